@@ -1,0 +1,24 @@
+package org.echelon.network;
+
+/** A way goods move between two nodes (by ordinal), with its calendar, lead time and costs. */
+public record Lane(
+    String id,
+    int from,
+    int to,
+    LaneKind kind,
+    DepartureCalendar calendar,
+    LeadTime leadTime,
+    double costPerUnit,
+    double costPerCube,
+    double truckCube,
+    double maxUnitsPerDeparture,
+    LaneMode mode,
+    int ackWithinMinutes,
+    int expireAfterMinutes,
+    boolean assumeAcks) {
+
+  /** Currency to move one unit of the given cube. */
+  public double cost(double unitCube) {
+    return costPerUnit + costPerCube * unitCube;
+  }
+}

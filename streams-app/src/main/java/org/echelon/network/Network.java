@@ -1,0 +1,193 @@
+package org.echelon.network;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One version of the whole network, checked at birth. Nodes are found by ordinal, zones by index;
+ * money is in units of the network's currency.
+ */
+public final class Network {
+  private final String id;
+  private final long version;
+  private final Terms terms;
+  private final Node[] nodes;
+  private final List<Zone> zones;
+  private final List<Lane> lanes;
+  private final List<ShipOption> options;
+  private final Map<String, Integer> ordinals = new HashMap<>();
+  private final Map<String, Integer> zoneIndex = new HashMap<>();
+  private final Map<String, Lane> lanesById = new HashMap<>();
+  private final List<List<Lane>> into = new ArrayList<>();
+  private final Lane[] feeder;
+
+  /** What holds for the whole network. */
+  public record Terms(
+      String currency,
+      int periodDays,
+      int periods,
+      double lostSaleBase,
+      RegionPolicy regionPolicy,
+      Limits limits) {}
+
+  /**
+   * @throws NetworkException with the reason code when ids repeat, ends are unknown or lanes run in
+   *     circles
+   */
+  public Network(
+      String id,
+      long version,
+      Terms terms,
+      Collection<Node> nodes,
+      List<Zone> zones,
+      List<Lane> lanes,
+      List<ShipOption> options) {
+    this.id = id;
+    this.version = version;
+    this.terms = terms;
+    this.nodes = byOrdinal(nodes);
+    this.zones = List.copyOf(zones);
+    this.lanes = lanes.stream().sorted(Comparator.comparing(Lane::id)).toList();
+    this.options = List.copyOf(options);
+    for (int z = 0; z < zones.size(); z++) {
+      unique(zoneIndex.put(zones.get(z).id(), z), "zones", zones.get(z).id());
+    }
+    for (int i = 0; i < this.nodes.length; i++) {
+      into.add(new ArrayList<>());
+    }
+    for (Lane lane : this.lanes) {
+      unique(lanesById.put(lane.id(), lane), "lanes", lane.id());
+      checkLane(lane);
+      into.get(lane.to()).add(lane);
+    }
+    this.feeder = new Lane[this.nodes.length];
+    for (int n = 0; n < feeder.length; n++) {
+      feeder[n] = cheapestFeeder(n);
+    }
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public long version() {
+    return version;
+  }
+
+  public Terms terms() {
+    return terms;
+  }
+
+  /** One more than the highest ordinal in use: the length of arrays indexed by node. */
+  public int nodeSpan() {
+    return nodes.length;
+  }
+
+  /** Whether an ordinal is in use in this version. */
+  public boolean has(int ordinal) {
+    return ordinal >= 0 && ordinal < nodes.length && nodes[ordinal] != null;
+  }
+
+  public Node node(int ordinal) {
+    return nodes[ordinal];
+  }
+
+  /** All nodes in order of ordinal. */
+  public List<Node> nodes() {
+    List<Node> all = new ArrayList<>();
+    for (Node node : nodes) {
+      if (node != null) {
+        all.add(node);
+      }
+    }
+    return all;
+  }
+
+  /** The ordinal of a node id, or -1. */
+  public int ordinal(String nodeId) {
+    return ordinals.getOrDefault(nodeId, -1);
+  }
+
+  public List<Zone> zones() {
+    return zones;
+  }
+
+  /** The index of a zone id, or -1. */
+  public int zone(String zoneId) {
+    return zoneIndex.getOrDefault(zoneId, -1);
+  }
+
+  /** Lanes in order of id. */
+  public List<Lane> lanes() {
+    return lanes;
+  }
+
+  public Optional<Lane> lane(String laneId) {
+    return Optional.ofNullable(lanesById.get(laneId));
+  }
+
+  /** Lanes that end at a node, in order of id. */
+  public List<Lane> lanesInto(int ordinal) {
+    return into.get(ordinal);
+  }
+
+  /**
+   * The lane that usually fills a node: its cheapest REPLENISH lane, else its cheapest PURCHASE.
+   */
+  public Optional<Lane> feeder(int ordinal) {
+    return Optional.ofNullable(feeder[ordinal]);
+  }
+
+  public List<ShipOption> shipOptions() {
+    return options;
+  }
+
+  private Node[] byOrdinal(Collection<Node> all) {
+    int span = all.stream().mapToInt(Node::ordinal).max().orElse(-1) + 1;
+    Node[] result = new Node[span];
+    for (Node node : all) {
+      unique(result[node.ordinal()], "nodes", "ordinal " + node.ordinal());
+      unique(ordinals.put(node.id(), node.ordinal()), "nodes", node.id());
+      result[node.ordinal()] = node;
+    }
+    return result;
+  }
+
+  private void checkLane(Lane lane) {
+    if (!has(lane.from()) || !has(lane.to())) {
+      throw new NetworkException(
+          "REF_UNKNOWN_NODE", "lanes", "lane " + lane.id() + " names a node that does not exist");
+    }
+    if (lane.kind() == LaneKind.REPLENISH
+        && node(lane.from()).echelon() <= node(lane.to()).echelon()) {
+      throw new NetworkException(
+          "NET_CYCLE", "lanes", "lane " + lane.id() + " does not lead to a lower echelon");
+    }
+    if (lane.kind() == LaneKind.PURCHASE && node(lane.from()).kind() != NodeKind.VENDOR) {
+      throw new NetworkException(
+          "FIELD_CONFLICT", "lanes", "purchase lane " + lane.id() + " does not start at a vendor");
+    }
+  }
+
+  private Lane cheapestFeeder(int ordinal) {
+    Comparator<Lane> cheapest =
+        Comparator.comparing((Lane l) -> l.kind() != LaneKind.REPLENISH)
+            .thenComparingDouble(l -> l.cost(1))
+            .thenComparing(Lane::id);
+    return into.get(ordinal).stream()
+        .filter(l -> l.kind() == LaneKind.REPLENISH || l.kind() == LaneKind.PURCHASE)
+        .min(cheapest)
+        .orElse(null);
+  }
+
+  private static void unique(Object former, String field, String what) {
+    if (former != null) {
+      throw new NetworkException("NET_DUPLICATE", field, what + " stands twice in " + field);
+    }
+  }
+}

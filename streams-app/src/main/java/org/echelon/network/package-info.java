@@ -1,0 +1,2 @@
+/** The supply network: nodes, lanes with calendars and lead times, zones, and the ways to ship. */
+package org.echelon.network;
