@@ -1,0 +1,84 @@
+package org.echelon.valuation;
+
+/**
+ * The frozen economics of one SKU at one node: demand streams with savings r_1 >= r_2 >= ... and
+ * the tails G_j(k) = P(D_1 + ... + D_j >= k) over the protection time. Levels are counted in lots:
+ * index x stands for stock of (x + 1) * lot units.
+ *
+ * <p>With prices P (flow, currency per unit) and s (storage, currency per cube-day), turn time tau,
+ * kappa and H = H0 + s q, the marginal value of the lot is
+ *
+ * <pre>m(x) = sum_j [ (r_j - rho P) / tau + kappa H ]^+ (G_j - G_{j-1}) - H</pre>
+ *
+ * in currency per unit and day (model equation 1). It does not increase in x, and does not increase
+ * and is convex in each price.
+ *
+ * @param node ordinal of the node
+ * @param feeder ordinal of the distribution centre whose flow price is paid as well, or -1
+ * @param unitCube cube of a unit, dm³
+ * @param turnDays tau, review + half the lead time, days
+ * @param protectionDays T, lead time + review, days
+ * @param kappa 1 - review / (2 tau)
+ * @param rho factor of the flow price inside the bracket; 1 where flow rows are scaled by T / tau
+ * @param holdingPerUnitDay H0, capital and storage cost without shadow prices, currency
+ * @param lot units of one level
+ * @param savings r_j, currency per unit, falling
+ * @param rates demand of each stream, units per day
+ * @param tails G_j by stream and level
+ */
+public record NodeLadder(
+    int node,
+    int feeder,
+    double unitCube,
+    double turnDays,
+    double protectionDays,
+    double kappa,
+    double rho,
+    double holdingPerUnitDay,
+    int lot,
+    double[] savings,
+    double[] rates,
+    double[][] tails) {
+
+  /** How many levels have stored tails. */
+  public int levels() {
+    return tails.length == 0 ? 0 : tails[0].length;
+  }
+
+  /** Number of demand streams. */
+  public int streams() {
+    return savings.length;
+  }
+
+  /** Marginal value of level x (0-based) at a composite flow price and a storage price. */
+  public double margin(int x, double flowPrice, double storagePrice) {
+    double holding = holdingPerUnitDay + storagePrice * unitCube;
+    double value = -holding;
+    double before = 0;
+    for (int j = 0; j < savings.length; j++) {
+      double weight = (savings[j] - rho * flowPrice) / turnDays + kappa * holding;
+      if (weight <= 0) {
+        break;
+      }
+      double tail = tails[j][x];
+      value += weight * (tail - before);
+      before = tail;
+    }
+    return value;
+  }
+
+  /** The levels worth holding, in lots: the largest x with m(x - 1) >= 0. */
+  public int bestLevels(double flowPrice, double storagePrice) {
+    int low = 0;
+    int high = levels();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (margin(middle, flowPrice, storagePrice) >= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}
