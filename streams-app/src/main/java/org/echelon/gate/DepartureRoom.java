@@ -1,0 +1,30 @@
+package org.echelon.gate;
+
+import org.echelon.network.Capacity;
+
+/**
+ * How much a node can still take with a departure.
+ *
+ * <p>Room is 1.04 times the storage capacity less stock on hand and less what of the pipeline will
+ * not have flowed out again when this departure arrives; inbound is the day's capacity less what
+ * other departures of the day were granted.
+ *
+ * @param units units the dock can still receive that day
+ * @param cube cube the node can still store
+ */
+public record DepartureRoom(double units, double cube) {
+  private static final double STORAGE_SLACK = 1.04;
+  private static final double TURN_ALLOWANCE_DAYS = 0.8;
+
+  /** The room of a node, given its load over all partitions. */
+  public static DepartureRoom of(
+      Capacity capacity, NodeLoad load, double leadTimeDays, double grantedTodayUnits) {
+    double units = Math.max(0, capacity.inboundUnitsPerDay() - grantedTodayUnits);
+    double outflow = load.outflowMicroCubePerDay() / 1e6 * (leadTimeDays + TURN_ALLOWANCE_DAYS);
+    double pipeline = Math.max(0, load.inboundMilliCube() / 1e3 - outflow);
+    double cube =
+        Math.max(
+            0, STORAGE_SLACK * capacity.storageCube() - load.onHandMilliCube() / 1e3 - pipeline);
+    return new DepartureRoom(units, cube);
+  }
+}

@@ -1,0 +1,38 @@
+package org.echelon.gate;
+
+import java.util.Comparator;
+
+/**
+ * Units of one SKU that would come over a lane, at one margin.
+ *
+ * @param partition who offers
+ * @param step number of the step within its want, best first
+ * @param packUnits only whole multiples can be granted
+ * @param rank margin per scarce unit: marginal value over cube plus the cost of handling one piece
+ */
+public record OfferedStep(
+    int partition,
+    String sku,
+    String lane,
+    int step,
+    long units,
+    long packUnits,
+    double unitCube,
+    double marginPerUnitDay,
+    double rank) {
+
+  /** Best first; equal ranks by SKU, lane and step, never by arrival. */
+  public static final Comparator<OfferedStep> BEST_FIRST =
+      Comparator.comparingDouble(OfferedStep::rank)
+          .reversed()
+          .thenComparing(OfferedStep::sku)
+          .thenComparing(OfferedStep::lane)
+          .thenComparingInt(OfferedStep::step);
+
+  private static final double PIECE_CUBE = 0.15;
+
+  /** Rank of a margin: a piece takes its cube and a fixed share of the dock. */
+  public static double rank(double marginPerUnitDay, double unitCube) {
+    return marginPerUnitDay / (unitCube + PIECE_CUBE);
+  }
+}

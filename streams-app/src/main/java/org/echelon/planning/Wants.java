@@ -1,0 +1,149 @@
+package org.echelon.planning;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.echelon.network.Lane;
+import org.echelon.network.LaneKind;
+import org.echelon.network.Network;
+import org.echelon.network.Node;
+
+/**
+ * Turns marginal values into wants: each node takes packs over its feeding lane while a pack still
+ * earns something, and what several nodes want of one source is given out by falling margin until
+ * the free stock of the source ends. Purchases fill up to the level in the multiples of the vendor.
+ *
+ * <p>Exact for unit packs at fixed margins (a sort by margin is the optimum of a concave
+ * allocation); packs are taken when their average margin is positive.
+ */
+public final class Wants {
+  private static final int STEPS_AT_MOST = 8;
+
+  private final Network network;
+
+  public Wants(Network network) {
+    this.network = network;
+  }
+
+  /**
+   * The wants of one SKU, in order of lane id.
+   *
+   * @param levels order-up-to level by node, units
+   */
+  public List<Want> of(StockLevels stock, long[] levels, Margins margins, SupplyRules rules) {
+    List<Want> wants = new ArrayList<>();
+    for (Node source : network.nodes()) {
+      if (rules.transfers() && stock.free()[source.ordinal()] > 0) {
+        wants.addAll(transfers(source.ordinal(), stock, margins, rules));
+      }
+    }
+    if (rules.purchases()) {
+      for (Node node : network.nodes()) {
+        network
+            .feeder(node.ordinal())
+            .filter(lane -> lane.kind() == LaneKind.PURCHASE)
+            .ifPresent(lane -> purchase(lane, stock, levels, margins, rules, wants));
+      }
+    }
+    wants.sort(Comparator.comparing(want -> want.lane().id()));
+    return wants;
+  }
+
+  private List<Want> transfers(int source, StockLevels stock, Margins margins, SupplyRules rules) {
+    PriorityQueue<Candidate> best = new PriorityQueue<>();
+    List<Candidate> takers = new ArrayList<>();
+    for (Lane lane : network.lanes()) {
+      boolean feeds =
+          lane.from() == source
+              && lane.kind() == LaneKind.REPLENISH
+              && network.feeder(lane.to()).map(f -> f.id().equals(lane.id())).orElse(false)
+              && network.node(lane.to()).open();
+      if (feeds) {
+        Candidate taker = new Candidate(lane, stock.position()[lane.to()], rules, margins);
+        takers.add(taker);
+        best.add(taker);
+      }
+    }
+    long left = stock.free()[source];
+    while (!best.isEmpty() && left >= rules.transferPackUnits()) {
+      Candidate first = best.poll();
+      if (first.packMargin <= 0) {
+        break;
+      }
+      first.take();
+      left -= rules.transferPackUnits();
+      best.add(first);
+    }
+    return takers.stream().filter(t -> !t.packs.isEmpty()).map(Candidate::want).toList();
+  }
+
+  private static void purchase(
+      Lane lane,
+      StockLevels stock,
+      long[] levels,
+      Margins margins,
+      SupplyRules rules,
+      List<Want> wants) {
+    long missing = levels[lane.to()] - stock.position()[lane.to()];
+    if (missing <= 0) {
+      return;
+    }
+    long multiple = rules.purchaseMultipleUnits();
+    long units = Math.max(missing, rules.purchaseMinUnits());
+    long rounded = (units + multiple - 1) / multiple * multiple;
+    double margin = margins.next(lane.to(), stock.position()[lane.to()]);
+    if (margin > 0) {
+      wants.add(new Want(lane, multiple, List.of(new Step(rounded, margin))));
+    }
+  }
+
+  /** A node that takes packs from a source, with the margin of its next pack. */
+  private static final class Candidate implements Comparable<Candidate> {
+    private final Lane lane;
+    private final long pack;
+    private final Margins margins;
+    private final List<Double> packs = new ArrayList<>();
+    private long position;
+    private double packMargin;
+
+    Candidate(Lane lane, long position, SupplyRules rules, Margins margins) {
+      this.lane = lane;
+      this.pack = rules.transferPackUnits();
+      this.position = position;
+      this.margins = margins;
+      this.packMargin = nextPack();
+    }
+
+    void take() {
+      packs.add(packMargin);
+      position += pack;
+      packMargin = nextPack();
+    }
+
+    Want want() {
+      int perStep = (packs.size() + STEPS_AT_MOST - 1) / STEPS_AT_MOST;
+      List<Step> steps = new ArrayList<>();
+      for (int i = 0; i < packs.size(); i += perStep) {
+        List<Double> some = packs.subList(i, Math.min(packs.size(), i + perStep));
+        double mean = some.stream().mapToDouble(d -> d).sum() / some.size();
+        steps.add(new Step(some.size() * pack, mean));
+      }
+      return new Want(lane, pack, steps);
+    }
+
+    private double nextPack() {
+      double sum = 0;
+      for (long i = 0; i < pack; i++) {
+        sum += margins.next(lane.to(), position + i);
+      }
+      return sum / pack;
+    }
+
+    @Override
+    public int compareTo(Candidate other) {
+      int byMargin = Double.compare(other.packMargin, packMargin);
+      return byMargin != 0 ? byMargin : lane.id().compareTo(other.lane.id());
+    }
+  }
+}
