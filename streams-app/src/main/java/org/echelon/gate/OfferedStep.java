@@ -23,8 +23,7 @@ public record OfferedStep(
 
   /** Best first; equal ranks by SKU, lane and step, never by arrival. */
   public static final Comparator<OfferedStep> BEST_FIRST =
-      Comparator.comparingDouble(OfferedStep::rank)
-          .reversed()
+      Comparator.comparingDouble((OfferedStep step) -> -step.rank())
           .thenComparing(OfferedStep::sku)
           .thenComparing(OfferedStep::lane)
           .thenComparingInt(OfferedStep::step);

@@ -1,0 +1,82 @@
+package org.echelon.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.echelon.network.Networks;
+import org.junit.jupiter.api.Test;
+
+class WantsTest {
+  private final Wants wants = new Wants(Networks.chain());
+
+  /** FC-A (node 2) values units at 10 - k, FC-B (node 3) at 6 - k, the DC at 5 - k. */
+  private static double margin(int node, long position) {
+    return (node == 2 ? 10 : node == 3 ? 6 : 5) - position - 1;
+  }
+
+  @Test
+  void shouldGiveScarceUnitsToWhereTheyAreWorthMost() {
+    // when
+    List<Want> result =
+        wants.of(
+            new StockLevels(new long[] {0, 7, 0, 0}, new long[] {0, 7, 0, 0}),
+            new long[] {0, 0, 9, 5},
+            WantsTest::margin,
+            SupplyRules.UNITS);
+
+    // Margins of A are 9,8,7,6,5,4.. and of B 5,4..: the seven best are A 9..5 with one tie each.
+    assertThat(result).extracting(w -> w.lane().id()).containsExactly("DC>FC-A", "DC>FC-B");
+    assertThat(result.get(0).units() + result.get(1).units()).isEqualTo(7);
+    assertThat(result.get(0).units()).isEqualTo(6);
+    assertThat(result.get(0).bestMargin()).isEqualTo(9);
+  }
+
+  @Test
+  void shouldTakeOnlyWholePacksThatPayOnAverage() {
+    SupplyRules packsOfFour = new SupplyRules(4, 1, 1, true, true);
+
+    List<Want> result =
+        wants.of(
+            new StockLevels(new long[] {0, 100, 0, 0}, new long[] {0, 100, 0, 0}),
+            new long[] {0, 0, 9, 5},
+            WantsTest::margin,
+            packsOfFour);
+
+    // A: packs average 7.5, 3.5, -0.5; B: 3.5, -0.5.
+    assertThat(result).extracting(Want::units).containsExactly(8L, 4L);
+  }
+
+  @Test
+  void shouldBuyUpToTheLevelInMultiplesOfTheVendor() {
+    SupplyRules rules = new SupplyRules(1, 10, 6, true, true);
+
+    List<Want> result =
+        wants.of(
+            new StockLevels(new long[4], new long[] {0, 1, 0, 0}),
+            new long[] {0, 4, 0, 0},
+            WantsTest::margin,
+            rules);
+
+    assertThat(result).singleElement().satisfies(w -> assertThat(w.units()).isEqualTo(12));
+  }
+
+  @Test
+  void shouldBuyNothingOfAnItemThatRunsOut() {
+    SupplyRules runOut = new SupplyRules(1, 1, 1, true, false);
+
+    assertThat(
+            wants.of(
+                new StockLevels(new long[4], new long[4]),
+                new long[] {0, 4, 0, 0},
+                WantsTest::margin,
+                runOut))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldRedeemNeverMoreThanGrantedWantedOrFree() {
+    assertThat(Redemption.units(10, 8, 9, 1)).isEqualTo(8);
+    assertThat(Redemption.units(10, 12, 9, 4)).isEqualTo(8);
+    assertThat(Redemption.units(10, 12, -2, 1)).isZero();
+  }
+}
