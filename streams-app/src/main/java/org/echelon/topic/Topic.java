@@ -1,0 +1,157 @@
+package org.echelon.topic;
+
+import static org.echelon.topic.Topic.Cleanup.COMPACT;
+import static org.echelon.topic.Topic.Cleanup.COMPACT_DELETE;
+import static org.echelon.topic.Topic.Cleanup.DELETE;
+import static org.echelon.topic.Topic.Spread.GATES;
+import static org.echelon.topic.Topic.Spread.ONE;
+import static org.echelon.topic.Topic.Spread.SKUS;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.echelon.command.Ack;
+import org.echelon.command.AssignmentCommand;
+import org.echelon.command.PurchaseCommand;
+import org.echelon.command.TransferCommand;
+import org.echelon.control.Control;
+import org.echelon.event.Adjustment;
+import org.echelon.event.Forecast;
+import org.echelon.event.OrderLine;
+import org.echelon.event.Receipt;
+import org.echelon.event.Shipment;
+import org.echelon.price.PriceVector;
+import org.echelon.reference.Item;
+import org.echelon.reference.Network;
+import org.echelon.state.Decision;
+import org.echelon.state.Manifest;
+import org.echelon.state.Position;
+import org.echelon.state.Proposal;
+import org.echelon.state.Task;
+import org.echelon.system.Ask;
+import org.echelon.system.Tick;
+
+/** The topics of Echelon: name, record, partitions, cleanup, retention and record limit. */
+public enum Topic {
+  ORDER("evt.order.v1", OrderLine.class, SKUS, DELETE, 35, 16),
+  SHIPMENT("evt.shipment.v1", Shipment.class, SKUS, DELETE, 35, 16),
+  RECEIPT("evt.receipt.v1", Receipt.class, SKUS, DELETE, 35, 16),
+  ADJUSTMENT("evt.adjustment.v1", Adjustment.class, SKUS, DELETE, 35, 16),
+  FORECAST("evt.forecast.v1", Forecast.class, SKUS, COMPACT, 0, 64),
+  ITEM("ref.item.v1", Item.class, SKUS, COMPACT, 0, 32),
+  NETWORK("ref.network.v1", Network.class, ONE, COMPACT, 0, 8192),
+  CONTROL("ctl.operator.v1", Control.class, ONE, COMPACT_DELETE, 400, 16),
+  TICK("ctl.tick.v1", Tick.class, ONE, DELETE, 7, 1),
+  ASK("sys.ask.v1", Ask.class, ONE, DELETE, 7, 64),
+  PRICE("price.vector.v1", PriceVector.class, ONE, COMPACT_DELETE, 90, 256),
+  ACK("ack.command.v1", Ack.class, SKUS, DELETE, 35, 16),
+  /** What a Plan task reads, all of it and nothing else; binary. */
+  SKU_LOG("sys.sku.v1", null, SKUS, DELETE, 7, 8192),
+  /** What a gate task reads; binary. */
+  GATE_LOG("sys.gate.v1", null, GATES, DELETE, 7, 8192),
+  /** Frozen economics of each SKU, for the pricing job; binary. */
+  LADDER("sys.ladder.v1", null, SKUS, COMPACT, 0, 64),
+  TRANSFER("cmd.transfer.v1", TransferCommand.class, SKUS, DELETE, 35, 16),
+  PURCHASE("cmd.purchase.v1", PurchaseCommand.class, SKUS, DELETE, 35, 16),
+  ASSIGNMENT("cmd.assignment.v1", AssignmentCommand.class, SKUS, DELETE, 35, 16),
+  POSITION("state.position.v1", Position.class, SKUS, COMPACT, 0, 64),
+  PROPOSAL("state.proposal.v1", Proposal.class, SKUS, COMPACT, 0, 64),
+  DECISION("state.decision.v1", Decision.class, SKUS, DELETE, 35, 64),
+  MANIFEST("state.manifest.v1", Manifest.class, ONE, DELETE, 35, 1024),
+  TASK("state.task.v1", Task.class, ONE, COMPACT_DELETE, 7, 4),
+  /** Refused records: the original bytes, or nothing where the origin still has them. */
+  REFUSED("dlq.v1", null, ONE, DELETE, 90, 8192);
+
+  /** How a topic is split. */
+  public enum Spread {
+    /** By SKU, as many partitions as Plan has tasks. */
+    SKUS,
+    /** By gate. */
+    GATES,
+    /** One partition: one order for everybody. */
+    ONE
+  }
+
+  /** How old records go. */
+  public enum Cleanup {
+    DELETE("delete"),
+    COMPACT("compact"),
+    COMPACT_DELETE("compact,delete");
+
+    private final String policy;
+
+    Cleanup(String policy) {
+      this.policy = policy;
+    }
+
+    /** The broker's word for it. */
+    public String policy() {
+      return policy;
+    }
+  }
+
+  private final String suffix;
+  private final Class<? extends SpecificRecord> record;
+  private final Spread spread;
+  private final Cleanup cleanup;
+  private final int retentionDays;
+  private final int kilobytes;
+
+  Topic(
+      String suffix,
+      Class<? extends SpecificRecord> record,
+      Spread spread,
+      Cleanup cleanup,
+      int retentionDays,
+      int kilobytes) {
+    this.suffix = suffix;
+    this.record = record;
+    this.spread = spread;
+    this.cleanup = cleanup;
+    this.retentionDays = retentionDays;
+    this.kilobytes = kilobytes;
+  }
+
+  /** The name without the deployment's prefix. */
+  public String suffix() {
+    return suffix;
+  }
+
+  /** The name in a deployment. */
+  public String name(String prefix) {
+    return prefix + suffix;
+  }
+
+  /** The Avro record of a public topic; empty where the value is binary. */
+  public Optional<Class<? extends SpecificRecord>> record() {
+    return Optional.ofNullable(record);
+  }
+
+  public Spread spread() {
+    return spread;
+  }
+
+  public Cleanup cleanup() {
+    return cleanup;
+  }
+
+  /** How long records are kept; empty where only compaction removes them. */
+  public Optional<Duration> retention() {
+    return retentionDays == 0 ? Optional.empty() : Optional.of(Duration.ofDays(retentionDays));
+  }
+
+  /** Largest record, bytes. */
+  public int maxBytes() {
+    return kilobytes * 1024;
+  }
+
+  /** The topic of a name without prefix. */
+  public static Topic ofSuffix(String suffix) {
+    for (Topic topic : values()) {
+      if (topic.suffix.equals(suffix)) {
+        return topic;
+      }
+    }
+    throw new IllegalArgumentException("no topic is called " + suffix);
+  }
+}
