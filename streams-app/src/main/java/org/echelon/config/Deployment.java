@@ -29,7 +29,11 @@ public record Deployment(
     if (partitions < 1 || gates < 1 || threads < 1) {
       throw new IllegalArgumentException(
           "partitions, gates and threads are 1 or more, not "
-              + partitions + ", " + gates + ", " + threads);
+              + partitions
+              + ", "
+              + gates
+              + ", "
+              + threads);
     }
     if (!prefix.matches("[a-z0-9-]+\\.")) {
       throw new IllegalArgumentException(

@@ -42,7 +42,8 @@ public final class TopicSetup {
   /**
    * Compares the partitions of every topic with the deployment's settings.
    *
-   * @throws IllegalStateException naming each topic that is missing or split otherwise, and the cure
+   * @throws IllegalStateException naming each topic that is missing or split otherwise, and the
+   *     cure
    */
   public void checkPartitions() throws InterruptedException {
     Map<String, TopicDescription> found =
@@ -87,8 +88,7 @@ public final class TopicSetup {
     topic
         .retention()
         .ifPresent(
-            kept ->
-                settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis())));
+            kept -> settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis())));
     return settings;
   }
 
