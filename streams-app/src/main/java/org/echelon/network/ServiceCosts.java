@@ -14,12 +14,14 @@ public final class ServiceCosts {
   private final double[][] perUnit;
   private final double[][] perCube;
   private final boolean[][] inTime;
+  private final ShipOption[][] options;
 
   private ServiceCosts(int classes) {
     nodes = new int[classes][];
     perUnit = new double[classes][];
     perCube = new double[classes][];
     inTime = new boolean[classes][];
+    options = new ShipOption[classes][];
   }
 
   /** Compiles the ship options of a network. */
@@ -51,6 +53,11 @@ public final class ServiceCosts {
     return inTime[serviceClass][i];
   }
 
+  /** The option by which the i-th node of a class serves it. */
+  public ShipOption option(int serviceClass, int i) {
+    return options[serviceClass][i];
+  }
+
   private void compile(Network network, int serviceClass) {
     int zone = serviceClass / Speed.COUNT;
     Speed wanted = Speed.values()[serviceClass % Speed.COUNT];
@@ -77,6 +84,7 @@ public final class ServiceCosts {
     nodes[serviceClass] = chosen.stream().mapToInt(ShipOption::node).toArray();
     perUnit[serviceClass] = chosen.stream().mapToDouble(o -> charge(network, o, wanted)).toArray();
     perCube[serviceClass] = chosen.stream().mapToDouble(ShipOption::costPerCube).toArray();
+    options[serviceClass] = chosen.toArray(ShipOption[]::new);
     inTime[serviceClass] = new boolean[chosen.size()];
     for (int i = 0; i < chosen.size(); i++) {
       inTime[serviceClass][i] = chosen.get(i).speed() == wanted;

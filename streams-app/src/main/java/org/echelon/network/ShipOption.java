@@ -1,5 +1,7 @@
 package org.echelon.network;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
@@ -17,4 +19,14 @@ public record ShipOption(
     ZoneId timeZone,
     double costPerUnit,
     double costPerCube,
-    double lateCostPerUnit) {}
+    double lateCostPerUnit) {
+
+  /** The first cut-off after an instant, both in epoch milliseconds. */
+  public long nextCutOff(long afterMillis) {
+    LocalDate day = Instant.ofEpochMilli(afterMillis).atZone(timeZone).toLocalDate();
+    long first = day.atTime(cutOff).atZone(timeZone).toInstant().toEpochMilli();
+    return first > afterMillis
+        ? first
+        : day.plusDays(1).atTime(cutOff).atZone(timeZone).toInstant().toEpochMilli();
+  }
+}
