@@ -1,5 +1,6 @@
 package org.echelon.embedded;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -69,12 +70,24 @@ final class RegistryProcess {
         "-Dquarkus.http.access-log.enabled=false",
         "-Dquarkus.management.host=" + FreePorts.HOST,
         "-Dquarkus.management.port=" + managementPort,
-        "-jar",
+        "-cp",
+        serverJar + File.pathSeparator + ownCode(),
+        RegistryMain.class.getName(),
         serverJar.toString());
+  }
+
+  private static Path ownCode() {
+    var source = RegistryProcess.class.getProtectionDomain().getCodeSource();
+    return Path.of(URI.create(source.getLocation().toString()));
   }
 
   String address() {
     return "http://" + FreePorts.HOST + ":" + port;
+  }
+
+  /** Closes what ties the server to this process, as the end of this process would. */
+  void letGo() throws IOException {
+    process.getOutputStream().close();
   }
 
   ProcessHandle handle() {
@@ -142,7 +155,10 @@ final class RegistryProcess {
     boolean reported = false;
     for (String line : log.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
       boolean reports =
-          line.startsWith("Caused by:") || line.startsWith("Error:") || line.contains(" ERROR ");
+          line.startsWith("Caused by:")
+              || line.startsWith("Exception in")
+              || line.startsWith("Error:")
+              || line.contains(" ERROR ");
       if (reports || !reported) {
         found = line;
       }

@@ -24,7 +24,7 @@ class RegistryProcessTest {
 
     assertThatThrownBy(() -> process.awaitReady(PATIENCE))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("Invalid or corrupt jarfile")
+        .hasMessageContaining("ZipException")
         .hasMessageContaining(log.toString());
     process.stop();
   }
@@ -43,6 +43,21 @@ class RegistryProcessTest {
         .hasMessageContaining(log.toString());
     process.stop();
     assertThat(process.handle().isAlive()).isFalse();
+  }
+
+  @Test
+  void shouldEndWhenItsParentIsGone() throws Exception {
+    RegistryProcess process =
+        RegistryProcess.launch(
+            RegistryHome.serverJar(),
+            FreePorts.take(1).get(0),
+            FreePorts.take(1).get(0),
+            directory.resolve("registry.log"));
+
+    process.letGo();
+
+    assertThat(process.handle().onExit()).succeedsWithin(Duration.ofSeconds(10));
+    process.stop();
   }
 
   @Test
