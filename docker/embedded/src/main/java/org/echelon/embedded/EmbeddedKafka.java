@@ -1,0 +1,139 @@
+package org.echelon.embedded;
+
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
+
+/**
+ * A Kafka 4.3 broker in this process: one combined KRaft node on the loopback address, with topics
+ * created explicitly, transactions and records up to 9 MiB.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+  /** Asks for a port chosen by the system. */
+  public static final int ANY_PORT = 0;
+
+  private static final int ATTEMPTS = 5;
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+
+  private final KafkaRaftServer server;
+  private final BrokerNode node;
+  private final Optional<Path> temporary;
+  private boolean closed;
+
+  private EmbeddedKafka(KafkaRaftServer server, BrokerNode node, Optional<Path> temporary) {
+    this.server = server;
+    this.node = node;
+    this.temporary = temporary;
+  }
+
+  /** Starts an empty broker on a free port; its data goes when it is closed. */
+  public static EmbeddedKafka start() {
+    Path directory = Directories.temporary("echelon-kafka");
+    try {
+      return start(directory, EmbeddedKafka::freePorts, Optional.of(directory));
+    } catch (RuntimeException e) {
+      Directories.delete(directory);
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a broker on the data of {@code directory}, which is made if missing and kept on close.
+   *
+   * @param port the port to listen on, or {@link #ANY_PORT}
+   * @throws IllegalStateException if the port is taken or the broker does not start
+   */
+  public static EmbeddedKafka start(Path directory, int port) {
+    return start(directory, port == ANY_PORT ? EmbeddedKafka::freePorts : () -> fixedPort(port));
+  }
+
+  /** Takes the broker's and the controller's port from {@code ports}, anew for each attempt. */
+  static EmbeddedKafka start(Path directory, Supplier<List<Integer>> ports) {
+    return start(directory, ports, Optional.empty());
+  }
+
+  private static EmbeddedKafka start(
+      Path directory, Supplier<List<Integer>> ports, Optional<Path> temporary) {
+    Uuid clusterId = Uuid.randomUuid();
+    for (int attempt = 1; ; attempt++) {
+      List<Integer> taken = ports.get();
+      BrokerNode node =
+          new BrokerNode(1, directory.toAbsolutePath().normalize(), taken.get(0), taken.get(1));
+      try {
+        return new EmbeddedKafka(launch(node, clusterId), node, temporary);
+      } catch (Exception e) {
+        if (!lostPort(e) || attempt == ATTEMPTS) {
+          throw new IllegalStateException("Kafka did not start in " + directory, e);
+        }
+      }
+    }
+  }
+
+  private static List<Integer> freePorts() {
+    return FreePorts.take(2);
+  }
+
+  private static List<Integer> fixedPort(int port) {
+    if (!FreePorts.isFree(port)) {
+      throw new IllegalStateException("port " + port + " is in use: choose another for Kafka");
+    }
+    return List.of(port, FreePorts.take(1).get(0));
+  }
+
+  /** One at a time: the reaction to a fatal fault is the same for the whole JVM. */
+  private static synchronized KafkaRaftServer launch(BrokerNode node, Uuid clusterId)
+      throws Exception {
+    Files.createDirectories(node.directory());
+    node.format(clusterId);
+    KafkaRaftServer server = node.server(List.of(node));
+    // A controller that cannot start halts the JVM, unless told otherwise; then it throws.
+    Exit.setHaltProcedure((status, message) -> {});
+    try {
+      server.startup();
+      return server;
+    } catch (Exception e) {
+      // Frees the directory's lock and the port that was bound, for the next attempt.
+      Bounded.run("kafka-stop", STOP_LIMIT, server::shutdown);
+      throw e;
+    } finally {
+      Exit.resetHaltProcedure();
+    }
+  }
+
+  private static boolean lostPort(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the address clients connect to, as {@code host:port}. */
+  public String bootstrapServers() {
+    return node.address();
+  }
+
+  /** Stops the broker, waiting 20 seconds at most, and deletes its data if that was temporary. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    Bounded.run("kafka-stop", STOP_LIMIT, this::stop);
+    temporary.ifPresent(Directories::delete);
+  }
+
+  private void stop() {
+    server.shutdown();
+    server.awaitShutdown();
+  }
+}
