@@ -3,7 +3,9 @@ package org.echelon.valuation;
 /**
  * The frozen economics of one SKU at one node: demand streams with savings r_1 >= r_2 >= ... and
  * the tails G_j(k) = P(D_1 + ... + D_j >= k) over the protection time. Levels are counted in lots:
- * index x stands for stock of (x + 1) * lot units.
+ * index x stands for stock of (x + 1) * lot units, and its tail is the average over the units of
+ * the lot. Levels beyond the best one at zero prices are stored up to the first: no price reaches
+ * it.
  *
  * <p>With prices P (flow, currency per unit) and s (storage, currency per cube-day), turn time tau,
  * kappa and H = H0 + s q, the marginal value of the lot is
@@ -53,10 +55,23 @@ public record NodeLadder(
   /** Marginal value of level x (0-based) at a composite flow price and a storage price. */
   public double margin(int x, double flowPrice, double storagePrice) {
     double holding = holdingPerUnitDay + storagePrice * unitCube;
+    return margin(savings, savings.length, tails, x, turnDays, kappa, holding, rho * flowPrice);
+  }
+
+  /** The margin of a level of tables that may be longer than they are filled. */
+  static double margin(
+      double[] savings,
+      int streams,
+      double[][] tails,
+      int x,
+      double turnDays,
+      double kappa,
+      double holding,
+      double flowPrice) {
     double value = -holding;
     double before = 0;
-    for (int j = 0; j < savings.length; j++) {
-      double weight = (savings[j] - rho * flowPrice) / turnDays + kappa * holding;
+    for (int j = 0; j < streams; j++) {
+      double weight = (savings[j] - flowPrice) / turnDays + kappa * holding;
       if (weight <= 0) {
         break;
       }
@@ -65,6 +80,52 @@ public record NodeLadder(
       before = tail;
     }
     return value;
+  }
+
+  /** How many streams, best first, are worth serving at these prices. */
+  public int admitted(double flowPrice, double storagePrice) {
+    double holding = holdingPerUnitDay + storagePrice * unitCube;
+    int count = 0;
+    while (count < savings.length
+        && (savings[count] - rho * flowPrice) / turnDays + kappa * holding > 0) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Units per day served by a number of levels at these prices. */
+  public double flowPerDay(int levels, double flowPrice, double storagePrice) {
+    return sold(levels, flowPrice, storagePrice) / protectionDays;
+  }
+
+  /** Cube, dm³, that a number of levels fills on average at these prices. */
+  public double cube(int levels, double flowPrice, double storagePrice) {
+    double stock = (double) levels * lot;
+    return unitCube * (stock - kappa * sold(levels, flowPrice, storagePrice));
+  }
+
+  /** What the last unit of a stock saves if it is sold, v(k), currency per unit. */
+  public double stockValue(long units) {
+    long x = (Math.max(units, 1) - 1) / lot;
+    if (x >= levels()) {
+      return 0;
+    }
+    double value = 0;
+    double before = 0;
+    for (int j = 0; j < savings.length; j++) {
+      value += savings[j] * (tails[j][(int) x] - before);
+      before = tails[j][(int) x];
+    }
+    return value;
+  }
+
+  private double sold(int levels, double flowPrice, double storagePrice) {
+    int last = admitted(flowPrice, storagePrice) - 1;
+    double sum = 0;
+    for (int x = 0; last >= 0 && x < levels; x++) {
+      sum += tails[last][x];
+    }
+    return sum * lot;
   }
 
   /** The levels worth holding, in lots: the largest x with m(x - 1) >= 0. */

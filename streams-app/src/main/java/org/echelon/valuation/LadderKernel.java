@@ -1,0 +1,179 @@
+package org.echelon.valuation;
+
+import java.util.Arrays;
+import org.echelon.demand.DemandTail;
+
+/**
+ * Sizes one SKU at one node: the tails of its demand streams over the protection time and the best
+ * level, with mean M = T mu and variance M (1 + (vmr - 1) mu / rate) + (mu sdL)² + (cv M)² of the
+ * streams joined so far. Tables are kept and refilled.
+ *
+ * <p>Demand of up to {@value #MOST_LEVELS} levels is read unit by unit, more in lots. Tails of a
+ * wider group of streams are held at least as high as those of a narrower one; so the margin is
+ * convex in prices, which the sum of their variances alone does not promise.
+ */
+final class LadderKernel {
+  static final int STREAMS = 3;
+  static final int MOST_LEVELS = 64;
+
+  /** Tails below this are not followed, even if holding stock is free. */
+  private static final double SMALLEST_TAIL = 1e-9;
+
+  private final double[][] tails = new double[STREAMS][MOST_LEVELS];
+  private final double[] mean = new double[STREAMS];
+  private final double[] variance = new double[STREAMS];
+  private int filled;
+  private int lot;
+  private int best;
+
+  // what the streams were sized for
+  private DemandStreams streams;
+  private NetworkTerms terms;
+  private int node;
+  private double unitCube;
+  private double holding;
+
+  /** The SKU: its demand beyond the rates, and the total rate that its dispersion belongs to. */
+  record Spread(double totalRate, double varianceToMean, double meanErrorCv) {}
+
+  /** Fills the tables and finds the best level at these prices. */
+  void size(
+      NetworkTerms network,
+      int ordinal,
+      ItemTerms item,
+      Spread spread,
+      DemandStreams demand,
+      double flowPrice,
+      double storagePrice) {
+    terms = network;
+    node = ordinal;
+    streams = demand;
+    unitCube = item.unitCube();
+    holding = item.holdingPerUnitDay() + network.storageCost[ordinal] * unitCube;
+    best = 0;
+    filled = 0;
+    if (streams.count == 0) {
+      return;
+    }
+    moments(spread);
+    fill(item.transferPackUnits());
+    best = bestLevels(flowPrice, holding + storagePrice * unitCube);
+  }
+
+  /** E[min(level, D)] / E[D] at the best level. */
+  double availability() {
+    if (best == 0) {
+      return 0;
+    }
+    int last = streams.count - 1;
+    double sum = 0;
+    for (int x = 0; x < best; x++) {
+      sum += tails[last][x];
+    }
+    return Math.min(1, sum * lot / mean[last]);
+  }
+
+  /** Units per day served at the best level by the streams worth serving at these prices. */
+  double flowPerDay(double flowPrice, double storagePrice) {
+    double held = terms.kappa(node) * (holding + storagePrice * unitCube);
+    int last = -1;
+    while (last + 1 < streams.count
+        && (streams.saving[last + 1] - flowPrice) / terms.turnDays(node) + held > 0) {
+      last++;
+    }
+    double sum = 0;
+    for (int x = 0; last >= 0 && x < best; x++) {
+      sum += tails[last][x];
+    }
+    return sum * lot / terms.protectionDays(node);
+  }
+
+  /** The tables on their own, or null if no stock is worth holding even where prices are zero. */
+  NodeLadder freeze(int feeder) {
+    int free = filled == 0 ? 0 : bestLevels(0, holding);
+    if (free == 0) {
+      return null;
+    }
+    int stored = Math.min(filled, free + 1);
+    double[][] copy = new double[streams.count][];
+    for (int j = 0; j < copy.length; j++) {
+      copy[j] = Arrays.copyOf(tails[j], stored);
+    }
+    return new NodeLadder(
+        node,
+        feeder,
+        unitCube,
+        terms.turnDays(node),
+        terms.protectionDays(node),
+        terms.kappa(node),
+        1,
+        holding,
+        lot,
+        Arrays.copyOf(streams.saving, streams.count),
+        Arrays.copyOf(streams.rate, streams.count),
+        copy);
+  }
+
+  private void moments(Spread spread) {
+    double joined = 0;
+    for (int j = 0; j < streams.count; j++) {
+      joined += streams.rate[j];
+      double m = joined * terms.protectionDays(node);
+      double share = Math.min(1, joined / spread.totalRate());
+      double late = joined * terms.leadSdDays[node];
+      double unsure = spread.meanErrorCv() * m;
+      mean[j] = m;
+      variance[j] = m * (1 + (spread.varianceToMean() - 1) * share) + late * late + unsure * unsure;
+    }
+  }
+
+  private void fill(int pack) {
+    int all = streams.count - 1;
+    // above this tail no price lets a level earn its holding cost
+    double weight = streams.saving[0] / terms.turnDays(node) + terms.kappa(node) * holding;
+    double floor = Math.max(holding / weight, SMALLEST_TAIL);
+    double reach = mean[all] + 5 * Math.sqrt(variance[all]) + 1;
+    lot = lotFor(reach / MOST_LEVELS, pack);
+    while (true) {
+      filled = DemandTail.fill(mean[all], variance[all], lot, floor, MOST_LEVELS, tails[all]);
+      if (tails[all][filled - 1] < floor) {
+        break;
+      }
+      lot = lotFor(2.0 * lot, pack);
+    }
+    for (int j = 0; j < all; j++) {
+      DemandTail.fill(mean[j], variance[j], lot, 0, filled, tails[j]);
+    }
+    for (int j = 1; j <= all; j++) {
+      for (int x = 0; x < filled; x++) {
+        tails[j][x] = Math.max(tails[j][x], tails[j - 1][x]);
+      }
+    }
+  }
+
+  private static int lotFor(double units, int pack) {
+    if (units <= 1) {
+      return 1;
+    }
+    return (int) Math.ceil(units / pack) * pack;
+  }
+
+  private int bestLevels(double flowPrice, double priced) {
+    double turn = terms.turnDays(node);
+    double kappa = terms.kappa(node);
+    int low = 0;
+    int high = filled;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      double margin =
+          NodeLadder.margin(
+              streams.saving, streams.count, tails, middle, turn, kappa, priced, flowPrice);
+      if (margin >= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

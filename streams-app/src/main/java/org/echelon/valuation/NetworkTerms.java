@@ -1,0 +1,166 @@
+package org.echelon.valuation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.echelon.network.Lane;
+import org.echelon.network.LaneKind;
+import org.echelon.network.Network;
+import org.echelon.network.Node;
+import org.echelon.network.ServiceCosts;
+
+/**
+ * One version of a network as valuation reads it: arrays by node ordinal, compiled once. A node
+ * takes part if it is open, holds stock and has a lane that fills it.
+ */
+public final class NetworkTerms {
+  final long version;
+  final int span;
+  final ServiceCosts service;
+
+  /** Whether a node takes part. */
+  final boolean[] planned;
+
+  /** L, its deviation, and R, days. */
+  final double[] leadDays;
+
+  final double[] leadSdDays;
+  final double[] reviewDays;
+
+  /** Storage cost, currency per cube-day; known for nodes that do not take part as well. */
+  final double[] storageCost;
+
+  final double[] acquisitionPerUnit;
+  final double[] acquisitionPerCube;
+  final int[] feeder;
+  final int[][] children;
+
+  /** Nodes that fill others, lower echelons first. */
+  final int[] upstream;
+
+  private NetworkTerms(Network network) {
+    version = network.version();
+    span = network.nodeSpan();
+    service = ServiceCosts.of(network);
+    planned = new boolean[span];
+    leadDays = new double[span];
+    leadSdDays = new double[span];
+    reviewDays = new double[span];
+    storageCost = new double[span];
+    acquisitionPerUnit = new double[span];
+    acquisitionPerCube = new double[span];
+    feeder = new int[span];
+    children = new int[span][];
+    Arrays.fill(feeder, -1);
+    List<List<Integer>> filled = new ArrayList<>();
+    for (int n = 0; n < span; n++) {
+      filled.add(new ArrayList<>());
+    }
+    for (Node node : network.nodes()) {
+      storageCost[node.ordinal()] = node.storageCostPerCubeDay();
+      if (node.open() && node.kind().holdsStock()) {
+        network.feeder(node.ordinal()).ifPresent(lane -> compile(node, lane));
+      }
+      if (feeder[node.ordinal()] >= 0) {
+        filled.get(feeder[node.ordinal()]).add(node.ordinal());
+      }
+    }
+    for (int n = 0; n < span; n++) {
+      children[n] = filled.get(n).stream().mapToInt(Integer::intValue).toArray();
+    }
+    upstream =
+        network.nodes().stream()
+            .filter(node -> children[node.ordinal()].length > 0 && planned[node.ordinal()])
+            .sorted(Comparator.comparingInt(Node::echelon).thenComparingInt(Node::ordinal))
+            .mapToInt(Node::ordinal)
+            .toArray();
+  }
+
+  /** Compiles a network. */
+  public static NetworkTerms of(Network network) {
+    return new NetworkTerms(network);
+  }
+
+  private void compile(Node node, Lane lane) {
+    int n = node.ordinal();
+    planned[n] = true;
+    leadDays[n] = lane.leadTime().meanDays();
+    leadSdDays[n] = lane.leadTime().sdDays();
+    reviewDays[n] = node.reviewDays();
+    acquisitionPerUnit[n] =
+        lane.costPerUnit() + node.handlingInPerUnit() + node.handlingOutPerUnit();
+    acquisitionPerCube[n] = lane.costPerCube() + node.handlingPerCube();
+    feeder[n] = lane.kind() == LaneKind.REPLENISH ? lane.from() : -1;
+  }
+
+  /** Version of the network. */
+  public long version() {
+    return version;
+  }
+
+  /** Length of arrays indexed by node. */
+  public int span() {
+    return span;
+  }
+
+  /** What serving each class costs from each node. */
+  public ServiceCosts service() {
+    return service;
+  }
+
+  /** Whether a node takes part in planning. */
+  public boolean planned(int node) {
+    return planned[node];
+  }
+
+  /** L, mean lead time of the lane that fills the node, days. */
+  public double leadDays(int node) {
+    return leadDays[node];
+  }
+
+  /** Deviation of the lead time, days. */
+  public double leadSdDays(int node) {
+    return leadSdDays[node];
+  }
+
+  /** R, days between reviews. */
+  public double reviewDays(int node) {
+    return reviewDays[node];
+  }
+
+  /** T = L + R, the time that stock must protect, days. */
+  public double protectionDays(int node) {
+    return leadDays[node] + reviewDays[node];
+  }
+
+  /** tau = R + L / 2, the time in which a unit turns, days. */
+  public double turnDays(int node) {
+    return reviewDays[node] + leadDays[node] / 2;
+  }
+
+  /** kappa = 1 - R / (2 tau), the share of a turn for which a sold unit lay in stock. */
+  public double kappa(int node) {
+    return 1 - reviewDays[node] / (2 * turnDays(node));
+  }
+
+  /** Storage cost, currency per cube-day. */
+  public double storageCost(int node) {
+    return storageCost[node];
+  }
+
+  /** Currency to bring a unit of a cube to a node and to handle it there, in and out. */
+  public double acquisitionCost(int node, double unitCube) {
+    return acquisitionPerUnit[node] + acquisitionPerCube[node] * unitCube;
+  }
+
+  /** The node that fills a node, or -1 where purchases do. */
+  public int feeder(int node) {
+    return feeder[node];
+  }
+
+  /** The nodes that a node fills; not to be changed. */
+  public int[] children(int node) {
+    return children[node];
+  }
+}

@@ -1,0 +1,225 @@
+package org.echelon.valuation;
+
+import java.util.BitSet;
+
+/**
+ * The plan of one SKU: at every node the ladder of marginal values, the level to order up to, and
+ * the availability that the next plan starts from. Arrays are by node ordinal and are not to be
+ * changed; levels, served flow and price radii follow from the ladders and are not stored.
+ *
+ * <p>The availability is part of the model: a plan made from another start may settle on other,
+ * nearly equal nodes. A plan keeps the prices it was evaluated at until it is made anew, so small
+ * price moves add up against them.
+ */
+public final class SkuPlan {
+  /** Relative slack that keeps rounding from passing for proof. */
+  private static final double ROUNDING = 1e-12;
+
+  private final String sku;
+  private final PlanVersions versions;
+  private final Basis basis;
+  private final NodeLadder[] ladders;
+  private final int[] levels;
+  private final double[] flow;
+  private final double[] loses;
+  private final double[] gains;
+
+  /**
+   * What a plan was evaluated from, by node ordinal.
+   *
+   * @param unitCube cube of a unit, dm³
+   * @param availability f, share of the demand reaching a node that its level meets
+   * @param holdingPerUnitDay H0, capital and storage cost without shadow prices, currency
+   * @param flowPerUnit flow price of the node alone, currency per unit
+   * @param storagePerCubeDay storage price, currency
+   * @param flowRead nodes whose flow price the preference lists or ladders depend on
+   */
+  public record Basis(
+      double unitCube,
+      double[] availability,
+      double[] holdingPerUnitDay,
+      double[] flowPerUnit,
+      double[] storagePerCubeDay,
+      BitSet flowRead) {}
+
+  /**
+   * @param ladders by node ordinal, null where no stock is worth holding at any price
+   */
+  public SkuPlan(String sku, PlanVersions versions, Basis basis, NodeLadder[] ladders) {
+    this.sku = sku;
+    this.versions = versions;
+    this.basis = basis;
+    this.ladders = ladders;
+    levels = new int[ladders.length];
+    flow = new double[ladders.length];
+    loses = new double[ladders.length];
+    gains = new double[ladders.length];
+    for (int n = 0; n < ladders.length; n++) {
+      if (ladders[n] != null) {
+        evaluate(n, ladders[n]);
+      }
+    }
+  }
+
+  private SkuPlan(SkuPlan former, PlanVersions versions) {
+    this.sku = former.sku;
+    this.versions = versions;
+    this.basis = former.basis;
+    this.ladders = former.ladders;
+    this.levels = former.levels;
+    this.flow = former.flow;
+    this.loses = former.loses;
+    this.gains = former.gains;
+  }
+
+  private void evaluate(int node, NodeLadder ladder) {
+    double price = flowPrice(node);
+    double storage = storagePrice(node);
+    int best = ladder.bestLevels(price, storage);
+    levels[node] = best;
+    flow[node] = ladder.flowPerDay(best, price, storage);
+    loses[node] = best == 0 ? Double.POSITIVE_INFINITY : ladder.margin(best - 1, price, storage);
+    gains[node] = best == ladder.levels() ? 0 : -ladder.margin(best, price, storage);
+  }
+
+  public String sku() {
+    return sku;
+  }
+
+  public PlanVersions versions() {
+    return versions;
+  }
+
+  /** What the plan was evaluated from. */
+  public Basis basis() {
+    return basis;
+  }
+
+  /** One more than the highest node ordinal known to the plan. */
+  public int span() {
+    return ladders.length;
+  }
+
+  /** The ladder of a node, or null where no stock is worth holding at any price. */
+  public NodeLadder ladder(int node) {
+    return node < ladders.length ? ladders[node] : null;
+  }
+
+  /** f, the share of the demand reaching a node that its level meets. */
+  public double availability(int node) {
+    return node < ladders.length ? basis.availability[node] : 0;
+  }
+
+  /** The level to order up to, units. */
+  public int levelUnits(int node) {
+    return ladder(node) == null ? 0 : levels[node] * ladders[node].lot();
+  }
+
+  /** The composite flow price the ladder of a node was evaluated at, currency per unit. */
+  public double flowPrice(int node) {
+    int feeder = ladders[node] == null ? -1 : ladders[node].feeder();
+    return basis.flowPerUnit[node] + (feeder < 0 ? 0 : basis.flowPerUnit[feeder]);
+  }
+
+  /** The storage price a node was evaluated at, currency per cube-day. */
+  public double storagePrice(int node) {
+    return basis.storagePerCubeDay[node];
+  }
+
+  /** Marginal value of one more unit on top of a position, currency per unit and day. */
+  public double marginNext(int node, long positionUnits) {
+    return margin(node, Math.max(positionUnits, 0));
+  }
+
+  /**
+   * Marginal value of the last unit of a position, currency per unit and day; without a unit, that
+   * of the first.
+   */
+  public double marginAt(int node, long positionUnits) {
+    return margin(node, Math.max(positionUnits - 1, 0));
+  }
+
+  /** What the last of some units on hand saves if it is sold there, v(k), currency per unit. */
+  public double stockValue(int node, long units) {
+    NodeLadder ladder = ladder(node);
+    return ladder == null ? 0 : ladder.stockValue(units);
+  }
+
+  /** Units per day that the level of a node is expected to serve. */
+  public double flowPerDay(int node) {
+    return node < flow.length ? flow[node] : 0;
+  }
+
+  /** Units per day of demand that reaches a node. */
+  public double demandRatePerDay(int node) {
+    double total = 0;
+    if (ladder(node) != null) {
+      for (double rate : ladders[node].rates()) {
+        total += rate;
+      }
+    }
+    return total;
+  }
+
+  /** Whether two plans want the same units everywhere. */
+  public boolean sameLevels(SkuPlan other) {
+    for (int n = 0; n < Math.max(span(), other.span()); n++) {
+      if (levelUnits(n) != other.levelUnits(n)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Whether it is proven that no level changes at other prices, demand streams being as they are.
+   *
+   * <p>A storage price moves the margin of a level by at most its cube times the move, and against
+   * it: -q <= dm/ds <= 0. So a level stays while the margin of its last lot is above q times a
+   * rise, and the loss on the next above q times a fall; where that bound does not decide, both
+   * margins are read at the new price. A flow price re-sorts preference lists, so any move of one
+   * that the SKU reads is taken to matter.
+   */
+  public boolean unaffectedBy(PriceView next) {
+    BitSet read = basis.flowRead;
+    for (int n = read.nextSetBit(0); n >= 0; n = read.nextSetBit(n + 1)) {
+      if (next.flow(n) != basis.flowPerUnit[n]) {
+        return false;
+      }
+    }
+    for (int n = 0; n < ladders.length; n++) {
+      if (ladders[n] != null && !staysAt(n, next.storage(n))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The same plan, found unaffected by a later price version. */
+  public SkuPlan advancedTo(long priceVersion) {
+    return new SkuPlan(this, versions.atPrice(priceVersion));
+  }
+
+  private boolean staysAt(int node, double storage) {
+    double move = (storage - basis.storagePerCubeDay[node]) * basis.unitCube * (1 + ROUNDING);
+    if (move == 0 || (move > 0 ? loses[node] > move : gains[node] > -move)) {
+      return true;
+    }
+    NodeLadder ladder = ladders[node];
+    double price = flowPrice(node);
+    int level = levels[node];
+    return (level == 0 || ladder.margin(level - 1, price, storage) >= 0)
+        && (level == ladder.levels() || ladder.margin(level, price, storage) < 0);
+  }
+
+  private double margin(int node, long unit) {
+    NodeLadder ladder = ladder(node);
+    if (ladder != null && unit / ladder.lot() < ladder.levels()) {
+      return ladder.margin((int) (unit / ladder.lot()), flowPrice(node), storagePrice(node));
+    }
+    if (node >= ladders.length) {
+      return 0;
+    }
+    return -(basis.holdingPerUnitDay[node] + basis.storagePerCubeDay[node] * basis.unitCube);
+  }
+}

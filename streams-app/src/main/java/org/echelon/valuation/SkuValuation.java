@@ -1,0 +1,220 @@
+package org.echelon.valuation;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.echelon.demand.DemandProfile;
+import org.echelon.network.ServiceCosts;
+
+/**
+ * Makes the plan of a SKU: where its demand goes at given prices, what a unit of stock is worth at
+ * each node, and how much to hold. One instance keeps its tables from SKU to SKU and serves one
+ * thread; the result depends on the arguments only.
+ *
+ * <p>Distribution centres see the flow of the nodes they fill as one stream with a saving of
+ * {@value #UPSTREAM_SHARE} of the lost-sale value.
+ */
+public final class SkuValuation {
+  /** Share of the lost-sale value that a unit missing upstream costs. */
+  private static final double UPSTREAM_SHARE = 0.3;
+
+  /** What a node that already holds the SKU is favoured by, currency per unit. */
+  private static final double INCUMBENT_BONUS = 0.30;
+
+  private static final int COLD_SWEEPS = 3;
+  private static final int WARM_SWEEPS = 1;
+
+  private final PreferenceLists lists = new PreferenceLists();
+  private final OverflowSweep overflow = new OverflowSweep();
+  private final DemandStreams upstreamDemand = new DemandStreams();
+  private final LadderKernel kernel = new LadderKernel();
+  private int[] nodes = new int[0];
+  private int listed;
+  private double[] composite = new double[0];
+  private double[] affinity = new double[0];
+  private double[] flow = new double[0];
+
+  // the SKU at hand
+  private NetworkTerms terms;
+  private ItemTerms item;
+  private PriceView prices;
+  private LadderKernel.Spread spread;
+  private NodeLadder[] ladders;
+  private boolean last;
+
+  /**
+   * Plans a SKU.
+   *
+   * @param former the plan it has, whose availability and levels are carried on, or null
+   */
+  public SkuPlan plan(
+      NetworkTerms terms, ItemTerms item, DemandProfile demand, PriceView prices, SkuPlan former) {
+    this.terms = terms;
+    this.item = item;
+    this.prices = prices;
+    spread =
+        new LadderKernel.Spread(demand.totalRate(), demand.varianceToMean(), demand.meanErrorCv());
+    ladders = new NodeLadder[terms.span];
+    double[] availability = new double[terms.span];
+    BitSet flowRead = new BitSet(terms.span);
+    prepare(former, availability);
+    fillLists(demand, flowRead);
+    sweep(former, availability);
+    sizeUpstream(availability, flowRead);
+    return result(demand, availability, flowRead);
+  }
+
+  private void prepare(SkuPlan former, double[] availability) {
+    int span = terms.span;
+    if (nodes.length != span) {
+      nodes = new int[span];
+      composite = new double[span];
+      affinity = new double[span];
+      flow = new double[span];
+    }
+    long seed = Affinity.seed(item.sku());
+    for (int n = 0; n < span; n++) {
+      boolean incumbent = former != null && former.levelUnits(n) > 0;
+      availability[n] = former == null ? 0 : former.availability(n);
+      flow[n] = former == null ? 0 : former.flowPerDay(n);
+      affinity[n] = Affinity.of(seed, n) - (incumbent ? INCUMBENT_BONUS : 0);
+      composite[n] = prices.composite(n, terms.feeder[n]);
+    }
+  }
+
+  /** A node dearer than the lost sale is left out: it would refuse the order. */
+  private void fillLists(DemandProfile demand, BitSet flowRead) {
+    ServiceCosts service = terms.service;
+    double[] rates = demand.classRatePerDay();
+    lists.clear(terms.span, service.classes());
+    for (int c = 0; c < Math.min(rates.length, service.classes()); c++) {
+      if (rates[c] > 0) {
+        lists.begin(rates[c]);
+        fillList(c, service.nodes(c), flowRead);
+        lists.end();
+      }
+    }
+  }
+
+  private void fillList(int serviceClass, int[] able, BitSet flowRead) {
+    double cube = item.unitCube();
+    for (int i = 0; i < able.length; i++) {
+      int n = able[i];
+      if (!terms.planned[n] || !item.mayStock(n)) {
+        continue;
+      }
+      read(n, flowRead);
+      double cost =
+          terms.service.cost(serviceClass, i, cube)
+              + terms.acquisitionCost(n, cube)
+              + composite[n]
+              + affinity[n];
+      if (cost < item.lostSaleValue()) {
+        lists.add(n, cost);
+      }
+    }
+  }
+
+  private void read(int node, BitSet flowRead) {
+    flowRead.set(node);
+    if (terms.feeder[node] >= 0) {
+      flowRead.set(terms.feeder[node]);
+    }
+  }
+
+  private void sweep(SkuPlan former, double[] availability) {
+    listed = listedNodes();
+    boolean warm = former != null && former.versions().network() == terms.version;
+    int sweeps = warm ? WARM_SWEEPS : COLD_SWEEPS;
+    int first = listed == 0 ? 0 : (int) Long.remainderUnsigned(Affinity.seed(item.sku()), listed);
+    for (int i = 1; i <= sweeps; i++) {
+      last = i == sweeps;
+      overflow.run(
+          lists,
+          nodes,
+          listed,
+          first,
+          composite,
+          item.lostSaleValue(),
+          availability,
+          this::sizeServing);
+    }
+  }
+
+  private int listedNodes() {
+    int count = 0;
+    for (int n = 0; n < terms.span; n++) {
+      if (isListed(n)) {
+        nodes[count++] = n;
+      } else {
+        flow[n] = 0;
+      }
+    }
+    return count;
+  }
+
+  private boolean isListed(int node) {
+    for (int c = 0; c < lists.count; c++) {
+      if (lists.place[c * terms.span + node] >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double sizeServing(int node, DemandStreams streams) {
+    addChildren(node, streams);
+    return size(node, streams, composite[node], terms.feeder[node]);
+  }
+
+  /** Nodes that only fill others, after the nodes below them. */
+  private void sizeUpstream(double[] availability, BitSet flowRead) {
+    last = true;
+    for (int node : terms.upstream) {
+      boolean serves = Arrays.binarySearch(nodes, 0, listed, node) >= 0;
+      if (!serves && item.mayStock(node)) {
+        upstreamDemand.clear();
+        addChildren(node, upstreamDemand);
+        availability[node] = size(node, upstreamDemand, prices.flow(node), -1);
+        flowRead.set(node);
+      }
+    }
+  }
+
+  private double size(int node, DemandStreams streams, double flowPrice, int feeder) {
+    double storage = prices.storage(node);
+    streams.group(LadderKernel.STREAMS);
+    kernel.size(terms, node, item, spread, streams, flowPrice, storage);
+    flow[node] = kernel.flowPerDay(flowPrice, storage);
+    if (last) {
+      ladders[node] = kernel.freeze(feeder);
+    }
+    return kernel.availability();
+  }
+
+  private void addChildren(int node, DemandStreams streams) {
+    double rate = 0;
+    for (int child : terms.children[node]) {
+      rate += flow[child];
+    }
+    if (rate > 0 && item.lostSaleValue() > 0) {
+      streams.add(UPSTREAM_SHARE * item.lostSaleValue(), rate);
+    }
+  }
+
+  private SkuPlan result(DemandProfile demand, double[] availability, BitSet flowRead) {
+    double[] holding = new double[terms.span];
+    double[] flowPrice = new double[terms.span];
+    double[] storagePrice = new double[terms.span];
+    for (int n = 0; n < terms.span; n++) {
+      holding[n] = item.holdingPerUnitDay() + terms.storageCost[n] * item.unitCube();
+      flowPrice[n] = prices.flow(n);
+      storagePrice[n] = prices.storage(n);
+    }
+    return new SkuPlan(
+        item.sku(),
+        new PlanVersions(prices.version(), terms.version, demand.version(), item.revision()),
+        new SkuPlan.Basis(
+            item.unitCube(), availability, holding, flowPrice, storagePrice, flowRead),
+        ladders);
+  }
+}
