@@ -1,0 +1,208 @@
+package org.echelon.codec;
+
+import java.time.Instant;
+import org.echelon.command.Ack;
+import org.echelon.event.Adjustment;
+import org.echelon.event.OrderLine;
+import org.echelon.event.Receipt;
+import org.echelon.event.Shipment;
+import org.echelon.inventory.AckFact;
+import org.echelon.inventory.AckKind;
+import org.echelon.inventory.AdjustmentFact;
+import org.echelon.inventory.AdjustmentKind;
+import org.echelon.inventory.AdjustmentTerms;
+import org.echelon.inventory.CountScope;
+import org.echelon.inventory.DamagedTo;
+import org.echelon.inventory.FactHead;
+import org.echelon.inventory.Nodes;
+import org.echelon.inventory.OrderLineFact;
+import org.echelon.inventory.OrderLineTerms;
+import org.echelon.inventory.ReceiptFact;
+import org.echelon.inventory.ReturnTo;
+import org.echelon.inventory.ShipmentFact;
+import org.echelon.inventory.StockFact;
+import org.echelon.network.Network;
+import org.echelon.reference.Item;
+import org.echelon.reference.Pack;
+
+/**
+ * Reads the facts of the public contract as the ledger wants them: nodes by ordinal, base units,
+ * epoch milliseconds.
+ *
+ * <p>Every method throws {@link RefusedRecord} when a reference is not in the network or the item.
+ */
+public final class FactMapping {
+  private final Network network;
+
+  public FactMapping(Network network) {
+    this.network = network;
+  }
+
+  /**
+   * An order line; its units in base units.
+   *
+   * @param item the item, or null while it is unknown
+   */
+  public OrderLineFact order(OrderLine line, Item item) {
+    int node = line.getAssignedNode() == null ? Nodes.NONE : node(line.getAssignedNode());
+    return new OrderLineFact(
+        head(
+            line.getEventId(),
+            line.getSource(),
+            line.getOccurredAt(),
+            line.getRevision(),
+            line.getWithdrawn()),
+        line.getSku(),
+        line.getOrderId(),
+        line.getLineNo(),
+        new OrderLineTerms(
+            line.getPlacedAt().toEpochMilli(),
+            line.getUnits() * unitsPer(line.getUom(), item),
+            line.getChange() == org.echelon.event.OrderChange.CANCELLED,
+            zone(line, node),
+            line.getSpeed().ordinal(),
+            node,
+            millis(line.getPromisedAt()),
+            line.getPriority()));
+  }
+
+  public ShipmentFact shipment(Shipment shipment) {
+    return new ShipmentFact(
+        head(
+            shipment.getEventId(),
+            shipment.getSource(),
+            shipment.getOccurredAt(),
+            shipment.getRevision(),
+            shipment.getWithdrawn()),
+        shipment.getSku(),
+        shipment.getShipmentId(),
+        shipment.getOrderId(),
+        shipment.getLineNo(),
+        node(shipment.getNode()),
+        shipment.getUnits(),
+        shipment.getCommandId());
+  }
+
+  public ReceiptFact receipt(Receipt receipt) {
+    return new ReceiptFact(
+        head(
+            receipt.getEventId(),
+            receipt.getSource(),
+            receipt.getOccurredAt(),
+            receipt.getRevision(),
+            receipt.getWithdrawn()),
+        receipt.getSku(),
+        receipt.getReceiptId(),
+        node(receipt.getNode()),
+        receipt.getCommandId(),
+        receipt.getPoRef(),
+        receipt.getGoodUnits(),
+        receipt.getDamagedUnits(),
+        DamagedTo.valueOf(receipt.getDamagedTo().name()),
+        receipt.getLast(),
+        receipt.getShortReason());
+  }
+
+  public AdjustmentFact adjustment(Adjustment adjustment) {
+    return new AdjustmentFact(
+        head(
+            adjustment.getEventId(),
+            adjustment.getSource(),
+            adjustment.getOccurredAt(),
+            adjustment.getRevision(),
+            adjustment.getWithdrawn()),
+        adjustment.getSku(),
+        node(adjustment.getNode()),
+        adjustment.getAdjustmentId(),
+        new AdjustmentTerms(
+            AdjustmentKind.valueOf(adjustment.getKind().name()),
+            adjustment.getUnits(),
+            millis(adjustment.getCountedAt()),
+            CountScope.valueOf(adjustment.getCountScope().name()),
+            ReturnTo.valueOf(adjustment.getReturnTo().name()),
+            adjustment.getReason()));
+  }
+
+  public AckFact ack(Ack ack) {
+    AckKind kind = AckKind.valueOf(ack.getKind().name());
+    return new AckFact(
+        head(
+            ack.getEventId(),
+            ack.getSource(),
+            ack.getOccurredAt(),
+            ack.getRevision(),
+            ack.getWithdrawn()),
+        ack.getSku(),
+        ack.getCommandId(),
+        kind,
+        node(ack.getNode()),
+        ack.getPart(),
+        ack.getUnits(),
+        ack.getDamagedUnits(),
+        DamagedTo.valueOf(ack.getDamagedTo().name()),
+        ack.getLast() == null ? kind.lastByDefault() : ack.getLast(),
+        ack.getReason(),
+        millis(ack.getExpectedAt()));
+  }
+
+  /** Any fact of the ledger by its kind in the log. */
+  public StockFact fact(LogRecord record, Item item) {
+    return switch (record.kind()) {
+      case ORDER -> order((OrderLine) record.body(), item);
+      case SHIPMENT -> shipment((Shipment) record.body());
+      case RECEIPT -> receipt((Receipt) record.body());
+      case ADJUSTMENT -> adjustment((Adjustment) record.body());
+      case ACK -> ack((Ack) record.body());
+      default -> throw new IllegalArgumentException(record.kind() + " is no fact about stock");
+    };
+  }
+
+  private static FactHead head(
+      String eventId, String source, Instant occurredAt, int revision, boolean withdrawn) {
+    return new FactHead(eventId, source, occurredAt.toEpochMilli(), revision, withdrawn);
+  }
+
+  private int node(String id) {
+    int ordinal = network.ordinal(id);
+    if (ordinal < 0) {
+      throw new RefusedRecord(
+          "REF_UNKNOWN_NODE", "node", id, "add the node to the network or correct the id");
+    }
+    return ordinal;
+  }
+
+  private String zone(OrderLine line, int assignedNode) {
+    String zone = line.getZone();
+    if (zone == null && assignedNode != Nodes.NONE) {
+      zone = network.node(assignedNode).homeZone().orElse(null);
+    }
+    if (zone == null) {
+      throw new RefusedRecord(
+          "FIELD_MISSING", "zone", null, "say the zone, or assign a node that has a home zone");
+    }
+    if (network.zone(zone) < 0) {
+      throw new RefusedRecord(
+          "REF_UNKNOWN_ZONE", "zone", zone, "add the zone to the network or correct the id");
+    }
+    return zone;
+  }
+
+  private static long unitsPer(String uom, Item item) {
+    if (uom == null || (item != null && uom.equals(item.getBaseUnit()))) {
+      return 1;
+    }
+    if (item != null) {
+      for (Pack pack : item.getPacks()) {
+        if (pack.getLevel().equals(uom)) {
+          return pack.getUnitsPerPack();
+        }
+      }
+    }
+    throw new RefusedRecord(
+        "UNIT_MISMATCH", "uom", uom, "send base units, or add the pack level to the item");
+  }
+
+  private static long millis(Instant instant) {
+    return instant == null ? 0 : instant.toEpochMilli();
+  }
+}

@@ -1,0 +1,89 @@
+package org.echelon.codec;
+
+import java.util.List;
+import org.echelon.network.Network;
+import org.echelon.network.Node;
+import org.echelon.planning.SupplyRules;
+import org.echelon.reference.Item;
+import org.echelon.reference.ItemStatus;
+import org.echelon.reference.ItemVendor;
+import org.echelon.reference.Pack;
+import org.echelon.valuation.ItemTerms;
+
+/** Reads an item as valuation and planning want it, with the stated default for what is missing. */
+public final class ItemMapping {
+  private static final double MICROS = 1e-6;
+  private static final double COST_SHARE_OF_PRICE = 0.6;
+  private static final double PRICE_WITHOUT_ANY = 20.0;
+  private static final double LOST_SHARE_OF_PRICE = 0.3;
+  private static final double DAYS_PER_YEAR = 365;
+
+  private ItemMapping() {}
+
+  /** The item's economics; money in currency units. */
+  public static ItemTerms terms(Item item, Network network) {
+    double lost =
+        item.getLostSaleValueMicros() != null
+            ? item.getLostSaleValueMicros() * MICROS
+            : LOST_SHARE_OF_PRICE * sellingPrice(item) + network.terms().lostSaleBase();
+    return new ItemTerms(
+        item.getSku(),
+        item.getRevision(),
+        item.getUnitCube(),
+        item.getHoldingRatePerYear() * unitCost(item) / DAYS_PER_YEAR,
+        lost,
+        (int) transferPack(item),
+        stockable(item, network));
+  }
+
+  /** What a unit costs, currency. */
+  public static double unitCost(Item item) {
+    if (item.getUnitCostMicros() != null) {
+      return item.getUnitCostMicros() * MICROS;
+    }
+    return item.getSellingPriceMicros() == null
+        ? PRICE_WITHOUT_ANY * COST_SHARE_OF_PRICE
+        : item.getSellingPriceMicros() * MICROS * COST_SHARE_OF_PRICE;
+  }
+
+  /** How the item may be supplied; the first vendor's terms rule purchases. */
+  public static SupplyRules supply(Item item) {
+    boolean blocked = item.getStatus() == ItemStatus.BLOCKED;
+    List<ItemVendor> vendors = item.getVendors();
+    long least = vendors.isEmpty() ? 1 : Math.max(1, vendors.get(0).getMinUnits());
+    long multiple = vendors.isEmpty() ? 1 : Math.max(1, vendors.get(0).getMultipleUnits());
+    return new SupplyRules(
+        transferPack(item),
+        least,
+        multiple,
+        !blocked,
+        item.getStatus() == ItemStatus.ACTIVE && !vendors.isEmpty());
+  }
+
+  private static double sellingPrice(Item item) {
+    return item.getSellingPriceMicros() != null
+        ? item.getSellingPriceMicros() * MICROS
+        : unitCost(item) / COST_SHARE_OF_PRICE;
+  }
+
+  private static long transferPack(Item item) {
+    for (Pack pack : item.getPacks()) {
+      if (pack.getLevel().equals(item.getTransferPack())) {
+        return pack.getUnitsPerPack();
+      }
+    }
+    return 1;
+  }
+
+  private static boolean[] stockable(Item item, Network network) {
+    if (item.getStockedAt().isEmpty() && item.getNotStockedAt().isEmpty()) {
+      return new boolean[0];
+    }
+    boolean[] allowed = new boolean[network.nodeSpan()];
+    for (Node node : network.nodes()) {
+      boolean listed = item.getStockedAt().isEmpty() || item.getStockedAt().contains(node.id());
+      allowed[node.ordinal()] = listed && !item.getNotStockedAt().contains(node.id());
+    }
+    return allowed;
+  }
+}
