@@ -1,0 +1,101 @@
+package org.echelon.codec;
+
+import java.util.Map;
+import org.echelon.inventory.Bucket;
+import org.echelon.inventory.Flow;
+import org.echelon.inventory.NodeStock;
+import org.echelon.inventory.SkuStock;
+
+/**
+ * Binary form of the stock of a SKU: version, sku, counters, flows, lanes, then the nodes that were
+ * ever touched, each with a bit mask of its non-empty buckets.
+ */
+public final class StockCodec {
+  private static final int VERSION = 1;
+  private static final Bucket[] BUCKETS = Bucket.values();
+  private static final NodeStock UNTOUCHED = new NodeStock();
+
+  private StockCodec() {}
+
+  public static byte[] encode(SkuStock stock) {
+    BytesOut out = new BytesOut();
+    out.putByte(VERSION);
+    out.putText(stock.sku());
+    out.putVarint(stock.sequence());
+    out.putVarint(stock.waitingUnits());
+    out.putVarint(stock.waitingAssignedUnits());
+    out.putBoolean(stock.frozen());
+    for (Flow flow : Flow.values()) {
+      out.putSigned(stock.units(flow));
+    }
+    out.putVarint(stock.issued().size());
+    for (Map.Entry<String, Long> lane : stock.issued().entrySet()) {
+      out.putText(lane.getKey());
+      out.putVarint(lane.getValue());
+    }
+    putNodes(out, stock);
+    return out.toBytes();
+  }
+
+  private static void putNodes(BytesOut out, SkuStock stock) {
+    int touched = 0;
+    for (int node = 0; node < stock.nodeBound(); node++) {
+      touched += stock.at(node).equals(UNTOUCHED) ? 0 : 1;
+    }
+    out.putVarint(touched);
+    for (int node = 0; node < stock.nodeBound(); node++) {
+      if (!stock.at(node).equals(UNTOUCHED)) {
+        out.putVarint(node);
+        putNode(out, stock.at(node));
+      }
+    }
+  }
+
+  private static void putNode(BytesOut out, NodeStock node) {
+    int mask = 0;
+    for (Bucket bucket : BUCKETS) {
+      mask |= node.units(bucket) != 0 ? 1 << bucket.ordinal() : 0;
+    }
+    out.putByte(mask);
+    for (Bucket bucket : BUCKETS) {
+      if (node.units(bucket) != 0) {
+        out.putSigned(node.units(bucket));
+      }
+    }
+    out.putVarint(node.lastCountAt());
+    out.putBoolean(node.lastCountCoversHeld());
+    out.putVarint(node.lastHeardAt());
+  }
+
+  /**
+   * Restores stock.
+   *
+   * @throws IllegalArgumentException if another version wrote the bytes
+   */
+  public static SkuStock decode(byte[] bytes) {
+    BytesIn in = BytesIn.of(bytes, VERSION);
+    SkuStock stock = new SkuStock(in.getText());
+    stock.restoreCounters(in.getVarint(), in.getVarint(), in.getVarint(), in.getBoolean());
+    for (Flow flow : Flow.values()) {
+      stock.restore(flow, in.getSigned());
+    }
+    for (int lanes = in.getCount(); lanes > 0; lanes--) {
+      stock.issue(in.getText(), in.getVarint());
+    }
+    for (int nodes = in.getCount(); nodes > 0; nodes--) {
+      readNode(in, stock.open(in.getCount()));
+    }
+    return stock;
+  }
+
+  private static void readNode(BytesIn in, NodeStock node) {
+    int mask = in.getByte();
+    for (Bucket bucket : BUCKETS) {
+      if ((mask & 1 << bucket.ordinal()) != 0) {
+        node.restore(bucket, in.getSigned());
+      }
+    }
+    node.countedAt(in.getVarint(), in.getBoolean());
+    node.heardAt(in.getVarint());
+  }
+}

@@ -1,0 +1,125 @@
+package org.echelon.inventory;
+
+import java.util.Map;
+
+/** Sums over the acks of a command, withdrawn ones left out. */
+final class AckTotals {
+  long picked;
+  long shipped;
+  long good;
+  long writtenOff;
+  long heldDamaged;
+  long refused;
+  boolean rejected;
+  boolean cancelled;
+  boolean shortAtSource;
+  boolean lastShipped;
+  boolean lastReceived;
+  boolean notFound;
+  boolean expired;
+
+  private final CommandTerms terms;
+  private Ack accepted;
+  private boolean heardInTime;
+
+  private AckTotals(CommandTerms terms) {
+    this.terms = terms;
+  }
+
+  static AckTotals of(CommandDocument command) {
+    AckTotals totals = new AckTotals(command.terms());
+    for (Map.Entry<AckKey, Ack> entry : command.acks().entrySet()) {
+      if (entry.getValue().counts() && !totals.ignores(entry.getKey().kind())) {
+        totals.add(entry.getKey().kind(), entry.getValue());
+      }
+    }
+    // Silence of the source expires a command; what it said in time undoes that even if it comes
+    // late. The destination's SHORT says nothing about the source.
+    totals.expired = command.expiryPassed() && !totals.heardInTime;
+    return totals;
+  }
+
+  /** A customer's receipt changes nothing about an assignment. */
+  private boolean ignores(AckKind kind) {
+    return kind == AckKind.RECEIVED && terms.kind() == CommandKind.ASSIGNMENT;
+  }
+
+  private void add(AckKind kind, Ack ack) {
+    boolean atDestination = ack.node() == terms.to();
+    heardInTime |=
+        ack.stamp().occurredAt() <= terms.expiresAt() && !(kind == AckKind.SHORT && atDestination);
+    switch (kind) {
+      case ACCEPTED -> accepted = ack;
+      case REJECTED -> {
+        rejected = true;
+        notFound |= ack.notFound();
+      }
+      case PICKED -> picked += ack.units();
+      case SHIPPED -> {
+        shipped += ack.units();
+        lastShipped |= ack.last();
+        notFound |= ack.last() && ack.notFound();
+      }
+      case RECEIVED -> receive(ack);
+      case SHORT -> {
+        lastReceived |= atDestination;
+        shortAtSource |= !atDestination;
+        notFound |= !atDestination && ack.notFound();
+      }
+      case CANCELLED -> cancelled = true;
+    }
+  }
+
+  private void receive(Ack ack) {
+    good += ack.units();
+    lastReceived |= ack.last();
+    switch (ack.damagedTo()) {
+      case WRITTEN_OFF -> writtenOff += ack.damagedUnits();
+      case HELD -> heldDamaged += ack.damagedUnits();
+      case REFUSED -> refused += ack.damagedUnits();
+    }
+  }
+
+  /** Units that the source will give: those accepted, unless it accepted after the expiry. */
+  long agreed() {
+    boolean tooLate =
+        expired && accepted != null && accepted.stamp().occurredAt() > terms.expiresAt();
+    return accepted == null || tooLate ? terms.units() : Math.min(terms.units(), accepted.units());
+  }
+
+  long damaged() {
+    return writtenOff + heldDamaged + refused;
+  }
+
+  long arrived() {
+    return good + damaged();
+  }
+
+  boolean shipDone() {
+    return lastShipped || shortAtSource;
+  }
+
+  boolean stopped() {
+    return rejected || cancelled || shipDone() || expired;
+  }
+
+  /** The state of a command of which nothing has moved. */
+  CommandState unmoved(boolean closedShort) {
+    if (cancelled) {
+      return CommandState.CANCELLED;
+    }
+    if (rejected) {
+      return CommandState.REJECTED;
+    }
+    if (closedShort) {
+      return CommandState.CLOSED_SHORT;
+    }
+    if (expired) {
+      return CommandState.EXPIRED;
+    }
+    if (picked > 0) {
+      return CommandState.PICKED;
+    }
+    return accepted != null ? CommandState.ACCEPTED : CommandState.RELEASED;
+  }
+}

@@ -1,0 +1,44 @@
+package org.echelon.inventory;
+
+/** Names a document within its SKU. */
+public record DocumentKey(Kind kind, String id, int number) implements Comparable<DocumentKey> {
+
+  /** The families of documents; stored by ordinal, so new ones go to the end. */
+  public enum Kind {
+    ORDER_LINE,
+    COMMAND,
+    RECEIPT,
+    ADJUSTMENT
+  }
+
+  public static DocumentKey orderLine(String orderId, int lineNo) {
+    return new DocumentKey(Kind.ORDER_LINE, orderId, lineNo);
+  }
+
+  public static DocumentKey command(String commandId) {
+    return new DocumentKey(Kind.COMMAND, commandId, 0);
+  }
+
+  /**
+   * A receipt of no command of ours: named by the foreign order if there is one, else by the node.
+   * A vertical bar cannot be part of an id.
+   */
+  public static DocumentKey receipt(int node, String poRef, String receiptId) {
+    return poRef == null
+        ? new DocumentKey(Kind.RECEIPT, receiptId, node)
+        : new DocumentKey(Kind.RECEIPT, poRef + '|' + receiptId, 0);
+  }
+
+  public static DocumentKey adjustment(int node, String adjustmentId) {
+    return new DocumentKey(Kind.ADJUSTMENT, adjustmentId, node);
+  }
+
+  @Override
+  public int compareTo(DocumentKey other) {
+    int order = kind.compareTo(other.kind);
+    if (order == 0) {
+      order = id.compareTo(other.id);
+    }
+    return order != 0 ? order : Integer.compare(number, other.number);
+  }
+}

@@ -1,0 +1,36 @@
+package org.echelon.inventory;
+
+import java.util.List;
+
+/** Where the ledger keeps documents; a store in the stream, sorted maps elsewhere. */
+public interface Documents {
+
+  /** The document, or null when it is unknown or forgotten. */
+  Document get(String sku, DocumentKey key);
+
+  void put(String sku, Document document);
+
+  void forget(String sku, DocumentKey key);
+
+  /** Order lines of the SKU with units that wait, in order of (placedAt, orderId, lineNo). */
+  List<WaitingLine> waitingLines(String sku);
+
+  void addWaiting(String sku, WaitingLine line);
+
+  void removeWaiting(String sku, WaitingLine line);
+
+  /** Asks for {@link StockLedger#expire} of a document once the clock is past {@code at}. */
+  void scheduleDue(long at, String sku, DocumentKey key);
+
+  /** Takes out what is due before or at {@code upTo}, in order of (time, SKU, key). */
+  List<DueTime> due(long upTo);
+
+  /** Nets a movement into its minute (minutes since 1970). */
+  void addMovement(String sku, int node, long minute, Movement movement);
+
+  /** What moved at a node in minutes later than {@code minute}. */
+  Movement movedAfter(String sku, int node, long minute);
+
+  /** Forgets movements in minutes before {@code minute}. */
+  void sweepMovements(long minute);
+}

@@ -1,0 +1,188 @@
+package org.echelon.inventory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The work on one record: swaps documents for their successors, keeps the buckets in step, and
+ * gathers what the caller must hear.
+ */
+final class Posting {
+  final SkuStock stock;
+  final Documents docs;
+  final long now;
+
+  private final Contribution moved = new Contribution();
+  private final SortedMap<Integer, Long> onHandBefore = new TreeMap<>();
+  private final List<Alert> alerts = new ArrayList<>();
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final List<String> cancelWanted = new ArrayList<>();
+  private final long freeBefore;
+  private boolean linesChanged;
+
+  Posting(SkuStock stock, Documents docs, long now) {
+    this.stock = stock;
+    this.docs = docs;
+    this.now = now;
+    this.freeBefore = stock.free();
+  }
+
+  void alert(String code, String scope, String text) {
+    for (Alert raised : alerts) {
+      if (raised.code().equals(code)) {
+        return;
+      }
+    }
+    alerts.add(new Alert(code, scope, text));
+  }
+
+  void refuse(Refusal refusal) {
+    refusals.add(refusal);
+  }
+
+  /** Puts a document in the place of its former self ({@code before} may be null). */
+  void replace(Document before, Document after) {
+    if (before != null) {
+      move(before.contribution(), -1);
+    }
+    move(after.contribution(), 1);
+    store(before, after);
+  }
+
+  /**
+   * As {@link #replace} for an order line: reserves what it can and keeps its place in the queue.
+   */
+  OrderLineDocument replaceLine(OrderLineDocument before, OrderLineDocument after) {
+    linesChanged = true;
+    move(before.contribution(), -1);
+    OrderLineDocument settled = after.withReserved(0);
+    move(settled.contribution(), 1);
+    int node = after.assignedNode();
+    if (node != Nodes.NONE) {
+      // What is reserved stays so, even where a count found less than was promised.
+      long kept = before.assignedNode() == node ? before.reservedUnits() : 0;
+      long units = Math.min(settled.uncovered(), Math.max(kept, stock.free(node)));
+      settled = settled.withReserved(units);
+      move(
+          new Contribution().add(node, Bucket.ON_HAND, -units).add(node, Bucket.RESERVED, units),
+          1);
+    }
+    queue(before, settled);
+    store(before, settled);
+    return settled;
+  }
+
+  private void queue(OrderLineDocument before, OrderLineDocument after) {
+    if (before.routable() + before.waitingAssigned() > 0) {
+      docs.removeWaiting(stock.sku(), before.waitingLine());
+    }
+    if (after.routable() + after.waitingAssigned() > 0) {
+      docs.addWaiting(stock.sku(), after.waitingLine());
+    }
+    stock.waits(
+        after.routable() - before.routable(), after.waitingAssigned() - before.waitingAssigned());
+  }
+
+  void store(Document before, Document after) {
+    boolean closed = after.closed();
+    Document stored = after.withClosedAt(closed ? now : 0);
+    docs.put(stock.sku(), stored);
+    if (closed && (before == null || before.closedAt() == 0)) {
+      docs.scheduleDue(now + Retention.CLOSED_DOCUMENT, stock.sku(), stored.key());
+    }
+  }
+
+  /** Asks once for the cancel of a running command. */
+  void requestCancel(String commandId) {
+    DocumentKey key = DocumentKey.command(commandId);
+    if (docs.get(stock.sku(), key) instanceof CommandDocument command
+        && !command.cancelRequested()) {
+      docs.put(stock.sku(), command.withCancelRequested());
+      cancelWanted.add(commandId);
+    }
+  }
+
+  /** Changes buckets without a movement of goods: a count's correction. */
+  void correct(Contribution contribution, int sign) {
+    for (int row = 0; row < contribution.size(); row++) {
+      int node = contribution.node(row);
+      onHandBefore.putIfAbsent(node, stock.at(node).onHand());
+    }
+    stock.apply(contribution, sign);
+  }
+
+  private void move(Contribution contribution, int sign) {
+    correct(contribution, sign);
+    moved.add(contribution, sign);
+  }
+
+  /** Ends the work on a record that happened at {@code occurredAt}. */
+  Booking finish(long occurredAt, boolean waitsForCommand) {
+    recordMovements(Minutes.of(occurredAt));
+    if (stock.waitingAssignedUnits() > 0) {
+      reserveForWaiting();
+    }
+    for (Map.Entry<Integer, Long> node : onHandBefore.entrySet()) {
+      long onHand = stock.at(node.getKey()).onHand();
+      if (onHand < 0 && node.getValue() >= 0) {
+        alert("OVERSOLD", "node:" + node.getKey(), -onHand + " units promised beyond stock");
+      }
+    }
+    stock.applied();
+    long unbalanced = stock.unbalancedUnits();
+    if (unbalanced != 0) {
+      stock.freeze();
+      alert("INVARIANT_BROKEN", "sku:" + stock.sku(), unbalanced + " units unbalanced");
+    }
+    boolean needsRouting = stock.waitingUnits() > 0 && (linesChanged || stock.free() > freeBefore);
+    return new Booking(
+        Outcome.APPLIED,
+        List.copyOf(refusals),
+        List.copyOf(alerts),
+        List.copyOf(cancelWanted),
+        needsRouting,
+        waitsForCommand);
+  }
+
+  /** Ends the work on acks whose command never appeared; the stock is as before. */
+  Booking refused() {
+    return new Booking(Outcome.REFUSED, List.copyOf(refusals), List.of(), List.of(), false, false);
+  }
+
+  /**
+   * Remembers what moved, for counts that arrive later. What moved before the newest count is in
+   * that count already, so it is taken back out and physical stock stays as counted.
+   */
+  private void recordMovements(long minute) {
+    for (int row = 0; row < moved.size(); row++) {
+      int node = moved.node(row);
+      Movement movement =
+          new Movement(
+              moved.unitsOf(row, Bucket.ON_HAND) + moved.unitsOf(row, Bucket.RESERVED),
+              moved.unitsOf(row, Bucket.HELD));
+      if (movement.equals(Movement.NONE)) {
+        continue;
+      }
+      NodeStock at = stock.at(node);
+      if (Minutes.instant(minute) <= at.lastCountAt()) {
+        long counted = movement.counted(at.lastCountCoversHeld());
+        correct(Contribution.correction(node, -counted), 1);
+      } else if (Minutes.instant(minute) > now - Retention.COUNT_LATE) {
+        docs.addMovement(stock.sku(), node, minute, movement);
+      }
+    }
+  }
+
+  private void reserveForWaiting() {
+    for (WaitingLine waiting : docs.waitingLines(stock.sku())) {
+      if (docs.get(stock.sku(), waiting.key()) instanceof OrderLineDocument line
+          && line.waitingAssigned() > 0
+          && stock.free(line.assignedNode()) > 0) {
+        replaceLine(line, line);
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package org.echelon.inventory;
+
+/** A receipt that no command of ours announced; {@code poRef} is null for a blind one. */
+public record ReceiptDocument(
+    String receiptId,
+    String poRef,
+    Stamp stamp,
+    int node,
+    long goodUnits,
+    long damagedUnits,
+    DamagedTo damagedTo,
+    long closedAt)
+    implements Document {
+
+  static ReceiptDocument of(ReceiptFact fact) {
+    return new ReceiptDocument(
+        fact.receiptId(),
+        fact.poRef(),
+        fact.head().stamp(),
+        fact.node(),
+        fact.goodUnits(),
+        fact.damagedUnits(),
+        fact.damagedTo(),
+        0);
+  }
+
+  boolean saysTheSame(ReceiptDocument other) {
+    return node == other.node
+        && goodUnits == other.goodUnits
+        && damagedUnits == other.damagedUnits
+        && damagedTo == other.damagedTo;
+  }
+
+  @Override
+  public DocumentKey key() {
+    return DocumentKey.receipt(node, poRef, receiptId);
+  }
+
+  @Override
+  public Contribution contribution() {
+    Contribution sum = new Contribution();
+    if (stamp.withdrawn()) {
+      return sum;
+    }
+    long kept = damagedTo == DamagedTo.REFUSED ? 0 : damagedUnits;
+    Bucket bucket = damagedTo == DamagedTo.HELD ? Bucket.HELD : Bucket.WRITTEN_OFF;
+    return sum.add(node, Bucket.ON_HAND, goodUnits)
+        .add(node, bucket, kept)
+        .add(Flow.FROM_VENDORS, goodUnits + kept);
+  }
+
+  @Override
+  public boolean closed() {
+    return true;
+  }
+
+  @Override
+  public ReceiptDocument withClosedAt(long instant) {
+    return new ReceiptDocument(
+        receiptId, poRef, stamp, node, goodUnits, damagedUnits, damagedTo, instant);
+  }
+}
