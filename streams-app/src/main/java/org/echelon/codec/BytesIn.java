@@ -3,7 +3,7 @@ package org.echelon.codec;
 import java.nio.charset.StandardCharsets;
 
 /** Reads what {@link BytesOut} wrote. */
-final class BytesIn {
+public final class BytesIn {
   private final byte[] bytes;
   private int next;
 
@@ -12,7 +12,7 @@ final class BytesIn {
   }
 
   /** Starts reading; refuses bytes of a form that this version does not know. */
-  static BytesIn of(byte[] bytes, int version) {
+  public static BytesIn of(byte[] bytes, int version) {
     BytesIn in = new BytesIn(bytes);
     int found = in.getByte();
     if (found != version) {
@@ -22,11 +22,11 @@ final class BytesIn {
     return in;
   }
 
-  int getByte() {
+  public int getByte() {
     return bytes[next++] & 0xff;
   }
 
-  long getVarint() {
+  public long getVarint() {
     long value = 0;
     for (int shift = 0; ; shift += 7) {
       int part = getByte();
@@ -37,24 +37,24 @@ final class BytesIn {
     }
   }
 
-  int getCount() {
+  public int getCount() {
     return (int) getVarint();
   }
 
-  long getSigned() {
+  public long getSigned() {
     long value = getVarint();
     return value >>> 1 ^ -(value & 1);
   }
 
-  boolean getBoolean() {
+  public boolean getBoolean() {
     return getByte() != 0;
   }
 
-  <E extends Enum<E>> E getEnum(E[] values) {
+  public <E extends Enum<E>> E getEnum(E[] values) {
     return values[getByte()];
   }
 
-  String getText() {
+  public String getText() {
     int length = getCount() - 1;
     if (length < 0) {
       return null;
@@ -64,7 +64,7 @@ final class BytesIn {
     return text;
   }
 
-  boolean atEnd() {
+  public boolean atEnd() {
     return next == bytes.length;
   }
 }

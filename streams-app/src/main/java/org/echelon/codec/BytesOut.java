@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing array of bytes that takes varints and texts. */
-final class BytesOut {
+public final class BytesOut {
   private byte[] bytes = new byte[128];
   private int size;
 
-  void putByte(int value) {
+  public void putByte(int value) {
     if (size == bytes.length) {
       bytes = Arrays.copyOf(bytes, 2 * size);
     }
@@ -16,7 +16,7 @@ final class BytesOut {
   }
 
   /** Seven bits a byte, lowest first; meant for numbers that are seldom negative. */
-  void putVarint(long value) {
+  public void putVarint(long value) {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
       putByte((int) (rest & 0x7f | 0x80));
@@ -26,20 +26,20 @@ final class BytesOut {
   }
 
   /** A varint of a number that may be negative, small ones short either way. */
-  void putSigned(long value) {
+  public void putSigned(long value) {
     putVarint(value << 1 ^ value >> 63);
   }
 
-  void putBoolean(boolean value) {
+  public void putBoolean(boolean value) {
     putByte(value ? 1 : 0);
   }
 
-  void putEnum(Enum<?> value) {
+  public void putEnum(Enum<?> value) {
     putByte(value.ordinal());
   }
 
   /** A text or null: length + 1 before the bytes, 0 for null. */
-  void putText(String text) {
+  public void putText(String text) {
     if (text == null) {
       putVarint(0);
       return;
@@ -53,7 +53,7 @@ final class BytesOut {
     size += utf8.length;
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
   }
 }

@@ -1,0 +1,2 @@
+/** The steps of the applications, between the logs and the core. */
+package org.echelon.processor;

@@ -1,0 +1,226 @@
+package org.echelon.processor.plan;
+
+import static java.time.Instant.ofEpochMilli;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.echelon.codec.ItemMapping;
+import org.echelon.command.AssignmentCommand;
+import org.echelon.command.CommandChange;
+import org.echelon.command.CommandMode;
+import org.echelon.command.PurchaseCommand;
+import org.echelon.command.TransferCommand;
+import org.echelon.fulfillment.Route;
+import org.echelon.inventory.CommandDocument;
+import org.echelon.inventory.CommandTerms;
+import org.echelon.inventory.DocumentKey;
+import org.echelon.network.Lane;
+import org.echelon.network.Network;
+import org.echelon.network.Node;
+import org.echelon.state.Decision;
+import org.echelon.state.DecisionKind;
+
+/** Writes the public commands, and the decisions that explain them. */
+final class Commands {
+  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+  private static final double MICROS = 1e6;
+
+  private final PlanTask task;
+  private final Decisions decisions;
+
+  Commands(PlanTask task) {
+    this.task = task;
+    this.decisions = new Decisions(task);
+  }
+
+  /** A transfer over a lane. */
+  TransferCommand transfer(SkuState state, CommandTerms terms, Lane lane, Chosen chosen) {
+    Network network = network();
+    Node from = network.node(terms.from());
+    return TransferCommand.newBuilder()
+        .setCommandId(terms.commandId())
+        .setRevision(1)
+        .setChange(CommandChange.ISSUE)
+        .setSku(state.sku)
+        .setUnits(terms.units())
+        .setIssuedAt(ofEpochMilli(task.now))
+        .setExpiresAt(ofEpochMilli(terms.expiresAt()))
+        .setDecisionId(decisionId(terms))
+        .setNetworkVersion(network.version())
+        .setPriceVersion(task.epochs.priceVersion())
+        .setForecastVersion(forecastVersion(state))
+        .setMode(CommandMode.AUTO)
+        .setReasons(chosen.reasons())
+        .setFirstUnit(terms.firstUnit())
+        .setLastUnit(terms.lastUnit())
+        .setFrom(from.id())
+        .setTo(network.node(terms.to()).id())
+        .setLane(lane.id())
+        .setDepartureAt(ofEpochMilli(terms.timing().departureAt()))
+        .setDepartureLocal(
+            LOCAL.format(ofEpochMilli(terms.timing().departureAt()).atZone(from.timeZone()))
+                + " "
+                + from.timeZone().getId())
+        .setExpectedArrivalAt(ofEpochMilli(terms.timing().expectedArrivalAt()))
+        .setLatestArrivalAt(
+            ofEpochMilli(
+                terms.timing().departureAt() + (long) (lane.leadTime().lateDays() * 86_400_000L)))
+        .setPriority(chosen.priority())
+        .setMarginPerUnitDay(chosen.marginPerUnitDay())
+        .setValueMicros(value(state, terms))
+        .build();
+  }
+
+  /** A purchase from a vendor. */
+  PurchaseCommand purchase(SkuState state, CommandTerms terms, Lane lane, Chosen chosen) {
+    Network network = network();
+    Node vendor = network.node(terms.from());
+    LocalDate orderOn =
+        LocalDate.ofInstant(ofEpochMilli(terms.timing().departureAt()), vendor.timeZone());
+    String to = network.node(terms.to()).id();
+    return PurchaseCommand.newBuilder()
+        .setCommandId(terms.commandId())
+        .setRevision(1)
+        .setChange(CommandChange.ISSUE)
+        .setSku(state.sku)
+        .setUnits(terms.units())
+        .setIssuedAt(ofEpochMilli(task.now))
+        .setExpiresAt(ofEpochMilli(terms.expiresAt()))
+        .setDecisionId(decisionId(terms))
+        .setNetworkVersion(network.version())
+        .setPriceVersion(task.epochs.priceVersion())
+        .setForecastVersion(forecastVersion(state))
+        .setMode(CommandMode.AUTO)
+        .setReasons(chosen.reasons())
+        .setFirstUnit(terms.firstUnit())
+        .setLastUnit(terms.lastUnit())
+        .setVendor(vendor.id())
+        .setTo(to)
+        .setLane(lane.id())
+        .setOrderOn(orderOn)
+        .setDeliverBy(ofEpochMilli(terms.timing().expectedArrivalAt()))
+        .setUnitCostMicros((long) (ItemMapping.unitCost(state.item) * MICROS))
+        .setOrderGroupId("O-" + vendor.id() + "-" + to + "-" + DAY.format(orderOn))
+        .setMoqApplied(chosen.reasons().contains("MOQ_RAISED"))
+        .setPriority(chosen.priority())
+        .setValueMicros(value(state, terms))
+        .build();
+  }
+
+  /** Units of an order line for a node to ship. */
+  AssignmentCommand assignment(
+      SkuState state, CommandTerms terms, Route route, CommandChange change, int revision) {
+    return AssignmentCommand.newBuilder()
+        .setCommandId(terms.commandId())
+        .setRevision(revision)
+        .setChange(change)
+        .setSku(state.sku)
+        .setUnits(terms.units())
+        .setIssuedAt(ofEpochMilli(task.now))
+        .setExpiresAt(ofEpochMilli(terms.expiresAt()))
+        .setDecisionId(decisionId(terms))
+        .setNetworkVersion(network().version())
+        .setPriceVersion(task.epochs.priceVersion())
+        .setForecastVersion(forecastVersion(state))
+        .setMode(CommandMode.AUTO)
+        .setReasons(List.of(route.inTime() ? "CHEAPEST_IN_TIME" : "LATE_SERVICE"))
+        .setOrderId(terms.orderId())
+        .setLineNo(terms.lineNo())
+        .setNode(network().node(terms.from()).id())
+        .setOption(route.option().option())
+        .setReadyBy(ofEpochMilli(terms.timing().departureAt()))
+        .setPromisedAt(ofEpochMilli(terms.timing().expectedArrivalAt()))
+        .setShipGroupId(terms.orderId() + "-" + network().node(terms.from()).id())
+        .setAttempt(terms.attempt())
+        .setExpectedCostMicros((long) (route.cost() * MICROS))
+        .build();
+  }
+
+  /** The cancellation of a running assignment, if there still is one. */
+  Optional<AssignmentCommand> cancellation(SkuState state, String commandId) {
+    CommandDocument document =
+        (CommandDocument) task.documents.get(state.sku, DocumentKey.command(commandId));
+    if (document == null || !document.known()) {
+      return Optional.empty();
+    }
+    CommandTerms terms = document.terms();
+    return Optional.of(
+        AssignmentCommand.newBuilder()
+            .setCommandId(commandId)
+            .setRevision(2)
+            .setChange(CommandChange.CANCEL)
+            .setSku(state.sku)
+            .setUnits(terms.units())
+            .setIssuedAt(ofEpochMilli(task.now))
+            .setExpiresAt(ofEpochMilli(terms.expiresAt()))
+            .setDecisionId(decisionId(terms))
+            .setNetworkVersion(network().version())
+            .setPriceVersion(task.epochs.priceVersion())
+            .setForecastVersion(forecastVersion(state))
+            .setMode(CommandMode.AUTO)
+            .setReasons(List.of("CUSTOMER_CANCELLED"))
+            .setOrderId(terms.orderId())
+            .setLineNo(terms.lineNo())
+            .setNode(network().node(terms.from()).id())
+            .setOption(terms.lane())
+            .setReadyBy(ofEpochMilli(terms.timing().departureAt()))
+            .setShipGroupId(terms.orderId() + "-" + network().node(terms.from()).id())
+            .setAttempt(terms.attempt())
+            .setExpectedCostMicros(0L)
+            .build());
+  }
+
+  /** Why a lane's command was written. */
+  Decision decisionOf(SkuState state, CommandTerms terms, Lane lane, Chosen chosen) {
+    DecisionKind kind =
+        switch (terms.kind()) {
+          case TRANSFER -> DecisionKind.TRANSFER;
+          case PURCHASE -> DecisionKind.PURCHASE;
+          case ASSIGNMENT -> DecisionKind.ASSIGN;
+        };
+    return decisions.ofLane(state, terms, lane, chosen, kind, decisionId(terms));
+  }
+
+  /** Why an order line went to a node. */
+  Decision decisionOf(SkuState state, CommandTerms terms, Route route, List<Route> routes) {
+    return decisions.ofRoute(state, terms, route, routes, decisionId(terms));
+  }
+
+  /** What chose the units of a lane's command. */
+  record Chosen(
+      double marginPerUnitDay,
+      double laneCostPerUnit,
+      int rank,
+      int of,
+      List<String> reasons,
+      Map<String, String> values) {
+
+    /** Rank within the departure, 100 first. */
+    int priority() {
+      return of <= 1 ? 100 : 100 - (int) (100L * (rank - 1) / of);
+    }
+  }
+
+  /** A decision is named by its day and its command, so that a replay names it alike. */
+  private String decisionId(CommandTerms terms) {
+    LocalDate day = LocalDate.ofInstant(ofEpochMilli(terms.timing().issuedAt()), ZoneOffset.UTC);
+    return "D-" + DAY.format(day) + "-" + terms.commandId().substring(2);
+  }
+
+  private long value(SkuState state, CommandTerms terms) {
+    return (long) (ItemMapping.unitCost(state.item) * MICROS) * terms.units();
+  }
+
+  private static long forecastVersion(SkuState state) {
+    return state.forecast == null ? 0 : state.forecast.getVersion();
+  }
+
+  private Network network() {
+    return task.epochs.current().network();
+  }
+}

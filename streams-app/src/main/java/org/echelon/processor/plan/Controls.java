@@ -1,0 +1,133 @@
+package org.echelon.processor.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.echelon.codec.LogKind;
+import org.echelon.codec.LogRecord;
+import org.echelon.codec.RefusedRecord;
+import org.echelon.control.Control;
+import org.echelon.control.ControlAction;
+import org.echelon.control.ControlFamily;
+import org.echelon.network.Lane;
+import org.echelon.network.LaneMode;
+import org.echelon.network.Network;
+import org.echelon.state.ControlRevision;
+
+/** The operators' orders in force, by control id; revisions rise one by one. */
+final class Controls {
+  private static final String KEY = "control/";
+
+  private final Meta meta;
+  private final Map<String, Control> controls = new TreeMap<>();
+
+  Controls(Meta meta) {
+    this.meta = meta;
+    meta.each(
+        KEY, (key, value) -> keep((Control) LogRecord.decode(value).body()));
+  }
+
+  /**
+   * Takes a control.
+   *
+   * @return false when it repeats the revision in force
+   * @throws RefusedRecord CTL_STALE when somebody else was faster
+   */
+  boolean take(Control control) {
+    Control known = controls.get(control.getControlId());
+    int last = known == null ? 0 : known.getRevision();
+    if (known != null && control.getRevision() == last && same(control, known)) {
+      return false;
+    }
+    if (control.getRevision() != last + 1) {
+      throw new RefusedRecord(
+          "CTL_STALE",
+          "revision",
+          control.getRevision(),
+          "the next revision of " + control.getControlId() + " is " + (last + 1) + "; look again");
+    }
+    keep(control);
+    meta.record(KEY + control.getControlId(), LogKind.CONTROL, control);
+    return true;
+  }
+
+  /** Whether nothing at all may leave for or from a node. */
+  boolean frozen(Network network, int node, long now) {
+    return halted(network, node, ControlAction.FREEZE, now);
+  }
+
+  /** Whether no transfer or purchase of a SKU may go over a lane. */
+  boolean stopped(Network network, Lane lane, String sku, long now) {
+    return frozen(network, lane.from(), now)
+        || frozen(network, lane.to(), now)
+        || halted(network, lane.from(), ControlAction.PAUSE, now)
+        || halted(network, lane.to(), ControlAction.PAUSE, now)
+        || inForce("HALT/lane:" + lane.id(), now) != null
+        || inForce("HALT/sku:" + sku, now) != null;
+  }
+
+  /** The strictest of the lane's own mode and those that operators set. */
+  LaneMode mode(Network network, Lane lane, String sku, long now) {
+    LaneMode strictest = lane.mode();
+    for (String scope :
+        List.of(
+            "network",
+            "lane:" + lane.id(),
+            "node:" + network.node(lane.from()).id(),
+            "node:" + network.node(lane.to()).id(),
+            "sku:" + sku)) {
+      Control control = inForce("MODE/" + scope, now);
+      if (control != null && control.getAction() == ControlAction.SET) {
+        LaneMode mode = LaneMode.valueOf(control.getMode().name());
+        strictest = mode.compareTo(strictest) > 0 ? mode : strictest;
+      }
+    }
+    return strictest;
+  }
+
+  /** Ids and revisions of all controls seen, for the task's report. */
+  List<ControlRevision> revisions() {
+    List<ControlRevision> all = new ArrayList<>();
+    controls.forEach((id, control) -> all.add(new ControlRevision(id, control.getRevision())));
+    return all;
+  }
+
+  private boolean halted(Network network, int node, ControlAction action, long now) {
+    return is(inForce("HALT/network", now), action)
+        || is(inForce("HALT/node:" + network.node(node).id(), now), action)
+        || is(inForce("HALT/vendor:" + network.node(node).id(), now), action)
+        || is(inForce("HALT/region:" + network.node(node).region(), now), action);
+  }
+
+  private static boolean is(Control control, ControlAction action) {
+    return control != null && control.getAction() == action;
+  }
+
+  /** A control that has begun, has not expired and has not been lifted. */
+  private Control inForce(String controlId, long now) {
+    Control control = controls.get(controlId);
+    boolean lifted =
+        control == null
+            || control.getAction() == ControlAction.UNFREEZE
+            || control.getAction() == ControlAction.RESUME
+            || control.getAction() == ControlAction.CLEAR;
+    if (lifted || control.getEffectiveAt().toEpochMilli() > now) {
+      return null;
+    }
+    boolean expired =
+        control.getExpiresAt() != null && control.getExpiresAt().toEpochMilli() <= now;
+    return expired ? null : control;
+  }
+
+  private void keep(Control control) {
+    // Requests that act once are the business of whom they address; only their revision is kept.
+    controls.put(control.getControlId(), control);
+  }
+
+  private static boolean same(Control one, Control other) {
+    return one.getFamily() == other.getFamily()
+        && one.getFamily() != ControlFamily.UNKNOWN
+        && one.getRequestId().equals(other.getRequestId());
+  }
+}

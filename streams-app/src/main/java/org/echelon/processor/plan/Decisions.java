@@ -1,0 +1,161 @@
+package org.echelon.processor.plan;
+
+import static java.time.Instant.ofEpochMilli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.echelon.fulfillment.Route;
+import org.echelon.inventory.CommandTerms;
+import org.echelon.network.Lane;
+import org.echelon.network.Network;
+import org.echelon.state.Alternative;
+import org.echelon.state.Choice;
+import org.echelon.state.Decision;
+import org.echelon.state.DecisionKind;
+import org.echelon.state.DecisionState;
+import org.echelon.state.KernelInput;
+import org.echelon.state.Reason;
+import org.echelon.state.Versions;
+import org.echelon.valuation.NodeLadder;
+import org.echelon.valuation.SkuPlan;
+
+/** Writes down why: the kernel's arguments and results, the choice, and what was passed over. */
+final class Decisions {
+  private static final int ALTERNATIVES_AT_MOST = 5;
+  private static final String CODE = "0.1.0";
+
+  private final PlanTask task;
+
+  Decisions(PlanTask task) {
+    this.task = task;
+  }
+
+  Decision ofLane(
+      SkuState state,
+      CommandTerms terms,
+      Lane lane,
+      Commands.Chosen chosen,
+      DecisionKind kind,
+      String decisionId) {
+    Network network = task.epochs.current().network();
+    List<KernelInput> inputs = new ArrayList<>();
+    input(state, terms.to()).ifPresent(inputs::add);
+    if (network.node(terms.from()).kind().holdsStock()) {
+      input(state, terms.from()).ifPresent(inputs::add);
+    }
+    List<Reason> reasons =
+        chosen.reasons().stream().map(code -> new Reason(code, chosen.values())).toList();
+    return decision(state, terms, kind, decisionId)
+        .setInputs(inputs)
+        .setChoice(
+            new Choice(
+                network.node(terms.from()).id(),
+                network.node(terms.to()).id(),
+                terms.units(),
+                chosen.marginPerUnitDay() * terms.units(),
+                chosen.laneCostPerUnit(),
+                0.0,
+                List.of(chosen.marginPerUnitDay())))
+        .setReasons(reasons)
+        .build();
+  }
+
+  Decision ofRoute(
+      SkuState state, CommandTerms terms, Route route, List<Route> routes, String decisionId) {
+    Network network = task.epochs.current().network();
+    List<Alternative> alternatives =
+        routes.stream()
+            .filter(other -> other.node() != route.node())
+            .limit(ALTERNATIVES_AT_MOST)
+            .map(
+                other ->
+                    new Alternative(
+                        network.node(other.node()).id(),
+                        terms.orderId(),
+                        terms.units(),
+                        route.cost() - other.cost(),
+                        other.cost() < route.cost() ? "SPLIT" : "CHEAPEST_IN_TIME"))
+            .toList();
+    String code =
+        routes.size() == 1
+            ? "ONLY_NODE_WITH_STOCK"
+            : route.inTime() ? "CHEAPEST_IN_TIME" : "LATE_SERVICE";
+    return decision(state, terms, DecisionKind.ASSIGN, decisionId)
+        .setInputs(input(state, route.node()).map(List::of).orElse(List.of()))
+        .setChoice(
+            new Choice(
+                network.node(route.node()).id(),
+                terms.orderId(),
+                terms.units(),
+                0.0,
+                route.cost(),
+                0.0,
+                List.of()))
+        .setAlternatives(alternatives)
+        .setReasons(List.of(new Reason(code, Map.of("cost", String.format(Locale.ROOT, "%.4f", route.cost())))))
+        .build();
+  }
+
+  private Decision.Builder decision(
+      SkuState state, CommandTerms terms, DecisionKind kind, String decisionId) {
+    return Decision.newBuilder()
+        .setDecisionId(decisionId)
+        .setSku(state.sku)
+        .setDecidedAt(ofEpochMilli(task.now))
+        .setKind(kind)
+        .setState(DecisionState.RELEASED)
+        .setTrigger(task.trigger)
+        .setVersions(
+            new Versions(
+                task.epochs.networkVersion(),
+                task.epochs.priceVersion(),
+                state.forecast == null ? 0L : state.forecast.getVersion(),
+                state.item == null ? 0L : state.item.getRevision(),
+                0L,
+                CODE))
+        .setCommandIds(List.of(terms.commandId()))
+        .setInputs(List.of())
+        .setAlternatives(List.of())
+        .setCuts(List.of());
+  }
+
+  private Optional<KernelInput> input(SkuState state, int node) {
+    SkuPlan plan = state.plan;
+    Epoch epoch = task.epochs.current();
+    if (plan == null || plan.ladder(node) == null) {
+      return Optional.empty();
+    }
+    NodeLadder ladder = plan.ladder(node);
+    var stock = state.stock.at(node);
+    long position = stock.onHand() + stock.inTransit() + stock.onOrder();
+    return Optional.of(
+        KernelInput.newBuilder()
+            .setNode(epoch.network().node(node).id())
+            .setOnHandUnits(stock.onHand())
+            .setPositionUnits(position)
+            .setLeadDays(epoch.terms().leadDays(node))
+            .setLeadSdDays(epoch.terms().leadSdDays(node))
+            .setReviewDays(epoch.terms().reviewDays(node))
+            .setRatePerDay(plan.demandRatePerDay(node))
+            .setVarianceToMean(state.forecast.getWeekVarianceToMean().get(0))
+            .setHoldingPerDay(state.terms.holdingPerUnitDay())
+            .setStorageCostPerCubeDay(epoch.terms().storageCost(node))
+            .setUnitCube(state.terms.unitCube())
+            .setFlowPricePerUnit(plan.flowPrice(node))
+            .setStoragePricePerCubeDay(plan.storagePrice(node))
+            .setSavings(boxed(ladder.savings()))
+            .setRates(boxed(ladder.rates()))
+            .setLevelUnits(plan.levelUnits(node))
+            .setMarginAtPosition(plan.marginAt(node, position))
+            .setMarginNext(plan.marginNext(node, position))
+            .build());
+  }
+
+  private static List<Double> boxed(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+}

@@ -1,0 +1,34 @@
+package org.echelon.processor.plan;
+
+import java.time.LocalDate;
+import org.echelon.network.Network;
+import org.echelon.planning.Wants;
+import org.echelon.valuation.NetworkTerms;
+import org.echelon.valuation.PriceView;
+
+/**
+ * Everything that all SKUs are valued under: network, prices and week. A change of any opens the
+ * next epoch; a SKU is valued under each in turn, so its plan is a function of the log alone.
+ *
+ * @param no rises by one
+ * @param networkAt the instant, epoch milliseconds, at which the network was read
+ * @param week Monday of the week whose demand counts
+ */
+record Epoch(
+    long no,
+    Network network,
+    long networkAt,
+    NetworkTerms terms,
+    Wants wants,
+    PriceView prices,
+    LocalDate week) {
+
+  static Epoch of(long no, Network network, long at, PriceView prices, LocalDate week) {
+    return new Epoch(no, network, at, NetworkTerms.of(network), new Wants(network), prices, week);
+  }
+
+  /** The next epoch of the same network. */
+  Epoch next(PriceView newPrices, LocalDate newWeek) {
+    return new Epoch(no + 1, network, networkAt, terms, wants, newPrices, newWeek);
+  }
+}

@@ -1,0 +1,141 @@
+package org.echelon.processor.plan;
+
+import java.nio.ByteBuffer;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.TreeMap;
+import org.echelon.codec.LogKind;
+import org.echelon.codec.NetworkMapping;
+import org.echelon.codec.PriceMapping;
+import org.echelon.network.Network;
+import org.echelon.price.PriceVector;
+import org.echelon.valuation.PriceView;
+
+/**
+ * The epochs that some SKU of the task has not been brought up to, and the present one. Kept in
+ * meta, so that a restart goes on with the same sequence.
+ */
+final class Epochs {
+  private static final String EPOCH = "epoch/";
+  private static final String NETWORK = "network/";
+  private static final String PRICE = "price/";
+
+  private final Meta meta;
+  private final TreeMap<Long, Epoch> epochs = new TreeMap<>();
+
+  Epochs(Meta meta) {
+    this.meta = meta;
+    meta.each(EPOCH, (key, value) -> restore(Long.parseLong(key.substring(EPOCH.length())), value));
+  }
+
+  /** Whether a network is known. */
+  boolean ready() {
+    return !epochs.isEmpty();
+  }
+
+  /** The epoch in force. */
+  Epoch current() {
+    return epochs.lastEntry().getValue();
+  }
+
+  /** The epochs after one, in order. */
+  Iterable<Epoch> after(long no) {
+    return epochs.tailMap(no, false).values();
+  }
+
+  long networkVersion() {
+    return ready() ? current().network().version() : 0;
+  }
+
+  long priceVersion() {
+    return ready() ? current().prices().version() : 0;
+  }
+
+  /** Starts to rule by a network; prices of another network lapse. */
+  void open(org.echelon.reference.Network network, long now) {
+    Network core = NetworkMapping.toCore(network, now);
+    meta.record(NETWORK + Meta.sorted(network.getVersion()), LogKind.NETWORK, network);
+    long no = ready() ? current().no() + 1 : 1;
+    add(Epoch.of(no, core, now, PriceView.none(core.nodeSpan()), monday(now)));
+  }
+
+  /** Starts to value by new prices. */
+  void open(PriceVector vector, long now) {
+    meta.record(PRICE + Meta.sorted(vector.getVersion()), LogKind.PRICE, vector);
+    LocalDate week = monday(now);
+    add(current().next(PriceMapping.view(vector, current().network(), week), week));
+  }
+
+  /** Opens an epoch when a new week has begun. */
+  boolean turnWeek(long now) {
+    LocalDate week = monday(now);
+    if (!ready() || !week.isAfter(current().week())) {
+      return false;
+    }
+    PriceVector vector = (PriceVector) meta.record(PRICE + Meta.sorted(priceVersion()));
+    PriceView prices =
+        vector == null
+            ? current().prices()
+            : PriceMapping.view(vector, current().network(), week);
+    add(current().next(prices, week));
+    return true;
+  }
+
+  /** Forgets the epochs before the present one: every SKU has been brought up to it. */
+  void settle() {
+    if (epochs.size() > 1) {
+      Epoch last = current();
+      epochs.headMap(last.no()).clear();
+      meta.removeBelow(EPOCH, EPOCH + Meta.sorted(last.no()));
+      meta.removeBelow(NETWORK, NETWORK + Meta.sorted(last.network().version()));
+      meta.removeBelow(PRICE, PRICE + Meta.sorted(last.prices().version()));
+    }
+  }
+
+  private void add(Epoch epoch) {
+    epochs.put(epoch.no(), epoch);
+    meta.bytes(
+        EPOCH + Meta.sorted(epoch.no()),
+        ByteBuffer.allocate(32)
+            .putLong(epoch.network().version())
+            .putLong(epoch.networkAt())
+            .putLong(epoch.prices().version())
+            .putLong(epoch.week().toEpochDay())
+            .array());
+  }
+
+  private void restore(long no, byte[] value) {
+    ByteBuffer in = ByteBuffer.wrap(value);
+    long networkVersion = in.getLong();
+    long networkAt = in.getLong();
+    long priceVersion = in.getLong();
+    LocalDate week = LocalDate.ofEpochDay(in.getLong());
+    boolean sameNetwork = ready() && current().network().version() == networkVersion;
+    Network network =
+        sameNetwork
+            ? current().network()
+            : NetworkMapping.toCore(
+                (org.echelon.reference.Network)
+                    meta.record(NETWORK + Meta.sorted(networkVersion)),
+                networkAt);
+    PriceVector vector = (PriceVector) meta.record(PRICE + Meta.sorted(priceVersion));
+    PriceView prices =
+        vector == null
+            ? PriceView.none(network.nodeSpan())
+            : PriceMapping.view(vector, network, week);
+    epochs.put(
+        no,
+        sameNetwork
+            ? new Epoch(
+                no, network, networkAt, current().terms(), current().wants(), prices, week)
+            : Epoch.of(no, network, networkAt, prices, week));
+  }
+
+  private static LocalDate monday(long now) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC)
+        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+}

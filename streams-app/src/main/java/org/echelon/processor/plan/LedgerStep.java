@@ -1,0 +1,114 @@
+package org.echelon.processor.plan;
+
+import org.echelon.codec.FactMapping;
+import org.echelon.codec.LogRecord;
+import org.echelon.codec.RefusedRecord;
+import org.echelon.event.Forecast;
+import org.echelon.inventory.Booking;
+import org.echelon.inventory.DueTime;
+import org.echelon.inventory.Outcome;
+import org.echelon.inventory.StockFact;
+import org.echelon.reference.Item;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Books facts into the ledger and takes items and forecasts. */
+final class LedgerStep {
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerStep.class);
+  private static final long TOO_OLD = 7 * 24 * 3_600_000L;
+
+  private final PlanTask task;
+  private final long aheadMillis;
+
+  /**
+   * @param aheadMillis how far a fact may lie ahead of the last tick
+   */
+  LedgerStep(PlanTask task, long aheadMillis) {
+    this.task = task;
+    this.aheadMillis = aheadMillis;
+  }
+
+  /** Books a fact; its outcome says whether anything changed. */
+  Booking book(SkuState state, LogRecord record) {
+    if (!task.epochs.ready()) {
+      throw new RefusedRecord(
+          "REF_UNKNOWN_NODE", "node", "", "apply a network before sending facts");
+    }
+    StockFact fact =
+        new FactMapping(task.epochs.current().network()).fact(record, state.item);
+    checkTime(fact.head().occurredAt());
+    return task.ledger.book(state.stock, task.documents, fact, task.now);
+  }
+
+  /** Does what has fallen due for a document. */
+  Booking due(SkuState state, DueTime due) {
+    return task.ledger.expire(state.stock, task.documents, due.key(), task.now);
+  }
+
+  /** Logs what people should know of a booking. */
+  static void tell(Booking booking) {
+    booking
+        .alerts()
+        .forEach(
+            alert -> {
+              if (alert.code().equals("INVARIANT_BROKEN")) {
+                LOG.error("{} {}: {}", alert.code(), alert.scope(), alert.text());
+              } else {
+                LOG.debug("{} {}: {}", alert.code(), alert.scope(), alert.text());
+              }
+            });
+  }
+
+  /** Takes an item; null forgets it. */
+  Outcome item(SkuState state, Item item) {
+    if (item != null && state.item != null) {
+      if (item.getRevision() < state.item.getRevision()) {
+        return Outcome.STALE;
+      }
+      if (item.getRevision() == state.item.getRevision()) {
+        return sameOrRefuse(item.toString().equals(state.item.toString()), item.getRevision());
+      }
+    }
+    state.item = item;
+    task.skus.saveItem(state);
+    return Outcome.APPLIED;
+  }
+
+  /** Takes a forecast; null falls back to none. */
+  Outcome forecast(SkuState state, Forecast forecast) {
+    if (forecast != null && state.forecast != null) {
+      if (forecast.getVersion() < state.forecast.getVersion()) {
+        return Outcome.STALE;
+      }
+      if (forecast.getVersion() == state.forecast.getVersion()) {
+        return sameOrRefuse(
+            forecast.toString().equals(state.forecast.toString()), forecast.getVersion());
+      }
+    }
+    state.forecast = forecast;
+    task.skus.saveForecast(state);
+    return Outcome.APPLIED;
+  }
+
+  private static Outcome sameOrRefuse(boolean same, long version) {
+    if (same) {
+      return Outcome.DUPLICATE;
+    }
+    throw new RefusedRecord(
+        "DOC_CONFLICT", "revision", version, "the same revision said something else; raise it");
+  }
+
+  private void checkTime(long occurredAt) {
+    if (task.tickNo == 0) {
+      return;
+    }
+    if (occurredAt > task.now + aheadMillis) {
+      throw new RefusedRecord(
+          "TIME_FUTURE", "occurredAt", occurredAt, "fix the sender's clock, then resend");
+    }
+    if (occurredAt < task.now - TOO_OLD) {
+      throw new RefusedRecord(
+          "TIME_TOO_OLD", "occurredAt", occurredAt, "send a fresh count instead");
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.echelon.processor.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.echelon.codec.LogKind;
+import org.echelon.gate.NodeLoad;
+import org.echelon.gate.OfferedStep;
+import org.echelon.network.NodeKind;
+import org.echelon.planning.Step;
+import org.echelon.planning.Want;
+import org.echelon.system.Ask;
+import org.echelon.system.NodeSums;
+import org.echelon.system.Offer;
+import org.echelon.system.OfferLine;
+
+/**
+ * Answers a gate's ask: the best steps of all SKUs of the task for its lanes, as many as the gate
+ * could take at most, with the node's partial sums.
+ */
+final class OfferStep {
+  private static final int CHUNK_LINES = 2_000;
+  private static final int LINES_AT_MOST = 20_000;
+
+  private final PlanTask task;
+  private final WantStep wants;
+
+  OfferStep(PlanTask task, WantStep wants) {
+    this.task = task;
+    this.wants = wants;
+  }
+
+  /** Sends the offer. */
+  void answer(Ask ask) {
+    if (!task.epochs.ready()) {
+      return;
+    }
+    int gate = task.epochs.current().network().ordinal(ask.getGate());
+    if (gate < 0) {
+      return;
+    }
+    Set<String> lanes = Set.copyOf(ask.getLanes());
+    List<OfferedStep> offered = new ArrayList<>();
+    NodeLoad load = NodeLoad.NONE;
+    boolean vendor = task.epochs.current().network().node(gate).kind() == NodeKind.VENDOR;
+    for (SkuState state : task.skus.all()) {
+      for (Want want : wants.of(state)) {
+        if (lanes.contains(want.lane().id()) && wants.mayMove(state, want)) {
+          offer(state, want, offered);
+        }
+      }
+      if (!vendor) {
+        load = load.plus(loadOf(state, gate));
+      }
+    }
+    offered.sort(OfferedStep.BEST_FIRST);
+    send(ask, gate, best(offered, ask), load);
+  }
+
+  private void offer(SkuState state, Want want, List<OfferedStep> offered) {
+    int no = 0;
+    for (Step step : want.steps()) {
+      offered.add(
+          new OfferedStep(
+              task.partition,
+              state.sku,
+              want.lane().id(),
+              no++,
+              step.units(),
+              want.packUnits(),
+              state.terms.unitCube(),
+              step.marginPerUnitDay(),
+              OfferedStep.rank(step.marginPerUnitDay(), state.terms.unitCube())));
+    }
+  }
+
+  /** The gate can take no more than its limits, so lines beyond them cannot matter. */
+  private static List<OfferedStep> best(List<OfferedStep> sorted, Ask ask) {
+    double units = 0;
+    double cube = 0;
+    int count = 0;
+    for (OfferedStep step : sorted) {
+      boolean full = units >= ask.getLimitUnits() && cube >= ask.getLimitCube();
+      if (full || count == LINES_AT_MOST) {
+        break;
+      }
+      units += step.units();
+      cube += step.units() * step.unitCube();
+      count++;
+    }
+    return sorted.subList(0, count);
+  }
+
+  private void send(Ask ask, int gate, List<OfferedStep> steps, NodeLoad load) {
+    int chunks = Math.max(1, (steps.size() + CHUNK_LINES - 1) / CHUNK_LINES);
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      List<OfferLine> lines =
+          steps
+              .subList(chunk * CHUNK_LINES, Math.min(steps.size(), (chunk + 1) * CHUNK_LINES))
+              .stream()
+              .map(this::line)
+              .toList();
+      task.outbox.toGate(
+          gate,
+          LogKind.OFFER,
+          Offer.newBuilder()
+              .setAskId(ask.getAskId())
+              .setGate(ask.getGate())
+              .setPartition(task.partition)
+              .setChunk(chunk)
+              .setLast(chunk == chunks - 1)
+              .setLines(lines)
+              .setSums(sums(chunk == chunks - 1 ? load : NodeLoad.NONE))
+              .build());
+    }
+  }
+
+  private OfferLine line(OfferedStep step) {
+    return new OfferLine(
+        step.sku(),
+        step.lane(),
+        step.step(),
+        step.units(),
+        step.packUnits(),
+        step.unitCube(),
+        step.marginPerUnitDay(),
+        step.rank(),
+        task.skus.state(step.sku()).stock.sequence());
+  }
+
+  private static NodeLoad loadOf(SkuState state, int node) {
+    if (state.terms == null) {
+      return NodeLoad.NONE;
+    }
+    double cube = state.terms.unitCube();
+    var stock = state.stock.at(node);
+    long coming = stock.inTransit() + stock.onOrder();
+    double outflow = state.plan == null ? 0 : state.plan.flowPerDay(node);
+    return new NodeLoad(
+        Math.round(stock.present() * cube * 1e3),
+        Math.round(coming * cube * 1e3),
+        coming,
+        Math.round(outflow * 1e6),
+        Math.round(outflow * cube * 1e6),
+        stock.reserved());
+  }
+
+  private static NodeSums sums(NodeLoad load) {
+    return NodeSums.newBuilder()
+        .setOnHandMilliCube(load.onHandMilliCube())
+        .setInboundMilliCube(load.inboundMilliCube())
+        .setInboundUnits(load.inboundUnits())
+        .setOutflowMicroUnitsPerDay(load.outflowMicroUnitsPerDay())
+        .setOutflowMicroCubePerDay(load.outflowMicroCubePerDay())
+        .setOpenLines(load.openLines())
+        .build();
+  }
+}

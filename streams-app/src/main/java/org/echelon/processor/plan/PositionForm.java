@@ -1,0 +1,162 @@
+package org.echelon.processor.plan;
+
+import static java.time.Instant.ofEpochMilli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.echelon.inventory.Bucket;
+import org.echelon.inventory.CommandDocument;
+import org.echelon.inventory.CommandKind;
+import org.echelon.inventory.CommandStatus;
+import org.echelon.inventory.Document;
+import org.echelon.inventory.DocumentKey;
+import org.echelon.inventory.Flow;
+import org.echelon.inventory.NodeStock;
+import org.echelon.inventory.OrderLineDocument;
+import org.echelon.inventory.SkuStock;
+import org.echelon.inventory.WaitingLine;
+import org.echelon.network.Network;
+import org.echelon.network.Node;
+import org.echelon.network.Speed;
+import org.echelon.state.Flows;
+import org.echelon.state.NodePosition;
+import org.echelon.state.OpenPurchase;
+import org.echelon.state.OpenTransfer;
+import org.echelon.state.Position;
+import org.echelon.state.WaitingDemand;
+import org.echelon.valuation.SkuPlan;
+
+/** Writes the public position of a SKU. */
+final class PositionForm {
+  private final PlanTask task;
+
+  PositionForm(PlanTask task) {
+    this.task = task;
+  }
+
+  Position of(SkuState state) {
+    Network network = task.epochs.current().network();
+    List<NodePosition> nodes = new ArrayList<>();
+    long writtenOff = 0;
+    for (Node node : network.nodes()) {
+      NodeStock stock = state.stock.at(node.ordinal());
+      writtenOff += stock.writtenOff();
+      boolean planned = state.plan != null && state.plan.levelUnits(node.ordinal()) > 0;
+      if (planned || used(stock)) {
+        nodes.add(node(state, node, stock));
+      }
+    }
+    List<OpenTransfer> transfers = new ArrayList<>();
+    List<OpenPurchase> purchases = new ArrayList<>();
+    openCommands(state, network, transfers, purchases);
+    SkuStock stock = state.stock;
+    return Position.newBuilder()
+        .setSku(state.sku)
+        .setSequence(stock.sequence())
+        .setAt(ofEpochMilli(task.now))
+        .setNodes(nodes)
+        .setWaiting(waiting(state))
+        .setTransfers(transfers)
+        .setPurchases(purchases)
+        .setFlows(
+            new Flows(
+                stock.units(Flow.FROM_VENDORS),
+                stock.units(Flow.RETURNED),
+                stock.units(Flow.CORRECTIONS),
+                stock.units(Flow.SHIPPED_TO_CUSTOMERS),
+                writtenOff))
+        .build();
+  }
+
+  private NodePosition node(SkuState state, Node node, NodeStock stock) {
+    SkuPlan plan = state.plan;
+    int n = node.ordinal();
+    long position = stock.onHand() + stock.inTransit() + stock.onOrder();
+    double demand = plan == null ? 0 : plan.demandRatePerDay(n);
+    return NodePosition.newBuilder()
+        .setNode(node.id())
+        .setOnHandUnits(stock.onHand())
+        .setReservedUnits(stock.reserved())
+        .setHeldUnits(stock.held())
+        .setInTransitUnits(stock.inTransit())
+        .setOnOrderUnits(stock.onOrder())
+        .setWrittenOffUnits(stock.writtenOff())
+        .setLevelUnits(plan == null ? 0 : plan.levelUnits(n))
+        .setMarginNow(plan == null ? 0 : plan.marginAt(n, position))
+        .setMarginNext(plan == null ? 0 : plan.marginNext(n, position))
+        .setDemandPerDay(demand)
+        .setCoverDays(demand > 0 ? Math.max(0, stock.onHand()) / demand : null)
+        .setStockoutProbability(plan == null ? 0 : 1 - plan.availability(n))
+        .setLastCountAt(stock.lastCountAt() == 0 ? null : ofEpochMilli(stock.lastCountAt()))
+        .setLastHeardAt(ofEpochMilli(stock.lastHeardAt()))
+        .setFlags(stock.onHand() < 0 ? List.of("OVERSOLD") : List.of())
+        .setPriceVersion(task.epochs.priceVersion())
+        .build();
+  }
+
+  private List<WaitingDemand> waiting(SkuState state) {
+    if (state.stock.waitingUnits() == 0) {
+      return List.of();
+    }
+    Map<String, WaitingDemand> byClass = new TreeMap<>();
+    for (WaitingLine waiting : task.documents.waitingLines(state.sku)) {
+      if (task.documents.get(state.sku, waiting.key()) instanceof OrderLineDocument line) {
+        String speed = Speed.values()[line.terms().speed()].name();
+        Instant placedAt = ofEpochMilli(waiting.placedAt());
+        byClass.merge(
+            line.terms().zone() + "/" + speed,
+            new WaitingDemand(line.terms().zone(), speed, line.routable(), placedAt),
+            (a, b) ->
+                new WaitingDemand(
+                    a.getZone(), a.getSpeed(), a.getUnits() + b.getUnits(), a.getOldestAt()));
+      }
+    }
+    return List.copyOf(byClass.values());
+  }
+
+  /** Purchases and transfers, whose ids start with P and T, come last among the commands. */
+  private void openCommands(
+      SkuState state,
+      Network network,
+      List<OpenTransfer> transfers,
+      List<OpenPurchase> purchases) {
+    for (Document document :
+        task.documents.from(state.sku, DocumentKey.Kind.COMMAND, "P-")) {
+      CommandDocument command = (CommandDocument) document;
+      if (!command.known() || command.closed()) {
+        continue;
+      }
+      CommandStatus status = command.status();
+      String from = network.node(command.terms().from()).id();
+      String to = network.node(command.terms().to()).id();
+      Instant expected = ofEpochMilli(command.terms().timing().expectedArrivalAt());
+      if (command.terms().kind() == CommandKind.TRANSFER) {
+        transfers.add(
+            new OpenTransfer(
+                command.commandId(),
+                from,
+                to,
+                status.state().name(),
+                status.outstanding(),
+                Math.max(0, status.shipped() - status.arrived()),
+                expected,
+                false));
+      } else {
+        purchases.add(
+            new OpenPurchase(command.commandId(), from, to, status.outstanding(), expected));
+      }
+    }
+  }
+
+  private static boolean used(NodeStock stock) {
+    for (Bucket bucket : Bucket.values()) {
+      if (stock.units(bucket) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,142 @@
+package org.echelon.processor.plan;
+
+import static java.time.Instant.ofEpochMilli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.echelon.network.Network;
+import org.echelon.network.Node;
+import org.echelon.planning.Want;
+import org.echelon.state.Gaps;
+import org.echelon.state.NodeProposal;
+import org.echelon.state.Proposal;
+import org.echelon.state.Task;
+import org.echelon.topic.Topic;
+
+/** Publishes proposals when a level or a want has changed, and the task's own progress. */
+final class PublishStep {
+  private final PlanTask task;
+  private final WantStep wants;
+  private final ValueStep value;
+  private final PositionForm positions;
+
+  PublishStep(PlanTask task, WantStep wants, ValueStep value) {
+    this.task = task;
+    this.wants = wants;
+    this.value = value;
+    this.positions = new PositionForm(task);
+  }
+
+  /** Publishes the proposals that are due. */
+  void proposals() {
+    if (!task.epochs.ready()) {
+      return;
+    }
+    for (SkuState state : task.skus.all()) {
+      if (state.proposalDue != null) {
+        publishIfChanged(state);
+        state.proposalDue = null;
+      }
+    }
+  }
+
+  /** Publishes the positions that changed since the last tick. */
+  void positions() {
+    if (!task.epochs.ready()) {
+      return;
+    }
+    for (SkuState state : task.skus.all()) {
+      if (state.positionDue) {
+        task.outbox.publish(Topic.POSITION, state.sku, positions.of(state));
+        state.positionDue = false;
+      }
+    }
+  }
+
+  /** Reports what is in force and what has been counted. */
+  void progress(long offset) {
+    long unbalanced = 0;
+    long frozen = 0;
+    for (SkuState state : task.skus.all()) {
+      unbalanced += Math.abs(state.stock.unbalancedUnits());
+      frozen += state.stock.frozen() ? 1 : 0;
+    }
+    String name = Integer.toString(task.partition);
+    task.outbox.publish(
+        Topic.TASK,
+        "plan/" + name,
+        Task.newBuilder()
+            .setApp("plan")
+            .setTask(name)
+            .setOffset(offset)
+            .setTick(task.tickNo)
+            .setTickAt(ofEpochMilli(task.now))
+            .setPriceVersion(task.epochs.priceVersion())
+            .setNetworkVersion(task.epochs.networkVersion())
+            .setRefreshed(value.progress())
+            .setControls(task.controls.revisions())
+            .setLagMillis(0)
+            .setBusyShare(0)
+            .setRestoreShare(1)
+            .setOutcomes(task.outcomes.total())
+            .setSources(task.outcomes.bySource())
+            .setGaps(new Gaps(unbalanced, (long) task.skus.all().size(), frozen))
+            .build());
+  }
+
+  private void publishIfChanged(SkuState state) {
+    Network network = task.epochs.current().network();
+    int span = network.nodeSpan();
+    List<Want> wanted = wants.of(state);
+    long[] levels = state.targets(span);
+    long[] units = new long[span];
+    Want[] by = new Want[span];
+    for (Want want : wanted) {
+      units[want.lane().to()] = want.units();
+      by[want.lane().to()] = want;
+    }
+    if (Arrays.equals(levels, state.publishedLevels)
+        && Arrays.equals(units, state.publishedWants)) {
+      return;
+    }
+    List<NodeProposal> nodes = new ArrayList<>();
+    for (Node node : network.nodes()) {
+      int n = node.ordinal();
+      long former = n < state.publishedLevels.length ? state.publishedLevels[n] : 0;
+      if (levels[n] > 0 || former > 0 || units[n] > 0) {
+        nodes.add(proposal(state, network, node, levels[n], former, by[n]));
+      }
+    }
+    state.publishedLevels = levels;
+    state.publishedWants = units;
+    task.outbox.publish(
+        Topic.PROPOSAL,
+        state.sku,
+        Proposal.newBuilder()
+            .setSku(state.sku)
+            .setSequence(task.nextSequence())
+            .setAt(ofEpochMilli(task.now))
+            .setPriceVersion(task.epochs.priceVersion())
+            .setNetworkVersion(network.version())
+            .setTrigger(state.proposalDue)
+            .setNodes(nodes)
+            .build());
+  }
+
+  private NodeProposal proposal(
+      SkuState state, Network network, Node node, long level, long former, Want want) {
+    var stock = state.stock.at(node.ordinal());
+    long position = stock.onHand() + stock.inTransit() + stock.onOrder();
+    return NodeProposal.newBuilder()
+        .setNode(node.id())
+        .setLevelUnits(level)
+        .setFormerLevelUnits(former)
+        .setWantUnits(want == null ? 0 : want.units())
+        .setSource(want == null ? null : network.node(want.lane().from()).id())
+        .setMarginNext(state.plan == null ? 0 : state.plan.marginNext(node.ordinal(), position))
+        .setDepartureAt(
+            want == null ? null : ofEpochMilli(want.lane().calendar().nextDeparture(task.now)))
+        .build();
+  }
+}

@@ -1,0 +1,203 @@
+package org.echelon.processor.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.echelon.codec.ItemMapping;
+import org.echelon.codec.LogKind;
+import org.echelon.inventory.CommandTerms;
+import org.echelon.inventory.CommandTiming;
+import org.echelon.network.Lane;
+import org.echelon.network.LaneKind;
+import org.echelon.network.LaneMode;
+import org.echelon.planning.Redemption;
+import org.echelon.planning.SupplyRules;
+import org.echelon.planning.Want;
+import org.echelon.state.Decision;
+import org.echelon.state.DecisionState;
+import org.echelon.system.GateCut;
+import org.echelon.system.Grant;
+import org.echelon.system.GrantLine;
+import org.echelon.system.Settlement;
+import org.echelon.topic.Topic;
+
+/**
+ * Turns a grant into commands: what is still wanted and still free of what was granted, booked in
+ * the same step that writes the command.
+ */
+final class RedeemStep {
+  private static final long MINUTE = 60_000;
+  private static final long DAY = 24 * 60 * MINUTE;
+  private static final long KEPT = 2 * DAY;
+  private static final String REDEEMED = "grant/";
+
+  private final PlanTask task;
+  private final WantStep wants;
+  private final Commands commands;
+
+  RedeemStep(PlanTask task, WantStep wants, Commands commands) {
+    this.task = task;
+    this.wants = wants;
+    this.commands = commands;
+  }
+
+  /** Redeems a grant and settles it with its gate; a repeated grant is ignored. */
+  void redeem(Grant grant) {
+    String key = REDEEMED + Meta.sorted(task.now) + "/" + grant.getAskId() + "/" + grant.getChunk();
+    if (!task.epochs.ready() || redeemedBefore(grant)) {
+      return;
+    }
+    task.meta.number(key, task.now);
+    task.meta.removeBelow(REDEEMED, REDEEMED + Meta.sorted(task.now - KEPT));
+    List<String> written = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    long granted = 0;
+    long redeemed = 0;
+    for (GrantLine line : grant.getLines()) {
+      granted += line.getUnits();
+      redeemed += redeem(grant, line, written, reasons);
+    }
+    int gate = task.epochs.current().network().ordinal(grant.getGate());
+    task.outbox.toGate(
+        gate,
+        LogKind.SETTLEMENT,
+        new Settlement(
+            grant.getAskId(),
+            grant.getGate(),
+            task.partition,
+            granted,
+            redeemed,
+            written,
+            reasons.stream().distinct().sorted().toList()));
+  }
+
+  private boolean redeemedBefore(Grant grant) {
+    boolean[] found = new boolean[1];
+    String tail = "/" + grant.getAskId() + "/" + grant.getChunk();
+    task.meta.each(REDEEMED, (key, value) -> found[0] |= key.endsWith(tail));
+    return found[0];
+  }
+
+  private long redeem(
+      Grant grant, GrantLine line, List<String> written, List<String> reasons) {
+    SkuState state = task.sku(line.getSku());
+    Optional<Want> found =
+        wants.of(state).stream().filter(w -> w.lane().id().equals(line.getLane())).findFirst();
+    if (found.isEmpty()) {
+      reasons.add("NEXT_UNIT_NOT_WORTH");
+      return 0;
+    }
+    Want want = found.get();
+    if (!wants.mayMove(state, want)) {
+      reasons.add("FROZEN");
+      return 0;
+    }
+    Lane lane = want.lane();
+    boolean purchase = lane.kind() == LaneKind.PURCHASE;
+    long free = purchase ? Long.MAX_VALUE : state.stock.free(lane.from());
+    long capped = Math.min(want.units(), mostUnits(state, want));
+    long units = Redemption.units(line.getUnits(), capped, free, want.packUnits());
+    if (units == 0) {
+      reasons.add(free <= 0 ? "SOURCE_EMPTY" : "NEXT_UNIT_NOT_WORTH");
+      return 0;
+    }
+    CommandTiming timing = timing(grant, lane);
+    CommandTerms terms =
+        purchase
+            ? CommandTerms.purchase(state.stock, lane.id(), lane.from(), lane.to(), units, timing)
+            : CommandTerms.transfer(state.stock, lane.id(), lane.from(), lane.to(), units, timing);
+    Commands.Chosen chosen = chosen(state, grant, line, want, capped);
+    Decision decision = commands.decisionOf(state, terms, lane, chosen);
+    LaneMode mode = wants.mode(state, want);
+    if (mode != LaneMode.AUTO) {
+      reasons.add(mode == LaneMode.SHADOW ? "SHADOW" : "HELD_FOR_APPROVAL");
+      publish(state, withoutCommand(decision, mode));
+      return 0;
+    }
+    task.ledger.release(state.stock, task.documents, terms);
+    task.documents.flush();
+    task.skus.saveStock(state);
+    state.positionDue = true;
+    state.proposalDue = task.trigger;
+    if (purchase) {
+      task.outbox.publish(
+          Topic.PURCHASE,
+          task.epochs.current().network().node(lane.from()).id(),
+          commands.purchase(state, terms, lane, chosen));
+    } else {
+      task.outbox.publish(
+          Topic.TRANSFER,
+          task.epochs.current().network().node(lane.from()).id(),
+          commands.transfer(state, terms, lane, chosen));
+    }
+    publish(state, decision);
+    written.add(terms.commandId());
+    return units;
+  }
+
+  private void publish(SkuState state, Decision decision) {
+    task.outbox.publish(Topic.DECISION, state.sku, decision);
+  }
+
+  private static Decision withoutCommand(Decision decision, LaneMode mode) {
+    return Decision.newBuilder(decision)
+        .setState(mode == LaneMode.SHADOW ? DecisionState.SHADOW : DecisionState.HELD)
+        .setCommandIds(List.of())
+        .build();
+  }
+
+  /** No command covers more days than the network's guard rail, and none is absurdly large. */
+  private long mostUnits(SkuState state, Want want) {
+    var limits = task.epochs.current().network().terms().limits();
+    double perDay = state.plan.demandRatePerDay(want.lane().to());
+    long cover = (long) Math.ceil(limits.commandDaysOfCoverMax() * perDay);
+    long least =
+        Math.max(want.packUnits(), ItemMapping.supply(state.item).purchaseMinUnits());
+    return Math.min(limits.commandUnitsMax(), Math.max(least, cover));
+  }
+
+  private static CommandTiming timing(Grant grant, Lane lane) {
+    long departure = grant.getDepartureAt().toEpochMilli();
+    return new CommandTiming(
+        grant.getAt().toEpochMilli(),
+        departure + lane.expireAfterMinutes() * MINUTE,
+        departure,
+        departure + (long) (lane.leadTime().meanDays() * DAY));
+  }
+
+  private Commands.Chosen chosen(
+      SkuState state, Grant grant, GrantLine line, Want want, long capped) {
+    Lane lane = want.lane();
+    SupplyRules rules = ItemMapping.supply(state.item);
+    List<String> codes = new ArrayList<>(List.of("BELOW_VALUE"));
+    if (want.packUnits() > 1) {
+      codes.add(lane.kind() == LaneKind.PURCHASE ? "MULTIPLE_RAISED" : "PACK_ROUND_UP");
+    }
+    if (lane.kind() == LaneKind.PURCHASE && rules.purchaseMinUnits() == want.units()) {
+      codes.add("MOQ_RAISED");
+    }
+    if (capped < want.units()) {
+      codes.add("CAP_CUT");
+    }
+    if (line.getUnits() < want.units()) {
+      for (GateCut cut : grant.getCuts()) {
+        codes.add(cut.getResource().equals("STORAGE") ? "ROOM_CUT" : cut.getResource() + "_CUT");
+      }
+    }
+    double margin = want.bestMargin();
+    double cost = lane.cost(state.terms.unitCube());
+    return new Commands.Chosen(
+        margin,
+        cost,
+        line.getRank(),
+        line.getOf(),
+        codes,
+        Map.of("marginTo", text(margin), "cost", text(cost), "wanted", "" + want.units()));
+  }
+
+  private static String text(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+}

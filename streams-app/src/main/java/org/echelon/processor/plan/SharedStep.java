@@ -1,0 +1,97 @@
+package org.echelon.processor.plan;
+
+import org.echelon.codec.PriceChunks;
+import org.echelon.codec.RefusedRecord;
+import org.echelon.control.Control;
+import org.echelon.network.NetworkException;
+import org.echelon.price.Price;
+import org.echelon.price.PriceVector;
+import org.echelon.price.VectorStatus;
+import org.echelon.reference.Network;
+
+/** Adopts what all SKUs share: network, prices and the operators' orders. */
+final class SharedStep {
+  private static final String LAST_PRICE = "price-seen";
+
+  private final PlanTask task;
+  private final ValueStep value;
+  private final PriceChunks chunks = new PriceChunks();
+
+  SharedStep(PlanTask task, ValueStep value) {
+    this.task = task;
+    this.value = value;
+  }
+
+  /** Adopts a network of a higher version. */
+  boolean network(Network network) {
+    if (network == null) {
+      return false;
+    }
+    if (network.getVersion() <= task.epochs.networkVersion()) {
+      if (network.getVersion() == task.epochs.networkVersion()) {
+        return false;
+      }
+      throw new RefusedRecord(
+          "VERSION_CONFLICT", "version", network.getVersion(), "raise the version");
+    }
+    try {
+      task.epochs.open(network, task.now);
+    } catch (NetworkException wrong) {
+      throw new RefusedRecord(
+          wrong.code(), wrong.field(), "", wrong.getMessage() + "; the last good network stays");
+    }
+    value.restart();
+    return true;
+  }
+
+  /** Adopts certified or manual prices of a version never seen, once they are whole. */
+  boolean price(PriceVector part) {
+    long seen = task.meta.number(LAST_PRICE, 0);
+    if (part == null || part.getVersion() == seen) {
+      return false;
+    }
+    if (part.getVersion() < seen) {
+      throw new RefusedRecord(
+          "PRICE_VERSION", "version", part.getVersion(), "the last good prices stay");
+    }
+    PriceVector vector = chunks.whole(part);
+    if (vector == null) {
+      return false;
+    }
+    task.meta.number(LAST_PRICE, vector.getVersion());
+    if (vector.getStatus() == VectorStatus.CERTIFICATE_ONLY) {
+      return false;
+    }
+    check(vector);
+    task.epochs.open(vector, task.now);
+    value.restart();
+    return true;
+  }
+
+  /** Takes an operator's order. */
+  boolean control(Control control) {
+    return control != null && task.controls.take(control);
+  }
+
+  private void check(PriceVector vector) {
+    if (!task.epochs.ready() || vector.getNetworkVersion() != task.epochs.networkVersion()) {
+      throw new RefusedRecord(
+          "PRICE_SHAPE",
+          "networkVersion",
+          vector.getNetworkVersion(),
+          "price the network in force, version " + task.epochs.networkVersion());
+    }
+    if (vector.getStatus() == VectorStatus.CERTIFIED && vector.getCertificate() == null) {
+      throw new RefusedRecord(
+          "PRICE_CERTIFICATE", "certificate", null, "the last good prices stay");
+    }
+    for (Price price : vector.getPrices()) {
+      for (double value : price.getValues()) {
+        if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
+          throw new RefusedRecord(
+              "PRICE_SHAPE", "prices", price.getNode() + " " + value, "prices are zero or more");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.echelon.processor.plan;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.TreeMap;
+import org.echelon.codec.LogKind;
+import org.echelon.codec.LogRecord;
+import org.echelon.codec.Origin;
+import org.echelon.codec.PlanCodec;
+import org.echelon.codec.StockCodec;
+import org.echelon.event.Forecast;
+import org.echelon.inventory.SkuStock;
+import org.echelon.reference.Item;
+
+/**
+ * The SKUs of a task, in heap, in order of id; every change is written through to the stores and
+ * everything is decoded again from them at the start.
+ */
+final class SkuTable {
+  private static final Origin HERE = new Origin("", 0, 0);
+
+  private final Tables tables;
+  private final TreeMap<String, SkuState> states = new TreeMap<>();
+
+  SkuTable(Tables tables) {
+    this.tables = tables;
+    byte[] all = new byte[] {0};
+    byte[] end = new byte[] {(byte) 0xff};
+    tables.reference().scan(all, end, this::restoreReference);
+    tables
+        .sku()
+        .scan(all, end, (key, value) -> state(text(key)).stock = StockCodec.decode(value));
+    tables.ladder().scan(all, end, this::restorePlan);
+    // What was published before a restart is not known: publish once more, it compacts away.
+    states.values().forEach(state -> state.positionDue = true);
+  }
+
+  /** All SKUs in order of id. */
+  Collection<SkuState> all() {
+    return states.values();
+  }
+
+  /** SKUs after an id, in order. */
+  Collection<SkuState> after(String sku) {
+    return states.tailMap(sku, false).values();
+  }
+
+  /** Whether a SKU has been seen. */
+  boolean knows(String sku) {
+    return states.containsKey(sku);
+  }
+
+  /** A SKU, made when it is new. */
+  SkuState state(String sku) {
+    return states.computeIfAbsent(sku, SkuState::new);
+  }
+
+  void saveStock(SkuState state) {
+    tables.sku().put(bytes(state.sku), StockCodec.encode(state.stock));
+  }
+
+  /** Takes back changes to a SKU's stock that were not saved. */
+  void reloadStock(SkuState state) {
+    byte[] saved = tables.sku().get(bytes(state.sku));
+    state.stock = saved == null ? new SkuStock(state.sku) : StockCodec.decode(saved);
+  }
+
+  void saveItem(SkuState state) {
+    LogRecord record = new LogRecord(LogKind.ITEM, HERE, state.item);
+    tables.reference().put(bytes("I" + state.sku), state.item == null ? null : record.encode());
+  }
+
+  void saveForecast(SkuState state) {
+    LogRecord record = new LogRecord(LogKind.FORECAST, HERE, state.forecast);
+    tables.reference().put(bytes("F" + state.sku), state.forecast == null ? null : record.encode());
+  }
+
+  /** Saves the plan with the epoch it was brought up to. */
+  void savePlan(SkuState state) {
+    byte[] plan = state.plan == null ? new byte[0] : PlanCodec.encode(state.plan);
+    byte[] value = new byte[16 + plan.length];
+    long week = state.plannedWeek == null ? 0 : state.plannedWeek.toEpochDay();
+    ByteBuffer.wrap(value).putLong(state.epoch).putLong(week).put(plan);
+    tables.ladder().put(bytes(state.sku), value);
+  }
+
+  private void restoreReference(byte[] key, byte[] value) {
+    SkuState state = state(text(key).substring(1));
+    if (key[0] == 'I') {
+      state.item = (Item) LogRecord.decode(value).body();
+    } else {
+      state.forecast = (Forecast) LogRecord.decode(value).body();
+    }
+  }
+
+  private void restorePlan(byte[] key, byte[] value) {
+    SkuState state = state(text(key));
+    ByteBuffer in = ByteBuffer.wrap(value);
+    state.epoch = in.getLong();
+    state.plannedWeek = LocalDate.ofEpochDay(in.getLong());
+    byte[] plan = new byte[in.remaining()];
+    in.get(plan);
+    state.plan = plan.length == 0 ? null : PlanCodec.decode(plan);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+}

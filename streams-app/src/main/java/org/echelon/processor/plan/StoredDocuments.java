@@ -1,0 +1,167 @@
+package org.echelon.processor.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.echelon.codec.BytesIn;
+import org.echelon.codec.BytesOut;
+import org.echelon.codec.DocumentCodec;
+import org.echelon.inventory.Document;
+import org.echelon.inventory.DocumentKey;
+import org.echelon.inventory.Documents;
+import org.echelon.inventory.DueTime;
+import org.echelon.inventory.Movement;
+import org.echelon.inventory.WaitingLine;
+
+/**
+ * The ledger's documents in a table. Writes are gathered until {@link #flush}, so that a record
+ * that fails half-way leaves nothing behind.
+ */
+final class StoredDocuments implements Documents {
+  private static final int VERSION = 1;
+  private static final long MINUTES_KEPT = 25 * 60;
+
+  private final Table table;
+  private final NavigableMap<byte[], byte[]> unwritten = new TreeMap<>(Arrays::compareUnsigned);
+
+  StoredDocuments(Table table) {
+    this.table = table;
+  }
+
+  /** Writes what was gathered. */
+  void flush() {
+    unwritten.forEach(table::put);
+    unwritten.clear();
+  }
+
+  /** Forgets what was gathered. */
+  void discard() {
+    unwritten.clear();
+  }
+
+  @Override
+  public Document get(String sku, DocumentKey key) {
+    byte[] bytes = read(Keys.document(sku, key));
+    return bytes == null ? null : DocumentCodec.decode(bytes);
+  }
+
+  @Override
+  public void put(String sku, Document document) {
+    unwritten.put(Keys.document(sku, document.key()), DocumentCodec.encode(document));
+  }
+
+  @Override
+  public void forget(String sku, DocumentKey key) {
+    unwritten.put(Keys.document(sku, key), null);
+  }
+
+  /** Documents of one kind with ids from {@code id} on, in order. */
+  List<Document> from(String sku, DocumentKey.Kind kind, String id) {
+    List<Document> found = new ArrayList<>();
+    byte[] to = Keys.after(Keys.documentsFrom(sku, kind, ""));
+    scan(
+        Keys.documentsFrom(sku, kind, id), to, (key, value) -> found.add(DocumentCodec.decode(value)));
+    return found;
+  }
+
+  @Override
+  public List<WaitingLine> waitingLines(String sku) {
+    List<WaitingLine> lines = new ArrayList<>();
+    byte[] from = Keys.waitingFrom(sku);
+    scan(from, Keys.after(from), (key, value) -> lines.add(Keys.waitingLine(key, sku)));
+    return lines;
+  }
+
+  @Override
+  public void addWaiting(String sku, WaitingLine line) {
+    unwritten.put(Keys.waiting(sku, line), new byte[0]);
+  }
+
+  @Override
+  public void removeWaiting(String sku, WaitingLine line) {
+    unwritten.put(Keys.waiting(sku, line), null);
+  }
+
+  @Override
+  public void scheduleDue(long at, String sku, DocumentKey key) {
+    unwritten.put(Keys.due(new DueTime(at, sku, key)), new byte[0]);
+  }
+
+  @Override
+  public List<DueTime> due(long upTo) {
+    List<DueTime> taken = new ArrayList<>();
+    scan(
+        Keys.dueFrom(0), Keys.dueFrom(upTo + 1), (key, value) -> taken.add(Keys.dueTime(key)));
+    for (DueTime due : taken) {
+      unwritten.put(Keys.due(due), null);
+    }
+    return taken;
+  }
+
+  @Override
+  public void addMovement(String sku, int node, long minute, Movement movement) {
+    NavigableMap<Long, Movement> all = movements(sku, node);
+    all.merge(minute, movement, Movement::plus);
+    // Older movements than a count may reach back to are dropped as newer ones are written.
+    all.headMap(all.lastKey() - MINUTES_KEPT).clear();
+    BytesOut out = new BytesOut();
+    out.putByte(VERSION);
+    out.putVarint(all.size());
+    all.forEach(
+        (at, moved) -> {
+          out.putVarint(at);
+          out.putVarint(moved.sellable());
+          out.putVarint(moved.held());
+        });
+    unwritten.put(Keys.movements(sku, node), out.toBytes());
+  }
+
+  @Override
+  public Movement movedAfter(String sku, int node, long minute) {
+    Movement sum = Movement.NONE;
+    for (Movement movement : movements(sku, node).tailMap(minute, false).values()) {
+      sum = sum.plus(movement);
+    }
+    return sum;
+  }
+
+  @Override
+  public void sweepMovements(long minute) {
+    // Each place drops its old movements when it writes new ones.
+  }
+
+  private NavigableMap<Long, Movement> movements(String sku, int node) {
+    NavigableMap<Long, Movement> all = new TreeMap<>();
+    byte[] bytes = read(Keys.movements(sku, node));
+    if (bytes != null) {
+      BytesIn in = BytesIn.of(bytes, VERSION);
+      for (long left = in.getVarint(); left > 0; left--) {
+        all.put(in.getVarint(), new Movement(in.getVarint(), in.getVarint()));
+      }
+    }
+    return all;
+  }
+
+  private byte[] read(byte[] key) {
+    return unwritten.containsKey(key) ? unwritten.get(key) : table.get(key);
+  }
+
+  private void scan(byte[] from, byte[] to, BiConsumer<byte[], byte[]> visitor) {
+    NavigableMap<byte[], byte[]> found = new TreeMap<>(Arrays::compareUnsigned);
+    table.scan(from, to, found::put);
+    unwritten
+        .subMap(from, true, to, false)
+        .forEach(
+            (key, value) -> {
+              if (value == null) {
+                found.remove(key);
+              } else {
+                found.put(key, value);
+              }
+            });
+    found.forEach(visitor);
+  }
+}

@@ -1,0 +1,142 @@
+package org.echelon.processor.plan;
+
+import org.echelon.codec.ForecastMapping;
+import org.echelon.codec.ItemMapping;
+import org.echelon.codec.PlanCodec;
+import org.echelon.demand.DemandProfile;
+import org.echelon.state.Refreshed;
+import org.echelon.topic.Topic;
+import org.echelon.valuation.SkuPlan;
+import org.echelon.valuation.SkuValuation;
+
+/**
+ * Keeps plans up to date. A SKU is brought up to the present epoch before anything reads its plan,
+ * through every epoch in between; the refresh only does the same earlier, so its pace changes no
+ * decision.
+ */
+final class ValueStep {
+  private final PlanTask task;
+  private final SkuValuation valuation = new SkuValuation();
+  private String refreshedUpTo = "";
+  private long lookedAt;
+  private long skipped;
+  private long changed;
+  private long unitsUp;
+  private long unitsDown;
+  private boolean done = true;
+
+  ValueStep(PlanTask task) {
+    this.task = task;
+  }
+
+  /** Brings a SKU up to the present epoch. */
+  void bringUp(SkuState state) {
+    if (!task.epochs.ready() || state.epoch == task.epochs.current().no()) {
+      return;
+    }
+    for (Epoch epoch : task.epochs.after(state.epoch)) {
+      evaluate(state, epoch, false);
+    }
+    task.skus.savePlan(state);
+  }
+
+  /** Plans anew because the item or the forecast changed. */
+  void replan(SkuState state) {
+    if (!task.epochs.ready()) {
+      return;
+    }
+    bringUp(state);
+    evaluate(state, task.epochs.current(), true);
+    task.skus.savePlan(state);
+  }
+
+  /** Starts to bring everything up to a new epoch in the background. */
+  void restart() {
+    refreshedUpTo = "";
+    lookedAt = 0;
+    skipped = 0;
+    changed = 0;
+    unitsUp = 0;
+    unitsDown = 0;
+    done = false;
+  }
+
+  /** Brings some more SKUs up; returns whether all are. */
+  boolean refresh(int atMost) {
+    if (done || !task.epochs.ready()) {
+      return true;
+    }
+    int left = atMost;
+    for (SkuState state : task.skus.after(refreshedUpTo)) {
+      if (left-- == 0) {
+        return false;
+      }
+      bringUp(state);
+      refreshedUpTo = state.sku;
+      lookedAt++;
+    }
+    task.epochs.settle();
+    done = true;
+    return true;
+  }
+
+  /** How far the refresh is. */
+  Refreshed progress() {
+    return new Refreshed(lookedAt, skipped, changed, unitsUp, unitsDown, done);
+  }
+
+  private void evaluate(SkuState state, Epoch epoch, boolean inputsChanged) {
+    SkuPlan former = state.plan;
+    state.epoch = epoch.no();
+    if (state.item == null || state.forecast == null) {
+      state.plan = null;
+      return;
+    }
+    if (state.terms == null || inputsChanged || state.termsNetwork != epoch.network().version()) {
+      state.terms = ItemMapping.terms(state.item, epoch.network());
+      state.termsNetwork = epoch.network().version();
+    }
+    DemandProfile demand =
+        ForecastMapping.profile(state.forecast, epoch.network(), epoch.week());
+    boolean onlyPrices =
+        former != null
+            && !inputsChanged
+            && former.versions().network() == epoch.network().version()
+            && state.plannedWeek != null
+            && state.plannedWeek.equals(epoch.week());
+    if (onlyPrices && former.unaffectedBy(epoch.prices())) {
+      state.plan = former.advancedTo(epoch.prices().version());
+      skipped++;
+      return;
+    }
+    state.plan =
+        valuation.plan(epoch.terms(), state.terms, demand, epoch.prices(), former);
+    state.plannedWeek = epoch.week();
+    state.ladderDue = true;
+    if (former == null || !former.sameLevels(state.plan)) {
+      tally(former, state.plan);
+      state.proposalDue = task.trigger;
+      state.positionDue = true;
+    }
+  }
+
+  private void tally(SkuPlan former, SkuPlan now) {
+    changed++;
+    for (int n = 0; n < now.span(); n++) {
+      long move = now.levelUnits(n) - (former == null ? 0 : former.levelUnits(n));
+      unitsUp += Math.max(0, move);
+      unitsDown += Math.max(0, -move);
+    }
+  }
+
+  /** Publishes the ladders that changed, for the pricing job. */
+  void publishLadders() {
+    for (SkuState state : task.skus.all()) {
+      if (state.ladderDue) {
+        state.ladderDue = false;
+        task.outbox.publish(
+            Topic.LADDER, state.sku, state.plan == null ? null : PlanCodec.encode(state.plan));
+      }
+    }
+  }
+}
