@@ -146,6 +146,11 @@ public final class RegistryValues implements PublicValues {
     NO_SUCH_SCHEMA,
     NOT_ASKED;
 
+    /**
+     * What the serdes say, without any cause, when no schema under the subject is the one given.
+     */
+    private static final String NOT_FOUND = "Could not resolve artifact reference by content";
+
     /** Whatever is not clearly an answer counts as none: a good record is never refused for it. */
     static RegistryAnswer of(Throwable failure) {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -159,6 +164,9 @@ public final class RegistryValues implements PublicValues {
                   && status != 408
                   && status != 429;
           return answered ? NO_SUCH_SCHEMA : NONE;
+        }
+        if (cause.getCause() == null && String.valueOf(cause.getMessage()).startsWith(NOT_FOUND)) {
+          return NO_SUCH_SCHEMA;
         }
         if (cause instanceof AvroRuntimeException || cause instanceof PathTracingException) {
           return NOT_ASKED;
