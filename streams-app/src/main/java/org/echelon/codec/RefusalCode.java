@@ -7,6 +7,8 @@ import static org.echelon.codec.RefusalClass.LIMIT;
 import static org.echelon.codec.RefusalClass.POISON;
 import static org.echelon.codec.RefusalClass.REFERENCE;
 
+import org.echelon.inventory.Refusal;
+
 /** Why a record is refused: a public name that is never used again, its class and its cure. */
 public enum RefusalCode {
   BYTES_UNREADABLE(POISON, "fix the producer, then resend from the source"),
@@ -73,6 +75,20 @@ public enum RefusalCode {
   RefusalCode(RefusalClass kind, String cure) {
     this.kind = kind;
     this.cure = cure;
+  }
+
+  /**
+   * A refusal for this reason, with its usual cure.
+   *
+   * @param field name of the field at fault, with the place in a list; empty for the whole record
+   */
+  public Refusal at(String field, Object value) {
+    return new Refusal(name(), field, String.valueOf(value), cure);
+  }
+
+  /** A refusal for this reason of a whole record. */
+  public Refusal ofRecord() {
+    return at("", "");
   }
 
   /** What is wrong, in the large. */
