@@ -58,10 +58,7 @@ public final class OrderRouter {
                 + (plan == null ? 0 : THETA * plan.stockValue(node, units));
         routes.add(
             new Route(
-                node,
-                service.option(serviceClass, i),
-                cost,
-                service.inTime(serviceClass, i)));
+                node, service.option(serviceClass, i), cost, service.inTime(serviceClass, i)));
       }
     }
     routes.sort(Comparator.comparingDouble(Route::cost).thenComparingInt(Route::node));

@@ -7,9 +7,9 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 
 /**
- * Minimises g.d + d'Hd/2 over a box, H symmetric and positive definite: projected Gauss-Seidel finds
- * which bounds hold, a Cholesky solve on the free rows then ends it; the two alternate until no
- * bound changes.
+ * Minimises g.d + d'Hd/2 over a box, H symmetric and positive definite: projected Gauss-Seidel
+ * finds which bounds hold, a Cholesky solve on the free rows then ends it; the two alternate until
+ * no bound changes.
  */
 final class BoxQuadratic {
   private static final int ALTERNATIONS = 20;

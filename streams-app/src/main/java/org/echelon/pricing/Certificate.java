@@ -6,8 +6,8 @@ package org.echelon.pricing;
  *
  * @param gapOfValue (dual - primal) / dual
  * @param gapOfConstrainedLoss (dual - primal) / (L(0) - dual); 0 where nothing is lost to limits
- * @param worstViolationShare largest excess over capacity that the best levels at these prices plan,
- *     before repair, as a share of the capacity (of one unit where the capacity is zero)
+ * @param worstViolationShare largest excess over capacity that the best levels at these prices
+ *     plan, before repair, as a share of the capacity (of one unit where the capacity is zero)
  * @param worstViolationAt the row of that excess, empty when there is none
  * @param oracleCalls how often the frozen model was asked
  * @param rounds Newton rounds

@@ -38,7 +38,9 @@ public final class NewtonPricing {
     this.options = options;
   }
 
-  /** Prices for a model from a start of any quality; the certificate is about the prices returned. */
+  /**
+   * Prices for a model from a start of any quality; the certificate is about the prices returned.
+   */
   public static PricingResult solve(FrozenModel model, double[] start, PricingOptions options) {
     model.resources().check(start);
     NewtonPricing search = new NewtonPricing(model, options);

@@ -4,7 +4,8 @@ package org.echelon.pricing;
  * The inner loop over pairs. At flow price P and storage price s a pair has H = H0 + s q, stream
  * weights w_j = (r_j - rho P) / tau + kappa H, and margins
  *
- * <pre>m(x) = sum_j w_j^+ (G_j(x) - G_{j-1}(x)) - H = sum_j v_j G_j(x) - H,  v_j = w_j^+ - w_{j+1}^+
+ * <pre>
+ * m(x) = sum_j w_j^+ (G_j(x) - G_{j-1}(x)) - H = sum_j v_j G_j(x) - H,  v_j = w_j^+ - w_{j+1}^+
  * </pre>
  */
 final class PairOracle {

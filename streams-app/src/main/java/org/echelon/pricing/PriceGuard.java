@@ -12,7 +12,12 @@ public record PriceGuard(double ratio, double storageFloor, double flowFloor) {
   public PriceGuard {
     if (!(ratio >= 0) || !(storageFloor >= 0) || !(flowFloor >= 0)) {
       throw new IllegalArgumentException(
-          "ratio " + ratio + " and floors " + storageFloor + ", " + flowFloor
+          "ratio "
+              + ratio
+              + " and floors "
+              + storageFloor
+              + ", "
+              + flowFloor
               + " must not be negative");
     }
   }

@@ -16,7 +16,12 @@ public record PricingOptions(double target, double acceptedGap, int maxRounds, d
   public PricingOptions {
     if (!(target > 0) || !(acceptedGap > 0) || maxRounds < 0) {
       throw new IllegalArgumentException(
-          "target " + target + ", accepted gap " + acceptedGap + " and rounds " + maxRounds
+          "target "
+              + target
+              + ", accepted gap "
+              + acceptedGap
+              + " and rounds "
+              + maxRounds
               + ": gaps must be above zero, rounds not below");
     }
     if (!(step > 0 && step <= 1)) {

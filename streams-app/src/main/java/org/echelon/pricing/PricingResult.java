@@ -9,8 +9,7 @@ import org.echelon.pricing.Certificate.StopReason;
  * @param usage what the best levels at these prices plan to use, cube or units a day
  * @param plan the repaired integer plan behind the certificate's primal value
  */
-public record PricingResult(
-    double[] prices, double[] usage, Certificate certificate, Plan plan) {
+public record PricingResult(double[] prices, double[] usage, Certificate certificate, Plan plan) {
 
   /** Proves any prices >= 0, however they were found; a wide gap ends as NOT_CONVERGING. */
   public static PricingResult certify(FrozenModel model, double[] prices) {

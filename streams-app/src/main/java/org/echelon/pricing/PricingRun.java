@@ -1,8 +1,8 @@
 package org.echelon.pricing;
 
 /**
- * One pricing run: search, damp, guard, certify. What it returns is what to publish; the certificate
- * is about that very vector, not about the undamped one behind it.
+ * One pricing run: search, damp, guard, certify. What it returns is what to publish; the
+ * certificate is about that very vector, not about the undamped one behind it.
  */
 public final class PricingRun {
   private PricingRun() {}

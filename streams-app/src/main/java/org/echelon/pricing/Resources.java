@@ -124,8 +124,7 @@ public final class Resources {
     PriceView view = PriceView.none(feedsOthers.length);
     for (int r = 0; r < prices.length; r++) {
       Row row = rows.get(r);
-      double[] byNode =
-          row.kind() == Kind.STORAGE ? view.storagePerCubeDay() : view.flowPerUnit();
+      double[] byNode = row.kind() == Kind.STORAGE ? view.storagePerCubeDay() : view.flowPerUnit();
       byNode[row.node()] = prices[r];
     }
     return new PriceView(version, view.storagePerCubeDay(), view.flowPerUnit());
@@ -136,8 +135,7 @@ public final class Resources {
     double[] prices = new double[size()];
     for (int r = 0; r < prices.length; r++) {
       Row row = rows.get(r);
-      prices[r] =
-          row.kind() == Kind.STORAGE ? view.storage(row.node()) : view.flow(row.node());
+      prices[r] = row.kind() == Kind.STORAGE ? view.storage(row.node()) : view.flow(row.node());
     }
     check(prices);
     return prices;

@@ -1,10 +1,10 @@
 package org.echelon.pricing;
 
 /**
- * The sums of the rounded problem: a parabola in place of each kink, (z + b)^2 / (4 b) for z^+ where
- * |z| <= b. In the margins b is the smoothing times half the spacing of a pair's levels, in the
- * stream weights the smoothing times 0.12 / tau. The rounded sum is convex, has a continuous slope,
- * and never lies below the exact one, which it meets as the smoothing falls to zero.
+ * The sums of the rounded problem: a parabola in place of each kink, (z + b)^2 / (4 b) for z^+
+ * where |z| <= b. In the margins b is the smoothing times half the spacing of a pair's levels, in
+ * the stream weights the smoothing times 0.12 / tau. The rounded sum is convex, has a continuous
+ * slope, and never lies below the exact one, which it meets as the smoothing falls to zero.
  *
  * <p>With smoothing 1 about one level of each pair bends, which gives the curvature of a large
  * assortment; a small smoothing separates the levels of a small one.
