@@ -26,9 +26,8 @@ public final class FrozenModel {
   final int skus;
   final int pairs;
   final int[] sku;
-  final int[] storageRow;
-  final int[] ownFlowRow;
-  final int[] feederFlowRow;
+  final Blocks blocks = new Blocks();
+  final int[] block;
   final double[] cube;
   final double[] flowPerTail;
   final double[] turnDays;
@@ -63,9 +62,7 @@ public final class FrozenModel {
     this.skus = skus;
     this.pairs = ladders.size();
     this.sku = skuOf;
-    storageRow = new int[pairs];
-    ownFlowRow = new int[pairs];
-    feederFlowRow = new int[pairs];
+    block = new int[pairs];
     cube = new double[pairs];
     flowPerTail = new double[pairs];
     turnDays = new double[pairs];
@@ -96,9 +93,11 @@ public final class FrozenModel {
   }
 
   private void fill(int p, NodeLadder ladder) {
-    storageRow[p] = resources.storageRow(ladder.node());
-    ownFlowRow[p] = resources.ownFlowRow(ladder.node());
-    feederFlowRow[p] = resources.flowRow(ladder.feeder());
+    block[p] =
+        blocks.of(
+            resources.storageRow(ladder.node()),
+            resources.ownFlowRow(ladder.node()),
+            resources.flowRow(ladder.feeder()));
     cube[p] = ladder.unitCube();
     flowPerTail[p] = ladder.rho() / ladder.turnDays();
     turnDays[p] = ladder.turnDays();
@@ -121,14 +120,11 @@ public final class FrozenModel {
   }
 
   private void scaleRows(List<NodeLadder> ladders, double[] usageAtZero) {
-    double[] free = new double[resources.size()];
     double[] unitsPerDay = new double[resources.size()];
     for (int p = 0; p < pairs; p++) {
-      NodeLadder ladder = ladders.get(p);
-      double served = oracle.served(oracle.exactLevel(p, free));
-      double flow = lot[p] * served / ladder.protectionDays();
-      addTo(unitsPerDay, ownFlowRow[p], flow);
-      addTo(unitsPerDay, feederFlowRow[p], flow);
+      double served = oracle.served(oracle.exactLevel(p, 0, 0));
+      blocks.addUsage(
+          unitsPerDay, block[p], lot[p] * served / ladders.get(p).protectionDays(), 0);
     }
     for (int r = 0; r < scale.length; r++) {
       Resources.Row row = resources.row(r);
@@ -143,14 +139,8 @@ public final class FrozenModel {
   }
 
   /** H of a pair: what holding a unit costs, currency a day. */
-  double carry(int p, double[] prices) {
-    return holding[p] + (storageRow[p] < 0 ? 0 : prices[storageRow[p]] * cube[p]);
-  }
-
-  /** P of a pair: its node's flow price and its feeder's, currency a unit. */
-  double flowPrice(int p, double[] prices) {
-    return (ownFlowRow[p] < 0 ? 0 : prices[ownFlowRow[p]])
-        + (feederFlowRow[p] < 0 ? 0 : prices[feederFlowRow[p]]);
+  double carry(int p, double storagePrice) {
+    return holding[p] + storagePrice * cube[p];
   }
 
   /** w_j of a pair. */
@@ -160,18 +150,14 @@ public final class FrozenModel {
         + kappa[p] * carry;
   }
 
-  /** Adds what a pair uses with so many levels held and this sum of tails served. */
-  void use(double[] usage, int p, double held, double served) {
-    double flow = lot[p] * served * flowPerTail[p];
-    addTo(usage, storageRow[p], lot[p] * cube[p] * (held - kappa[p] * served));
-    addTo(usage, ownFlowRow[p], flow);
-    addTo(usage, feederFlowRow[p], flow);
+  /** Flow of a pair with this sum of tails served, in the scale of the rows. */
+  double flow(int p, double served) {
+    return lot[p] * served * flowPerTail[p];
   }
 
-  private static void addTo(double[] sums, int row, double amount) {
-    if (row >= 0) {
-      sums[row] += amount;
-    }
+  /** Cube of a pair with so many levels held and this sum of tails served. */
+  double storage(int p, double held, double served) {
+    return lot[p] * cube[p] * (held - kappa[p] * served);
   }
 
   /** Answers a price vector by row; smoothing 0 gives the exact part only. */
@@ -187,7 +173,9 @@ public final class FrozenModel {
   /** Fills in how many lots of each pair are worth holding and how many streams they serve. */
   void bestLevels(double[] prices, int[] lots, int[] streams) {
     for (int p = 0; p < pairs; p++) {
-      lots[p] = oracle.exactLevel(p, prices);
+      lots[p] =
+          oracle.exactLevel(
+              p, blocks.flowPrice(block[p], prices), blocks.storagePrice(block[p], prices));
       streams[p] = oracle.activeStreams();
     }
   }

@@ -32,36 +32,56 @@ final class PairOracle {
   }
 
   Evaluation evaluate(double[] prices, double smoothing) {
-    int rows = prices.length;
-    double value = 0;
-    double[] usage = new double[rows];
-    RoundedSums rounded = smoothing > 0 ? new RoundedSums(m, rows, smoothing, widest) : null;
+    Blocks blocks = m.blocks;
+    int count = blocks.size();
+    double[] flowPrice = new double[count];
+    double[] storagePrice = new double[count];
+    for (int b = 0; b < count; b++) {
+      flowPrice[b] = blocks.flowPrice(b, prices);
+      storagePrice[b] = blocks.storagePrice(b, prices);
+    }
+    double[] value = new double[count];
+    double[] flow = new double[count];
+    double[] storage = new double[count];
+    RoundedSums rounded = smoothing > 0 ? new RoundedSums(m, smoothing, widest) : null;
     for (int p = 0; p < m.pairs; p++) {
-      int level = exactLevel(p, prices);
+      int b = m.block[p];
+      int level = exactLevel(p, flowPrice[b], storagePrice[b]);
       double worth = -level * carry;
       int at = tails + level * streams;
       for (int j = 0; j < active; j++) {
         worth += drop[j] * m.tailSums[at + j];
       }
-      value += m.lot[p] * worth;
-      m.use(usage, p, level, served(level));
+      double served = served(level);
+      value[b] += m.lot[p] * worth;
+      flow[b] += m.flow(p, served);
+      storage[b] += m.storage(p, level, served);
       if (rounded != null) {
-        rounded.add(p, prices, level);
+        rounded.add(p, flowPrice[b], storagePrice[b], level);
       }
     }
-    return new Evaluation(value, usage, rounded == null ? null : rounded.answer());
+    double sum = 0;
+    for (int b = 0; b < count; b++) {
+      sum += value[b];
+    }
+    return new Evaluation(
+        sum,
+        blocks.usage(prices.length, flow, storage),
+        value,
+        flow,
+        storage,
+        rounded == null ? null : rounded.answer(prices.length));
   }
 
   /** Sets up the exact weights of a pair and finds how many levels have margin >= 0. */
-  int exactLevel(int p, double[] prices) {
+  int exactLevel(int p, double flowPrice, double storagePrice) {
     streams = m.streams(p);
     tails = m.tailStart[p];
-    carry = m.carry(p, prices);
-    double flow = m.flowPrice(p, prices);
+    carry = m.carry(p, storagePrice);
     active = 0;
     double previous = 0;
     for (int j = streams - 1; j >= 0; j--) {
-      double weight = m.weight(p, j, flow, carry);
+      double weight = m.weight(p, j, flowPrice, carry);
       if (weight > 0) {
         active = Math.max(active, j + 1);
         drop[j] = weight - previous;

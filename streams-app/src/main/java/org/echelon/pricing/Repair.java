@@ -71,10 +71,11 @@ final class Repair {
     int x = lots[p] - 1;
     double tail = served(p, x + 1, streams[p]) - served(p, x, streams[p]);
     double used = 0;
-    if (row == m.storageRow[p]) {
-      used = m.lot[p] * m.cube[p] * (1 - m.kappa[p] * tail);
-    } else if (row == m.ownFlowRow[p] || row == m.feederFlowRow[p]) {
-      used = m.lot[p] * m.flowPerTail[p] * tail;
+    int b = m.block[p];
+    if (row == m.blocks.storageRow(b)) {
+      used = m.storage(p, 1, tail);
+    } else if (row == m.blocks.ownFlowRow(b) || row == m.blocks.feederFlowRow(b)) {
+      used = m.flow(p, tail);
     }
     if (used > 0) {
       double margin = worth(p, x + 1, streams[p], prices) - worth(p, x, streams[p], prices);
@@ -99,7 +100,7 @@ final class Repair {
           p,
           move.addsStream() ? formerLots : formerLots + 1,
           move.addsStream() ? formerStreams + 1 : formerStreams);
-      if (fits(m.storageRow[p]) && fits(m.ownFlowRow[p]) && fits(m.feederFlowRow[p])) {
+      if (fits(m.block[p])) {
         offerAdditions(queue, p);
       } else {
         change(p, formerLots, formerStreams);
@@ -122,7 +123,13 @@ final class Repair {
     }
   }
 
-  private boolean fits(int row) {
+  private boolean fits(int block) {
+    return rowFits(m.blocks.storageRow(block))
+        && rowFits(m.blocks.ownFlowRow(block))
+        && rowFits(m.blocks.feederFlowRow(block));
+  }
+
+  private boolean rowFits(int row) {
     return row < 0 || usage[row] <= m.capacity[row];
   }
 
@@ -132,7 +139,9 @@ final class Repair {
     lots[p] = newLots;
     streams[p] = newStreams;
     stamp[p]++;
-    m.use(usage, p, newLots - heldBefore, served(p, newLots, newStreams) - servedBefore);
+    double served = served(p, newLots, newStreams) - servedBefore;
+    m.blocks.addUsage(
+        usage, m.block[p], m.flow(p, served), m.storage(p, newLots - heldBefore, served));
   }
 
   private Plan finish() {
@@ -146,7 +155,8 @@ final class Repair {
   }
 
   private void use(double[] sums, int p) {
-    m.use(sums, p, lots[p], served(p, lots[p], streams[p]));
+    double served = served(p, lots[p], streams[p]);
+    m.blocks.addUsage(sums, m.block[p], m.flow(p, served), m.storage(p, lots[p], served));
   }
 
   private double served(int p, int count, int cut) {
@@ -155,8 +165,8 @@ final class Repair {
 
   /** Value of so many lots serving the first streams, currency a day at the given prices. */
   private double worth(int p, int count, int cut, double[] at) {
-    double carry = m.carry(p, at);
-    double flow = m.flowPrice(p, at);
+    double carry = m.carry(p, m.blocks.storagePrice(m.block[p], at));
+    double flow = m.blocks.flowPrice(m.block[p], at);
     double sum = -count * carry;
     double before = 0;
     for (int j = 0; j < cut; j++) {

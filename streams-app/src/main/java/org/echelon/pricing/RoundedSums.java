@@ -13,10 +13,14 @@ final class RoundedSums {
   private static final double STREAM_BAND = 0.12;
 
   private final FrozenModel m;
-  private final int rows;
   private final double smoothing;
-  private final double[] usage;
-  private final double[] curvature;
+
+  // By block: usage, and second derivatives by (flow, storage) price.
+  private final double[] flow;
+  private final double[] storage;
+  private final double[] flowFlow;
+  private final double[] flowStorage;
+  private final double[] storageStorage;
   private double value;
   private double earned;
 
@@ -34,17 +38,17 @@ final class RoundedSums {
   private int tails;
   private double carry;
 
-  // Its second derivatives.
-  private double flowFlow;
-  private double flowStorage;
-  private double storageStorage;
+  private int block;
 
-  RoundedSums(FrozenModel model, int rows, double smoothing, int widest) {
+  RoundedSums(FrozenModel model, double smoothing, int widest) {
     this.m = model;
-    this.rows = rows;
     this.smoothing = smoothing;
-    usage = new double[rows];
-    curvature = new double[rows * rows];
+    int blocks = model.blocks.size();
+    flow = new double[blocks];
+    storage = new double[blocks];
+    flowFlow = new double[blocks];
+    flowStorage = new double[blocks];
+    storageStorage = new double[blocks];
     weightDrop = new double[widest];
     slopeDrop = new double[widest];
     bendDrop = new double[widest];
@@ -52,18 +56,36 @@ final class RoundedSums {
     tailsUsed = new double[widest];
   }
 
-  Evaluation.Smoothed answer() {
-    return new Evaluation.Smoothed(value, earned, usage, curvature);
+  Evaluation.Smoothed answer(int rows) {
+    double[] curvature = new double[rows * rows];
+    for (int b = 0; b < flow.length; b++) {
+      int[] flows = {m.blocks.ownFlowRow(b), m.blocks.feederFlowRow(b)};
+      int stored = m.blocks.storageRow(b);
+      for (int one : flows) {
+        for (int other : flows) {
+          add(curvature, rows, one, other, flowFlow[b]);
+        }
+        add(curvature, rows, one, stored, flowStorage[b]);
+        add(curvature, rows, stored, one, flowStorage[b]);
+      }
+      add(curvature, rows, stored, stored, storageStorage[b]);
+    }
+    return new Evaluation.Smoothed(
+        value, earned, m.blocks.usage(rows, flow, storage), curvature);
   }
 
-  void add(int p, double[] prices, int exactLevel) {
+  private static void add(double[] matrix, int rows, int row, int column, double amount) {
+    if (row >= 0 && column >= 0) {
+      matrix[row * rows + column] += amount;
+    }
+  }
+
+  void add(int p, double flowPrice, double storagePrice, int exactLevel) {
+    block = m.block[p];
     streams = m.streams(p);
     tails = m.tailStart[p];
-    carry = m.carry(p, prices);
-    roundWeights(p, m.flowPrice(p, prices));
-    flowFlow = 0;
-    flowStorage = 0;
-    storageStorage = 0;
+    carry = m.carry(p, storagePrice);
+    roundWeights(p, flowPrice);
 
     double band = smoothing * m.spread[p];
     int full = exactLevel;
@@ -100,11 +122,11 @@ final class RoundedSums {
     }
     value += m.lot[p] * sum;
     earned += m.lot[p] * gain;
-    m.use(usage, p, held, served);
+    flow[block] += m.flow(p, served);
+    storage[block] += m.storage(p, held, served);
     if (bend > 0) {
-      outer(bend, -m.flowPerTail[p], m.kappa[p] * m.cube[p]);
+      outer(m.lot[p] * bend, -m.flowPerTail[p], m.kappa[p] * m.cube[p]);
     }
-    toRows(p);
   }
 
   private void roundWeights(int p, double flowPrice) {
@@ -152,36 +174,12 @@ final class RoundedSums {
       tailsUsed[j] += part * tail;
       served += slopeDrop[j] * tail;
     }
-    outer(bend, m.flowPerTail[p] * served, m.cube[p] * (1 - m.kappa[p] * served));
+    outer(m.lot[p] * bend, m.flowPerTail[p] * served, m.cube[p] * (1 - m.kappa[p] * served));
   }
 
   private void outer(double factor, double byFlow, double byStorage) {
-    flowFlow += factor * byFlow * byFlow;
-    flowStorage += factor * byFlow * byStorage;
-    storageStorage += factor * byStorage * byStorage;
-  }
-
-  private void toRows(int p) {
-    int own = m.ownFlowRow[p];
-    int feeder = m.feederFlowRow[p];
-    int storage = m.storageRow[p];
-    double lot = m.lot[p];
-    cross(own, own, lot * flowFlow);
-    cross(feeder, feeder, lot * flowFlow);
-    cross(storage, storage, lot * storageStorage);
-    both(own, feeder, lot * flowFlow);
-    both(own, storage, lot * flowStorage);
-    both(feeder, storage, lot * flowStorage);
-  }
-
-  private void both(int a, int b, double amount) {
-    cross(a, b, amount);
-    cross(b, a, amount);
-  }
-
-  private void cross(int a, int b, double amount) {
-    if (a >= 0 && b >= 0) {
-      curvature[a * rows + b] += amount;
-    }
+    flowFlow[block] += factor * byFlow * byFlow;
+    flowStorage[block] += factor * byFlow * byStorage;
+    storageStorage[block] += factor * byStorage * byStorage;
   }
 }
