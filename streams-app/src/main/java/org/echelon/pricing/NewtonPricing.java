@@ -1,19 +1,20 @@
 package org.echelon.pricing;
 
 /**
- * Minimises the dual L(prices) = prices . capacity + value(prices) over prices >= 0 by projected
- * Newton steps on the rounded problem, whose smoothing falls along the way. Convex; each round asks
- * the model once and solves a box-constrained quadratic of as many variables as rows.
+ * Minimises the dual L(prices) = prices . capacity + value(prices) over prices >= 0, in rounds of one
+ * question to the model each.
  *
- * <p>A trial is accepted when its exact bound lies below the rounded one it started from: rounded
- * values never lie below exact ones, so a step that lowers the rounded bound always passes, and as
- * smoothing falls the test closes in on the exact bound. Stops when the fractional plan that comes
- * with the rounded problem leaves a gap within the target.
+ * <p>First by projected Newton steps on the rounded problem, inside a trust region, while smoothing
+ * falls. A trial is accepted when its rounded bound lies below that of where it started. This is all
+ * a large assortment needs. In a small one single lots make L a polyhedron; when trials have been
+ * refused twice, tangents by block (Kelley 1960) take over, which also tell how far the best prices
+ * are from optimal. Stops when that distance is within the target.
  */
 public final class NewtonPricing {
   private static final double PRICE_FLOOR = 0.05;
   private static final double TRUST_MAX = 4;
-  private static final double TRUST_MIN = 1e-6;
+  private static final int REFUSALS_MAX = 2;
+  private static final double RADIUS_MIN = 1e-6;
   private static final double SMOOTHING_WARM = 0.1;
   private static final double SMOOTHING_MIN = 1e-4;
   private static final double SHARPEN_AT = 0.3;
@@ -22,6 +23,7 @@ public final class NewtonPricing {
 
   private final FrozenModel model;
   private final PricingOptions options;
+  private final CuttingPlanes planes;
   private double[] prices;
   private Evaluation here;
   private double[] metric;
@@ -30,12 +32,14 @@ public final class NewtonPricing {
   private double trust = 1;
   private double[] best;
   private double bestBound = Double.POSITIVE_INFINITY;
+  private int refusals;
   private int calls;
   private int rounds;
 
   private NewtonPricing(FrozenModel model, PricingOptions options) {
     this.model = model;
     this.options = options;
+    this.planes = new CuttingPlanes(model);
   }
 
   /**
@@ -54,7 +58,7 @@ public final class NewtonPricing {
     prices = start.clone();
     here = ask(prices, smoothing);
     metric = here.smoothed().curvature();
-    while (trust > TRUST_MIN) {
+    while (refusals < REFUSALS_MAX) {
       Step step = propose();
       double goal = options.target() * Math.abs(bestBound);
       if (remaining() <= goal || (step.expected() <= goal && rounding() <= goal)) {
@@ -64,6 +68,31 @@ public final class NewtonPricing {
         return false;
       }
       attempt(step);
+    }
+    return finish();
+  }
+
+  /** Where smoothing no longer helps, tangents by block find the last digits. */
+  private boolean finish() {
+    double radius = 0.5;
+    while (radius > RADIUS_MIN) {
+      double goal = options.target() * Math.abs(bestBound);
+      CuttingPlanes.Trial trial = planes.least(best, radius, goal / 10);
+      if (!trial.atBox() && bestBound - trial.floor() <= goal) {
+        return true;
+      }
+      if (rounds == options.maxRounds()) {
+        return false;
+      }
+      rounds++;
+      double before = bestBound;
+      ask(trial.prices(), 0);
+      double kept = (before - bestBound) / (before - trial.floor());
+      if (kept > 0.3) {
+        radius = Math.min(TRUST_MAX, radius * 2);
+      } else if (kept <= 0) {
+        radius *= 0.7;
+      }
     }
     return true;
   }
@@ -121,6 +150,7 @@ public final class NewtonPricing {
       shrink = Math.max(0.1, Math.min(0.5, shrink));
       regularisation /= shrink;
       trust *= shrink;
+      refusals++;
     }
   }
 
@@ -150,6 +180,7 @@ public final class NewtonPricing {
   private Evaluation ask(double[] trial, double smooth) {
     calls++;
     Evaluation answer = model.evaluate(trial, smooth);
+    planes.add(trial, answer);
     double bound = model.bound(trial, answer.value());
     if (bound < bestBound) {
       bestBound = bound;

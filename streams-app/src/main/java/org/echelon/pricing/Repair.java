@@ -6,17 +6,31 @@ import java.util.PriorityQueue;
 /**
  * Makes an integer plan that fits every capacity from the best levels at given prices. Row by row,
  * the last lots with the least margin per unit of the overfull row go until it fits; then rejected
- * lots and demand streams come back, least loss at the prices first, as long as they fit. Equal
- * keys go by the order of SKU and node. Heuristic; about n log n in the number of pairs.
+ * lots and demand streams come back, least loss at the prices first, as long as they fit. In a small
+ * model single lots near the margin are then forced in or out as long as that pays. Equal keys go by
+ * the order of SKU and node. Heuristic; about n log n in the number of pairs.
  */
 final class Repair {
+  /** Pairs looked at while improving, over all tries. */
+  private static final int TRIED_PAIRS = 200_000;
+
   private static final Comparator<Move> LEAST_FIRST =
       Comparator.comparingDouble(Move::key)
           .thenComparingInt(Move::pair)
-          .thenComparing(Move::addsStream);
+          .thenComparing(Move::ofStream);
 
   /** A change of one pair; stale once the pair has changed since. */
-  private record Move(double key, int pair, boolean addsStream, int stamp) {}
+  private record Move(double key, int pair, boolean ofStream, int stamp) {}
+
+  /** One lot in or out of a pair, whatever the prices say. */
+  private record Forced(double key, int pair, int change) implements Comparable<Forced> {
+    @Override
+    public int compareTo(Forced other) {
+      int byKey = Double.compare(key, other.key);
+      int byPair = byKey != 0 ? byKey : Integer.compare(pair, other.pair);
+      return byPair != 0 ? byPair : Integer.compare(change, other.change);
+    }
+  }
 
   private final FrozenModel m;
   private final double[] prices;
@@ -42,44 +56,118 @@ final class Repair {
     for (int p = 0; p < model.pairs; p++) {
       repair.use(repair.usage, p);
     }
-    for (int r = 0; r < prices.length; r++) {
-      repair.shrink(r);
-    }
-    repair.refill();
+    repair.settle(-1);
+    repair.improve();
     return repair.finish();
   }
 
-  private void shrink(int row) {
+  /** Makes the plan fit and fills what room is left; the lots of one pair may be kept. */
+  private void settle(int kept) {
+    for (int r = 0; r < prices.length; r++) {
+      shrink(r, kept);
+    }
+    refill();
+  }
+
+  /**
+   * Forces one lot in, or one out, near the margin first, and keeps what then settles at more value.
+   * The tries shrink with the model: lots of a large one are too small to matter.
+   */
+  private void improve() {
+    int tries = m.pairs == 0 ? 0 : Math.min(2 * m.pairs, TRIED_PAIRS / m.pairs);
+    boolean better = true;
+    while (better && tries > 0) {
+      better = false;
+      PriorityQueue<Forced> queue = nearTheMargin();
+      while (!better && tries > 0 && !queue.isEmpty()) {
+        Forced next = queue.poll();
+        better = forced(next.pair(), next.change());
+        tries--;
+      }
+    }
+  }
+
+  /** Last lots held and first lots rejected, by how little they gain or lose at the prices. */
+  private PriorityQueue<Forced> nearTheMargin() {
+    PriorityQueue<Forced> queue = new PriorityQueue<>();
+    for (int p = 0; p < m.pairs; p++) {
+      if (lots[p] < m.levels[p] && streams[p] > 0) {
+        queue.add(new Forced(Math.abs(marginOf(p, lots[p])), p, 1));
+      }
+      if (lots[p] > 0) {
+        queue.add(new Forced(Math.abs(marginOf(p, lots[p] - 1)), p, -1));
+      }
+    }
+    return queue;
+  }
+
+  /** Changes the lots of a pair, settles, and undoes it all when that is worth no more. */
+  private boolean forced(int p, int change) {
+    int[] formerLots = lots.clone();
+    int[] formerStreams = streams.clone();
+    double[] formerUsage = usage.clone();
+    double former = total();
+    change(p, lots[p] + change, streams[p]);
+    settle(p);
+    if (total() > former + 1e-12 * Math.abs(former)) {
+      return true;
+    }
+    System.arraycopy(formerLots, 0, lots, 0, lots.length);
+    System.arraycopy(formerStreams, 0, streams, 0, streams.length);
+    System.arraycopy(formerUsage, 0, usage, 0, usage.length);
+    return false;
+  }
+
+  private double marginOf(int p, int x) {
+    return worth(p, x + 1, streams[p], prices) - worth(p, x, streams[p], prices);
+  }
+
+  private double total() {
+    double value = 0;
+    for (int p = 0; p < m.pairs; p++) {
+      value += worth(p, lots[p], streams[p], free);
+    }
+    return value;
+  }
+
+  private void shrink(int row, int kept) {
     if (usage[row] <= m.capacity[row]) {
       return;
     }
     PriorityQueue<Move> queue = new PriorityQueue<>(LEAST_FIRST);
     for (int p = 0; p < m.pairs; p++) {
-      offerRemoval(queue, p, row);
+      if (p != kept && uses(m.block[p], row)) {
+        offerRemovals(queue, p, row);
+      }
     }
     while (usage[row] > m.capacity[row] && !queue.isEmpty()) {
-      int p = queue.poll().pair();
-      change(p, lots[p] - 1, streams[p]);
-      offerRemoval(queue, p, row);
+      Move move = queue.poll();
+      int p = move.pair();
+      if (move.stamp() == stamp[p]) {
+        int less = move.ofStream() ? 1 : 0;
+        change(p, lots[p] - 1 + less, streams[p] - less);
+        offerRemovals(queue, p, row);
+      }
     }
   }
 
-  private void offerRemoval(PriorityQueue<Move> queue, int p, int row) {
-    if (lots[p] == 0) {
-      return;
+  private void offerRemovals(PriorityQueue<Move> queue, int p, int row) {
+    if (lots[p] > 0) {
+      offerRemoval(queue, p, row, lots[p] - 1, streams[p]);
+      if (streams[p] > 0) {
+        offerRemoval(queue, p, row, lots[p], streams[p] - 1);
+      }
     }
-    int x = lots[p] - 1;
-    double tail = served(p, x + 1, streams[p]) - served(p, x, streams[p]);
-    double used = 0;
+  }
+
+  private void offerRemoval(PriorityQueue<Move> queue, int p, int row, int x, int s) {
+    double tails = served(p, lots[p], streams[p]) - served(p, x, s);
     int b = m.block[p];
-    if (row == m.blocks.storageRow(b)) {
-      used = m.storage(p, 1, tail);
-    } else if (row == m.blocks.ownFlowRow(b) || row == m.blocks.feederFlowRow(b)) {
-      used = m.flow(p, tail);
-    }
+    double used =
+        row == m.blocks.storageRow(b) ? m.storage(p, lots[p] - x, tails) : m.flow(p, tails);
     if (used > 0) {
-      double margin = worth(p, x + 1, streams[p], prices) - worth(p, x, streams[p], prices);
-      queue.add(new Move(margin / used, p, false, 0));
+      double loss = worth(p, lots[p], streams[p], prices) - worth(p, x, s, prices);
+      queue.add(new Move(loss / used, p, x == lots[p], stamp[p]));
     }
   }
 
@@ -98,8 +186,8 @@ final class Repair {
       int formerStreams = streams[p];
       change(
           p,
-          move.addsStream() ? formerLots : formerLots + 1,
-          move.addsStream() ? formerStreams + 1 : formerStreams);
+          move.ofStream() ? formerLots : formerLots + 1,
+          move.ofStream() ? formerStreams + 1 : formerStreams);
       if (fits(m.block[p])) {
         offerAdditions(queue, p);
       } else {
@@ -121,6 +209,12 @@ final class Repair {
       double margin = worth(p, x, s + 1, prices) - worth(p, x, s, prices);
       queue.add(new Move(-margin, p, true, stamp[p]));
     }
+  }
+
+  private boolean uses(int block, int row) {
+    return row == m.blocks.storageRow(block)
+        || row == m.blocks.ownFlowRow(block)
+        || row == m.blocks.feederFlowRow(block);
   }
 
   private boolean fits(int block) {
