@@ -1,0 +1,21 @@
+package org.echelon.pricing;
+
+/**
+ * What the frozen model answers to a trial price vector, in currency a day and in the scaled units
+ * of its rows: value, usage by row, and by block the value, the flow and the storage behind them.
+ *
+ * <p>The smoothed part is present when curvature was asked for: the same sum with each kink rounded
+ * over a small band, its usage, what its fractional levels earn at these prices, and its second
+ * derivatives by row (row-major).
+ */
+record Evaluation(
+    double value,
+    double[] usage,
+    double[] blockValue,
+    double[] blockFlow,
+    double[] blockStorage,
+    Smoothed smoothed) {
+
+  /** The rounded problem: an upper bound on value with derivatives that Newton can use. */
+  record Smoothed(double value, double earned, double[] usage, double[] curvature) {}
+}

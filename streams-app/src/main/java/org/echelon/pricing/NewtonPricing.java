@@ -1,0 +1,191 @@
+package org.echelon.pricing;
+
+/**
+ * Minimises the dual L(prices) = prices . capacity + value(prices) over prices >= 0, in rounds of one
+ * question to the model each.
+ *
+ * <p>First by projected Newton steps on the rounded problem, inside a trust region, while smoothing
+ * falls. A trial is accepted when its rounded bound lies below that of where it started. This is all
+ * a large assortment needs. In a small one single lots make L a polyhedron; when trials have been
+ * refused twice, tangents by block (Kelley 1960) take over, which also tell how far the best prices
+ * are from optimal. Stops when that distance is within the target.
+ */
+public final class NewtonPricing {
+  private static final double PRICE_FLOOR = 0.05;
+  private static final double TRUST_MAX = 4;
+  private static final int REFUSALS_MAX = 2;
+  private static final double RADIUS_MIN = 1e-6;
+  private static final double SMOOTHING_WARM = 0.1;
+  private static final double SMOOTHING_MIN = 1e-4;
+  private static final double SHARPEN_AT = 0.3;
+  private static final double SHARPEN_BY = 0.35;
+  private static final double REGULARISATION_MIN = 0.005;
+
+  private final FrozenModel model;
+  private final PricingOptions options;
+  private final CuttingPlanes planes;
+  private double[] prices;
+  private Evaluation here;
+  private double[] metric;
+  private double smoothing;
+  private double regularisation = 0.02;
+  private double trust = 1;
+  private double[] best;
+  private double bestBound = Double.POSITIVE_INFINITY;
+  private int refusals;
+  private int calls;
+  private int rounds;
+
+  private NewtonPricing(FrozenModel model, PricingOptions options) {
+    this.model = model;
+    this.options = options;
+    this.planes = new CuttingPlanes(model);
+  }
+
+  /**
+   * Prices for a model from a start of any quality; the certificate is about the prices returned.
+   */
+  public static PricingResult solve(FrozenModel model, double[] start, PricingOptions options) {
+    model.resources().check(start);
+    NewtonPricing search = new NewtonPricing(model, options);
+    boolean ended = search.run(start);
+    return PricingResult.certify(
+        model, search.best, search.calls, search.rounds, ended, options.acceptedGap());
+  }
+
+  private boolean run(double[] start) {
+    smoothing = isZero(start) ? 1 : SMOOTHING_WARM;
+    prices = start.clone();
+    here = ask(prices, smoothing);
+    metric = here.smoothed().curvature();
+    while (refusals < REFUSALS_MAX) {
+      Step step = propose();
+      double goal = options.target() * Math.abs(bestBound);
+      if (remaining() <= goal || (step.expected() <= goal && rounding() <= goal)) {
+        return true;
+      }
+      if (rounds == options.maxRounds()) {
+        return false;
+      }
+      attempt(step);
+    }
+    return finish();
+  }
+
+  /** Where smoothing no longer helps, tangents by block find the last digits. */
+  private boolean finish() {
+    double radius = 0.5;
+    while (radius > RADIUS_MIN) {
+      double goal = options.target() * Math.abs(bestBound);
+      CuttingPlanes.Trial trial = planes.least(best, radius, goal / 10);
+      if (!trial.atBox() && bestBound - trial.floor() <= goal) {
+        return true;
+      }
+      if (rounds == options.maxRounds()) {
+        return false;
+      }
+      rounds++;
+      double before = bestBound;
+      ask(trial.prices(), 0);
+      double kept = (before - bestBound) / (before - trial.floor());
+      if (kept > 0.3) {
+        radius = Math.min(TRUST_MAX, radius * 2);
+      } else if (kept <= 0) {
+        radius *= 0.7;
+      }
+    }
+    return true;
+  }
+
+  /** A trial vector, the fall of the rounded bound expected of it, and whether trust cut it. */
+  private record Step(double[] trial, double expected, boolean cut) {}
+
+  private Step propose() {
+    int n = prices.length;
+    if (smoothing >= SMOOTHING_WARM) {
+      metric = here.smoothed().curvature();
+    }
+    double[] hessian = here.smoothed().curvature().clone();
+    double[] slope = new double[n];
+    double[] low = new double[n];
+    double[] high = new double[n];
+    for (int i = 0; i < n * n; i++) {
+      hessian[i] += regularisation * metric[i];
+    }
+    for (int r = 0; r < n; r++) {
+      slope[r] = model.capacity[r] - here.smoothed().usage()[r];
+      high[r] = trust * Math.max(prices[r], PRICE_FLOOR);
+      low[r] = -Math.min(prices[r], high[r]);
+      hessian[r * n + r] += regularisation * metric[r * n + r] + 1e-9 * (1 + model.capacity[r]);
+    }
+    double[] d = BoxQuadratic.minimise(hessian, slope, low, high);
+    double[] trial = new double[n];
+    boolean cut = false;
+    for (int r = 0; r < n; r++) {
+      trial[r] = Math.max(0, prices[r] + d[r]);
+      cut |= Math.abs(d[r]) >= high[r];
+    }
+    return new Step(trial, -BoxQuadratic.value(hessian, slope, d), cut);
+  }
+
+  private void attempt(Step step) {
+    rounds++;
+    boolean sharpen =
+        !step.cut() && step.expected() < SHARPEN_AT * rounding() && smoothing > SMOOTHING_MIN;
+    double next = sharpen ? smoothing * SHARPEN_BY : smoothing;
+    // What the rounded bound would be here with the next smoothing: its excess is about linear.
+    double from = model.bound(prices, here.value()) + rounding() * next / smoothing;
+    Evaluation there = ask(step.trial(), next);
+    double fall = from - model.bound(step.trial(), there.smoothed().value());
+    if (fall > 0) {
+      prices = step.trial();
+      here = there;
+      smoothing = next;
+      if (fall > step.expected() / 2) {
+        regularisation = Math.max(REGULARISATION_MIN, regularisation / 2);
+      }
+      trust = Math.min(TRUST_MAX, trust * 1.7);
+    } else {
+      double shrink = step.expected() / (step.expected() - fall);
+      shrink = Math.max(0.1, Math.min(0.5, shrink));
+      regularisation /= shrink;
+      trust *= shrink;
+      refusals++;
+    }
+  }
+
+  private double rounding() {
+    return here.smoothed().value() - here.value();
+  }
+
+  private static boolean isZero(double[] start) {
+    for (double price : start) {
+      if (price > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How much the bound can still fall, judged by the fractional plan of the rounded problem. */
+  private double remaining() {
+    double sum = here.value() - here.smoothed().earned();
+    for (int r = 0; r < prices.length; r++) {
+      double left = model.capacity[r] - here.smoothed().usage()[r];
+      sum += left >= 0 ? prices[r] * left : -Math.max(prices[r], PRICE_FLOOR) * left;
+    }
+    return sum;
+  }
+
+  private Evaluation ask(double[] trial, double smooth) {
+    calls++;
+    Evaluation answer = model.evaluate(trial, smooth);
+    planes.add(trial, answer);
+    double bound = model.bound(trial, answer.value());
+    if (bound < bestBound) {
+      bestBound = bound;
+      best = trial;
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,146 @@
+package org.echelon.pricing;
+
+/**
+ * The inner loop over pairs. At flow price P and storage price s a pair has H = H0 + s q, stream
+ * weights w_j = (r_j - rho P) / tau + kappa H, and margins
+ *
+ * <pre>
+ * m(x) = sum_j w_j^+ (G_j(x) - G_{j-1}(x)) - H = sum_j v_j G_j(x) - H,  v_j = w_j^+ - w_{j+1}^+
+ * </pre>
+ */
+final class PairOracle {
+  private final FrozenModel m;
+  private final int[] lastLevel;
+  private final double[] drop;
+  private final int widest;
+
+  // The pair at hand.
+  private int tails;
+  private int streams;
+  private int active;
+  private double carry;
+
+  PairOracle(FrozenModel model) {
+    this.m = model;
+    this.lastLevel = new int[model.pairs];
+    int widest = 0;
+    for (int p = 0; p < model.pairs; p++) {
+      widest = Math.max(widest, model.streamStart[p + 1] - model.streamStart[p]);
+    }
+    drop = new double[widest];
+    this.widest = widest;
+  }
+
+  Evaluation evaluate(double[] prices, double smoothing) {
+    Blocks blocks = m.blocks;
+    int count = blocks.size();
+    double[] flowPrice = new double[count];
+    double[] storagePrice = new double[count];
+    for (int b = 0; b < count; b++) {
+      flowPrice[b] = blocks.flowPrice(b, prices);
+      storagePrice[b] = blocks.storagePrice(b, prices);
+    }
+    double[] value = new double[count];
+    double[] flow = new double[count];
+    double[] storage = new double[count];
+    RoundedSums rounded = smoothing > 0 ? new RoundedSums(m, smoothing, widest) : null;
+    for (int p = 0; p < m.pairs; p++) {
+      int b = m.block[p];
+      int level = exactLevel(p, flowPrice[b], storagePrice[b]);
+      double worth = -level * carry;
+      int at = tails + level * streams;
+      for (int j = 0; j < active; j++) {
+        worth += drop[j] * m.tailSums[at + j];
+      }
+      double served = served(level);
+      value[b] += m.lot[p] * worth;
+      flow[b] += m.flow(p, served);
+      storage[b] += m.storage(p, level, served);
+      if (rounded != null) {
+        rounded.add(p, flowPrice[b], storagePrice[b], level);
+      }
+    }
+    double sum = 0;
+    for (int b = 0; b < count; b++) {
+      sum += value[b];
+    }
+    return new Evaluation(
+        sum,
+        blocks.usage(prices.length, flow, storage),
+        value,
+        flow,
+        storage,
+        rounded == null ? null : rounded.answer(prices.length));
+  }
+
+  /** Sets up the exact weights of a pair and finds how many levels have margin >= 0. */
+  int exactLevel(int p, double flowPrice, double storagePrice) {
+    streams = m.streams(p);
+    tails = m.tailStart[p];
+    carry = m.carry(p, storagePrice);
+    active = 0;
+    double previous = 0;
+    for (int j = streams - 1; j >= 0; j--) {
+      double weight = m.weight(p, j, flowPrice, carry);
+      if (weight > 0) {
+        active = Math.max(active, j + 1);
+        drop[j] = weight - previous;
+        previous = weight;
+      }
+    }
+    int level = search(lastLevel[p], m.levels[p]);
+    lastLevel[p] = level;
+    return level;
+  }
+
+  /** Streams served in the exact setting of the pair last opened. */
+  int activeStreams() {
+    return active;
+  }
+
+  /** Margin of a level (0-based) of the pair last opened, at its prices. */
+  double margin(int x) {
+    double sum = -carry;
+    int at = tails + x * streams;
+    for (int j = 0; j < active; j++) {
+      sum += drop[j] * (m.tailSums[at + streams + j] - m.tailSums[at + j]);
+    }
+    return sum;
+  }
+
+  /** Sum of the served tails below a level of the pair last opened. */
+  double served(int level) {
+    return active == 0 ? 0 : m.tailSums[tails + level * streams + active - 1];
+  }
+
+  /** Doubles its stride away from where the level was last, then halves the bracket. */
+  private int search(int start, int count) {
+    int low = 0;
+    int high = count;
+    int stride = 1;
+    if (start < count && margin(start) >= 0) {
+      low = start + 1;
+      while (low < count && low - 1 + stride < count && margin(low - 1 + stride) >= 0) {
+        low = low + stride;
+        stride *= 2;
+      }
+      high = Math.min(count, low - 1 + stride);
+    } else {
+      high = Math.min(start, count);
+      while (high > 0 && margin(Math.max(0, high - stride)) < 0) {
+        high = Math.max(0, high - stride);
+        stride *= 2;
+      }
+      low = high == 0 ? 0 : Math.max(0, high - stride) + 1;
+    }
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (margin(middle) >= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

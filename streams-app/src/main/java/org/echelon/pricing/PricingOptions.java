@@ -1,0 +1,39 @@
+package org.echelon.pricing;
+
+/**
+ * How far to search for prices and what to accept.
+ *
+ * @param target share of value to which the bound is driven towards the fractional optimum
+ * @param acceptedGap share of value the certified gap may have
+ * @param maxRounds Newton rounds at most
+ * @param step share of the way from the published prices to the new ones, in (0, 1]; less than 1
+ *     calms streams that answer prices
+ */
+public record PricingOptions(double target, double acceptedGap, int maxRounds, double step) {
+  /** To a hundredth of a percent, with the whole step. */
+  public static final PricingOptions DEFAULT = new PricingOptions(1e-4, 0.01, 40, 1);
+
+  public PricingOptions {
+    if (!(target > 0) || !(acceptedGap > 0) || maxRounds < 0) {
+      throw new IllegalArgumentException(
+          "target "
+              + target
+              + ", accepted gap "
+              + acceptedGap
+              + " and rounds "
+              + maxRounds
+              + ": gaps must be above zero, rounds not below");
+    }
+    if (!(step > 0 && step <= 1)) {
+      throw new IllegalArgumentException("step is " + step + "; it must be in (0, 1]");
+    }
+  }
+
+  public PricingOptions withStep(double newStep) {
+    return new PricingOptions(target, acceptedGap, maxRounds, newStep);
+  }
+
+  public PricingOptions withTarget(double newTarget) {
+    return new PricingOptions(newTarget, acceptedGap, maxRounds, step);
+  }
+}

@@ -1,0 +1,60 @@
+package org.echelon.pricing;
+
+import org.echelon.pricing.Certificate.StopReason;
+
+/**
+ * A price vector by row with its certificate.
+ *
+ * @param prices currency per cube-day (storage) or per unit (flow)
+ * @param usage what the best levels at these prices plan to use, cube or units a day
+ * @param plan the repaired integer plan behind the certificate's primal value
+ */
+public record PricingResult(double[] prices, double[] usage, Certificate certificate, Plan plan) {
+
+  /** Proves any prices >= 0, however they were found; a wide gap ends as NOT_CONVERGING. */
+  public static PricingResult certify(FrozenModel model, double[] prices) {
+    return certify(model, prices, 0, 0, true, PricingOptions.DEFAULT.acceptedGap());
+  }
+
+  static PricingResult certify(
+      FrozenModel model,
+      double[] prices,
+      int callsBefore,
+      int rounds,
+      boolean searchEnded,
+      double acceptedGap) {
+    model.resources().check(prices);
+    Evaluation answer = model.evaluate(prices, false);
+    double dual = model.bound(prices, answer.value());
+    Plan plan = Repair.plan(model, prices);
+    double gap = Math.max(0, dual - plan.value());
+    double gapOfValue = dual > 0 ? gap / dual : 0;
+    double loss = model.valueAtZero - dual;
+    int worst = -1;
+    double worstShare = 0;
+    for (int r = 0; r < prices.length; r++) {
+      double over = answer.usage()[r] - model.capacity[r];
+      double share = over / (model.capacity[r] > 0 ? model.capacity[r] : model.scale[r]);
+      if (share > worstShare) {
+        worst = r;
+        worstShare = share;
+      }
+    }
+    StopReason reason = searchEnded ? StopReason.NOT_CONVERGING : StopReason.ROUNDS_SPENT;
+    Certificate certificate =
+        new Certificate(
+            dual,
+            plan.value(),
+            gapOfValue,
+            loss == 0 ? 0 : gap / loss,
+            worstShare,
+            worst < 0 ? "" : model.resources().row(worst).name(),
+            callsBefore + 1,
+            rounds,
+            model.pairs(),
+            model.skus(),
+            gapOfValue <= acceptedGap ? StopReason.GAP_REACHED : reason);
+    return new PricingResult(
+        prices.clone(), model.inNaturalUnits(answer.usage()), certificate, plan);
+  }
+}

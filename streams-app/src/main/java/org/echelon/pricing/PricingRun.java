@@ -1,0 +1,45 @@
+package org.echelon.pricing;
+
+/**
+ * One pricing run: search, damp, guard, certify. What it returns is what to publish; the
+ * certificate is about that very vector, not about the undamped one behind it.
+ */
+public final class PricingRun {
+  private PricingRun() {}
+
+  /** The first vector of a network: nothing to be damped or held against. */
+  public static PricingResult first(FrozenModel model, PricingOptions options) {
+    return NewtonPricing.solve(model, new double[model.resources().size()], options);
+  }
+
+  /** A vector after a network change: starts from the old prices, moves as far as it must. */
+  public static PricingResult afterNetworkChange(
+      FrozenModel model, double[] published, PricingOptions options) {
+    return NewtonPricing.solve(model, published, options);
+  }
+
+  /** The vector that follows a published one on the same network. */
+  public static PricingResult next(
+      FrozenModel model, double[] published, PricingOptions options, PriceGuard guard) {
+    PricingResult found = NewtonPricing.solve(model, published, options);
+    double[] damped = new double[published.length];
+    boolean moved = false;
+    for (int r = 0; r < damped.length; r++) {
+      damped[r] = published[r] + options.step() * (found.prices()[r] - published[r]);
+      damped[r] = Math.max(0, damped[r]);
+      moved |= damped[r] != found.prices()[r];
+    }
+    PriceGuard.Clipped clipped = guard.clip(model.resources(), published, damped);
+    if (!moved && clipped.cut() == 0) {
+      return found;
+    }
+    Certificate search = found.certificate();
+    return PricingResult.certify(
+        model,
+        clipped.prices(),
+        search.oracleCalls(),
+        search.rounds(),
+        search.stopReason() != Certificate.StopReason.ROUNDS_SPENT,
+        options.acceptedGap());
+  }
+}

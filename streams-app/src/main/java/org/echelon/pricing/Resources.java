@@ -1,0 +1,165 @@
+package org.echelon.pricing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.echelon.network.Network;
+import org.echelon.network.Node;
+import org.echelon.valuation.PriceView;
+
+/**
+ * The rows of the pricing problem: storage (cube) and flow (units a day) of each node whose limit
+ * is finite, ordered by node and then kind. A node without a limit has no row and no price.
+ *
+ * <p>In steady state what comes in goes out, so a node has one flow row with the smaller of its two
+ * limits. The flow of a node that feeds others is paid by what it passes to them, not again by its
+ * own stock.
+ */
+public final class Resources {
+
+  /** What is scarce: cube held, or units a day passed. */
+  public enum Kind {
+    STORAGE,
+    FLOW
+  }
+
+  /**
+   * One priced limit.
+   *
+   * @param node ordinal
+   * @param name node id and kind, for people
+   * @param capacity cube, or units a day
+   */
+  public record Row(int node, String name, Kind kind, double capacity) {
+    public Row {
+      if (!(capacity >= 0) || Double.isInfinite(capacity)) {
+        throw new IllegalArgumentException(
+            "capacity of " + name + " is " + capacity + "; it must be finite and not negative");
+      }
+    }
+  }
+
+  private final List<Row> rows;
+  private final int[] storageRow;
+  private final int[] flowRow;
+  private final boolean[] feedsOthers;
+
+  private Resources(List<Row> rows, boolean[] feedsOthers) {
+    this.rows = List.copyOf(rows);
+    this.feedsOthers = feedsOthers;
+    this.storageRow = new int[feedsOthers.length];
+    this.flowRow = new int[feedsOthers.length];
+    Arrays.fill(storageRow, -1);
+    Arrays.fill(flowRow, -1);
+    for (int r = 0; r < rows.size(); r++) {
+      Row row = rows.get(r);
+      (row.kind() == Kind.STORAGE ? storageRow : flowRow)[row.node()] = r;
+    }
+  }
+
+  /** The finite limits of a network's stock holding nodes. */
+  public static Resources of(Network network) {
+    boolean[] feedsOthers = new boolean[network.nodeSpan()];
+    List<Row> rows = new ArrayList<>();
+    for (Node node : network.nodes()) {
+      network.feeder(node.ordinal()).ifPresent(lane -> feedsOthers[lane.from()] = true);
+      if (node.kind().holdsStock()) {
+        addFinite(
+            rows,
+            node.ordinal(),
+            node.id(),
+            node.capacity().storageCube(),
+            node.capacity().flowUnitsPerDay());
+      }
+    }
+    return new Resources(rows, feedsOthers);
+  }
+
+  /** Rows from limits by node ordinal; positive infinity is no limit. */
+  public static Resources of(
+      double[] storageCube, double[] flowUnitsPerDay, boolean[] feedsOthers) {
+    List<Row> rows = new ArrayList<>();
+    for (int n = 0; n < feedsOthers.length; n++) {
+      addFinite(rows, n, "node " + n, storageCube[n], flowUnitsPerDay[n]);
+    }
+    return new Resources(rows, feedsOthers.clone());
+  }
+
+  private static void addFinite(List<Row> rows, int node, String id, double cube, double flow) {
+    if (cube != Double.POSITIVE_INFINITY) {
+      rows.add(new Row(node, id + " " + Kind.STORAGE, Kind.STORAGE, cube));
+    }
+    if (flow != Double.POSITIVE_INFINITY) {
+      rows.add(new Row(node, id + " " + Kind.FLOW, Kind.FLOW, flow));
+    }
+  }
+
+  /** Number of priced rows. */
+  public int size() {
+    return rows.size();
+  }
+
+  public Row row(int index) {
+    return rows.get(index);
+  }
+
+  /** Row of a node's storage, or -1 when it is not limited. */
+  public int storageRow(int node) {
+    return at(storageRow, node);
+  }
+
+  /** Row of a node's flow, or -1 when it is not limited. */
+  public int flowRow(int node) {
+    return at(flowRow, node);
+  }
+
+  /** The flow row that stock of a node pays for itself, or -1. */
+  public int ownFlowRow(int node) {
+    return node < feedsOthers.length && feedsOthers[node] ? -1 : flowRow(node);
+  }
+
+  /** Row prices by node, for those who value stock with them. */
+  public PriceView view(long version, double[] prices) {
+    check(prices);
+    PriceView view = PriceView.none(feedsOthers.length);
+    for (int r = 0; r < prices.length; r++) {
+      Row row = rows.get(r);
+      double[] byNode = row.kind() == Kind.STORAGE ? view.storagePerCubeDay() : view.flowPerUnit();
+      byNode[row.node()] = prices[r];
+    }
+    return new PriceView(version, view.storagePerCubeDay(), view.flowPerUnit());
+  }
+
+  /** Prices by row, read from prices by node; what the view does not name costs nothing. */
+  public double[] prices(PriceView view) {
+    double[] prices = new double[size()];
+    for (int r = 0; r < prices.length; r++) {
+      Row row = rows.get(r);
+      prices[r] = row.kind() == Kind.STORAGE ? view.storage(row.node()) : view.flow(row.node());
+    }
+    check(prices);
+    return prices;
+  }
+
+  /**
+   * Refuses a vector of the wrong length or with a value that is not a number, infinite or below
+   * zero.
+   */
+  public void check(double[] prices) {
+    if (prices.length != size()) {
+      throw new PriceException(
+          "PRICE_SHAPE", prices.length + " prices given for " + size() + " rows");
+    }
+    for (int r = 0; r < prices.length; r++) {
+      if (!(prices[r] >= 0) || Double.isInfinite(prices[r])) {
+        throw new PriceException(
+            "PRICE_SHAPE",
+            "price of " + row(r).name() + " is " + prices[r] + "; it must be finite and >= 0");
+      }
+    }
+  }
+
+  private static int at(int[] rowByNode, int node) {
+    return node >= 0 && node < rowByNode.length ? rowByNode[node] : -1;
+  }
+}
