@@ -1,0 +1,99 @@
+package org.echelon.codec;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.echelon.schema.AvroTrust;
+
+/**
+ * Values in Avro's single-object form, which names its schema by fingerprint and needs no registry:
+ * for tests of a topology and for tools. Not what public topics carry.
+ */
+public final class PlainValues implements PublicValues {
+  private static final int HEADER_BYTES = 10;
+
+  static {
+    AvroTrust.ensure();
+  }
+
+  private record Coder(
+      long fingerprint,
+      BinaryMessageEncoder<SpecificRecord> encoder,
+      BinaryMessageDecoder<SpecificRecord> decoder) {}
+
+  private final PublicTopics topics;
+  private final Map<String, Coder> coders = new HashMap<>();
+
+  public PlainValues(String prefix) {
+    topics = new PublicTopics(prefix);
+    topics
+        .all()
+        .forEach(
+            (topic, type) -> {
+              SpecificData model = SpecificData.getForClass(type);
+              var schema = model.getSchema(type);
+              coders.put(
+                  topic,
+                  new Coder(
+                      SchemaNormalization.parsingFingerprint64(schema),
+                      new BinaryMessageEncoder<>(model, schema),
+                      new BinaryMessageDecoder<>(model, schema)));
+            });
+  }
+
+  @Override
+  public byte[] write(String topic, SpecificRecord record) {
+    if (record == null) {
+      return null;
+    }
+    topics.check(topic, record);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    try {
+      coders.get(topic).encoder().encode(record, bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public SpecificRecord read(String topic, byte[] bytes) {
+    topics.recordOf(topic);
+    if (bytes == null) {
+      return null;
+    }
+    if (bytes.length < HEADER_BYTES || bytes[0] != (byte) 0xC3 || bytes[1] != 1) {
+      throw new UnreadableException(
+          RefusalCode.BYTES_UNREADABLE, "not in single-object form", null);
+    }
+    Coder coder = coders.get(topic);
+    long written = ByteBuffer.wrap(bytes, 2, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    if (written != coder.fingerprint()) {
+      boolean known = coders.values().stream().anyMatch(c -> c.fingerprint() == written);
+      throw new UnreadableException(
+          known ? RefusalCode.SCHEMA_WRONG : RefusalCode.SCHEMA_UNKNOWN,
+          "schema " + Long.toHexString(written) + " on " + topic,
+          null);
+    }
+    try {
+      return coder.decoder().decode(bytes, null);
+    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+      throw new UnreadableException(RefusalCode.BYTES_UNREADABLE, "not a record of " + topic, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing that needs an end.
+  }
+}
