@@ -8,18 +8,21 @@ import org.echelon.demand.DemandTail;
  * level, with mean M = T mu and variance M (1 + (vmr - 1) mu / rate) + (mu sdL)² + (cv M)² of the
  * streams joined so far. Tables are kept and refilled.
  *
- * <p>Demand of up to {@value #MOST_LEVELS} levels is read unit by unit, more in lots. Tails of a
- * wider group of streams are held at least as high as those of a narrower one; so the margin is
- * convex in prices, which the sum of their variances alone does not promise.
+ * <p>What fits in the levels at hand is read unit by unit, more in lots. Tails of a wider group of
+ * streams are held at least as high as those of a narrower one; so the margin is convex in prices,
+ * which the sum of their variances alone does not promise.
  */
 final class LadderKernel {
   static final int STREAMS = 3;
+
+  /** Levels that keep a lot below 2% of the level itself. */
   static final int MOST_LEVELS = 64;
 
   /** Tails below this are not followed, even if holding stock is free. */
   private static final double SMALLEST_TAIL = 1e-9;
 
-  private final double[][] tails = new double[STREAMS][MOST_LEVELS];
+  private final int mostLevels;
+  private final double[][] tails;
   private final double[] mean = new double[STREAMS];
   private final double[] variance = new double[STREAMS];
   private int filled;
@@ -32,6 +35,12 @@ final class LadderKernel {
   private int node;
   private double unitCube;
   private double holding;
+
+  /** Reads up to a number of levels of each ladder. */
+  LadderKernel(int mostLevels) {
+    this.mostLevels = mostLevels;
+    tails = new double[STREAMS][mostLevels];
+  }
 
   /** The SKU: its demand beyond the rates, and the total rate that its dispersion belongs to. */
   record Spread(double totalRate, double varianceToMean, double meanErrorCv) {}
@@ -132,14 +141,14 @@ final class LadderKernel {
     // above this tail no price lets a level earn its holding cost
     double weight = streams.saving[0] / terms.turnDays(node) + terms.kappa(node) * holding;
     double floor = Math.max(holding / weight, SMALLEST_TAIL);
-    double reach = mean[all] + 5 * Math.sqrt(variance[all]) + 1;
-    lot = lotFor(reach / MOST_LEVELS, pack);
+    double reach = mean[all] + 3 * Math.sqrt(variance[all]) + 1;
+    lot = lotFor(reach / mostLevels, pack);
     while (true) {
-      filled = DemandTail.fill(mean[all], variance[all], lot, floor, MOST_LEVELS, tails[all]);
+      filled = DemandTail.fill(mean[all], variance[all], lot, floor, mostLevels, tails[all]);
       if (tails[all][filled - 1] < floor) {
         break;
       }
-      lot = lotFor(2.0 * lot, pack);
+      lot = lotFor(1.5 * lot, pack);
     }
     for (int j = 0; j < all; j++) {
       DemandTail.fill(mean[j], variance[j], lot, 0, filled, tails[j]);
