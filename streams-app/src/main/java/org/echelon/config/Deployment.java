@@ -13,6 +13,7 @@ import org.echelon.topic.Topic;
  * @param gates G: gate tasks
  * @param threads stream threads of Plan
  * @param commitMillis how often results become visible
+ * @param aheadMinutes how far a fact may lie ahead of the last tick; 5 where ticks follow the clock
  * @param stateDir where stores live; may be lost, changelogs restore them
  */
 public record Deployment(
@@ -23,6 +24,7 @@ public record Deployment(
     int gates,
     int threads,
     int commitMillis,
+    int aheadMinutes,
     Path stateDir) {
 
   public Deployment {
@@ -42,6 +44,11 @@ public record Deployment(
     if (commitMillis < 1) {
       throw new IllegalArgumentException("commit interval is 1 ms or more, not " + commitMillis);
     }
+  }
+
+  /** How far a fact may lie ahead of the last tick, in milliseconds. */
+  public long aheadMillis() {
+    return aheadMinutes * 60_000L;
   }
 
   /** The name of a topic here. */

@@ -6,11 +6,11 @@ import java.util.List;
 
 /**
  * Kelley's model of the dual with one floor of tangents per block: each answer of the oracle gives
- * each block's value a lower plane in its two prices. The least of prices . capacity + sum of floors
- * bounds the dual from below, which tells how far the best prices can still be from optimal.
+ * each block's value a lower plane in its two prices. The least of prices . capacity + sum of
+ * floors bounds the dual from below, which tells how far the best prices can still be from optimal.
  *
- * <p>The trial vectors stay in a box around the best prices, because far from its tangents the model
- * promises too much.
+ * <p>The trial vectors stay in a box around the best prices, because far from its tangents the
+ * model promises too much.
  */
 final class CuttingPlanes {
   private static final double PRICE_FLOOR = 0.05;

@@ -123,8 +123,7 @@ public final class FrozenModel {
     double[] unitsPerDay = new double[resources.size()];
     for (int p = 0; p < pairs; p++) {
       double served = oracle.served(oracle.exactLevel(p, 0, 0));
-      blocks.addUsage(
-          unitsPerDay, block[p], lot[p] * served / ladders.get(p).protectionDays(), 0);
+      blocks.addUsage(unitsPerDay, block[p], lot[p] * served / ladders.get(p).protectionDays(), 0);
     }
     for (int r = 0; r < scale.length; r++) {
       Resources.Row row = resources.row(r);

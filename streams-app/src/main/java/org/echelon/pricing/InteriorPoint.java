@@ -113,8 +113,7 @@ final class InteriorPoint {
         }
       }
     }
-    return new CholeskyDecomposition(new Array2DRowRealMatrix(normal, false), 1e-6, 0)
-        .getSolver();
+    return new CholeskyDecomposition(new Array2DRowRealMatrix(normal, false), 1e-6, 0).getSolver();
   }
 
   /** Solves for a step with slack times multiplier aimed at target; A x - s = right holds. */

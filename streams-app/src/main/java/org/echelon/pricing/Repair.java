@@ -6,9 +6,9 @@ import java.util.PriorityQueue;
 /**
  * Makes an integer plan that fits every capacity from the best levels at given prices. Row by row,
  * the last lots with the least margin per unit of the overfull row go until it fits; then rejected
- * lots and demand streams come back, least loss at the prices first, as long as they fit. In a small
- * model single lots near the margin are then forced in or out as long as that pays. Equal keys go by
- * the order of SKU and node. Heuristic; about n log n in the number of pairs.
+ * lots and demand streams come back, least loss at the prices first, as long as they fit. In a
+ * small model single lots near the margin are then forced in or out as long as that pays. Equal
+ * keys go by the order of SKU and node. Heuristic; about n log n in the number of pairs.
  */
 final class Repair {
   /** Pairs looked at while improving, over all tries. */
@@ -70,8 +70,8 @@ final class Repair {
   }
 
   /**
-   * Forces one lot in, or one out, near the margin first, and keeps what then settles at more value.
-   * The tries shrink with the model: lots of a large one are too small to matter.
+   * Forces one lot in, or one out, near the margin first, and keeps what then settles at more
+   * value. The tries shrink with the model: lots of a large one are too small to matter.
    */
   private void improve() {
     int tries = m.pairs == 0 ? 0 : Math.min(2 * m.pairs, TRIED_PAIRS / m.pairs);

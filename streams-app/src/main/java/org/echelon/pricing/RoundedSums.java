@@ -70,8 +70,7 @@ final class RoundedSums {
       }
       add(curvature, rows, stored, stored, storageStorage[b]);
     }
-    return new Evaluation.Smoothed(
-        value, earned, m.blocks.usage(rows, flow, storage), curvature);
+    return new Evaluation.Smoothed(value, earned, m.blocks.usage(rows, flow, storage), curvature);
   }
 
   private static void add(double[] matrix, int rows, int row, int column, double amount) {

@@ -31,7 +31,8 @@ final class TimingCheck {
             field + ".everyWeeks",
             calendar.getEveryWeeks())
         .day(field + ".anchorOn", calendar.getAnchorOn())
-        .range(field + ".releaseLeadMinutes", calendar.getReleaseLeadMinutes(), 0, MINUTES_PER_WEEK);
+        .range(
+            field + ".releaseLeadMinutes", calendar.getReleaseLeadMinutes(), 0, MINUTES_PER_WEEK);
   }
 
   /** Refuses a calendar without a departure within 60 days of a day. */

@@ -24,8 +24,7 @@ final class Controls {
 
   Controls(Meta meta) {
     this.meta = meta;
-    meta.each(
-        KEY, (key, value) -> keep((Control) LogRecord.decode(value).body()));
+    meta.each(KEY, (key, value) -> keep((Control) LogRecord.decode(value).body()));
   }
 
   /**

@@ -96,7 +96,9 @@ final class Decisions {
                 0.0,
                 List.of()))
         .setAlternatives(alternatives)
-        .setReasons(List.of(new Reason(code, Map.of("cost", String.format(Locale.ROOT, "%.4f", route.cost())))))
+        .setReasons(
+            List.of(
+                new Reason(code, Map.of("cost", String.format(Locale.ROOT, "%.4f", route.cost())))))
         .build();
   }
 

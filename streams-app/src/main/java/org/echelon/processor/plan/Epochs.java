@@ -77,9 +77,7 @@ final class Epochs {
     }
     PriceVector vector = (PriceVector) meta.record(PRICE + Meta.sorted(priceVersion()));
     PriceView prices =
-        vector == null
-            ? current().prices()
-            : PriceMapping.view(vector, current().network(), week);
+        vector == null ? current().prices() : PriceMapping.view(vector, current().network(), week);
     add(current().next(prices, week));
     return true;
   }
@@ -118,8 +116,7 @@ final class Epochs {
         sameNetwork
             ? current().network()
             : NetworkMapping.toCore(
-                (org.echelon.reference.Network)
-                    meta.record(NETWORK + Meta.sorted(networkVersion)),
+                (org.echelon.reference.Network) meta.record(NETWORK + Meta.sorted(networkVersion)),
                 networkAt);
     PriceVector vector = (PriceVector) meta.record(PRICE + Meta.sorted(priceVersion));
     PriceView prices =
@@ -129,8 +126,7 @@ final class Epochs {
     epochs.put(
         no,
         sameNetwork
-            ? new Epoch(
-                no, network, networkAt, current().terms(), current().wants(), prices, week)
+            ? new Epoch(no, network, networkAt, current().terms(), current().wants(), prices, week)
             : Epoch.of(no, network, networkAt, prices, week));
   }
 

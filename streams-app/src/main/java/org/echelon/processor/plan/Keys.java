@@ -34,7 +34,12 @@ final class Keys {
 
   static byte[] waiting(String sku, WaitingLine line) {
     return join(
-        'W', NOTHING, text(sku), number(line.placedAt()), text(line.orderId()), small(line.lineNo()));
+        'W',
+        NOTHING,
+        text(sku),
+        number(line.placedAt()),
+        text(line.orderId()),
+        small(line.lineNo()));
   }
 
   static byte[] waitingFrom(String sku) {
@@ -87,8 +92,7 @@ final class Keys {
   private static String text(ByteBuffer in) {
     int start = in.position();
     while (in.get() != 0) {}
-    return new String(
-        in.array(), start, in.position() - start - 1, StandardCharsets.UTF_8);
+    return new String(in.array(), start, in.position() - start - 1, StandardCharsets.UTF_8);
   }
 
   private static byte[] number(long value) {

@@ -34,8 +34,7 @@ final class LedgerStep {
       throw new RefusedRecord(
           "REF_UNKNOWN_NODE", "node", "", "apply a network before sending facts");
     }
-    StockFact fact =
-        new FactMapping(task.epochs.current().network()).fact(record, state.item);
+    StockFact fact = new FactMapping(task.epochs.current().network()).fact(record, state.item);
     checkTime(fact.head().occurredAt());
     return task.ledger.book(state.stock, task.documents, fact, task.now);
   }

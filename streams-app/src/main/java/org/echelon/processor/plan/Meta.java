@@ -21,17 +21,13 @@ final class Meta {
   }
 
   /** A number, or a value when there is none. */
-  long number(String key, long otherwise) {
+  long numberOr(String key, long otherwise) {
     byte[] bytes = table.get(key(key));
     return bytes == null ? otherwise : ByteBuffer.wrap(bytes).getLong();
   }
 
-  void number(String key, long value, boolean present) {
-    table.put(key(key), present ? ByteBuffer.allocate(8).putLong(value).array() : null);
-  }
-
   void number(String key, long value) {
-    number(key, value, true);
+    table.put(key(key), ByteBuffer.allocate(8).putLong(value).array());
   }
 
   /** Keeps a record under a key. */

@@ -36,8 +36,8 @@ final class PlanTask {
     this.outcomes = new Outcomes(meta);
     this.documents = new StoredDocuments(tables.document());
     this.skus = new SkuTable(tables);
-    this.now = meta.number("tick/at", 0);
-    this.tickNo = meta.number("tick/no", 0);
+    this.now = meta.numberOr("tick/at", 0);
+    this.tickNo = meta.numberOr("tick/no", 0);
     Trigger restart = new Trigger(TriggerKind.TICK, null, null, null, null);
     skus.all().forEach(state -> state.proposalDue = restart);
   }

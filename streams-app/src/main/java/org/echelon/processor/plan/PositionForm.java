@@ -119,12 +119,8 @@ final class PositionForm {
 
   /** Purchases and transfers, whose ids start with P and T, come last among the commands. */
   private void openCommands(
-      SkuState state,
-      Network network,
-      List<OpenTransfer> transfers,
-      List<OpenPurchase> purchases) {
-    for (Document document :
-        task.documents.from(state.sku, DocumentKey.Kind.COMMAND, "P-")) {
+      SkuState state, Network network, List<OpenTransfer> transfers, List<OpenPurchase> purchases) {
+    for (Document document : task.documents.from(state.sku, DocumentKey.Kind.COMMAND, "P-")) {
       CommandDocument command = (CommandDocument) document;
       if (!command.known() || command.closed()) {
         continue;

@@ -80,8 +80,7 @@ final class RedeemStep {
     return found[0];
   }
 
-  private long redeem(
-      Grant grant, GrantLine line, List<String> written, List<String> reasons) {
+  private long redeem(Grant grant, GrantLine line, List<String> written, List<String> reasons) {
     SkuState state = task.sku(line.getSku());
     Optional<Want> found =
         wants.of(state).stream().filter(w -> w.lane().id().equals(line.getLane())).findFirst();
@@ -153,8 +152,7 @@ final class RedeemStep {
     var limits = task.epochs.current().network().terms().limits();
     double perDay = state.plan.demandRatePerDay(want.lane().to());
     long cover = (long) Math.ceil(limits.commandDaysOfCoverMax() * perDay);
-    long least =
-        Math.max(want.packUnits(), ItemMapping.supply(state.item).purchaseMinUnits());
+    long least = Math.max(want.packUnits(), ItemMapping.supply(state.item).purchaseMinUnits());
     return Math.min(limits.commandUnitsMax(), Math.max(least, cover));
   }
 

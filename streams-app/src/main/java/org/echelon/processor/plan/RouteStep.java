@@ -48,8 +48,7 @@ final class RouteStep {
   }
 
   private boolean assignOnce(SkuState state, WaitingLine waiting) {
-    OrderLineDocument line =
-        (OrderLineDocument) task.documents.get(state.sku, waiting.key());
+    OrderLineDocument line = (OrderLineDocument) task.documents.get(state.sku, waiting.key());
     if (line == null || !line.known() || line.routable() == 0) {
       return false;
     }
@@ -107,9 +106,7 @@ final class RouteStep {
     for (String commandId : commandIds) {
       commands
           .cancellation(state, commandId)
-          .ifPresent(
-              command ->
-                  task.outbox.publish(Topic.ASSIGNMENT, command.getNode(), command));
+          .ifPresent(command -> task.outbox.publish(Topic.ASSIGNMENT, command.getNode(), command));
     }
   }
 }

@@ -46,7 +46,7 @@ final class SharedStep {
 
   /** Adopts certified or manual prices of a version never seen, once they are whole. */
   boolean price(PriceVector part) {
-    long seen = task.meta.number(LAST_PRICE, 0);
+    long seen = task.meta.numberOr(LAST_PRICE, 0);
     if (part == null || part.getVersion() == seen) {
       return false;
     }

@@ -29,9 +29,7 @@ final class SkuTable {
     byte[] all = new byte[] {0};
     byte[] end = new byte[] {(byte) 0xff};
     tables.reference().scan(all, end, this::restoreReference);
-    tables
-        .sku()
-        .scan(all, end, (key, value) -> state(text(key)).stock = StockCodec.decode(value));
+    tables.sku().scan(all, end, (key, value) -> state(text(key)).stock = StockCodec.decode(value));
     tables.ladder().scan(all, end, this::restorePlan);
     // What was published before a restart is not known: publish once more, it compacts away.
     states.values().forEach(state -> state.positionDue = true);

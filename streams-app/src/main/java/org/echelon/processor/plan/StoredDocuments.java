@@ -63,7 +63,9 @@ final class StoredDocuments implements Documents {
     List<Document> found = new ArrayList<>();
     byte[] to = Keys.after(Keys.documentsFrom(sku, kind, ""));
     scan(
-        Keys.documentsFrom(sku, kind, id), to, (key, value) -> found.add(DocumentCodec.decode(value)));
+        Keys.documentsFrom(sku, kind, id),
+        to,
+        (key, value) -> found.add(DocumentCodec.decode(value)));
     return found;
   }
 
@@ -93,8 +95,7 @@ final class StoredDocuments implements Documents {
   @Override
   public List<DueTime> due(long upTo) {
     List<DueTime> taken = new ArrayList<>();
-    scan(
-        Keys.dueFrom(0), Keys.dueFrom(upTo + 1), (key, value) -> taken.add(Keys.dueTime(key)));
+    scan(Keys.dueFrom(0), Keys.dueFrom(upTo + 1), (key, value) -> taken.add(Keys.dueTime(key)));
     for (DueTime due : taken) {
       unwritten.put(Keys.due(due), null);
     }

@@ -96,8 +96,7 @@ final class ValueStep {
       state.terms = ItemMapping.terms(state.item, epoch.network());
       state.termsNetwork = epoch.network().version();
     }
-    DemandProfile demand =
-        ForecastMapping.profile(state.forecast, epoch.network(), epoch.week());
+    DemandProfile demand = ForecastMapping.profile(state.forecast, epoch.network(), epoch.week());
     boolean onlyPrices =
         former != null
             && !inputsChanged
@@ -109,8 +108,7 @@ final class ValueStep {
       skipped++;
       return;
     }
-    state.plan =
-        valuation.plan(epoch.terms(), state.terms, demand, epoch.prices(), former);
+    state.plan = valuation.plan(epoch.terms(), state.terms, demand, epoch.prices(), former);
     state.plannedWeek = epoch.week();
     state.ladderDue = true;
     if (former == null || !former.sameLevels(state.plan)) {

@@ -1,0 +1,54 @@
+package org.echelon.processor;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * CloudEvents headers (binary mode) of what we publish. The id is a function of the content, and
+ * the time is that of the tick, so a replay writes the same.
+ */
+public final class EventHeaders {
+  private EventHeaders() {}
+
+  /** Headers of a record of a key, written by an application at a tick. */
+  public static Headers of(String app, String key, SpecificRecord record, Instant tick) {
+    Schema schema = record.getSchema();
+    String kind = schema.getNamespace() + "." + schema.getName();
+    return new RecordHeaders()
+        .add("ce_specversion", utf8("1.0"))
+        .add("ce_id", utf8(id(key, record)))
+        .add("ce_source", utf8(app))
+        .add("ce_type", utf8(kind.toLowerCase(Locale.ROOT)))
+        .add("ce_time", utf8(tick.toString()))
+        .add("content-type", utf8("application/avro"));
+  }
+
+  private static String id(String key, SpecificRecord record) {
+    Object command = field(record, "commandId");
+    if (command != null) {
+      return command + "-r" + field(record, "revision");
+    }
+    for (String name : new String[] {"decisionId", "askId"}) {
+      Object id = field(record, name);
+      if (id != null) {
+        return id.toString();
+      }
+    }
+    Object number = field(record, "sequence");
+    return key + "@" + (number == null ? field(record, "tick") : number);
+  }
+
+  private static Object field(SpecificRecord record, String name) {
+    Schema.Field field = record.getSchema().getField(name);
+    return field == null ? null : record.get(field.pos());
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

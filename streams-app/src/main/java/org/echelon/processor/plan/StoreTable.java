@@ -1,0 +1,40 @@
+package org.echelon.processor.plan;
+
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** A state store of the stream as a table. */
+final class StoreTable implements Table {
+  private final KeyValueStore<Bytes, byte[]> store;
+
+  StoreTable(KeyValueStore<Bytes, byte[]> store) {
+    this.store = store;
+  }
+
+  @Override
+  public byte[] get(byte[] key) {
+    return store.get(Bytes.wrap(key));
+  }
+
+  @Override
+  public void put(byte[] key, byte[] value) {
+    store.put(Bytes.wrap(key), value);
+  }
+
+  @Override
+  public void scan(byte[] from, byte[] to, BiConsumer<byte[], byte[]> visitor) {
+    Bytes end = Bytes.wrap(to);
+    try (KeyValueIterator<Bytes, byte[]> all = store.range(Bytes.wrap(from), end)) {
+      while (all.hasNext()) {
+        KeyValue<Bytes, byte[]> entry = all.next();
+        // A range of the store includes its end; ours does not.
+        if (!entry.key.equals(end)) {
+          visitor.accept(entry.key.get(), entry.value);
+        }
+      }
+    }
+  }
+}

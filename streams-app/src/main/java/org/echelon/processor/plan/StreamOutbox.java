@@ -1,0 +1,76 @@
+package org.echelon.processor.plan;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.echelon.codec.LogKind;
+import org.echelon.codec.LogRecord;
+import org.echelon.codec.Origin;
+import org.echelon.codec.PublicValues;
+import org.echelon.codec.RefusedHeaders;
+import org.echelon.config.Deployment;
+import org.echelon.inventory.Refusal;
+import org.echelon.processor.EventHeaders;
+import org.echelon.topic.Topic;
+
+/** Sends Plan's results to the sinks of the topology; each is named after its topic. */
+final class StreamOutbox implements Outbox {
+  private final ProcessorContext<String, byte[]> context;
+  private final Deployment deployment;
+  private final PublicValues values;
+  private final RefusedHeaders refusedHeaders;
+  private final Supplier<Instant> tick;
+  private final Origin here;
+
+  StreamOutbox(
+      ProcessorContext<String, byte[]> context,
+      Deployment deployment,
+      PublicValues values,
+      Supplier<Instant> tick) {
+    this.context = context;
+    this.deployment = deployment;
+    this.values = values;
+    this.tick = tick;
+    this.refusedHeaders =
+        new RefusedHeaders(
+            deployment.prefix(),
+            deployment.applicationId("plan"),
+            context.taskId().toString(),
+            "plan");
+    this.here = new Origin("plan", context.taskId().partition(), 0);
+  }
+
+  @Override
+  public void publish(Topic topic, String key, SpecificRecord record) {
+    byte[] value = values.write(deployment.name(topic), record);
+    send(topic, key, value, EventHeaders.of("echelon-plan", key, record, tick.get()));
+  }
+
+  @Override
+  public void publish(Topic topic, String key, byte[] value) {
+    send(topic, key, value, new RecordHeaders());
+  }
+
+  @Override
+  public void toGate(int gateNode, LogKind kind, SpecificRecordBase record) {
+    byte[] value = new LogRecord(kind, here, record).encode();
+    send(Topic.GATE_LOG, Integer.toString(gateNode), value, new RecordHeaders());
+  }
+
+  @Override
+  public void refuse(Origin origin, String key, Refusal refusal) {
+    send(Topic.REFUSED, key, null, refusedHeaders.withoutBytes(refusal, origin, tick.get()));
+  }
+
+  /** Record timestamps are wall clock and read by nobody but retention. */
+  private void send(Topic topic, String key, byte[] value, Headers headers) {
+    Record<String, byte[]> record =
+        new Record<>(key, value, context.currentSystemTimeMs(), headers);
+    context.forward(record, topic.suffix());
+  }
+}

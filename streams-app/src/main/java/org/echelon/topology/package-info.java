@@ -1,0 +1,2 @@
+/** The three applications as topologies: sources, named steps, sinks. */
+package org.echelon.topology;
