@@ -1,0 +1,112 @@
+package org.echelon.job;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.echelon.price.Certificate;
+import org.echelon.price.Price;
+import org.echelon.price.PriceVector;
+import org.echelon.price.Resource;
+import org.echelon.price.StopReason;
+import org.echelon.price.VectorStatus;
+import org.echelon.pricing.PricingResult;
+import org.echelon.pricing.Resources;
+import org.echelon.reference.Network;
+
+/** Writes a pricing result as the public vector; one price holds for all periods. */
+final class PriceVectorForm {
+  private final PricingSettings settings;
+  private final Network network;
+  private final Resources resources;
+  private final long now;
+
+  PriceVectorForm(PricingSettings settings, Network network, Resources resources, long now) {
+    this.settings = settings;
+    this.network = network;
+    this.resources = resources;
+    this.now = now;
+  }
+
+  /** The UTC day of an instant. */
+  static LocalDate day(long millis) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+  }
+
+  PriceVector vector(
+      long version, PricingResult result, Long warmStart, long cpuMillis, long wallMillis) {
+    var certificate = result.certificate();
+    boolean certified = certificate.gapOfValue() <= settings.options().acceptedGap();
+    Instant at = Instant.ofEpochMilli(now);
+    return PriceVector.newBuilder()
+        .setNetworkId(network.getNetworkId())
+        .setVersion(version)
+        .setNetworkVersion(network.getVersion())
+        .setRunId("run-" + version)
+        .setComputedAt(at)
+        .setInformedAt(at)
+        .setValidFromAt(at)
+        .setExpiresAt(at.plus(settings.every().multipliedBy(2)))
+        .setStatus(certified ? VectorStatus.CERTIFIED : VectorStatus.CERTIFICATE_ONLY)
+        .setPeriodStartsOn(periods())
+        .setPrices(certified ? prices(result) : List.of())
+        .setCertificate(
+            Certificate.newBuilder()
+                .setDualBound(certificate.dualBound())
+                .setPrimalValue(certificate.primalValue())
+                .setGapOfValue(certificate.gapOfValue())
+                .setGapOfConstrainedLoss(certificate.gapOfConstrainedLoss())
+                .setWorstViolationShare(certificate.worstViolationShare())
+                .setWorstViolationAt(certificate.worstViolationAt())
+                .setOracleCalls(certificate.oracleCalls())
+                .setRounds(certificate.rounds())
+                .setPairs(certificate.pairs())
+                .setSkus(certificate.skus())
+                .setCpuMillis(cpuMillis)
+                .setWallMillis(wallMillis)
+                .setPartitionsAnswered(1)
+                .setPartitionsExpected(1)
+                .setStopReason(StopReason.valueOf(certificate.stopReason().name()))
+                .setWarmStartVersion(warmStart)
+                .build())
+        .build();
+  }
+
+  private List<LocalDate> periods() {
+    List<LocalDate> starts = new ArrayList<>();
+    for (int period = 0; period < network.getPeriods(); period++) {
+      starts.add(day(now).plusDays((long) period * network.getPeriodDays()));
+    }
+    return starts;
+  }
+
+  private List<Price> prices(PricingResult result) {
+    List<Price> prices = new ArrayList<>();
+    for (int r = 0; r < resources.size(); r++) {
+      Resources.Row row = resources.row(r);
+      prices.add(
+          Price.newBuilder()
+              .setNode(nodeId(row.node()))
+              .setResource(row.kind() == Resources.Kind.STORAGE ? Resource.STORAGE : Resource.FLOW)
+              .setValues(repeated(result.prices()[r]))
+              .setUsage(repeated(result.usage()[r]))
+              .setCapacity(repeated(row.capacity()))
+              .build());
+    }
+    return prices;
+  }
+
+  private String nodeId(int ordinal) {
+    return network.getNodes().stream()
+        .filter(node -> node.getOrdinal() == ordinal)
+        .findFirst()
+        .orElseThrow()
+        .getNode();
+  }
+
+  private List<Double> repeated(double value) {
+    return Collections.nCopies(network.getPeriods(), value);
+  }
+}

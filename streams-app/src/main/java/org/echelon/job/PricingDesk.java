@@ -1,0 +1,145 @@
+package org.echelon.job;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.echelon.codec.NetworkMapping;
+import org.echelon.codec.PriceMapping;
+import org.echelon.control.Control;
+import org.echelon.control.ControlAction;
+import org.echelon.control.ControlFamily;
+import org.echelon.network.Network;
+import org.echelon.price.PriceVector;
+import org.echelon.price.VectorStatus;
+import org.echelon.pricing.FrozenModel;
+import org.echelon.pricing.PriceGuard;
+import org.echelon.pricing.PricingResult;
+import org.echelon.pricing.PricingRun;
+import org.echelon.pricing.Resources;
+import org.echelon.system.Tick;
+import org.echelon.valuation.NodeLadder;
+import org.echelon.valuation.SkuPlan;
+
+/**
+ * What the pricing job knows and decides: when a run is due, and which vector follows. Knows
+ * nothing of topics; time is the last tick.
+ */
+final class PricingDesk {
+  private final PricingSettings settings;
+  private final TreeMap<String, SkuPlan> plans = new TreeMap<>();
+  private final TreeMap<String, Integer> controls = new TreeMap<>();
+  private org.echelon.reference.Network network;
+  private PriceVector published;
+  private long lastVersion;
+  private long now;
+  private long lastRun = Long.MIN_VALUE;
+  private boolean asked;
+
+  PricingDesk(PricingSettings settings) {
+    this.settings = settings;
+  }
+
+  /** A SKU's ladders changed; null takes it out. */
+  void ladder(String sku, SkuPlan plan) {
+    if (plan == null) {
+      plans.remove(sku);
+    } else {
+      plans.put(sku, plan);
+    }
+  }
+
+  void network(org.echelon.reference.Network latest) {
+    if (network == null || latest.getVersion() > network.getVersion()) {
+      // A changed network makes every price questionable at once.
+      asked |= network != null;
+      network = latest;
+    }
+  }
+
+  void tick(Tick tick) {
+    now = Math.max(now, tick.getAt().toEpochMilli());
+  }
+
+  void control(Control control) {
+    int last = controls.getOrDefault(control.getControlId(), 0);
+    if (control.getFamily() == ControlFamily.PRICE && control.getRevision() > last) {
+      controls.put(control.getControlId(), control.getRevision());
+      asked |= control.getAction() == ControlAction.RUN;
+    }
+  }
+
+  /** A vector was published, by this job before a restart or by an operator. */
+  void published(PriceVector vector) {
+    if (vector.getVersion() > lastVersion) {
+      lastVersion = vector.getVersion();
+      lastRun = settings.runOf(vector.getComputedAt().toEpochMilli());
+      if (vector.getStatus() != VectorStatus.CERTIFICATE_ONLY) {
+        published = vector;
+      }
+    }
+  }
+
+  /** Whether a run is due: the period has turned, the network changed, or somebody asked. */
+  boolean due() {
+    return network != null
+        && now > 0
+        && !plansOfNetwork().isEmpty()
+        && (asked || settings.runOf(now) > lastRun);
+  }
+
+  /** Makes the next vector. */
+  PriceVector run() {
+    asked = false;
+    lastRun = settings.runOf(now);
+    long cpu = cpuNanos();
+    long wall = System.nanoTime();
+    Network core = NetworkMapping.toCore(network, now);
+    Resources resources = Resources.of(core);
+    FrozenModel.Builder builder = FrozenModel.over(resources);
+    List<SkuPlan> priced = plansOfNetwork();
+    for (SkuPlan plan : priced) {
+      builder.add(ladders(plan));
+    }
+    FrozenModel model = builder.build();
+    PricingResult result = solve(model, core, resources);
+    PriceVectorForm form = new PriceVectorForm(settings, network, resources, now);
+    return form.vector(
+        lastVersion + 1,
+        result,
+        Optional.ofNullable(published).map(PriceVector::getVersion).orElse(null),
+        (cpuNanos() - cpu) / 1_000_000,
+        (System.nanoTime() - wall) / 1_000_000);
+  }
+
+  private PricingResult solve(FrozenModel model, Network core, Resources resources) {
+    if (published == null) {
+      return PricingRun.first(model, settings.options());
+    }
+    double[] old = resources.prices(PriceMapping.view(published, core, PriceVectorForm.day(now)));
+    return published.getNetworkVersion() == network.getVersion()
+        ? PricingRun.next(model, old, settings.options(), PriceGuard.DEFAULT)
+        : PricingRun.afterNetworkChange(model, old, settings.options());
+  }
+
+  private List<SkuPlan> plansOfNetwork() {
+    return plans.values().stream()
+        .filter(plan -> plan.versions().network() == network.getVersion())
+        .toList();
+  }
+
+  private static List<NodeLadder> ladders(SkuPlan plan) {
+    List<NodeLadder> all = new ArrayList<>();
+    for (int node = 0; node < plan.span(); node++) {
+      if (plan.ladder(node) != null) {
+        all.add(plan.ladder(node));
+      }
+    }
+    return all;
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+}

@@ -1,0 +1,2 @@
+/** Long-running jobs beside the streams: pricing. */
+package org.echelon.job;
