@@ -64,6 +64,56 @@ public final class BytesIn {
     return text;
   }
 
+  public long getLong() {
+    long value = 0;
+    for (int i = 0; i < 8; i++) {
+      value = value << 8 | getByte();
+    }
+    return value;
+  }
+
+  public double getDouble() {
+    return Double.longBitsToDouble(getLong());
+  }
+
+  public double[] getDoubles(int count) {
+    require(8L * count);
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = getDouble();
+    }
+    return values;
+  }
+
+  public double[] getRuns(int count) {
+    require((count + 7L) / 8);
+    double[] values = new double[count];
+    double before = 0;
+    int differing = 0;
+    for (int i = 0; i < count; i++) {
+      if (i % 8 == 0) {
+        differing = getByte();
+      }
+      if ((differing & 1 << i % 8) != 0) {
+        before = getDouble();
+      }
+      values[i] = before;
+    }
+    return values;
+  }
+
+  /**
+   * Checks that some bytes are there, so that a broken count never makes room for more than there
+   * is.
+   *
+   * @throws IndexOutOfBoundsException if they are not
+   */
+  public void require(long length) {
+    if (length < 0 || length > bytes.length - next) {
+      throw new IndexOutOfBoundsException(length + " bytes are not left");
+    }
+  }
+
   public boolean atEnd() {
     return next == bytes.length;
   }

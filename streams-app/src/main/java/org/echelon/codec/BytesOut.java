@@ -3,7 +3,7 @@ package org.echelon.codec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** A growing array of bytes that takes varints and texts. */
+/** A growing array of bytes that takes varints, texts and doubles. */
 public final class BytesOut {
   private byte[] bytes = new byte[128];
   private int size;
@@ -51,6 +51,50 @@ public final class BytesOut {
     }
     System.arraycopy(utf8, 0, bytes, size, utf8.length);
     size += utf8.length;
+  }
+
+  /** Eight bytes, highest first. */
+  public void putLong(long value) {
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      putByte((int) (value >>> shift));
+    }
+  }
+
+  /** A double with every bit of it. */
+  public void putDouble(double value) {
+    putLong(Double.doubleToRawLongBits(value));
+  }
+
+  /** Doubles without their number. */
+  public void putDoubles(double[] values) {
+    for (double value : values) {
+      putDouble(value);
+    }
+  }
+
+  /**
+   * Doubles without their number: before each eight a byte that tells which differ from the one
+   * before (0 before the first), then those.
+   */
+  public void putRuns(double[] values) {
+    for (int start = 0; start < values.length; start += 8) {
+      int end = Math.min(start + 8, values.length);
+      int differing = 0;
+      for (int i = start; i < end; i++) {
+        differing |= same(values[i], i == 0 ? 0 : values[i - 1]) ? 0 : 1 << i - start;
+      }
+      putByte(differing);
+      for (int i = start; i < end; i++) {
+        if ((differing & 1 << i - start) != 0) {
+          putDouble(values[i]);
+        }
+      }
+    }
+  }
+
+  /** Whether two doubles have the same bits. */
+  static boolean same(double a, double b) {
+    return Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b);
   }
 
   public byte[] toBytes() {

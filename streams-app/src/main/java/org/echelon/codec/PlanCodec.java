@@ -1,6 +1,5 @@
 package org.echelon.codec;
 
-import java.nio.BufferUnderflowException;
 import java.util.BitSet;
 import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.PlanVersions;
@@ -26,56 +25,56 @@ public final class PlanCodec {
 
   /** The bytes of a plan. */
   public static byte[] encode(SkuPlan plan) {
-    ByteWriter out = new ByteWriter(1024);
-    out.octet(FORMAT);
-    out.text(plan.sku());
+    BytesOut out = new BytesOut();
+    out.putByte(FORMAT);
+    out.putText(plan.sku());
     PlanVersions versions = plan.versions();
-    out.number(versions.price());
-    out.number(versions.network());
-    out.number(versions.forecast());
-    out.number(versions.item());
+    out.putSigned(versions.price());
+    out.putSigned(versions.network());
+    out.putSigned(versions.forecast());
+    out.putSigned(versions.item());
     SkuPlan.Basis basis = plan.basis();
-    out.real(basis.unitCube());
-    out.number(plan.span());
-    out.runs(basis.availability());
-    out.runs(basis.holdingPerUnitDay());
-    out.runs(basis.flowPerUnit());
-    out.runs(basis.storagePerCubeDay());
+    out.putDouble(basis.unitCube());
+    out.putVarint(plan.span());
+    out.putRuns(basis.availability());
+    out.putRuns(basis.holdingPerUnitDay());
+    out.putRuns(basis.flowPerUnit());
+    out.putRuns(basis.storagePerCubeDay());
     long[] read = basis.flowRead().toLongArray();
-    out.number(read.length);
+    out.putVarint(read.length);
     for (long word : read) {
-      out.fixed(word);
+      out.putLong(word);
     }
     ladders(plan, out);
     return out.toBytes();
   }
 
-  private static void ladders(SkuPlan plan, ByteWriter out) {
+  private static void ladders(SkuPlan plan, BytesOut out) {
     int count = 0;
     for (int n = 0; n < plan.span(); n++) {
       count += plan.ladder(n) == null ? 0 : 1;
     }
-    out.number(count);
+    out.putVarint(count);
     double[] before = new double[TERMS];
     for (int n = 0; n < plan.span(); n++) {
       NodeLadder ladder = plan.ladder(n);
       if (ladder != null) {
-        out.number(ladder.node());
-        out.number(ladder.feeder() + 1);
-        out.number(ladder.lot());
-        out.number(ladder.streams());
-        out.number(ladder.levels());
+        out.putVarint(ladder.node());
+        out.putVarint(ladder.feeder() + 1);
+        out.putVarint(ladder.lot());
+        out.putVarint(ladder.streams());
+        out.putVarint(ladder.levels());
         before = terms(ladder, before, out);
-        out.reals(ladder.savings());
-        out.reals(ladder.rates());
+        out.putDoubles(ladder.savings());
+        out.putDoubles(ladder.rates());
         for (double[] tails : ladder.tails()) {
-          out.reals(tails);
+          out.putDoubles(tails);
         }
       }
     }
   }
 
-  private static double[] terms(NodeLadder ladder, double[] before, ByteWriter out) {
+  private static double[] terms(NodeLadder ladder, double[] before, BytesOut out) {
     double[] terms = {
       ladder.unitCube(),
       ladder.turnDays(),
@@ -86,12 +85,12 @@ public final class PlanCodec {
     };
     int changed = 0;
     for (int i = 0; i < TERMS; i++) {
-      changed |= ByteWriter.same(terms[i], before[i]) ? 0 : 1 << i;
+      changed |= BytesOut.same(terms[i], before[i]) ? 0 : 1 << i;
     }
-    out.octet(changed);
+    out.putByte(changed);
     for (int i = 0; i < TERMS; i++) {
       if ((changed & 1 << i) != 0) {
-        out.real(terms[i]);
+        out.putDouble(terms[i]);
       }
     }
     return terms;
@@ -104,59 +103,56 @@ public final class PlanCodec {
    */
   public static SkuPlan decode(byte[] bytes) {
     try {
-      return decode(new ByteReader(bytes));
-    } catch (BufferUnderflowException e) {
-      throw new IllegalArgumentException("plan of " + bytes.length + " bytes is cut short", e);
+      return decode(BytesIn.of(bytes, FORMAT));
+    } catch (IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("plan of " + bytes.length + " bytes is broken", e);
     }
   }
 
-  private static SkuPlan decode(ByteReader in) {
-    int format = in.octet();
-    if (format != FORMAT) {
-      throw new IllegalArgumentException("plan of unknown format " + format);
-    }
-    String sku = in.text();
-    PlanVersions versions = new PlanVersions(in.number(), in.number(), in.number(), in.number());
-    double unitCube = in.real();
-    int span = in.count();
-    double[] availability = in.runs(span);
-    double[] holding = in.runs(span);
-    double[] flow = in.runs(span);
-    double[] storage = in.runs(span);
-    int words = in.count();
+  private static SkuPlan decode(BytesIn in) {
+    String sku = in.getText();
+    PlanVersions versions =
+        new PlanVersions(in.getSigned(), in.getSigned(), in.getSigned(), in.getSigned());
+    double unitCube = in.getDouble();
+    int span = in.getCount();
+    double[] availability = in.getRuns(span);
+    double[] holding = in.getRuns(span);
+    double[] flow = in.getRuns(span);
+    double[] storage = in.getRuns(span);
+    int words = in.getCount();
     in.require(8L * words);
     long[] read = new long[words];
     for (int i = 0; i < read.length; i++) {
-      read[i] = in.fixed();
+      read[i] = in.getLong();
     }
     SkuPlan.Basis basis =
         new SkuPlan.Basis(unitCube, availability, holding, flow, storage, BitSet.valueOf(read));
     return new SkuPlan(sku, versions, basis, ladders(span, in));
   }
 
-  private static NodeLadder[] ladders(int span, ByteReader in) {
+  private static NodeLadder[] ladders(int span, BytesIn in) {
     NodeLadder[] ladders = new NodeLadder[span];
     double[] terms = new double[TERMS];
-    for (int left = in.count(); left > 0; left--) {
-      int node = in.count();
-      int feeder = in.count() - 1;
-      int lot = in.count();
-      int streams = in.count();
-      int levels = in.count();
-      int changed = in.octet();
+    for (int left = in.getCount(); left > 0; left--) {
+      int node = in.getCount();
+      int feeder = in.getCount() - 1;
+      int lot = in.getCount();
+      int streams = in.getCount();
+      int levels = in.getCount();
+      int changed = in.getByte();
       for (int i = 0; i < TERMS; i++) {
         if ((changed & 1 << i) != 0) {
-          terms[i] = in.real();
+          terms[i] = in.getDouble();
         }
       }
       if (node >= span || feeder >= span || lot < 1) {
         throw new IllegalArgumentException("ladder of node " + node + " does not fit the plan");
       }
-      double[] savings = in.reals(streams);
-      double[] rates = in.reals(streams);
+      double[] savings = in.getDoubles(streams);
+      double[] rates = in.getDoubles(streams);
       double[][] tails = new double[streams][];
       for (int j = 0; j < streams; j++) {
-        tails[j] = in.reals(levels);
+        tails[j] = in.getDoubles(levels);
       }
       ladders[node] =
           new NodeLadder(

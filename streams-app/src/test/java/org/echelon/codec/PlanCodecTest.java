@@ -38,7 +38,7 @@ class PlanCodecTest {
     bytes[0] = 9;
     assertThatThrownBy(() -> PlanCodec.decode(bytes))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("format 9");
+        .hasMessageContaining("form 9");
   }
 
   @Test
