@@ -26,15 +26,24 @@ public record AdjustmentDocument(
       return sum;
     }
     long units = terms.units();
-    return switch (terms.kind()) {
-      case COUNT -> Contribution.correction(node, correctionUnits);
-      case DELTA, FOUND -> Contribution.correction(node, units);
+    if (terms.kind() == AdjustmentKind.COUNT) {
+      return Contribution.correction(node, correctionUnits);
+    }
+    buckets(units, sum);
+    long sellable = sum.units(node, Bucket.ON_HAND);
+    return sum.move(node, stamp.occurredAt(), sellable, sum.units(node, Bucket.HELD));
+  }
+
+  private void buckets(long units, Contribution sum) {
+    switch (terms.kind()) {
+      case DELTA, FOUND -> sum.add(node, Bucket.ON_HAND, units).add(Flow.CORRECTIONS, units);
       case LOST, DAMAGE -> moved(sum, Bucket.ON_HAND, Bucket.WRITTEN_OFF, units);
       case HOLD -> moved(sum, Bucket.ON_HAND, Bucket.HELD, units);
       case RELEASE -> moved(sum, Bucket.HELD, Bucket.ON_HAND, units);
       case DISPOSE -> moved(sum, Bucket.HELD, Bucket.WRITTEN_OFF, units);
       case RETURN -> sum.add(node, returnBucket(), units).add(Flow.RETURNED, units);
-    };
+      case COUNT -> throw new IllegalStateException("a count corrects and moves nothing");
+    }
   }
 
   private Bucket returnBucket() {
@@ -45,8 +54,8 @@ public record AdjustmentDocument(
     };
   }
 
-  private Contribution moved(Contribution sum, Bucket from, Bucket to, long units) {
-    return sum.add(node, from, -units).add(node, to, units);
+  private void moved(Contribution sum, Bucket from, Bucket to, long units) {
+    sum.add(node, from, -units).add(node, to, units);
   }
 
   @Override

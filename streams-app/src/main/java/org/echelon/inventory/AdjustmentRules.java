@@ -21,9 +21,9 @@ final class AdjustmentRules {
     if (count) {
       return count(posting, before, after);
     }
-    posting.stock.open(fact.node()).heardAt(posting.now);
+    posting.heard(fact.node());
     posting.replace(before, after);
-    return posting.finish(fact.head().occurredAt(), false);
+    return posting.finish();
   }
 
   private static Booking count(
@@ -56,6 +56,6 @@ final class AdjustmentRules {
     }
     posting.correct(counted.contribution(), 1);
     posting.store(before, counted);
-    return posting.finish(after.stamp().occurredAt(), false);
+    return posting.finish();
   }
 }

@@ -21,7 +21,7 @@ final class CommandRules {
         return OrderLineRules.turnedAway(outcome, before.key(), fact.head());
       }
     }
-    posting.stock.open(ack.node()).heardAt(posting.now);
+    posting.heard(ack.node());
     CommandDocument after = before.withAck(key, ack);
     if (after.known()) {
       replace(posting, before, after.at(posting.now));
@@ -29,7 +29,7 @@ final class CommandRules {
     } else {
       keep(posting, before, after);
     }
-    return posting.finish(fact.head().occurredAt(), !after.known());
+    return posting.finish(!after.known());
   }
 
   private static void keep(Posting posting, CommandDocument before, CommandDocument after) {
@@ -83,7 +83,7 @@ final class CommandRules {
     }
     posting.docs.scheduleDue(terms.expiresAt() + 1, terms.sku(), after.key());
     replace(posting, before, after.at(posting.now));
-    return posting.finish(terms.timing().issuedAt(), false);
+    return posting.finish();
   }
 
   /** The clock passed an instant at which this command wanted to be looked at. */
@@ -102,7 +102,7 @@ final class CommandRules {
       return Booking.of(Outcome.DUPLICATE);
     }
     replace(posting, command, after);
-    return posting.finish(command.terms().expiresAt(), false);
+    return posting.finish();
   }
 
   private static void replace(Posting posting, CommandDocument before, CommandDocument after) {

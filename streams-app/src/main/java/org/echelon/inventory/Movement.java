@@ -8,6 +8,10 @@ public record Movement(long sellable, long held) {
     return new Movement(sellable + other.sellable, held + other.held);
   }
 
+  Movement times(int sign) {
+    return new Movement(sign * sellable, sign * held);
+  }
+
   long counted(boolean coversHeld) {
     return coversHeld ? sellable + held : sellable;
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.echelon.inventory.Contribution.DatedMovement;
 
 /**
  * The work on one record: swaps documents for their successors, keeps the buckets in step, and
@@ -15,7 +16,8 @@ final class Posting {
   final Documents docs;
   final long now;
 
-  private final Contribution moved = new Contribution();
+  private final List<Contribution> taken = new ArrayList<>(2);
+  private final List<Contribution> given = new ArrayList<>(2);
   private final SortedMap<Integer, Long> onHandBefore = new TreeMap<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
@@ -37,6 +39,13 @@ final class Posting {
       }
     }
     alerts.add(new Alert(code, scope, text));
+  }
+
+  /** Notes that a node spoke; a customer who confirms a parcel is no node. */
+  void heard(int node) {
+    if (node != Nodes.NONE) {
+      stock.open(node).heardAt(now);
+    }
   }
 
   void refuse(Refusal refusal) {
@@ -116,12 +125,17 @@ final class Posting {
 
   private void move(Contribution contribution, int sign) {
     correct(contribution, sign);
-    moved.add(contribution, sign);
+    (sign > 0 ? given : taken).add(contribution);
   }
 
-  /** Ends the work on a record that happened at {@code occurredAt}. */
-  Booking finish(long occurredAt, boolean waitsForCommand) {
-    recordMovements(Minutes.of(occurredAt));
+  /** Ends the work on a record. */
+  Booking finish() {
+    return finish(false);
+  }
+
+  /** Ends the work on a record that may be an ack without its command. */
+  Booking finish(boolean waitsForCommand) {
+    recordMovements();
     if (stock.waitingAssignedUnits() > 0) {
       reserveForWaiting();
     }
@@ -156,23 +170,40 @@ final class Posting {
    * Remembers what moved, for counts that arrive later. What moved before the newest count is in
    * that count already, so it is taken back out and physical stock stays as counted.
    */
-  private void recordMovements(long minute) {
-    for (int row = 0; row < moved.size(); row++) {
-      int node = moved.node(row);
-      Movement movement =
-          new Movement(
-              moved.unitsOf(row, Bucket.ON_HAND) + moved.unitsOf(row, Bucket.RESERVED),
-              moved.unitsOf(row, Bucket.HELD));
-      if (movement.equals(Movement.NONE)) {
-        continue;
+  private void recordMovements() {
+    for (DatedMovement moved : netMovements()) {
+      NodeStock at = stock.at(moved.node());
+      long instant = Minutes.instant(moved.minute());
+      if (instant <= at.lastCountAt()) {
+        long counted = moved.movement().counted(at.lastCountCoversHeld());
+        correct(Contribution.correction(moved.node(), -counted), 1);
+      } else if (instant > now - Retention.COUNT_LATE) {
+        docs.addMovement(stock.sku(), moved.node(), moved.minute(), moved.movement());
       }
-      NodeStock at = stock.at(node);
-      if (Minutes.instant(minute) <= at.lastCountAt()) {
-        long counted = movement.counted(at.lastCountCoversHeld());
-        correct(Contribution.correction(node, -counted), 1);
-      } else if (Minutes.instant(minute) > now - Retention.COUNT_LATE) {
-        docs.addMovement(stock.sku(), node, minute, movement);
+    }
+  }
+
+  /** What the new documents say moved, less what the old ones said. */
+  private List<DatedMovement> netMovements() {
+    List<DatedMovement> net = new ArrayList<>();
+    given.forEach(contribution -> net(net, contribution, 1));
+    taken.forEach(contribution -> net(net, contribution, -1));
+    net.removeIf(moved -> moved.movement().equals(Movement.NONE));
+    return net;
+  }
+
+  private static void net(List<DatedMovement> net, Contribution contribution, int sign) {
+    for (DatedMovement moved : contribution.movements()) {
+      Movement sum = moved.movement().times(sign);
+      for (int row = 0; row < net.size(); row++) {
+        DatedMovement other = net.get(row);
+        if (other.node() == moved.node() && other.minute() == moved.minute()) {
+          sum = sum.plus(other.movement());
+          net.remove(row);
+          break;
+        }
       }
+      net.add(new DatedMovement(moved.node(), moved.minute(), sum));
     }
   }
 
