@@ -27,10 +27,12 @@ class CommandHistoriesTest {
     for (int history = 0; history < HISTORIES; history++) {
       CommandKind kind = CommandKind.values()[history % CommandKind.values().length];
       List<AckFact> acks = acks(kind);
+      List<AdjustmentFact> counts = counts();
       boolean expires = random.nextBoolean();
       String first = null;
       for (int order = 0; order < 3; order++) {
-        List<AckFact> told = new ArrayList<>(acks);
+        List<StockFact> told = new ArrayList<>(acks);
+        told.addAll(counts);
         told.add(acks.get(random.nextInt(acks.size())));
         told.add(acks.get(random.nextInt(acks.size())));
         if (order > 0) {
@@ -44,29 +46,32 @@ class CommandHistoriesTest {
     assertThat(reached).containsExactlyInAnyOrder(CommandState.values());
   }
 
-  /** Tells the acks; the clock passes the expiry before the ack at {@code expiryStep}. */
-  private String tell(CommandKind kind, List<AckFact> acks, int expiryStep) {
+  /** Tells the facts; the clock passes the expiry before the fact at {@code expiryStep}. */
+  private String tell(CommandKind kind, List<StockFact> facts, int expiryStep) {
     LedgerStory story = new LedgerStory();
     story.open(LedgerStory.DC, 100);
     story.order("SO-1", 60);
     CommandTerms command = command(kind, story);
     LEDGER.release(story.stock, story.docs, command);
-    for (int step = 0; step <= acks.size(); step++) {
+    for (int step = 0; step <= facts.size(); step++) {
       if (step == expiryStep) {
         story.now = EXPIRES + 1;
         LEDGER.expire(story.stock, story.docs, DocumentKey.command(command.commandId()), story.now);
         check(story);
       }
-      if (step < acks.size()) {
-        AckFact ack = acks.get(step);
-        Booking booking = LEDGER.book(story.stock, story.docs, ack, story.now);
-        assertThat(booking.refusals()).isEmpty();
+      if (step < facts.size()) {
+        StockFact fact = facts.get(step);
+        Booking booking = LEDGER.book(story.stock, story.docs, fact, story.now);
+        if (!booking.refusals().isEmpty()) {
+          throw new AssertionError(booking.refusal() + " of " + fact);
+        }
         check(story);
       }
     }
     CommandDocument document = story.command(command.commandId());
     CommandStatus status = document.status();
     reached.add(status.state());
+    assertMovementsExplainBuckets(status.contribution());
     return status.state() + " " + story.picture() + document.acks().keySet();
   }
 
@@ -76,12 +81,42 @@ class CommandHistoriesTest {
     }
     for (int node = 0; node < story.stock.nodeBound(); node++) {
       for (Bucket bucket : Bucket.values()) {
-        boolean source = bucket == Bucket.ON_HAND && node == LedgerStory.DC;
-        if (!source && story.stock.at(node).units(bucket) < 0) {
+        if (bucket != Bucket.ON_HAND && story.stock.at(node).units(bucket) < 0) {
           throw new AssertionError(bucket + " below zero at " + node + ": " + story.stock);
         }
       }
     }
+  }
+
+  private static void assertMovementsExplainBuckets(Contribution contribution) {
+    for (int row = 0; row < contribution.size(); row++) {
+      int node = contribution.node(row);
+      Movement sum = Movement.NONE;
+      for (Contribution.DatedMovement moved : contribution.movements()) {
+        sum = moved.node() == node ? sum.plus(moved.movement()) : sum;
+      }
+      long sellable =
+          contribution.unitsOf(row, Bucket.ON_HAND) + contribution.unitsOf(row, Bucket.RESERVED);
+      assertThat(sum).isEqualTo(new Movement(sellable, contribution.unitsOf(row, Bucket.HELD)));
+    }
+  }
+
+  /** Half of the histories have a count at one end, between what is in time and what is late. */
+  private List<AdjustmentFact> counts() {
+    if (random.nextBoolean()) {
+      return List.of();
+    }
+    int node = random.nextBoolean() ? LedgerStory.DC : LedgerStory.FC;
+    long counted = ISSUED + LedgerStory.DAY / 2;
+    CountScope scope = CountScope.values()[random.nextInt(2)];
+    return List.of(
+        new AdjustmentFact(
+            new FactHead("c", "wms", counted, 1, false),
+            LedgerStory.SKU,
+            node,
+            "CC-1",
+            new AdjustmentTerms(
+                AdjustmentKind.COUNT, 50, counted, scope, ReturnTo.HELD, "CYCLE_COUNT")));
   }
 
   private static CommandTerms command(CommandKind kind, LedgerStory story) {
