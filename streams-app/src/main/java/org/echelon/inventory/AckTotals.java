@@ -109,7 +109,7 @@ final class AckTotals {
       contribution.move(source, firstReceiptAt, -implied, 0);
     }
     if (missing > 0) {
-      contribution.move(source, notFoundAt, -missing, missing);
+      contribution.miss(source, notFoundAt, missing);
     }
   }
 

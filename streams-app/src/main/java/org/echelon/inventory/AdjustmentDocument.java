@@ -4,6 +4,7 @@ package org.echelon.inventory;
  * An adjustment of stock at a node.
  *
  * @param correctionUnits what a count added to free stock (base units, signed); 0 for other kinds
+ * @param settledUnits missing units that a count took out of held stock; 0 for other kinds
  */
 public record AdjustmentDocument(
     int node,
@@ -11,6 +12,7 @@ public record AdjustmentDocument(
     Stamp stamp,
     AdjustmentTerms terms,
     long correctionUnits,
+    long settledUnits,
     long closedAt)
     implements Document {
 
@@ -27,7 +29,7 @@ public record AdjustmentDocument(
     }
     long units = terms.units();
     if (terms.kind() == AdjustmentKind.COUNT) {
-      return Contribution.correction(node, correctionUnits);
+      return Contribution.correction(node, correctionUnits, settledUnits);
     }
     buckets(units, sum);
     long sellable = sum.units(node, Bucket.ON_HAND);
@@ -63,12 +65,13 @@ public record AdjustmentDocument(
     return true;
   }
 
-  AdjustmentDocument withCorrection(long units) {
-    return new AdjustmentDocument(node, adjustmentId, stamp, terms, units, closedAt);
+  AdjustmentDocument withCorrection(long units, long settled) {
+    return new AdjustmentDocument(node, adjustmentId, stamp, terms, units, settled, closedAt);
   }
 
   @Override
   public AdjustmentDocument withClosedAt(long instant) {
-    return new AdjustmentDocument(node, adjustmentId, stamp, terms, correctionUnits, instant);
+    return new AdjustmentDocument(
+        node, adjustmentId, stamp, terms, correctionUnits, settledUnits, instant);
   }
 }

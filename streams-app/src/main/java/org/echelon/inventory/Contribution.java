@@ -23,9 +23,15 @@ public final class Contribution {
    */
   record DatedMovement(int node, long minute, Movement movement) {}
 
-  /** Units found (positive) or missed at a node, with no one on the other side. */
-  static Contribution correction(int node, long amount) {
-    return new Contribution().add(node, Bucket.ON_HAND, amount).add(Flow.CORRECTIONS, amount);
+  /**
+   * What a count adds: units found beyond the books (or fewer), and the end of {@code settled}
+   * units that were held as missing.
+   */
+  static Contribution correction(int node, long found, long settled) {
+    return new Contribution()
+        .add(node, Bucket.ON_HAND, found)
+        .add(node, Bucket.HELD, -settled)
+        .add(Flow.CORRECTIONS, found - settled);
   }
 
   /** Adds units to a bucket; returns this for chaining. */
@@ -44,9 +50,18 @@ public final class Contribution {
 
   /** Dates a movement of goods at a node; the buckets are told separately. */
   Contribution move(int node, long occurredAt, long sellable, long held) {
-    if (sellable != 0 || held != 0) {
+    return move(node, occurredAt, new Movement(sellable, held, 0));
+  }
+
+  /** Dates units that a picker did not find: held until a count says what is there. */
+  Contribution miss(int node, long occurredAt, long amount) {
+    return move(node, occurredAt, new Movement(-amount, amount, amount));
+  }
+
+  private Contribution move(int node, long occurredAt, Movement movement) {
+    if (!movement.equals(Movement.NONE)) {
       movements = movements.isEmpty() ? new ArrayList<>(4) : movements;
-      movements.add(new DatedMovement(node, Minutes.of(occurredAt), new Movement(sellable, held)));
+      movements.add(new DatedMovement(node, Minutes.of(occurredAt), movement));
     }
     return this;
   }

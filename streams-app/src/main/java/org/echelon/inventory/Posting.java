@@ -147,7 +147,7 @@ final class Posting {
     }
     stock.applied();
     long unbalanced = stock.unbalancedUnits();
-    if (unbalanced != 0) {
+    if (unbalanced != 0 && !stock.frozen()) {
       stock.freeze();
       alert("INVARIANT_BROKEN", "sku:" + stock.sku(), unbalanced + " units unbalanced");
     }
@@ -172,12 +172,16 @@ final class Posting {
    */
   private void recordMovements() {
     for (DatedMovement moved : netMovements()) {
-      NodeStock at = stock.at(moved.node());
+      NodeStock at = stock.open(moved.node());
       long instant = Minutes.instant(moved.minute());
+      long missing = moved.movement().missing();
       if (instant <= at.lastCountAt()) {
         long counted = moved.movement().counted(at.lastCountCoversHeld());
-        correct(Contribution.correction(moved.node(), -counted), 1);
-      } else if (instant > now - Retention.COUNT_LATE) {
+        correct(Contribution.correction(moved.node(), -counted, missing), 1);
+        continue;
+      }
+      at.missing(at.missing() + missing);
+      if (instant > now - Retention.COUNT_LATE) {
         docs.addMovement(stock.sku(), moved.node(), moved.minute(), moved.movement());
       }
     }

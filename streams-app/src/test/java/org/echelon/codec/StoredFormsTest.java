@@ -86,6 +86,7 @@ class StoredFormsTest {
       for (Bucket bucket : Bucket.values()) {
         node.restore(bucket, random.nextInt(3) == 0 ? 0 : signed());
       }
+      node.missing(number());
       node.countedAt(number(), random.nextBoolean());
       node.heardAt(number());
     }
@@ -191,7 +192,8 @@ class StoredFormsTest {
             one(CountScope.values()),
             one(ReturnTo.values()),
             text());
-    return new AdjustmentDocument(random.nextInt(40), text(), stamp(), terms, signed(), number());
+    return new AdjustmentDocument(
+        random.nextInt(40), text(), stamp(), terms, signed(), signed(), number());
   }
 
   private Stamp stamp() {

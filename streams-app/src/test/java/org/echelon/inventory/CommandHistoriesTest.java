@@ -97,7 +97,8 @@ class CommandHistoriesTest {
       }
       long sellable =
           contribution.unitsOf(row, Bucket.ON_HAND) + contribution.unitsOf(row, Bucket.RESERVED);
-      assertThat(sum).isEqualTo(new Movement(sellable, contribution.unitsOf(row, Bucket.HELD)));
+      assertThat(sum)
+          .isEqualTo(new Movement(sellable, contribution.unitsOf(row, Bucket.HELD), sum.missing()));
     }
   }
 

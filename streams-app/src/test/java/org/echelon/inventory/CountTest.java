@@ -87,6 +87,40 @@ class CountTest {
     assertThat(story.buckets(FC)).isEqualTo("9/0/3/0/0/0");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldSettleWhatAPickerDidNotFind(boolean countFirst) {
+    story.open(LedgerStory.DC, 10);
+    CommandTerms transfer = story.at(10).transfer(4);
+    long missedAt = story.at(60).now;
+    long counted = story.at(120).now;
+
+    if (countFirst) {
+      story.count("CC-1", LedgerStory.DC, 9, counted);
+    }
+    story.book(
+        new AckFact(
+            story.head(1, missedAt),
+            LedgerStory.SKU,
+            transfer.commandId(),
+            AckKind.REJECTED,
+            LedgerStory.DC,
+            "1",
+            0,
+            0,
+            DamagedTo.WRITTEN_OFF,
+            false,
+            "NOT_FOUND",
+            0));
+    if (!countFirst) {
+      assertThat(story.buckets(LedgerStory.DC)).isEqualTo("6/0/4/0/0/0");
+      story.count("CC-1", LedgerStory.DC, 9, counted);
+    }
+
+    assertThat(story.buckets(LedgerStory.DC)).isEqualTo("9/0/0/0/0/0");
+    assertThat(story.stock.units(Flow.CORRECTIONS)).isEqualTo(9);
+  }
+
   @Test
   void shouldIgnoreACountOlderThanTheNewest() {
     story.open(FC, 10);
