@@ -107,6 +107,7 @@ final class CommandRules {
 
   private static void replace(Posting posting, CommandDocument before, CommandDocument after) {
     posting.replace(before, after);
+    // Its order line speaks first: the customer's view of an excess says more than the command's.
     if (after.terms().kind() == CommandKind.ASSIGNMENT) {
       OrderLineRules.assignmentChanged(posting, after);
     }
@@ -117,7 +118,7 @@ final class CommandRules {
     CommandStatus then = (before.known() ? before : before.withTerms(after.terms())).status();
     CommandStatus now = after.status();
     long commanded = after.terms().units();
-    if (now.shipped() > Math.max(commanded, then.shipped())) {
+    if (now.shipped() > Math.max(commanded, then.shipped()) && !posting.raised("OVER_SHIPPED")) {
       posting.alert(
           "OVER_SHIPPED", scope(after), now.shipped() + " units left, " + commanded + " commanded");
     }

@@ -33,12 +33,12 @@ final class Posting {
   }
 
   void alert(String code, String scope, String text) {
-    for (Alert raised : alerts) {
-      if (raised.code().equals(code)) {
-        return;
-      }
-    }
     alerts.add(new Alert(code, scope, text));
+  }
+
+  /** Whether this record raised the alert already, for another scope. */
+  boolean raised(String code) {
+    return alerts.stream().anyMatch(alert -> alert.code().equals(code));
   }
 
   /** Notes that a node spoke; a customer who confirms a parcel is no node. */
