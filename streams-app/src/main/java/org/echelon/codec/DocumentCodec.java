@@ -97,6 +97,7 @@ public final class DocumentCodec {
     out.putEnum(terms.returnTo());
     out.putText(terms.reason());
     out.putSigned(adjustment.correctionUnits());
+    out.putSigned(adjustment.settledUnits());
   }
 
   private static AdjustmentDocument adjustment(BytesIn in, long closedAt) {
@@ -111,6 +112,6 @@ public final class DocumentCodec {
             in.getEnum(CountScope.values()),
             in.getEnum(ReturnTo.values()),
             in.getText());
-    return new AdjustmentDocument(node, id, stamp, terms, in.getSigned(), closedAt);
+    return new AdjustmentDocument(node, id, stamp, terms, in.getSigned(), in.getSigned(), closedAt);
   }
 }

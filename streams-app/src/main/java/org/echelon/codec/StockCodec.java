@@ -62,6 +62,7 @@ public final class StockCodec {
         out.putSigned(node.units(bucket));
       }
     }
+    out.putSigned(node.missing());
     out.putVarint(node.lastCountAt());
     out.putBoolean(node.lastCountCoversHeld());
     out.putVarint(node.lastHeardAt());
@@ -95,6 +96,7 @@ public final class StockCodec {
         node.restore(bucket, in.getSigned());
       }
     }
+    node.missing(in.getSigned());
     node.countedAt(in.getVarint(), in.getBoolean());
     node.heardAt(in.getVarint());
   }

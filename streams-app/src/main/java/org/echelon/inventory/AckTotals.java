@@ -1,5 +1,7 @@
 package org.echelon.inventory;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Sums over the acks of a command, withdrawn ones left out. */
@@ -21,6 +23,10 @@ final class AckTotals {
   private final CommandTerms terms;
   private Ack accepted;
   private boolean heardInTime;
+  private long notFoundAt = Long.MAX_VALUE;
+  private long firstReceiptAt = Long.MAX_VALUE;
+  private final List<Ack> shipments = new ArrayList<>(2);
+  private final List<Ack> receipts = new ArrayList<>(2);
 
   private AckTotals(CommandTerms terms) {
     this.terms = terms;
@@ -52,31 +58,66 @@ final class AckTotals {
       case ACCEPTED -> accepted = ack;
       case REJECTED -> {
         rejected = true;
-        notFound |= ack.notFound();
+        misses(ack.notFound(), ack);
       }
       case PICKED -> picked += ack.units();
       case SHIPPED -> {
         shipped += ack.units();
         lastShipped |= ack.last();
-        notFound |= ack.last() && ack.notFound();
+        misses(ack.last() && ack.notFound(), ack);
+        shipments.add(ack);
       }
       case RECEIVED -> receive(ack);
       case SHORT -> {
         lastReceived |= atDestination;
         shortAtSource |= !atDestination;
-        notFound |= !atDestination && ack.notFound();
+        misses(!atDestination && ack.notFound(), ack);
       }
       case CANCELLED -> cancelled = true;
     }
   }
 
+  private void misses(boolean missed, Ack ack) {
+    if (missed) {
+      notFound = true;
+      notFoundAt = Math.min(notFoundAt, ack.stamp().occurredAt());
+    }
+  }
+
   private void receive(Ack ack) {
+    receipts.add(ack);
+    firstReceiptAt = Math.min(firstReceiptAt, ack.stamp().occurredAt());
     good += ack.units();
     lastReceived |= ack.last();
     switch (ack.damagedTo()) {
       case WRITTEN_OFF -> writtenOff += ack.damagedUnits();
       case HELD -> heldDamaged += ack.damagedUnits();
       case REFUSED -> refused += ack.damagedUnits();
+    }
+  }
+
+  /**
+   * Dates what left the source: each shipment when it left, {@code implied} units of which only the
+   * receipt is known when the first of them arrived, {@code missing} ones when they were missed.
+   */
+  void dateDepartures(Contribution contribution, long implied, long missing) {
+    int source = terms.from();
+    for (Ack shipment : shipments) {
+      contribution.move(source, shipment.stamp().occurredAt(), -shipment.units(), 0);
+    }
+    if (implied > 0) {
+      contribution.move(source, firstReceiptAt, -implied, 0);
+    }
+    if (missing > 0) {
+      contribution.miss(source, notFoundAt, missing);
+    }
+  }
+
+  /** Dates what arrived at the destination. */
+  void dateArrivals(Contribution contribution) {
+    for (Ack receipt : receipts) {
+      long held = receipt.damagedTo() == DamagedTo.HELD ? receipt.damagedUnits() : 0;
+      contribution.move(terms.to(), receipt.stamp().occurredAt(), receipt.units(), held);
     }
   }
 

@@ -4,6 +4,7 @@ package org.echelon.inventory;
  * An adjustment of stock at a node.
  *
  * @param correctionUnits what a count added to free stock (base units, signed); 0 for other kinds
+ * @param settledUnits missing units that a count took out of held stock; 0 for other kinds
  */
 public record AdjustmentDocument(
     int node,
@@ -11,6 +12,7 @@ public record AdjustmentDocument(
     Stamp stamp,
     AdjustmentTerms terms,
     long correctionUnits,
+    long settledUnits,
     long closedAt)
     implements Document {
 
@@ -26,15 +28,24 @@ public record AdjustmentDocument(
       return sum;
     }
     long units = terms.units();
-    return switch (terms.kind()) {
-      case COUNT -> Contribution.correction(node, correctionUnits);
-      case DELTA, FOUND -> Contribution.correction(node, units);
+    if (terms.kind() == AdjustmentKind.COUNT) {
+      return Contribution.correction(node, correctionUnits, settledUnits);
+    }
+    buckets(units, sum);
+    long sellable = sum.units(node, Bucket.ON_HAND);
+    return sum.move(node, stamp.occurredAt(), sellable, sum.units(node, Bucket.HELD));
+  }
+
+  private void buckets(long units, Contribution sum) {
+    switch (terms.kind()) {
+      case DELTA, FOUND -> sum.add(node, Bucket.ON_HAND, units).add(Flow.CORRECTIONS, units);
       case LOST, DAMAGE -> moved(sum, Bucket.ON_HAND, Bucket.WRITTEN_OFF, units);
       case HOLD -> moved(sum, Bucket.ON_HAND, Bucket.HELD, units);
       case RELEASE -> moved(sum, Bucket.HELD, Bucket.ON_HAND, units);
       case DISPOSE -> moved(sum, Bucket.HELD, Bucket.WRITTEN_OFF, units);
       case RETURN -> sum.add(node, returnBucket(), units).add(Flow.RETURNED, units);
-    };
+      case COUNT -> throw new IllegalStateException("a count corrects and moves nothing");
+    }
   }
 
   private Bucket returnBucket() {
@@ -45,8 +56,8 @@ public record AdjustmentDocument(
     };
   }
 
-  private Contribution moved(Contribution sum, Bucket from, Bucket to, long units) {
-    return sum.add(node, from, -units).add(node, to, units);
+  private void moved(Contribution sum, Bucket from, Bucket to, long units) {
+    sum.add(node, from, -units).add(node, to, units);
   }
 
   @Override
@@ -54,12 +65,13 @@ public record AdjustmentDocument(
     return true;
   }
 
-  AdjustmentDocument withCorrection(long units) {
-    return new AdjustmentDocument(node, adjustmentId, stamp, terms, units, closedAt);
+  AdjustmentDocument withCorrection(long units, long settled) {
+    return new AdjustmentDocument(node, adjustmentId, stamp, terms, units, settled, closedAt);
   }
 
   @Override
   public AdjustmentDocument withClosedAt(long instant) {
-    return new AdjustmentDocument(node, adjustmentId, stamp, terms, correctionUnits, instant);
+    return new AdjustmentDocument(
+        node, adjustmentId, stamp, terms, correctionUnits, settledUnits, instant);
   }
 }

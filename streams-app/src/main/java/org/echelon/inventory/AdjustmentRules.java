@@ -16,14 +16,14 @@ final class AdjustmentRules {
     }
     AdjustmentDocument after =
         new AdjustmentDocument(
-            fact.node(), fact.adjustmentId(), fact.head().stamp(), fact.terms(), 0, 0);
+            fact.node(), fact.adjustmentId(), fact.head().stamp(), fact.terms(), 0, 0, 0);
     boolean count = fact.terms().kind() == AdjustmentKind.COUNT;
     if (count) {
       return count(posting, before, after);
     }
-    posting.stock.open(fact.node()).heardAt(posting.now);
+    posting.heard(fact.node());
     posting.replace(before, after);
-    return posting.finish(fact.head().occurredAt(), false);
+    return posting.finish();
   }
 
   private static Booking count(
@@ -42,20 +42,29 @@ final class AdjustmentRules {
     node.heardAt(posting.now);
     if (before != null) {
       posting.correct(before.contribution(), -1);
+      node.missing(node.missing() + before.settledUnits());
     }
     AdjustmentDocument counted = after;
     if (after.stamp().withdrawn()) {
       node.countedAt(0, false);
     } else {
-      boolean coversHeld = terms.scope() == CountScope.ALL;
-      long since =
-          posting.docs.movedAfter(posting.stock.sku(), after.node(), minute).counted(coversHeld);
-      long present = coversHeld ? node.present() : node.onHand() + node.reserved();
-      counted = after.withCorrection(terms.units() + since - present);
-      node.countedAt(Minutes.instant(minute), coversHeld);
+      counted = corrected(posting, node, after, minute);
+      node.missing(node.missing() - counted.settledUnits());
+      node.countedAt(Minutes.instant(minute), terms.scope() == CountScope.ALL);
     }
     posting.correct(counted.contribution(), 1);
     posting.store(before, counted);
-    return posting.finish(after.stamp().occurredAt(), false);
+    return posting.finish();
+  }
+
+  /** What was there when counted, and what moved since, against what the books say. */
+  private static AdjustmentDocument corrected(
+      Posting posting, NodeStock node, AdjustmentDocument count, long minute) {
+    Movement since = posting.docs.movedAfter(posting.stock.sku(), count.node(), minute);
+    boolean coversHeld = count.terms().scope() == CountScope.ALL;
+    long settled = node.missing() - since.missing();
+    long present = node.onHand() + node.reserved() + (coversHeld ? node.held() - settled : 0);
+    long moved = since.sellable() + (coversHeld ? since.held() : 0);
+    return count.withCorrection(count.terms().units() + moved - present, settled);
   }
 }

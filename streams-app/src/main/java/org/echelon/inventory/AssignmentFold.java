@@ -20,6 +20,7 @@ final class AssignmentFold {
             .add(terms.from(), Bucket.RESERVED, toShip)
             .add(terms.from(), Bucket.HELD, missing)
             .add(Flow.SHIPPED_TO_CUSTOMERS, acks.shipped);
+    acks.dateDepartures(contribution, 0, missing);
     CommandState state = acks.unmoved(acks.shipDone());
     if (acks.shipped > 0) {
       state = CommandState.CLOSED_SHORT;

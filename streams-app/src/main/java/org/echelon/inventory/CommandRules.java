@@ -21,7 +21,7 @@ final class CommandRules {
         return OrderLineRules.turnedAway(outcome, before.key(), fact.head());
       }
     }
-    posting.stock.open(ack.node()).heardAt(posting.now);
+    posting.heard(ack.node());
     CommandDocument after = before.withAck(key, ack);
     if (after.known()) {
       replace(posting, before, after.at(posting.now));
@@ -29,7 +29,7 @@ final class CommandRules {
     } else {
       keep(posting, before, after);
     }
-    return posting.finish(fact.head().occurredAt(), !after.known());
+    return posting.finish(!after.known());
   }
 
   private static void keep(Posting posting, CommandDocument before, CommandDocument after) {
@@ -83,7 +83,7 @@ final class CommandRules {
     }
     posting.docs.scheduleDue(terms.expiresAt() + 1, terms.sku(), after.key());
     replace(posting, before, after.at(posting.now));
-    return posting.finish(terms.timing().issuedAt(), false);
+    return posting.finish();
   }
 
   /** The clock passed an instant at which this command wanted to be looked at. */
@@ -102,11 +102,12 @@ final class CommandRules {
       return Booking.of(Outcome.DUPLICATE);
     }
     replace(posting, command, after);
-    return posting.finish(command.terms().expiresAt(), false);
+    return posting.finish();
   }
 
   private static void replace(Posting posting, CommandDocument before, CommandDocument after) {
     posting.replace(before, after);
+    // Its order line speaks first: the customer's view of an excess says more than the command's.
     if (after.terms().kind() == CommandKind.ASSIGNMENT) {
       OrderLineRules.assignmentChanged(posting, after);
     }
@@ -117,7 +118,7 @@ final class CommandRules {
     CommandStatus then = (before.known() ? before : before.withTerms(after.terms())).status();
     CommandStatus now = after.status();
     long commanded = after.terms().units();
-    if (now.shipped() > Math.max(commanded, then.shipped())) {
+    if (now.shipped() > Math.max(commanded, then.shipped()) && !posting.raised("OVER_SHIPPED")) {
       posting.alert(
           "OVER_SHIPPED", scope(after), now.shipped() + " units left, " + commanded + " commanded");
     }

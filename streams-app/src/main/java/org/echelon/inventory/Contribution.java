@@ -1,8 +1,14 @@
 package org.echelon.inventory;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
-/** What one document adds to buckets and flows; a list of (node, bucket, units) and four flows. */
+/**
+ * What one document adds to buckets and flows, and the dated movements of goods that explain it: at
+ * every node the movements sum to what the document adds to sellable (free and reserved) and held
+ * units, a count's correction excepted.
+ */
 public final class Contribution {
   private static final int BUCKETS = Bucket.values().length;
 
@@ -10,10 +16,22 @@ public final class Contribution {
   private int[] nodes = new int[2];
   private long[] units = new long[2 * BUCKETS];
   private final long[] flows = new long[Flow.values().length];
+  private List<DatedMovement> movements = List.of();
 
-  /** Units found (positive) or missed at a node, with no one on the other side. */
-  static Contribution correction(int node, long amount) {
-    return new Contribution().add(node, Bucket.ON_HAND, amount).add(Flow.CORRECTIONS, amount);
+  /**
+   * Units that entered (positive) or left a node in the minute that ends at or after an instant.
+   */
+  record DatedMovement(int node, long minute, Movement movement) {}
+
+  /**
+   * What a count adds: units found beyond the books (or fewer), and the end of {@code settled}
+   * units that were held as missing.
+   */
+  static Contribution correction(int node, long found, long settled) {
+    return new Contribution()
+        .add(node, Bucket.ON_HAND, found)
+        .add(node, Bucket.HELD, -settled)
+        .add(Flow.CORRECTIONS, found - settled);
   }
 
   /** Adds units to a bucket; returns this for chaining. */
@@ -30,18 +48,26 @@ public final class Contribution {
     return this;
   }
 
-  /** Adds another contribution {@code sign} times. */
-  Contribution add(Contribution other, int sign) {
-    for (int row = 0; row < other.size; row++) {
-      int mine = row(other.nodes[row]);
-      for (int bucket = 0; bucket < BUCKETS; bucket++) {
-        units[mine * BUCKETS + bucket] += sign * other.units[row * BUCKETS + bucket];
-      }
-    }
-    for (int flow = 0; flow < flows.length; flow++) {
-      flows[flow] += sign * other.flows[flow];
+  /** Dates a movement of goods at a node; the buckets are told separately. */
+  Contribution move(int node, long occurredAt, long sellable, long held) {
+    return move(node, occurredAt, new Movement(sellable, held, 0));
+  }
+
+  /** Dates units that a picker did not find: held until a count says what is there. */
+  Contribution miss(int node, long occurredAt, long amount) {
+    return move(node, occurredAt, new Movement(-amount, amount, amount));
+  }
+
+  private Contribution move(int node, long occurredAt, Movement movement) {
+    if (!movement.equals(Movement.NONE)) {
+      movements = movements.isEmpty() ? new ArrayList<>(4) : movements;
+      movements.add(new DatedMovement(node, Minutes.of(occurredAt), movement));
     }
     return this;
+  }
+
+  List<DatedMovement> movements() {
+    return movements;
   }
 
   /** Units added to a bucket of a node. */

@@ -12,7 +12,10 @@ public interface Documents {
 
   void forget(String sku, DocumentKey key);
 
-  /** Order lines of the SKU with units that wait, in order of (placedAt, orderId, lineNo). */
+  /**
+   * Order lines of the SKU with units that wait, in order of (placedAt, orderId, lineNo): those to
+   * be routed, and those that wait at a node their order system chose ({@code routable} is 0).
+   */
   List<WaitingLine> waitingLines(String sku);
 
   void addWaiting(String sku, WaitingLine line);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** Units of one SKU at one node, by bucket, with the moments of its last count and last word. */
 public final class NodeStock {
   private final long[] units = new long[Bucket.values().length];
+  private long missing;
   private long lastCountAt;
   private boolean lastCountCoversHeld;
   private long lastHeardAt;
@@ -36,6 +37,16 @@ public final class NodeStock {
 
   public long onOrder() {
     return units(Bucket.ON_ORDER);
+  }
+
+  /** Held units that a picker did not find and no count has settled yet. */
+  public long missing() {
+    return missing;
+  }
+
+  /** Sets the missing units; part of the held ones. */
+  public void missing(long units) {
+    missing = units;
   }
 
   /** Units in the building: free, reserved and held. */
@@ -81,6 +92,7 @@ public final class NodeStock {
   NodeStock copy() {
     NodeStock copy = new NodeStock();
     System.arraycopy(units, 0, copy.units, 0, units.length);
+    copy.missing = missing;
     copy.lastCountAt = lastCountAt;
     copy.lastCountCoversHeld = lastCountCoversHeld;
     copy.lastHeardAt = lastHeardAt;
@@ -91,6 +103,7 @@ public final class NodeStock {
   public boolean equals(Object other) {
     return other instanceof NodeStock that
         && Arrays.equals(units, that.units)
+        && missing == that.missing
         && lastCountAt == that.lastCountAt
         && lastCountCoversHeld == that.lastCountCoversHeld
         && lastHeardAt == that.lastHeardAt;

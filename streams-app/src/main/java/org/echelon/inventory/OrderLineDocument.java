@@ -116,7 +116,8 @@ public record OrderLineDocument(
     Contribution sum = new Contribution();
     for (ShipmentEntry shipment : shipments.values()) {
       sum.add(shipment.node(), Bucket.ON_HAND, -shipment.counted())
-          .add(Flow.SHIPPED_TO_CUSTOMERS, shipment.counted());
+          .add(Flow.SHIPPED_TO_CUSTOMERS, shipment.counted())
+          .move(shipment.node(), shipment.stamp().occurredAt(), -shipment.counted(), 0);
     }
     if (reservedUnits > 0) {
       sum.add(assignedNode(), Bucket.ON_HAND, -reservedUnits)

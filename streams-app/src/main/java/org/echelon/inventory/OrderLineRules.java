@@ -26,7 +26,7 @@ final class OrderLineRules {
       posting.alert(
           before.known() ? "ORDER_BELOW_SHIPPED" : "OVER_SHIPPED", scope(after), amounts(after));
     }
-    return posting.finish(fact.head().occurredAt(), false);
+    return posting.finish();
   }
 
   static Booking book(Posting posting, ShipmentFact fact) {
@@ -39,9 +39,9 @@ final class OrderLineRules {
         return turnedAway(outcome, before.key(), fact.head());
       }
     }
-    posting.stock.open(fact.node()).heardAt(posting.now);
+    posting.heard(fact.node());
     shippedMore(posting, before, before.withShipment(fact.shipmentId(), entry));
-    return posting.finish(fact.head().occurredAt(), false);
+    return posting.finish();
   }
 
   /** Shows the line the new state of one of its assignments. */

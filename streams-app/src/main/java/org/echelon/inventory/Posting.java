@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.echelon.inventory.Contribution.DatedMovement;
 
 /**
  * The work on one record: swaps documents for their successors, keeps the buckets in step, and
@@ -15,7 +16,8 @@ final class Posting {
   final Documents docs;
   final long now;
 
-  private final Contribution moved = new Contribution();
+  private final List<Contribution> taken = new ArrayList<>(2);
+  private final List<Contribution> given = new ArrayList<>(2);
   private final SortedMap<Integer, Long> onHandBefore = new TreeMap<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
@@ -31,12 +33,19 @@ final class Posting {
   }
 
   void alert(String code, String scope, String text) {
-    for (Alert raised : alerts) {
-      if (raised.code().equals(code)) {
-        return;
-      }
-    }
     alerts.add(new Alert(code, scope, text));
+  }
+
+  /** Whether this record raised the alert already, for another scope. */
+  boolean raised(String code) {
+    return alerts.stream().anyMatch(alert -> alert.code().equals(code));
+  }
+
+  /** Notes that a node spoke; a customer who confirms a parcel is no node. */
+  void heard(int node) {
+    if (node != Nodes.NONE) {
+      stock.open(node).heardAt(now);
+    }
   }
 
   void refuse(Refusal refusal) {
@@ -116,12 +125,17 @@ final class Posting {
 
   private void move(Contribution contribution, int sign) {
     correct(contribution, sign);
-    moved.add(contribution, sign);
+    (sign > 0 ? given : taken).add(contribution);
   }
 
-  /** Ends the work on a record that happened at {@code occurredAt}. */
-  Booking finish(long occurredAt, boolean waitsForCommand) {
-    recordMovements(Minutes.of(occurredAt));
+  /** Ends the work on a record. */
+  Booking finish() {
+    return finish(false);
+  }
+
+  /** Ends the work on a record that may be an ack without its command. */
+  Booking finish(boolean waitsForCommand) {
+    recordMovements();
     if (stock.waitingAssignedUnits() > 0) {
       reserveForWaiting();
     }
@@ -133,7 +147,7 @@ final class Posting {
     }
     stock.applied();
     long unbalanced = stock.unbalancedUnits();
-    if (unbalanced != 0) {
+    if (unbalanced != 0 && !stock.frozen()) {
       stock.freeze();
       alert("INVARIANT_BROKEN", "sku:" + stock.sku(), unbalanced + " units unbalanced");
     }
@@ -156,23 +170,44 @@ final class Posting {
    * Remembers what moved, for counts that arrive later. What moved before the newest count is in
    * that count already, so it is taken back out and physical stock stays as counted.
    */
-  private void recordMovements(long minute) {
-    for (int row = 0; row < moved.size(); row++) {
-      int node = moved.node(row);
-      Movement movement =
-          new Movement(
-              moved.unitsOf(row, Bucket.ON_HAND) + moved.unitsOf(row, Bucket.RESERVED),
-              moved.unitsOf(row, Bucket.HELD));
-      if (movement.equals(Movement.NONE)) {
+  private void recordMovements() {
+    for (DatedMovement moved : netMovements()) {
+      NodeStock at = stock.open(moved.node());
+      long instant = Minutes.instant(moved.minute());
+      long missing = moved.movement().missing();
+      if (instant <= at.lastCountAt()) {
+        long counted = moved.movement().counted(at.lastCountCoversHeld());
+        correct(Contribution.correction(moved.node(), -counted, missing), 1);
         continue;
       }
-      NodeStock at = stock.at(node);
-      if (Minutes.instant(minute) <= at.lastCountAt()) {
-        long counted = movement.counted(at.lastCountCoversHeld());
-        correct(Contribution.correction(node, -counted), 1);
-      } else if (Minutes.instant(minute) > now - Retention.COUNT_LATE) {
-        docs.addMovement(stock.sku(), node, minute, movement);
+      at.missing(at.missing() + missing);
+      if (instant > now - Retention.COUNT_LATE) {
+        docs.addMovement(stock.sku(), moved.node(), moved.minute(), moved.movement());
       }
+    }
+  }
+
+  /** What the new documents say moved, less what the old ones said. */
+  private List<DatedMovement> netMovements() {
+    List<DatedMovement> net = new ArrayList<>();
+    given.forEach(contribution -> net(net, contribution, 1));
+    taken.forEach(contribution -> net(net, contribution, -1));
+    net.removeIf(moved -> moved.movement().equals(Movement.NONE));
+    return net;
+  }
+
+  private static void net(List<DatedMovement> net, Contribution contribution, int sign) {
+    for (DatedMovement moved : contribution.movements()) {
+      Movement sum = moved.movement().times(sign);
+      for (int row = 0; row < net.size(); row++) {
+        DatedMovement other = net.get(row);
+        if (other.node() == moved.node() && other.minute() == moved.minute()) {
+          sum = sum.plus(other.movement());
+          net.remove(row);
+          break;
+        }
+      }
+      net.add(new DatedMovement(moved.node(), moved.minute(), sum));
     }
   }
 

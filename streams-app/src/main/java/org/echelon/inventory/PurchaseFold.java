@@ -23,6 +23,7 @@ final class PurchaseFold {
             .add(terms.to(), Bucket.HELD, acks.heldDamaged)
             .add(terms.to(), Bucket.WRITTEN_OFF, acks.writtenOff)
             .add(Flow.FROM_VENDORS, acks.good + acks.heldDamaged + acks.writtenOff);
+    acks.dateArrivals(contribution);
     return new CommandStatus(
         state(acks, agreed, claim),
         claim,

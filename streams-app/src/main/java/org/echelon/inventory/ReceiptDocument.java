@@ -46,7 +46,8 @@ public record ReceiptDocument(
     Bucket bucket = damagedTo == DamagedTo.HELD ? Bucket.HELD : Bucket.WRITTEN_OFF;
     return sum.add(node, Bucket.ON_HAND, goodUnits)
         .add(node, bucket, kept)
-        .add(Flow.FROM_VENDORS, goodUnits + kept);
+        .add(Flow.FROM_VENDORS, goodUnits + kept)
+        .move(node, stamp.occurredAt(), goodUnits, bucket == Bucket.HELD ? kept : 0);
   }
 
   @Override

@@ -13,8 +13,8 @@ final class ReceiptRules {
         return OrderLineRules.turnedAway(outcome, after.key(), fact.head());
       }
     }
-    posting.stock.open(fact.node()).heardAt(posting.now);
+    posting.heard(fact.node());
     posting.replace(before, after);
-    return posting.finish(fact.head().occurredAt(), false);
+    return posting.finish();
   }
 }

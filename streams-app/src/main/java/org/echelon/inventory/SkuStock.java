@@ -171,6 +171,11 @@ public final class SkuStock {
     sequence++;
   }
 
+  /** Lets commands be released again; the next record freezes the SKU anew if it must. */
+  public void unfreeze() {
+    frozen = false;
+  }
+
   void freeze() {
     frozen = true;
   }

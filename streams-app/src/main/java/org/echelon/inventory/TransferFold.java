@@ -33,6 +33,8 @@ final class TransferFold {
             .add(terms.to(), Bucket.WRITTEN_OFF, acks.writtenOff + acks.refused + lost)
             .add(terms.to(), Bucket.ON_ORDER, toShip)
             .add(Flow.CORRECTIONS, surplus);
+    acks.dateDepartures(contribution, left - acks.shipped, missing);
+    acks.dateArrivals(contribution);
     CommandState state =
         left + arrived > 0
             ? moved(inTransit + toShip == 0, acks.good >= agreed, arrived)

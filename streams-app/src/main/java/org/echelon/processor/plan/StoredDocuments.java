@@ -114,8 +114,9 @@ final class StoredDocuments implements Documents {
     all.forEach(
         (at, moved) -> {
           out.putVarint(at);
-          out.putVarint(moved.sellable());
-          out.putVarint(moved.held());
+          out.putSigned(moved.sellable());
+          out.putSigned(moved.held());
+          out.putSigned(moved.missing());
         });
     unwritten.put(Keys.movements(sku, node), out.toBytes());
   }
@@ -140,7 +141,7 @@ final class StoredDocuments implements Documents {
     if (bytes != null) {
       BytesIn in = BytesIn.of(bytes, VERSION);
       for (long left = in.getVarint(); left > 0; left--) {
-        all.put(in.getVarint(), new Movement(in.getVarint(), in.getVarint()));
+        all.put(in.getVarint(), new Movement(in.getSigned(), in.getSigned(), in.getSigned()));
       }
     }
     return all;
