@@ -98,7 +98,7 @@ final class LadderKernel {
   }
 
   /** The tables on their own, or null if no stock is worth holding even where prices are zero. */
-  NodeLadder freeze(int feeder) {
+  NodeLadder freeze(int feeder, double rho) {
     int free = filled == 0 ? 0 : bestLevels(0, holding);
     if (free == 0) {
       return null;
@@ -115,7 +115,7 @@ final class LadderKernel {
         terms.turnDays(node),
         terms.protectionDays(node),
         terms.kappa(node),
-        1,
+        rho,
         holding,
         lot,
         Arrays.copyOf(streams.saving, streams.count),

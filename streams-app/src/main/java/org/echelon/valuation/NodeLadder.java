@@ -21,7 +21,8 @@ package org.echelon.valuation;
  * @param turnDays tau, review + half the lead time, days
  * @param protectionDays T, lead time + review, days
  * @param kappa 1 - review / (2 tau)
- * @param rho factor of the flow price inside the bracket; 1 where flow rows are scaled by T / tau
+ * @param rho factor of the flow price inside the bracket: 1 where flow rows are scaled by T / tau,
+ *     0 for stock that only passes on to nodes that pay the price
  * @param holdingPerUnitDay H0, capital and storage cost without shadow prices, currency
  * @param lot units of one level
  * @param savings r_j, currency per unit, falling

@@ -188,10 +188,13 @@ public final class SkuValuation {
 
   private double sizeServing(int node, DemandStreams streams) {
     addChildren(node, streams);
-    return size(node, streams, composite[node], terms.feeder[node]);
+    return size(node, streams, composite[node], terms.feeder[node], 1);
   }
 
-  /** Nodes that only fill others, after the nodes below them. */
+  /**
+   * Nodes that only fill others, after the nodes below them. What passes through them pays their
+   * flow price where it is sold, so their own stock does not pay it again.
+   */
   private void sizeUpstream(double[] availability) {
     last = true;
     for (int node : terms.upstream) {
@@ -199,19 +202,18 @@ public final class SkuValuation {
       if (!serves && item.mayStock(node)) {
         upstreamDemand.clear();
         addChildren(node, upstreamDemand);
-        availability[node] = size(node, upstreamDemand, prices.flow(node), -1);
-        flowRead.set(node);
+        availability[node] = size(node, upstreamDemand, 0, -1, 0);
       }
     }
   }
 
-  private double size(int node, DemandStreams streams, double flowPrice, int feeder) {
+  private double size(int node, DemandStreams streams, double flowPrice, int feeder, double rho) {
     double storage = prices.storage(node);
     streams.group(LadderKernel.STREAMS);
     kernel.size(terms, node, item, spread, streams, flowPrice, storage);
     flow[node] = kernel.flowPerDay(flowPrice, storage);
     if (last) {
-      ladders[node] = kernel.freeze(feeder);
+      ladders[node] = kernel.freeze(feeder, rho);
     }
     return kernel.availability();
   }
