@@ -3,6 +3,7 @@ package org.echelon.processor.plan;
 import java.time.LocalDate;
 import org.echelon.network.Network;
 import org.echelon.planning.Wants;
+import org.echelon.state.Trigger;
 import org.echelon.valuation.NetworkTerms;
 import org.echelon.valuation.PriceView;
 
@@ -12,6 +13,7 @@ import org.echelon.valuation.PriceView;
  *
  * @param no rises by one
  * @param networkAt the instant, epoch milliseconds, at which the network was read
+ * @param cause what opened it
  * @param week Monday of the week whose demand counts
  */
 record Epoch(
@@ -21,14 +23,17 @@ record Epoch(
     NetworkTerms terms,
     Wants wants,
     PriceView prices,
+    Trigger cause,
     LocalDate week) {
 
-  static Epoch of(long no, Network network, long at, PriceView prices, LocalDate week) {
-    return new Epoch(no, network, at, NetworkTerms.of(network), new Wants(network), prices, week);
+  static Epoch of(
+      long no, Network network, long at, PriceView prices, Trigger cause, LocalDate week) {
+    return new Epoch(
+        no, network, at, NetworkTerms.of(network), new Wants(network), prices, cause, week);
   }
 
   /** The next epoch of the same network. */
-  Epoch next(PriceView newPrices, LocalDate newWeek) {
-    return new Epoch(no + 1, network, networkAt, terms, wants, newPrices, newWeek);
+  Epoch next(PriceView newPrices, Trigger newCause, LocalDate newWeek) {
+    return new Epoch(no + 1, network, networkAt, terms, wants, newPrices, newCause, newWeek);
   }
 }

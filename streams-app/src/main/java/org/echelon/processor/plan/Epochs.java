@@ -12,6 +12,8 @@ import org.echelon.codec.NetworkMapping;
 import org.echelon.codec.PriceMapping;
 import org.echelon.network.Network;
 import org.echelon.price.PriceVector;
+import org.echelon.state.Trigger;
+import org.echelon.state.TriggerKind;
 import org.echelon.valuation.PriceView;
 
 /**
@@ -55,22 +57,22 @@ final class Epochs {
   }
 
   /** Starts to rule by a network; prices of another network lapse. */
-  void open(org.echelon.reference.Network network, long now) {
+  void open(org.echelon.reference.Network network, Trigger cause, long now) {
     Network core = NetworkMapping.toCore(network, now);
     meta.record(NETWORK + Meta.sorted(network.getVersion()), LogKind.NETWORK, network);
     long no = ready() ? current().no() + 1 : 1;
-    add(Epoch.of(no, core, now, PriceView.none(core.nodeSpan()), monday(now)));
+    add(Epoch.of(no, core, now, PriceView.none(core.nodeSpan()), cause, monday(now)));
   }
 
   /** Starts to value by new prices. */
-  void open(PriceVector vector, long now) {
+  void open(PriceVector vector, Trigger cause, long now) {
     meta.record(PRICE + Meta.sorted(vector.getVersion()), LogKind.PRICE, vector);
     LocalDate week = monday(now);
-    add(current().next(PriceMapping.view(vector, current().network(), week), week));
+    add(current().next(PriceMapping.view(vector, current().network(), week), cause, week));
   }
 
   /** Opens an epoch when a new week has begun. */
-  boolean turnWeek(long now) {
+  boolean turnWeek(Trigger cause, long now) {
     LocalDate week = monday(now);
     if (!ready() || !week.isAfter(current().week())) {
       return false;
@@ -78,7 +80,7 @@ final class Epochs {
     PriceVector vector = (PriceVector) meta.record(PRICE + Meta.sorted(priceVersion()));
     PriceView prices =
         vector == null ? current().prices() : PriceMapping.view(vector, current().network(), week);
-    add(current().next(prices, week));
+    add(current().next(prices, cause, week));
     return true;
   }
 
@@ -97,11 +99,12 @@ final class Epochs {
     epochs.put(epoch.no(), epoch);
     meta.bytes(
         EPOCH + Meta.sorted(epoch.no()),
-        ByteBuffer.allocate(32)
+        ByteBuffer.allocate(40)
             .putLong(epoch.network().version())
             .putLong(epoch.networkAt())
             .putLong(epoch.prices().version())
             .putLong(epoch.week().toEpochDay())
+            .putLong(epoch.cause().getKind().ordinal())
             .array());
   }
 
@@ -111,6 +114,8 @@ final class Epochs {
     long networkAt = in.getLong();
     long priceVersion = in.getLong();
     LocalDate week = LocalDate.ofEpochDay(in.getLong());
+    // Which record it was is not kept: after a restart only its kind is told.
+    Trigger cause = new Trigger(TriggerKind.values()[(int) in.getLong()], null, null, null, null);
     boolean sameNetwork = ready() && current().network().version() == networkVersion;
     Network network =
         sameNetwork
@@ -126,8 +131,9 @@ final class Epochs {
     epochs.put(
         no,
         sameNetwork
-            ? new Epoch(no, network, networkAt, current().terms(), current().wants(), prices, week)
-            : Epoch.of(no, network, networkAt, prices, week));
+            ? new Epoch(
+                no, network, networkAt, current().terms(), current().wants(), prices, cause, week)
+            : Epoch.of(no, network, networkAt, prices, cause, week));
   }
 
   private static LocalDate monday(long now) {

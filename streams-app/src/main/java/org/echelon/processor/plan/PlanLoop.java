@@ -155,7 +155,7 @@ final class PlanLoop {
       }
     }
     task.documents.flush();
-    if (task.epochs.turnWeek(task.now)) {
+    if (task.epochs.turnWeek(task.trigger, task.now)) {
       value.restart();
     }
     publish.positions();

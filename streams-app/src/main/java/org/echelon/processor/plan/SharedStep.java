@@ -35,7 +35,7 @@ final class SharedStep {
           "VERSION_CONFLICT", "version", network.getVersion(), "raise the version");
     }
     try {
-      task.epochs.open(network, task.now);
+      task.epochs.open(network, task.trigger, task.now);
     } catch (NetworkException wrong) {
       throw new RefusedRecord(
           wrong.code(), wrong.field(), "", wrong.getMessage() + "; the last good network stays");
@@ -63,7 +63,7 @@ final class SharedStep {
       return false;
     }
     check(vector);
-    task.epochs.open(vector, task.now);
+    task.epochs.open(vector, task.trigger, task.now);
     value.restart();
     return true;
   }

@@ -113,7 +113,7 @@ final class ValueStep {
     state.ladderDue = true;
     if (former == null || !former.sameLevels(state.plan)) {
       tally(former, state.plan);
-      state.proposalDue = task.trigger;
+      state.proposalDue = inputsChanged ? task.trigger : epoch.cause();
       state.positionDue = true;
     }
   }
