@@ -12,11 +12,11 @@ import org.echelon.network.LeadTime;
 import org.echelon.network.NetworkException;
 
 /** Reads published calendars, lead times, local times and time zones. */
-final class CalendarMapping {
+public final class CalendarMapping {
   private CalendarMapping() {}
 
   /** A lane's calendar; the time zone is that of the place of departure unless it names one. */
-  static DepartureCalendar calendar(
+  public static DepartureCalendar calendar(
       org.echelon.reference.Calendar avro, ZoneId placeZone, String lane, long effectiveMillis) {
     // Departures every second or third week would need an anchor that the calendar does not keep.
     if (avro.getEveryWeeks() != 1) {
@@ -49,7 +49,7 @@ final class CalendarMapping {
   }
 
   /** Mean and deviation of a lead time, whatever its family. */
-  static LeadTime leadTime(org.echelon.reference.LeadTimeDuration avro, String lane) {
+  public static LeadTime leadTime(org.echelon.reference.LeadTimeDuration avro, String lane) {
     switch (avro.getFamily()) {
       case CONSTANT -> {
         if (avro.getSdDays() != 0) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.echelon.codec.RefusalCode;
 import org.echelon.inventory.Refusal;
+import org.echelon.network.NetworkException;
 
 /** The checks of one record, field after field; the first that fails is the one reported. */
 final class Form {
@@ -117,6 +118,18 @@ final class Form {
 
   Form rule(boolean holds, RefusalCode otherwise, String field, Object value) {
     return holds ? this : fail(otherwise, field, value);
+  }
+
+  /** What the core refuses to be built from; not tried after an earlier failure. */
+  Form mapped(Runnable mapping) {
+    if (first == null) {
+      try {
+        mapping.run();
+      } catch (NetworkException e) {
+        return fail(RefusalCode.valueOf(e.code()), e.field(), e.getMessage());
+      }
+    }
+    return this;
   }
 
   /** The fields that every fact starts with. */

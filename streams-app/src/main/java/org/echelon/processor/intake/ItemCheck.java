@@ -1,8 +1,10 @@
 package org.echelon.processor.intake;
 
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.echelon.codec.CalendarMapping;
 import org.echelon.codec.RefusalCode;
 import org.echelon.reference.Item;
 import org.echelon.reference.ItemVendor;
@@ -33,7 +35,7 @@ final class ItemCheck {
         .day("validFromOn", item.getValidFromOn());
     packs(item, form);
     for (ItemVendor vendor : item.getVendors()) {
-      vendor(vendor, form);
+      vendor(item, vendor, form);
     }
     ids("stockedAt", item.getStockedAt(), form);
     ids("notStockedAt", item.getNotStockedAt(), form);
@@ -65,7 +67,7 @@ final class ItemCheck {
         item.getTransferPack());
   }
 
-  private static void vendor(ItemVendor vendor, Form form) {
+  private static void vendor(Item item, ItemVendor vendor, Form form) {
     form.id("vendors.vendor", vendor.getVendor())
         .micros("vendors.unitCostMicros", vendor.getUnitCostMicros())
         .range("vendors.minUnits", vendor.getMinUnits(), 0, Form.UNITS_MAX)
@@ -86,10 +88,16 @@ final class ItemCheck {
     }
     ids("vendors.deliversTo", vendor.getDeliversTo(), form);
     if (vendor.getCalendar() != null) {
-      TimingCheck.calendar("vendors.calendar", vendor.getCalendar(), form);
+      form.mapped(
+          () ->
+              CalendarMapping.calendar(
+                  vendor.getCalendar(),
+                  ZoneOffset.UTC,
+                  vendor.getVendor(),
+                  item.getChangedAt().toEpochMilli()));
     }
     if (vendor.getLeadTime() != null) {
-      TimingCheck.leadTime("vendors.leadTime", vendor.getLeadTime(), form);
+      form.mapped(() -> CalendarMapping.leadTime(vendor.getLeadTime(), vendor.getVendor()));
     }
   }
 

@@ -1,0 +1,90 @@
+package org.echelon.processor.intake;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
+import org.echelon.codec.LogKind;
+import org.echelon.codec.LogRecord;
+import org.echelon.codec.Origin;
+import org.echelon.codec.PublicValues;
+import org.echelon.codec.RefusalCode;
+import org.echelon.codec.UnreadableException;
+import org.echelon.config.Deployment;
+import org.echelon.inventory.Refusal;
+import org.echelon.schema.Contracts;
+import org.echelon.topic.Topic;
+
+/** Decides whether what an upstream topic carries goes into the log, from the record alone. */
+public final class Admission {
+  private final Deployment deployment;
+  private final PublicValues values;
+
+  /** What became of a record. */
+  public sealed interface Verdict {}
+
+  /** It goes into the log like this. */
+  public record Admitted(LogRecord record) implements Verdict {}
+
+  /** It is refused for this reason. */
+  public record Refused(Refusal refusal) implements Verdict {}
+
+  public Admission(Deployment deployment, PublicValues values) {
+    this.deployment = deployment;
+    this.values = values;
+  }
+
+  /**
+   * Judges one record.
+   *
+   * @param key null when it has none
+   * @param value null when it deletes
+   * @throws org.echelon.codec.RegistryUnavailableException when nothing can be said now
+   */
+  public Verdict admit(Topic topic, int partition, long offset, byte[] key, byte[] value) {
+    if (key == null) {
+      return new Refused(RefusalCode.KEY_MISSING.ofRecord());
+    }
+    if (value == null && !deletable(topic)) {
+      return new Refused(RefusalCode.BYTES_NULL.ofRecord());
+    }
+    if (value != null && value.length > topic.maxBytes()) {
+      return new Refused(RefusalCode.BYTES_TOO_LARGE.at("", value.length + " bytes"));
+    }
+    SpecificRecord record;
+    try {
+      record = values.read(deployment.name(topic), value);
+    } catch (UnreadableException e) {
+      return new Refused(e.code().at("", e.getMessage()));
+    }
+    Optional<Refusal> refusal = record == null ? deletion(key) : checked(topic, key, record);
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
+    }
+    return new Admitted(
+        new LogRecord(
+            LogKind.valueOf(topic.name()),
+            new Origin(topic.suffix(), partition, offset),
+            (SpecificRecordBase) record));
+  }
+
+  private static Optional<Refusal> checked(Topic topic, byte[] key, SpecificRecord record) {
+    String named = new String(key, StandardCharsets.UTF_8);
+    if (!named.equals(Contracts.valueOf(topic.name()).keyOf(record))) {
+      return Optional.of(RefusalCode.KEY_MISMATCH.at("key", named));
+    }
+    return FormCheck.check(record);
+  }
+
+  /** A deletion says what it deletes by its key alone. */
+  private static Optional<Refusal> deletion(byte[] key) {
+    return key.length > 0 ? Optional.empty() : Optional.of(RefusalCode.KEY_MISSING.ofRecord());
+  }
+
+  private static boolean deletable(Topic topic) {
+    return switch (topic) {
+      case ITEM, FORECAST, NETWORK, CONTROL -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,50 @@
+package org.echelon.topology;
+
+import java.time.Duration;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.echelon.config.Deployment;
+
+/** A running application. */
+public final class Application implements AutoCloseable {
+  private static final Duration CLOSE = Duration.ofSeconds(30);
+
+  private final KafkaStreams streams;
+
+  private Application(KafkaStreams streams) {
+    this.streams = streams;
+  }
+
+  /**
+   * Starts one and returns at once; it takes part as soon as its group has settled.
+   *
+   * @param app intake, plan or gate
+   * @param threads stream threads
+   */
+  public static Application start(
+      Deployment deployment, String app, int threads, Topology topology) {
+    KafkaStreams streams = new KafkaStreams(topology, StreamsSettings.of(deployment, app, threads));
+    streams.setUncaughtExceptionHandler(new ReplaceThread(deployment.applicationId(app)));
+    streams.start();
+    return new Application(streams);
+  }
+
+  /** What Kafka Streams tells about it. */
+  public KafkaStreams streams() {
+    return streams;
+  }
+
+  /** Whether every task is assigned and restored. */
+  public boolean running() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  /** Commits, leaves the group so that others take over at once, and ends within half a minute. */
+  @Override
+  public void close() {
+    streams.close(
+        CloseOptions.timeout(CLOSE)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+  }
+}
