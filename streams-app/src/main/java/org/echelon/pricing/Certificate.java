@@ -5,7 +5,8 @@ package org.echelon.pricing;
  * plan earns more than dualBound; a feasible integer plan earns primalValue (both currency a day).
  *
  * @param gapOfValue (dual - primal) / dual
- * @param gapOfConstrainedLoss (dual - primal) / (L(0) - dual); 0 where nothing is lost to limits
+ * @param gapOfConstrainedLoss (dual - primal) / (L(0) - dual); 0 where nothing is lost to limits, 1
+ *     where the bound is worse than that of zero prices
  * @param worstViolationShare largest excess over capacity that the best levels at these prices
  *     plan, before repair, as a share of the capacity (of one unit where the capacity is zero)
  * @param worstViolationAt the row of that excess, empty when there is none

@@ -8,7 +8,7 @@ package org.echelon.pricing;
  * over a small band, its usage, what its fractional levels earn at these prices, and its second
  * derivatives by row (row-major).
  */
-record Evaluation(
+public record Evaluation(
     double value,
     double[] usage,
     double[] blockValue,
@@ -17,5 +17,5 @@ record Evaluation(
     Smoothed smoothed) {
 
   /** The rounded problem: an upper bound on value with derivatives that Newton can use. */
-  record Smoothed(double value, double earned, double[] usage, double[] curvature) {}
+  public record Smoothed(double value, double earned, double[] usage, double[] curvature) {}
 }

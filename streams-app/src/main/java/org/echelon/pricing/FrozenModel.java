@@ -164,8 +164,8 @@ public final class FrozenModel {
     return oracle.evaluate(prices, smoothing);
   }
 
-  /** Answers a price vector, with or without the second derivatives. */
-  Evaluation evaluate(double[] prices, boolean curvature) {
+  /** Answers a price vector >= 0, with or without the second derivatives. */
+  public Evaluation evaluate(double[] prices, boolean curvature) {
     return evaluate(prices, curvature ? 1 : 0);
   }
 
@@ -180,7 +180,7 @@ public final class FrozenModel {
   }
 
   /** The Lagrangian bound of an answer: prices times capacities plus value, currency a day. */
-  double bound(double[] prices, double value) {
+  public double bound(double[] prices, double value) {
     double sum = value;
     for (int r = 0; r < prices.length; r++) {
       sum += prices[r] * capacity[r];

@@ -16,9 +16,12 @@ public final class NewtonPricing {
   private static final int REFUSALS_MAX = 2;
   private static final double RADIUS_MIN = 1e-6;
   private static final double SMOOTHING_WARM = 0.1;
+  private static final double SMOOTHING_SHARP = 0.03;
   private static final double SMOOTHING_MIN = 1e-4;
   private static final double SHARPEN_AT = 0.3;
   private static final double SHARPEN_BY = 0.35;
+  private static final double REGULARISATION_START = 0.02;
+  private static final double REGULARISATION_SHARP = 0.3;
   private static final double REGULARISATION_MIN = 0.005;
 
   private final FrozenModel model;
@@ -28,7 +31,7 @@ public final class NewtonPricing {
   private Evaluation here;
   private double[] metric;
   private double smoothing;
-  private double regularisation = 0.02;
+  private double regularisation = REGULARISATION_START;
   private double trust = 1;
   private double[] best;
   private double bestBound = Double.POSITIVE_INFINITY;
@@ -53,15 +56,19 @@ public final class NewtonPricing {
         model, search.best, search.calls, search.rounds, ended, options.acceptedGap());
   }
 
+  /** Whether it ended by itself, not by the number of rounds. */
   private boolean run(double[] start) {
-    smoothing = isZero(start) ? 1 : SMOOTHING_WARM;
+    boolean warm = !isZero(start);
+    smoothing = warm ? SMOOTHING_WARM : 1;
     prices = start.clone();
     here = ask(prices, smoothing);
     metric = here.smoothed().curvature();
+    if (warm && isSettled()) {
+      return true;
+    }
     while (refusals < REFUSALS_MAX) {
       Step step = propose();
-      double goal = options.target() * Math.abs(bestBound);
-      if (remaining() <= goal || (step.expected() <= goal && rounding() <= goal)) {
+      if (isNear(step)) {
         return true;
       }
       if (rounds == options.maxRounds()) {
@@ -72,13 +79,41 @@ public final class NewtonPricing {
     return finish();
   }
 
+  private boolean isNear(Step step) {
+    return remaining() <= goal() || (step.expected() <= goal() && rounding() <= 2 * goal());
+  }
+
+  /**
+   * Looks once more at the start, sharply: prices that were optimal show it when little is rounded,
+   * because the levels they leave at the margin then share what is left of each row.
+   */
+  private boolean isSettled() {
+    if (isNear(propose())) {
+      return true;
+    }
+    Evaluation wide = here;
+    smoothing = SMOOTHING_SHARP;
+    regularisation = REGULARISATION_SHARP;
+    here = ask(prices, smoothing);
+    boolean settled = isNear(propose());
+    here = wide;
+    smoothing = SMOOTHING_WARM;
+    regularisation = REGULARISATION_START;
+    return settled;
+  }
+
+  private double goal() {
+    return options.target() * Math.abs(bestBound);
+  }
+
   /** Where smoothing no longer helps, tangents by block find the last digits. */
   private boolean finish() {
     double radius = 0.5;
     while (radius > RADIUS_MIN) {
-      double goal = options.target() * Math.abs(bestBound);
-      CuttingPlanes.Trial trial = planes.least(best, radius, goal / 10);
-      if (!trial.atBox() && bestBound - trial.floor() <= goal) {
+      // Ten times sharper than asked costs three more rounds and saves the next run all of its own.
+      double near = goal() / 10;
+      CuttingPlanes.Trial trial = planes.least(best, radius, near / 10);
+      if (!trial.atBox() && bestBound - trial.floor() <= near) {
         return true;
       }
       if (rounds == options.maxRounds()) {
@@ -167,11 +202,18 @@ public final class NewtonPricing {
     return true;
   }
 
-  /** How much the bound can still fall, judged by the fractional plan of the rounded problem. */
+  /** How much the bound can still fall, judged by the whole and by the fractional levels. */
   private double remaining() {
-    double sum = here.value() - here.smoothed().earned();
+    Evaluation.Smoothed smoothed = here.smoothed();
+    return Math.min(
+        slack(here.usage()), here.value() - smoothed.earned() + slack(smoothed.usage()));
+  }
+
+  /** What unused capacity is charged and what excess would cost to give up. */
+  private double slack(double[] usage) {
+    double sum = 0;
     for (int r = 0; r < prices.length; r++) {
-      double left = model.capacity[r] - here.smoothed().usage()[r];
+      double left = model.capacity[r] - usage[r];
       sum += left >= 0 ? prices[r] * left : -Math.max(prices[r], PRICE_FLOOR) * left;
     }
     return sum;

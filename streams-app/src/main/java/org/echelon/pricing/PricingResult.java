@@ -46,7 +46,7 @@ public record PricingResult(double[] prices, double[] usage, Certificate certifi
             dual,
             plan.value(),
             gapOfValue,
-            loss == 0 ? 0 : gap / loss,
+            ofLoss(gap, loss),
             worstShare,
             worst < 0 ? "" : model.resources().row(worst).name(),
             callsBefore + 1,
@@ -56,5 +56,12 @@ public record PricingResult(double[] prices, double[] usage, Certificate certifi
             gapOfValue <= acceptedGap ? StopReason.GAP_REACHED : reason);
     return new PricingResult(
         prices.clone(), model.inNaturalUnits(answer.usage()), certificate, plan);
+  }
+
+  private static double ofLoss(double gap, double loss) {
+    if (loss == 0) {
+      return 0;
+    }
+    return loss > 0 ? gap / loss : 1;
   }
 }

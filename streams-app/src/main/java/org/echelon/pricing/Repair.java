@@ -14,6 +14,11 @@ final class Repair {
   /** Pairs looked at while improving, over all tries. */
   private static final int TRIED_PAIRS = 200_000;
 
+  /** What sums of many lots may be off by. */
+  private static final double ROUNDING = 1e-12;
+
+  private static final Resources.Kind[] FLOW_FIRST = {Resources.Kind.FLOW, Resources.Kind.STORAGE};
+
   private static final Comparator<Move> LEAST_FIRST =
       Comparator.comparingDouble(Move::key)
           .thenComparingInt(Move::pair)
@@ -63,8 +68,13 @@ final class Repair {
 
   /** Makes the plan fit and fills what room is left; the lots of one pair may be kept. */
   private void settle(int kept) {
-    for (int r = 0; r < prices.length; r++) {
-      shrink(r, kept);
+    // Flow first: giving up a stream leaves more in store, giving up a lot uses less of everything.
+    for (Resources.Kind kind : FLOW_FIRST) {
+      for (int r = 0; r < prices.length; r++) {
+        if (m.resources.row(r).kind() == kind && usage[r] > m.capacity[r]) {
+          shrink(r, kept);
+        }
+      }
     }
     refill();
   }
@@ -109,7 +119,7 @@ final class Repair {
     double former = total();
     change(p, lots[p] + change, streams[p]);
     settle(p);
-    if (total() > former + 1e-12 * Math.abs(former)) {
+    if (fitsEverywhere() && total() > former + 1e-12 * Math.abs(former)) {
       return true;
     }
     System.arraycopy(formerLots, 0, lots, 0, lots.length);
@@ -131,9 +141,6 @@ final class Repair {
   }
 
   private void shrink(int row, int kept) {
-    if (usage[row] <= m.capacity[row]) {
-      return;
-    }
     PriorityQueue<Move> queue = new PriorityQueue<>(LEAST_FIRST);
     for (int p = 0; p < m.pairs; p++) {
       if (p != kept && uses(m.block[p], row)) {
@@ -223,8 +230,17 @@ final class Repair {
         && rowFits(m.blocks.feederFlowRow(block));
   }
 
+  private boolean fitsEverywhere() {
+    for (int r = 0; r < usage.length; r++) {
+      if (!rowFits(r)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean rowFits(int row) {
-    return row < 0 || usage[row] <= m.capacity[row];
+    return row < 0 || usage[row] <= m.capacity[row] + ROUNDING;
   }
 
   private void change(int p, int newLots, int newStreams) {

@@ -12,8 +12,8 @@ import org.echelon.valuation.PriceView;
  * is finite, ordered by node and then kind. A node without a limit has no row and no price.
  *
  * <p>In steady state what comes in goes out, so a node has one flow row with the smaller of its two
- * limits. The flow of a node that feeds others is paid by what it passes to them, not again by its
- * own stock.
+ * limits. What a node that only fills others passes on is paid by the stock it goes to, not once
+ * more by its own.
  */
 public final class Resources {
 
@@ -42,13 +42,13 @@ public final class Resources {
   private final List<Row> rows;
   private final int[] storageRow;
   private final int[] flowRow;
-  private final boolean[] feedsOthers;
+  private final boolean[] fillsOnly;
 
-  private Resources(List<Row> rows, boolean[] feedsOthers) {
+  private Resources(List<Row> rows, boolean[] fillsOnly) {
     this.rows = List.copyOf(rows);
-    this.feedsOthers = feedsOthers;
-    this.storageRow = new int[feedsOthers.length];
-    this.flowRow = new int[feedsOthers.length];
+    this.fillsOnly = fillsOnly;
+    this.storageRow = new int[fillsOnly.length];
+    this.flowRow = new int[fillsOnly.length];
     Arrays.fill(storageRow, -1);
     Arrays.fill(flowRow, -1);
     for (int r = 0; r < rows.size(); r++) {
@@ -59,10 +59,13 @@ public final class Resources {
 
   /** The finite limits of a network's stock holding nodes. */
   public static Resources of(Network network) {
-    boolean[] feedsOthers = new boolean[network.nodeSpan()];
+    boolean[] fillsOnly = new boolean[network.nodeSpan()];
     List<Row> rows = new ArrayList<>();
     for (Node node : network.nodes()) {
-      network.feeder(node.ordinal()).ifPresent(lane -> feedsOthers[lane.from()] = true);
+      network.feeder(node.ordinal()).ifPresent(lane -> fillsOnly[lane.from()] = true);
+    }
+    network.shipOptions().forEach(option -> fillsOnly[option.node()] = false);
+    for (Node node : network.nodes()) {
       if (node.kind().holdsStock()) {
         addFinite(
             rows,
@@ -72,17 +75,20 @@ public final class Resources {
             node.capacity().flowUnitsPerDay());
       }
     }
-    return new Resources(rows, feedsOthers);
+    return new Resources(rows, fillsOnly);
   }
 
-  /** Rows from limits by node ordinal; positive infinity is no limit. */
-  public static Resources of(
-      double[] storageCube, double[] flowUnitsPerDay, boolean[] feedsOthers) {
+  /**
+   * Rows from limits by node ordinal; positive infinity is no limit.
+   *
+   * @param fillsOnly whether a node fills other nodes and serves no customers
+   */
+  public static Resources of(double[] storageCube, double[] flowUnitsPerDay, boolean[] fillsOnly) {
     List<Row> rows = new ArrayList<>();
-    for (int n = 0; n < feedsOthers.length; n++) {
+    for (int n = 0; n < fillsOnly.length; n++) {
       addFinite(rows, n, "node " + n, storageCube[n], flowUnitsPerDay[n]);
     }
-    return new Resources(rows, feedsOthers.clone());
+    return new Resources(rows, fillsOnly.clone());
   }
 
   private static void addFinite(List<Row> rows, int node, String id, double cube, double flow) {
@@ -115,13 +121,13 @@ public final class Resources {
 
   /** The flow row that stock of a node pays for itself, or -1. */
   public int ownFlowRow(int node) {
-    return node < feedsOthers.length && feedsOthers[node] ? -1 : flowRow(node);
+    return node < fillsOnly.length && fillsOnly[node] ? -1 : flowRow(node);
   }
 
   /** Row prices by node, for those who value stock with them. */
   public PriceView view(long version, double[] prices) {
     check(prices);
-    PriceView view = PriceView.none(feedsOthers.length);
+    PriceView view = PriceView.none(fillsOnly.length);
     for (int r = 0; r < prices.length; r++) {
       Row row = rows.get(r);
       double[] byNode = row.kind() == Kind.STORAGE ? view.storagePerCubeDay() : view.flowPerUnit();

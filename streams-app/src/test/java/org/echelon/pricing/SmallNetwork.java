@@ -17,7 +17,7 @@ import org.echelon.valuation.NodeLadder;
 record SmallNetwork(FrozenModel model, double lp, double mipBound) {
 
   static SmallNetwork load() {
-    try (InputStream in = SmallNetwork.class.getResourceAsStream("/pricing/small-network.json")) {
+    try (InputStream in = SmallNetwork.class.getResourceAsStream("/golden/pricing-small.json")) {
       JsonNode root = new ObjectMapper().readTree(in);
       double[] inbound = doubles(root.get("inbound"));
       double[] outbound = doubles(root.get("outbound"));
