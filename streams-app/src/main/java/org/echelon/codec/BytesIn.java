@@ -64,6 +64,14 @@ final class BytesIn {
     return text;
   }
 
+  double getDouble() {
+    long bits = 0;
+    for (int i = 0; i < 8; i++) {
+      bits = bits << 8 | getByte();
+    }
+    return Double.longBitsToDouble(bits);
+  }
+
   boolean atEnd() {
     return next == bytes.length;
   }

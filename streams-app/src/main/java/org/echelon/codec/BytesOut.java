@@ -53,6 +53,14 @@ final class BytesOut {
     size += utf8.length;
   }
 
+  /** Eight bytes, highest first. */
+  void putDouble(double value) {
+    long bits = Double.doubleToLongBits(value);
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      putByte((int) (bits >>> shift) & 0xff);
+    }
+  }
+
   byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
   }

@@ -1,0 +1,2 @@
+/** How each application is wired: sources, named steps, stores and sinks. */
+package org.echelon.topology;
