@@ -99,17 +99,24 @@ final class NodeMapping {
           "nodes.capacity",
           "node " + avro.getNode() + " has no capacity on the day the network takes effect");
     }
-    org.echelon.reference.Capacity inForce = steps.get(0);
+    // All steps are read, so that a wrong one is refused now and not when its day comes.
+    Capacity inForce = null;
     for (org.echelon.reference.Capacity step : steps) {
-      if (!step.getFromOn().isAfter(today)) {
-        inForce = step;
+      Capacity read = capacity(step, today, avro.getNode());
+      if (inForce == null || !step.getFromOn().isAfter(today)) {
+        inForce = read;
       }
     }
-    double factor = factor(inForce, today, avro.getNode());
+    return inForce;
+  }
+
+  private static Capacity capacity(
+      org.echelon.reference.Capacity step, LocalDate today, String node) {
+    double factor = factor(step, today, node);
     return new Capacity(
-        limit(inForce.getStorageCube(), avro.getNode()),
-        perDay(inForce.getInboundUnitsPerDay(), factor, avro.getNode()),
-        perDay(inForce.getOutboundUnitsPerDay(), factor, avro.getNode()));
+        limit(step.getStorageCube(), node),
+        perDay(step.getInboundUnitsPerDay(), factor, node),
+        perDay(step.getOutboundUnitsPerDay(), factor, node));
   }
 
   private static double factor(org.echelon.reference.Capacity step, LocalDate today, String node) {

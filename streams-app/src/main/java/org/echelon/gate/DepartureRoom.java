@@ -16,15 +16,18 @@ public record DepartureRoom(double units, double cube) {
   private static final double STORAGE_SLACK = 1.04;
   private static final double TURN_ALLOWANCE_DAYS = 0.8;
 
+  /** Cube that an empty node could take. */
+  public static double mostCube(Capacity capacity) {
+    return STORAGE_SLACK * capacity.storageCube();
+  }
+
   /** The room of a node, given its load over all partitions. */
   public static DepartureRoom of(
       Capacity capacity, NodeLoad load, double leadTimeDays, double grantedTodayUnits) {
     double units = Math.max(0, capacity.inboundUnitsPerDay() - grantedTodayUnits);
     double outflow = load.outflowMicroCubePerDay() / 1e6 * (leadTimeDays + TURN_ALLOWANCE_DAYS);
     double pipeline = Math.max(0, load.inboundMilliCube() / 1e3 - outflow);
-    double cube =
-        Math.max(
-            0, STORAGE_SLACK * capacity.storageCube() - load.onHandMilliCube() / 1e3 - pipeline);
+    double cube = Math.max(0, mostCube(capacity) - load.onHandMilliCube() / 1e3 - pipeline);
     return new DepartureRoom(units, cube);
   }
 }

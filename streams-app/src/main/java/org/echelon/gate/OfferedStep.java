@@ -30,6 +30,12 @@ public record OfferedStep(
 
   private static final double PIECE_CUBE = 0.15;
 
+  /** The same step with fewer units. */
+  OfferedStep withUnits(long fewer) {
+    return new OfferedStep(
+        partition, sku, lane, step, fewer, packUnits, unitCube, marginPerUnitDay, rank);
+  }
+
   /** Rank of a margin: a piece takes its cube and a fixed share of the dock. */
   public static double rank(double marginPerUnitDay, double unitCube) {
     return marginPerUnitDay / (unitCube + PIECE_CUBE);

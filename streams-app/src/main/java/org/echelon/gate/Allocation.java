@@ -1,0 +1,140 @@
+package org.echelon.gate;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.echelon.network.Lane;
+import org.echelon.network.LaneKind;
+import org.echelon.network.Network;
+import org.echelon.network.Node;
+
+/**
+ * Shares a departure among its offers: first each lane's own limits, then inbound and room of the
+ * node, both by rank. Orders at a vendor have only the lane's limits.
+ */
+final class Allocation {
+  private Allocation() {}
+
+  /** Lanes of a list that may carry something now. */
+  static List<Lane> usable(List<String> lanes, GateSetting setting, long nowMillis) {
+    Network network = setting.network();
+    List<Lane> usable = new ArrayList<>();
+    for (String id : lanes) {
+      network
+          .lane(id)
+          .filter(lane -> network.node(lane.from()).open() && network.node(lane.to()).open())
+          .filter(lane -> !setting.halts().stops(lane, network, nowMillis))
+          .ifPresent(usable::add);
+    }
+    return usable;
+  }
+
+  /** Units that lanes and node leave for a departure, infinite where nothing limits. */
+  static double limitUnits(
+      GateState state, GateSetting setting, List<Lane> lanes, long departureMillis) {
+    double carried = 0;
+    for (Lane lane : lanes) {
+      carried +=
+          Math.min(lane.maxUnitsPerDeparture(), quotaLeft(state, setting, lane, departureMillis));
+    }
+    return Math.min(carried, inboundLeft(state, setting, lanes, departureMillis));
+  }
+
+  /** Cube that the node can hold at all; what is there already comes with the offers. */
+  static double limitCube(GateState state, GateSetting setting, List<Lane> lanes) {
+    return purchases(lanes)
+        ? Double.POSITIVE_INFINITY
+        : DepartureRoom.mostCube(setting.network().node(state.gate()).capacity());
+  }
+
+  /** What goes. */
+  static Ranking.Result share(
+      GateState state, GateSetting setting, OpenAsk open, List<Lane> lanes) {
+    long departure = open.ask().departureMillis();
+    Map<String, Double> quotas = new HashMap<>();
+    Map<String, Double> most = new HashMap<>();
+    for (Lane lane : lanes) {
+      quotas.put(lane.id(), quotaLeft(state, setting, lane, departure));
+      most.put(lane.id(), lane.maxUnitsPerDeparture());
+    }
+    List<OfferedStep> offers = new ArrayList<>();
+    open.answers().forEach(answer -> offers.addAll(answer.steps()));
+    offers.removeIf(step -> step.units() <= 0 || !most.containsKey(step.lane()));
+    LaneCut.Result byLane = LaneCut.cut(offers, most, "LANE");
+    LaneCut.Result bySource = LaneCut.cut(byLane.steps(), quotas, "OUTBOUND");
+    Ranking.Result result = Ranking.share(bySource.steps(), room(state, setting, open, lanes));
+    List<Ranking.Cut> cuts = new ArrayList<>(byLane.cuts());
+    cuts.addAll(bySource.cuts());
+    cuts.addAll(result.cuts());
+    return new Ranking.Result(result.grants(), cuts, result.units(), result.cube());
+  }
+
+  /** Trucks that the granted cube of each lane fills, each begun one counting. */
+  static int trucks(Ranking.Result result, OpenAsk open, List<Lane> lanes) {
+    Map<String, Double> unitCube = new HashMap<>();
+    open.answers()
+        .forEach(
+            answer -> answer.steps().forEach(step -> unitCube.put(step.sku(), step.unitCube())));
+    int trucks = 0;
+    for (Lane lane : lanes) {
+      double cube = 0;
+      for (Ranking.GrantedLine line : result.grants()) {
+        cube += line.lane().equals(lane.id()) ? line.units() * unitCube.get(line.sku()) : 0;
+      }
+      trucks += Double.isInfinite(lane.truckCube()) ? 0 : (int) Math.ceil(cube / lane.truckCube());
+    }
+    return trucks;
+  }
+
+  /** The day of a departure at the gate, which its inbound capacity is counted by. */
+  static long day(GateState state, GateSetting setting, long departureMillis) {
+    return Instant.ofEpochMilli(departureMillis)
+        .atZone(setting.network().node(state.gate()).timeZone())
+        .toLocalDate()
+        .toEpochDay();
+  }
+
+  static boolean purchases(List<Lane> lanes) {
+    return lanes.stream().anyMatch(lane -> lane.kind() == LaneKind.PURCHASE);
+  }
+
+  private static DepartureRoom room(
+      GateState state, GateSetting setting, OpenAsk open, List<Lane> lanes) {
+    if (purchases(lanes) || lanes.isEmpty()) {
+      return new DepartureRoom(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+    // The quickest lane lets the least flow out before it arrives, so room is never overstated.
+    double leadDays =
+        lanes.stream().mapToDouble(lane -> lane.leadTime().meanDays()).min().getAsDouble();
+    return DepartureRoom.of(
+        setting.network().node(state.gate()).capacity(),
+        open.load(),
+        leadDays,
+        grantedThatDay(state, setting, open.ask().departureMillis()));
+  }
+
+  private static double inboundLeft(
+      GateState state, GateSetting setting, List<Lane> lanes, long departureMillis) {
+    if (purchases(lanes)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    Node node = setting.network().node(state.gate());
+    double granted = grantedThatDay(state, setting, departureMillis);
+    return Math.max(0, node.capacity().inboundUnitsPerDay() - granted);
+  }
+
+  private static double grantedThatDay(GateState state, GateSetting setting, long departureMillis) {
+    return state.grantedPerDay().getOrDefault(day(state, setting, departureMillis), 0L);
+  }
+
+  private static double quotaLeft(
+      GateState state, GateSetting setting, Lane lane, long departureMillis) {
+    if (lane.kind() == LaneKind.PURCHASE) {
+      return Double.POSITIVE_INFINITY;
+    }
+    LaneQuotas.Quota quota = setting.quotas().of(lane, setting.network(), departureMillis);
+    return Math.max(0, quota.units() - state.used().getOrDefault(quota.window(), 0L));
+  }
+}

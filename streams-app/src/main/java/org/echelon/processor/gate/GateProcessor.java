@@ -1,0 +1,309 @@
+package org.echelon.processor.gate;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.echelon.codec.GateMapping;
+import org.echelon.codec.LogKind;
+import org.echelon.codec.LogRecord;
+import org.echelon.codec.Origin;
+import org.echelon.codec.PublicValues;
+import org.echelon.config.Deployment;
+import org.echelon.control.Control;
+import org.echelon.gate.AskRequest;
+import org.echelon.gate.GateDesk;
+import org.echelon.gate.GateMoves;
+import org.echelon.gate.GateSchedule;
+import org.echelon.gate.GateSetting;
+import org.echelon.gate.GateState;
+import org.echelon.network.NetworkException;
+import org.echelon.network.NodeKind;
+import org.echelon.price.PriceVector;
+import org.echelon.reference.Network;
+import org.echelon.state.Outcomes;
+import org.echelon.state.Task;
+import org.echelon.system.Grant;
+import org.echelon.system.Offer;
+import org.echelon.system.Settlement;
+import org.echelon.system.Tick;
+import org.echelon.topic.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries the gate log to the gates of one partition, those whose ordinal leaves it as remainder,
+ * and sends what they decide.
+ */
+public final class GateProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+  /** Name of the store of gates. */
+  public static final String GATE_STORE = "gate";
+
+  /** Name of the store of ticks, network, prices and controls. */
+  public static final String META_STORE = "meta";
+
+  /** Where asks go. */
+  public static final String ASKS = "asks";
+
+  /** Where grants go. */
+  public static final String GRANTS = "grants";
+
+  /** Where manifests go. */
+  public static final String MANIFESTS = "manifests";
+
+  /** Where the task's own state goes. */
+  public static final String TASKS = "tasks";
+
+  private static final Logger LOG = LoggerFactory.getLogger(GateProcessor.class);
+
+  private final Deployment deployment;
+  private final Supplier<PublicValues> opensValues;
+  private final boolean draftsAfterPrices;
+  private ProcessorContext<byte[], byte[]> context;
+  private PublicValues values;
+  private GateShelf shelf;
+  private GateSurroundings surroundings;
+  private Map<Integer, Long> wakes;
+  private int task;
+  private Origin origin;
+  private long read;
+  private long applied;
+  private long stale;
+  private long refused;
+
+  /**
+   * @param draftsAfterPrices whether every node's gate asks dry after new prices, so that the next
+   *     departures can be seen under them
+   */
+  public GateProcessor(
+      Deployment deployment, Supplier<PublicValues> opensValues, boolean draftsAfterPrices) {
+    this.deployment = deployment;
+    this.opensValues = opensValues;
+    this.draftsAfterPrices = draftsAfterPrices;
+  }
+
+  // A task that was lost is begun again on this same object, so nothing of before may stay.
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> processorContext) {
+    close();
+    context = processorContext;
+    values = opensValues.get();
+    task = context.taskId().partition();
+    shelf = GateShelf.load(context.getStateStore(GATE_STORE));
+    surroundings =
+        GateSurroundings.load(context.getStateStore(META_STORE), deployment.partitions());
+    wakes = new HashMap<>();
+    origin = new Origin(Topic.GATE_LOG.suffix(), task, -1);
+    read = 0;
+    applied = 0;
+    stale = 0;
+    refused = 0;
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    LogRecord entry = LogRecord.decode(record.value());
+    long offset = context.recordMetadata().map(RecordMetadata::offset).orElse(-1L);
+    origin = new Origin(Topic.GATE_LOG.suffix(), task, offset);
+    read++;
+    if (entry.body() == null) {
+      return;
+    }
+    boolean counted =
+        switch (entry.kind()) {
+          case TICK -> tick((Tick) entry.body(), record.timestamp());
+          case NETWORK -> network((Network) entry.body(), entry.origin());
+          case PRICE -> price((PriceVector) entry.body());
+          case CONTROL -> control((Control) entry.body(), entry.origin());
+          case OFFER -> offer((Offer) entry.body());
+          case SETTLEMENT -> settlement((Settlement) entry.body());
+          default -> false;
+        };
+    if (counted) {
+      applied++;
+    } else {
+      stale++;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (values != null) {
+      values.close();
+      values = null;
+    }
+  }
+
+  private boolean tick(Tick tick, long writtenMillis) {
+    if (!surroundings.tick(tick)) {
+      return false;
+    }
+    surroundings.setting().ifPresent(this::wakeGates);
+    publishTask(writtenMillis);
+    return true;
+  }
+
+  private void wakeGates(GateSetting setting) {
+    long now = surroundings.nowMillis();
+    for (int gate = task; gate < setting.network().nodeSpan(); gate += deployment.gates()) {
+      if (wakes.getOrDefault(gate, Long.MIN_VALUE) <= now) {
+        GateState known = shelf.get(gate);
+        boolean exists = GateSchedule.of(setting.network(), gate).isPresent();
+        if (known != null || exists) {
+          GateState state = known == null ? GateState.begin(gate, now) : known;
+          // A gate seen for the first time is stored, so that a restart sleeps through nothing.
+          if (known == null || GateDesk.wakesAt(state, setting) <= now) {
+            carryOut(GateDesk.tick(state, setting, now), setting);
+          } else {
+            wakes.put(gate, GateDesk.wakesAt(state, setting));
+          }
+        }
+      }
+    }
+  }
+
+  private boolean network(Network candidate, Origin from) {
+    try {
+      boolean adopted = surroundings.adopt(candidate, from);
+      if (adopted) {
+        wakes.clear();
+        publishTask(context.currentSystemTimeMs());
+      }
+      return adopted;
+    } catch (NetworkException e) {
+      // Plan refuses it in public; a gate only must not go by it.
+      refused++;
+      LOG.warn("network {} stays out: {}", candidate.getVersion(), e.getMessage());
+      return false;
+    }
+  }
+
+  private boolean price(PriceVector part) {
+    boolean adopted = surroundings.adopt(part);
+    if (adopted) {
+      if (draftsAfterPrices) {
+        surroundings.setting().ifPresent(this::wishForDrafts);
+      }
+      publishTask(context.currentSystemTimeMs());
+    }
+    return true;
+  }
+
+  private void wishForDrafts(GateSetting setting) {
+    setting.network().nodes().stream()
+        .filter(node -> node.kind() != NodeKind.VENDOR)
+        .map(node -> new AskRequest("node:" + node.id(), true, "PRICE"))
+        .forEach(this::wish);
+  }
+
+  private boolean control(Control control, Origin from) {
+    if (!surroundings.adopt(control, from)) {
+      return false;
+    }
+    GateMapping.request(control).ifPresent(this::wish);
+    publishTask(context.currentSystemTimeMs());
+    return true;
+  }
+
+  private void wish(AskRequest request) {
+    surroundings
+        .setting()
+        .ifPresent(
+            setting -> {
+              for (int g = task; g < setting.network().nodeSpan(); g += deployment.gates()) {
+                Optional<GateSchedule> schedule = GateSchedule.of(setting.network(), g);
+                if (schedule.isPresent()
+                    && !schedule.get().named(request.scope(), setting.network()).isEmpty()) {
+                  GateState known = shelf.get(g);
+                  GateState state =
+                      known == null ? GateState.begin(g, surroundings.nowMillis()) : known;
+                  shelf.put(GateDesk.request(state, request));
+                  wakes.remove(g);
+                }
+              }
+            });
+  }
+
+  private boolean offer(Offer offer) {
+    return toGate(
+        offer.getGate(),
+        (state, setting) ->
+            GateDesk.offer(state, setting, GateMapping.offer(offer), surroundings.nowMillis()));
+  }
+
+  private boolean settlement(Settlement settlement) {
+    return toGate(
+        settlement.getGate(),
+        (state, setting) ->
+            GateDesk.settle(
+                state, setting, GateMapping.settled(settlement), surroundings.nowMillis()));
+  }
+
+  private boolean toGate(String gate, BiFunction<GateState, GateSetting, GateMoves> decision) {
+    GateSetting setting = surroundings.setting().orElse(null);
+    GateState state = setting == null ? null : shelf.get(setting.network().ordinal(gate));
+    if (state == null) {
+      return false;
+    }
+    GateMoves moves = decision.apply(state, setting);
+    if (moves.state() != state) {
+      carryOut(moves, setting);
+    }
+    return moves.state() != state;
+  }
+
+  private void carryOut(GateMoves moves, GateSetting setting) {
+    shelf.put(moves.state());
+    wakes.put(moves.state().gate(), GateDesk.wakesAt(moves.state(), setting));
+    moves.asks().forEach(ask -> publish(Topic.ASK, ASKS, ask.gate(), GateMapping.ask(ask)));
+    moves.grants().forEach(grant -> GateMapping.grants(grant).forEach(part -> send(part)));
+    moves
+        .lists()
+        .forEach(
+            list -> publish(Topic.MANIFEST, MANIFESTS, list.gate(), GateMapping.manifest(list)));
+    moves.reports().forEach(LOG::warn);
+  }
+
+  private void send(Grant part) {
+    String key = part.getAskId() + GrantPartitioner.MARK + part.getPartition();
+    forward(GRANTS, key, new LogRecord(LogKind.GRANT, origin, part).encode());
+  }
+
+  private void publishTask(long writtenMillis) {
+    Task state =
+        Task.newBuilder()
+            .setApp("gate")
+            .setTask(Integer.toString(task))
+            .setOffset(origin.offset())
+            .setTick(Math.max(0, surroundings.tickNo()))
+            .setTickAt(Instant.ofEpochMilli(Math.max(0, surroundings.nowMillis())))
+            .setPriceVersion(surroundings.priceVersion())
+            .setNetworkVersion(surroundings.networkVersion())
+            .setControls(surroundings.controlRevisions())
+            .setLagMillis(Math.max(0, context.currentSystemTimeMs() - writtenMillis))
+            .setBusyShare(0)
+            .setRestoreShare(1)
+            .setOutcomes(new Outcomes(read, applied, 0L, stale, refused, 0L))
+            .build();
+    publish(Topic.TASK, TASKS, "gate/" + task, state);
+  }
+
+  private void publish(Topic topic, String sink, String key, SpecificRecord body) {
+    forward(sink, key, values.write(deployment.name(topic), body));
+  }
+
+  private void forward(String sink, String key, byte[] value) {
+    // The time a record carries is only for retention; what was decided by is in its fields.
+    context.forward(
+        new Record<>(key.getBytes(StandardCharsets.UTF_8), value, context.currentSystemTimeMs()),
+        sink);
+  }
+}

@@ -1,0 +1,177 @@
+package org.echelon.processor.gate;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.echelon.codec.GateMapping;
+import org.echelon.codec.LogKind;
+import org.echelon.codec.LogRecord;
+import org.echelon.codec.NetworkMapping;
+import org.echelon.codec.Origin;
+import org.echelon.codec.PriceBookCodec;
+import org.echelon.control.Control;
+import org.echelon.gate.GateSetting;
+import org.echelon.gate.Halts;
+import org.echelon.gate.PriceBook;
+import org.echelon.network.Network;
+import org.echelon.price.PriceVector;
+import org.echelon.state.ControlRevision;
+import org.echelon.system.Tick;
+
+/** What all gates of a task go by: last tick, network, prices and controls in force, and stored. */
+final class GateSurroundings {
+  private static final String TICK = "tick";
+  private static final String NETWORK = "network";
+  private static final String PRICES = "prices";
+  private static final String CONTROL = "control/";
+
+  private final KeyValueStore<String, byte[]> meta;
+  private final int partitions;
+  private final Map<String, Control> controls = new TreeMap<>();
+  private org.echelon.reference.Network published;
+  private Network network;
+  private long networkChangesAt;
+  private PriceBook prices = PriceBook.EMPTY;
+  private long tickNo = -1;
+  private long nowMillis = Long.MIN_VALUE;
+  private GateSetting setting;
+
+  private GateSurroundings(KeyValueStore<String, byte[]> meta, int partitions) {
+    this.meta = meta;
+    this.partitions = partitions;
+  }
+
+  /** Reads everything back. */
+  static GateSurroundings load(KeyValueStore<String, byte[]> meta, int partitions) {
+    GateSurroundings all = new GateSurroundings(meta, partitions);
+    byte[] tick = meta.get(TICK);
+    if (tick != null) {
+      ByteBuffer in = ByteBuffer.wrap(tick);
+      all.tickNo = in.getLong();
+      all.nowMillis = in.getLong();
+    }
+    byte[] book = meta.get(PRICES);
+    all.prices = book == null ? PriceBook.EMPTY : PriceBookCodec.decode(book);
+    byte[] stored = meta.get(NETWORK);
+    if (stored != null) {
+      all.published = (org.echelon.reference.Network) LogRecord.decode(stored).body();
+      all.map();
+    }
+    try (KeyValueIterator<String, byte[]> rows = meta.range(CONTROL, CONTROL + '\uffff')) {
+      while (rows.hasNext()) {
+        KeyValue<String, byte[]> row = rows.next();
+        Control control = (Control) LogRecord.decode(row.value).body();
+        all.controls.put(control.getControlId(), control);
+      }
+    }
+    all.compose();
+    return all;
+  }
+
+  /** Takes the time; false when the tick is not newer than the last. */
+  boolean tick(Tick tick) {
+    if (tick.getNo() <= tickNo) {
+      return false;
+    }
+    tickNo = tick.getNo();
+    nowMillis = tick.getAt().toEpochMilli();
+    meta.put(TICK, ByteBuffer.allocate(16).putLong(tickNo).putLong(nowMillis).array());
+    if (published != null && nowMillis >= networkChangesAt) {
+      map();
+      compose();
+    }
+    return true;
+  }
+
+  /**
+   * Adopts a network that is newer than the one in force; false when it is not.
+   *
+   * @throws org.echelon.network.NetworkException when it cannot be; the former one stays
+   */
+  boolean adopt(org.echelon.reference.Network candidate, Origin origin) {
+    if (published != null && candidate.getVersion() <= published.getVersion()) {
+      return false;
+    }
+    NetworkMapping.toCore(candidate, mappingInstant(candidate));
+    published = candidate;
+    meta.put(NETWORK, new LogRecord(LogKind.NETWORK, origin, candidate).encode());
+    map();
+    compose();
+    return true;
+  }
+
+  /** Takes a part of a price vector; true when a version came into force by it. */
+  boolean adopt(PriceVector part) {
+    long before = prices.adopted();
+    prices = prices.take(PriceBookCodec.part(part));
+    meta.put(PRICES, PriceBookCodec.encode(prices));
+    compose();
+    return prices.adopted() != before;
+  }
+
+  /** Takes a control; false when this revision or a later one was seen before. */
+  boolean adopt(Control control, Origin origin) {
+    Control former = controls.get(control.getControlId());
+    if (former != null && control.getRevision() <= former.getRevision()) {
+      return false;
+    }
+    controls.put(control.getControlId(), control);
+    meta.put(
+        CONTROL + control.getControlId(), new LogRecord(LogKind.CONTROL, origin, control).encode());
+    compose();
+    return true;
+  }
+
+  /** What decisions go by; empty until a network and a tick have come. */
+  Optional<GateSetting> setting() {
+    return tickNo < 0 ? Optional.empty() : Optional.ofNullable(setting);
+  }
+
+  long nowMillis() {
+    return nowMillis;
+  }
+
+  long tickNo() {
+    return tickNo;
+  }
+
+  long networkVersion() {
+    return network == null ? 0 : network.version();
+  }
+
+  long priceVersion() {
+    return prices.adopted();
+  }
+
+  List<ControlRevision> controlRevisions() {
+    List<ControlRevision> revisions = new ArrayList<>();
+    controls.forEach(
+        (id, control) -> revisions.add(new ControlRevision(id, control.getRevision())));
+    return revisions;
+  }
+
+  private long mappingInstant(org.echelon.reference.Network candidate) {
+    return tickNo < 0 ? candidate.getEffectiveAt().toEpochMilli() : nowMillis;
+  }
+
+  private void map() {
+    long at = mappingInstant(published);
+    network = NetworkMapping.toCore(published, at);
+    networkChangesAt = NetworkMapping.changesAt(published, at);
+  }
+
+  private void compose() {
+    if (network != null) {
+      List<Halts.Halt> halts =
+          controls.values().stream().flatMap(c -> GateMapping.halt(c).stream()).toList();
+      setting =
+          new GateSetting(network, new Halts(halts), prices.quotas(), prices.adopted(), partitions);
+    }
+  }
+}
