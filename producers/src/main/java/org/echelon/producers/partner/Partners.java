@@ -13,6 +13,7 @@ import org.echelon.command.CommandChange;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
 import org.echelon.producers.orders.FeedRow;
+import org.echelon.producers.orders.ShippedFrom;
 import org.echelon.reference.Network;
 import org.echelon.schema.AvroTrust;
 import org.echelon.topic.Topic;
@@ -27,6 +28,7 @@ public final class Partners {
 
   private final Courses courses;
   private final CommandAudit audit = new CommandAudit();
+  private final ShippedLines shippedLines = new ShippedLines();
   private final Map<String, Course> open = new HashMap<>();
   private final PriorityQueue<Answer> pending = new PriorityQueue<>(Answer.BY_TIME);
   private long commands;
@@ -67,7 +69,16 @@ public final class Partners {
   /** Takes an order to ship to a customer. */
   public void take(AssignmentCommand command) {
     Acks acks = new Acks(command.getCommandId(), command.getRevision(), command.getSku());
-    take(acks, command.getChange(), command.getIssuedAt(), () -> courses.of(command));
+    boolean issued =
+        take(acks, command.getChange(), command.getIssuedAt(), () -> courses.of(command));
+    if (issued) {
+      shippedLines.assigned(command);
+    }
+  }
+
+  /** Which order lines have left so far, and from where. */
+  public ShippedFrom shippedFrom() {
+    return shippedLines;
   }
 
   /** The acks that fall due up to and including an instant and were not given before. */
@@ -76,6 +87,7 @@ public final class Partners {
     while (!pending.isEmpty() && !pending.peek().at().isAfter(until)) {
       Answer answer = pending.poll();
       events.add(new FeedRow.Event(answer.at(), Topic.ACK, answer.ack().getSku(), answer.ack()));
+      shippedLines.answered(answer);
       forgetOnceLeft(answer);
       if (answer.repeated()) {
         repeated++;

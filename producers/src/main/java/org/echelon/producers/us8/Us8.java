@@ -70,9 +70,12 @@ public final class Us8 {
     return Math.min(steps, AREAS.size() - steps);
   }
 
-  /** The site of an id. */
-  public static Site site(String id) {
-    return SITES.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+  /** The first FC of a region. */
+  public static Site firstFc(int area) {
+    return SITES.stream()
+        .filter(s -> s.kind() == NodeKind.FC && s.area() == area)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The zones that a DC feeds, as a share of all demand. */

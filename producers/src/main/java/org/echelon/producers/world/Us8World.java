@@ -14,6 +14,7 @@ import org.echelon.event.Receipt;
 import org.echelon.producers.chance.Chance;
 import org.echelon.producers.orders.GeneratedOrders;
 import org.echelon.producers.orders.OrderFeed;
+import org.echelon.producers.orders.ShippedFrom;
 import org.echelon.producers.us8.SiteCapacities;
 import org.echelon.producers.us8.SkuProfile;
 import org.echelon.producers.us8.Us8;
@@ -137,7 +138,7 @@ public final class Us8World implements World {
   }
 
   @Override
-  public OrderFeed orders() {
+  public OrderFeed orders(ShippedFrom shipped) {
     return new GeneratedOrders(seed, START, days, skus);
   }
 

@@ -7,6 +7,7 @@ import org.echelon.event.Adjustment;
 import org.echelon.event.Forecast;
 import org.echelon.event.Receipt;
 import org.echelon.producers.orders.OrderFeed;
+import org.echelon.producers.orders.ShippedFrom;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 
@@ -38,6 +39,11 @@ public interface World {
   /** Deliveries of purchases made before the start, in order of time; each enters when due. */
   List<Receipt> ordersOnTheWay();
 
-  /** The orders, read once from the start. */
-  OrderFeed orders();
+  /** The orders, read once from the start; a cancellation looks up what has been shipped. */
+  OrderFeed orders(ShippedFrom shipped);
+
+  /** The orders, as if nothing were shipped before its cancellation. */
+  default OrderFeed orders() {
+    return orders(ShippedFrom.nowhere());
+  }
 }

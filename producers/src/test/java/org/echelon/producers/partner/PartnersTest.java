@@ -10,6 +10,7 @@ import java.util.List;
 import org.echelon.command.Ack;
 import org.echelon.command.AckKind;
 import org.echelon.command.CommandChange;
+import org.echelon.producers.orders.LineKey;
 import org.echelon.producers.world.Us8World;
 import org.echelon.reference.Network;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,16 @@ class PartnersTest {
         .filteredOn(a -> a.getKind() == AckKind.SHIPPED)
         .hasSize(50)
         .allMatch(a -> a.getPart().equals("1") && a.getNode().equals("FC-NE1"));
+  }
+
+  @Test
+  void shouldTellWhichLinesHaveLeft() {
+    partners.take(Commands.assignment("A-1", Duration.ofMinutes(90)));
+    LineKey line = new LineKey("SO-1", 1);
+    assertThat(partners.shippedFrom().node(line)).isEmpty();
+
+    acks(partners, LATE);
+    assertThat(partners.shippedFrom().node(line)).contains("FC-NE1");
   }
 
   @Test
