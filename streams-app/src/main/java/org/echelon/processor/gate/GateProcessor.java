@@ -62,6 +62,10 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
   /** Where the task's own state goes. */
   public static final String TASKS = "tasks";
 
+  private static final int READ = 0;
+  private static final int APPLIED = 1;
+  private static final int STALE = 2;
+  private static final int REFUSED = 3;
   private static final Logger LOG = LoggerFactory.getLogger(GateProcessor.class);
 
   private final Deployment deployment;
@@ -74,10 +78,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
   private Map<Integer, Long> wakes;
   private int task;
   private Origin origin;
-  private long read;
-  private long applied;
-  private long stale;
-  private long refused;
+  private long[] counts;
 
   /**
    * @param draftsAfterPrices whether every node's gate asks dry after new prices, so that the next
@@ -102,10 +103,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
         GateSurroundings.load(context.getStateStore(META_STORE), deployment.partitions());
     wakes = new HashMap<>();
     origin = new Origin(Topic.GATE_LOG.suffix(), task, -1);
-    read = 0;
-    applied = 0;
-    stale = 0;
-    refused = 0;
+    counts = surroundings.counts();
   }
 
   @Override
@@ -113,7 +111,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
     LogRecord entry = LogRecord.decode(record.value());
     long offset = context.recordMetadata().map(RecordMetadata::offset).orElse(-1L);
     origin = new Origin(Topic.GATE_LOG.suffix(), task, offset);
-    read++;
+    counts[READ]++;
     if (entry.body() == null) {
       return;
     }
@@ -127,11 +125,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
           case SETTLEMENT -> settlement((Settlement) entry.body());
           default -> false;
         };
-    if (counted) {
-      applied++;
-    } else {
-      stale++;
-    }
+    counts[counted ? APPLIED : STALE]++;
   }
 
   @Override
@@ -180,7 +174,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
       return adopted;
     } catch (NetworkException e) {
       // Plan refuses it in public; a gate only must not go by it.
-      refused++;
+      counts[REFUSED]++;
       LOG.warn("network {} stays out: {}", candidate.getVersion(), e.getMessage());
       return false;
     }
@@ -278,6 +272,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
   }
 
   private void publishTask(long writtenMillis) {
+    surroundings.keep(counts);
     Task state =
         Task.newBuilder()
             .setApp("gate")
@@ -291,7 +286,8 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
             .setLagMillis(Math.max(0, context.currentSystemTimeMs() - writtenMillis))
             .setBusyShare(0)
             .setRestoreShare(1)
-            .setOutcomes(new Outcomes(read, applied, 0L, stale, refused, 0L))
+            .setOutcomes(
+                new Outcomes(counts[READ], counts[APPLIED], 0L, counts[STALE], counts[REFUSED], 0L))
             .build();
     publish(Topic.TASK, TASKS, "gate/" + task, state);
   }

@@ -29,6 +29,7 @@ final class GateSurroundings {
   private static final String TICK = "tick";
   private static final String NETWORK = "network";
   private static final String PRICES = "prices";
+  private static final String OUTCOMES = "outcomes";
   private static final String CONTROL = "control/";
 
   private final KeyValueStore<String, byte[]> meta;
@@ -154,6 +155,22 @@ final class GateSurroundings {
     controls.forEach(
         (id, control) -> revisions.add(new ControlRevision(id, control.getRevision())));
     return revisions;
+  }
+
+  /** Counts over the life of the task, as last kept: read, applied, stale, refused. */
+  long[] counts() {
+    long[] counts = new long[4];
+    byte[] stored = meta.get(OUTCOMES);
+    if (stored != null) {
+      ByteBuffer.wrap(stored).asLongBuffer().get(counts);
+    }
+    return counts;
+  }
+
+  void keep(long[] counts) {
+    ByteBuffer out = ByteBuffer.allocate(Long.BYTES * counts.length);
+    out.asLongBuffer().put(counts);
+    meta.put(OUTCOMES, out.array());
   }
 
   private long mappingInstant(org.echelon.reference.Network candidate) {
