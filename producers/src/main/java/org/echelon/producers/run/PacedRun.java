@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -148,6 +149,16 @@ public final class PacedRun implements AutoCloseable {
     return RunSummary.of(this);
   }
 
+  /** Number of the virtual day, from 0. */
+  public long dayNo() {
+    return Duration.between(world.startAt(), now).toDays();
+  }
+
+  /** When the first transfer was seen, as {@link System#nanoTime}; 0 before. */
+  public long firstCommandNanos() {
+    return observed.firstCommandNanos();
+  }
+
   private void feed() {
     for (FeedRow row : orders.until(now)) {
       if (row instanceof FeedRow.Event event) {
@@ -204,7 +215,7 @@ public final class PacedRun implements AutoCloseable {
     results.drain();
   }
 
-  private void follow(String what, java.util.function.BooleanSupplier condition)
+  private void follow(String what, BooleanSupplier condition)
       throws InterruptedException {
     Barrier.await(
         what,
