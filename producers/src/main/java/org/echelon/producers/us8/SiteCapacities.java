@@ -13,7 +13,7 @@ import org.echelon.reference.NodeKind;
 public final class SiteCapacities {
   /** Share of the expected need that a scarce room covers. */
   private static final Map<String, Double> SCARCE_STORAGE =
-      Map.of("FC-PA1", 0.80, "FC-NE1", 0.75, "FC-SE2", 0.85, "SSD-PA", 0.80);
+      Map.of("FC-PA1", 0.80, "FC-NE1", 0.80, "FC-SE1", 0.80, "SSD-PA", 0.75);
 
   private static final Map<String, Double> SCARCE_FLOW = Map.of("FC-TX1", 0.85);
 

@@ -37,7 +37,7 @@ record SiteNeed(double cube, double unitsPerDay) {
           flow += sku.ratePerDay() * zone * (1 - sameDay) / 2;
         }
         default -> {
-          cube += cube(sku, zone * sameDay, new Terms(2.3, 1.5, 1, 0.02));
+          cube += cube(sku, zone * sameDay, new Terms(1.0, 1.5, 1, 0.02));
           flow += sku.ratePerDay() * zone * sameDay;
         }
       }

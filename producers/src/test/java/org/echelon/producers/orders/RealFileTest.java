@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.echelon.producers.world.PlannerView;
 import org.echelon.producers.world.RetailWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -34,6 +35,7 @@ class RealFileTest {
       assertThat(rows).isEqualTo(feed.rowsRead()).isEqualTo(RetailSurvey.of(file).rows());
     }
     System.out.printf("survey %.1f s, %s%n", surveySeconds, outcomes);
+    System.out.println(new PlannerView(world).scarce());
     assertThat(surveySeconds).isLessThan(20);
   }
 
