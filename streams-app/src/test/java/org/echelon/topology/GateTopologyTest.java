@@ -60,7 +60,7 @@ class GateTopologyTest {
 
   private void start(boolean draftsAfterPrices) {
     deployment =
-        new Deployment("localhost:1", "http://localhost:1", "echelon.", 2, 2, 1, 50, stateDir);
+        new Deployment("localhost:1", "http://localhost:1", "echelon.", 2, 2, 1, 50, 5, stateDir);
     values = new PlainValues(deployment.prefix());
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, deployment.applicationId("gate"));
@@ -269,7 +269,7 @@ class GateTopologyTest {
         .setInformedAt(at)
         .setValidFromAt(at)
         .setExpiresAt(at)
-        .setStatus(VectorStatus.CERTIFIED)
+        .setStatus(VectorStatus.MANUAL)
         .build();
   }
 

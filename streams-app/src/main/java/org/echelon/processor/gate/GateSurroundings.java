@@ -102,6 +102,8 @@ final class GateSurroundings {
     NetworkMapping.toCore(candidate, mappingInstant(candidate));
     published = candidate;
     meta.put(NETWORK, new LogRecord(LogKind.NETWORK, origin, candidate).encode());
+    prices = prices.lapsed();
+    meta.put(PRICES, PriceBookCodec.encode(prices));
     map();
     compose();
     return true;
@@ -110,16 +112,17 @@ final class GateSurroundings {
   /** Takes a part of a price vector; true when a version came into force by it. */
   boolean adopt(PriceVector part) {
     long before = prices.adopted();
-    prices = prices.take(PriceBookCodec.part(part));
+    prices = prices.take(PriceBookCodec.part(part, networkVersion()));
     meta.put(PRICES, PriceBookCodec.encode(prices));
     compose();
-    return prices.adopted() != before;
+    return prices.adopted() > before;
   }
 
-  /** Takes a control; false when this revision or a later one was seen before. */
+  /** Takes a control; false when it is not the next revision, by which Plan goes too. */
   boolean adopt(Control control, Origin origin) {
     Control former = controls.get(control.getControlId());
-    if (former != null && control.getRevision() <= former.getRevision()) {
+    int last = former == null ? 0 : former.getRevision();
+    if (control.getRevision() != last + 1) {
       return false;
     }
     controls.put(control.getControlId(), control);

@@ -42,7 +42,7 @@ class GateRestartTest {
   @BeforeEach
   void start() {
     deployment =
-        new Deployment("localhost:1", "http://localhost:1", "echelon.", 2, 4, 1, 50, stateDir);
+        new Deployment("localhost:1", "http://localhost:1", "echelon.", 2, 4, 1, 50, 5, stateDir);
     context = new MockProcessorContext<>(new Properties(), new TaskId(0, 2), stateDir.toFile());
     context.setCurrentSystemTimeMs(0);
     for (String name : List.of(GateProcessor.GATE_STORE, GateProcessor.META_STORE)) {
