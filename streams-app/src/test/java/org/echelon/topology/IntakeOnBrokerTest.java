@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,7 +23,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
+import org.echelon.codec.PublicValues;
 import org.echelon.codec.RefusedHeaders;
+import org.echelon.codec.RegistryUnavailableException;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
 import org.echelon.embedded.EmbeddedStack;
@@ -36,23 +40,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class IntakeOnBrokerTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  @TempDir private Path stateDir;
+
   @Test
-  void shouldPutGoodOrdersIntoTheLogAndOthersAmongTheRefused(@TempDir Path stateDir)
-      throws InterruptedException {
-    EmbeddedStack stack = EmbeddedStack.shared();
-    Deployment deployment =
-        new Deployment(
-            stack.bootstrapServers(), stack.registryUrl(), "intake-it.", 3, 2, 1, 50, 5, stateDir);
-    setUp(deployment);
-    try (RegistryValues values = new RegistryValues(deployment.registryUrl(), deployment.prefix());
-        Application intake =
-            Application.start(
-                deployment,
-                "intake",
-                1,
-                IntakeTopology.build(
-                    deployment,
-                    () -> new RegistryValues(deployment.registryUrl(), deployment.prefix())))) {
+  void shouldPutGoodOrdersIntoTheLogAndOthersAmongTheRefused() throws InterruptedException {
+    Deployment deployment = setUp("intake-good.");
+    try (RegistryValues values = registry(deployment);
+        Application intake = start(deployment, () -> registry(deployment))) {
       SpecificRecord order = Samples.order().build();
       byte[] negative =
           values.write(deployment.name(Topic.ORDER), Samples.order().setUnits(-3).build());
@@ -99,11 +93,46 @@ final class IntakeOnBrokerTest {
     }
   }
 
-  private static void setUp(Deployment deployment) throws InterruptedException {
-    new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", deployment.bootstrap()))) {
-      new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).createMissing((short) 1);
+  @Test
+  void shouldWaitForARegistryThatIsAwayAndThenGoOnWithoutLossOrRefusal()
+      throws InterruptedException {
+    Deployment deployment = setUp("intake-away.");
+    AtomicInteger failures = new AtomicInteger(1);
+    try (RegistryValues values = registry(deployment);
+        Application intake =
+            start(deployment, () -> new Stumbling(registry(deployment), failures));
+        var producer = producer(deployment)) {
+      SpecificRecord order = Samples.order().build();
+      send(producer, deployment, Topic.ORDER, "MUG-RED-11", value(values, deployment, order));
+      send(producer, deployment, Topic.ORDER, "MUG-RED-11", value(values, deployment, order));
+
+      assertThat(read(deployment, Topic.SKU_LOG, 2))
+          .extracting(record -> LogRecord.decode(record.value()).origin().offset())
+          .containsExactly(0L, 1L);
+      assertThat(failures).hasNonPositiveValue();
+      assertThat(end(deployment, Topic.REFUSED)).isZero();
+      assertThat(intake.streams().state().isRunningOrRebalancing()).isTrue();
     }
+  }
+
+  private Deployment setUp(String prefix) throws InterruptedException {
+    EmbeddedStack stack = EmbeddedStack.shared();
+    Deployment deployment =
+        new Deployment(
+            stack.bootstrapServers(), stack.registryUrl(), prefix, 3, 2, 1, 50, 5, stateDir);
+    new SchemaSetup(deployment.registryUrl(), prefix).registerAll();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", deployment.bootstrap()))) {
+      new TopicSetup(admin, prefix, deployment::partitionsOf).createMissing((short) 1);
+    }
+    return deployment;
+  }
+
+  private static RegistryValues registry(Deployment deployment) {
+    return new RegistryValues(deployment.registryUrl(), deployment.prefix());
+  }
+
+  private static Application start(Deployment deployment, Supplier<PublicValues> values) {
+    return Application.start(deployment, "intake", 1, IntakeTopology.build(deployment, values));
   }
 
   private static byte[] value(RegistryValues values, Deployment deployment, SpecificRecord order) {
@@ -126,22 +155,34 @@ final class IntakeOnBrokerTest {
     producer.send(new ProducerRecord<>(deployment.name(topic), key, value));
   }
 
-  /**
-   * Reads committed records until there are so many, and a moment more in case there are others.
-   */
-  private static List<ConsumerRecord<String, byte[]>> read(
-      Deployment deployment, Topic topic, int wanted) {
-    Map<String, Object> settings =
+  /** How many records were ever written to a topic of one partition. */
+  private static long end(Deployment deployment, Topic topic) {
+    try (var consumer = consumer(deployment)) {
+      TopicPartition only = new TopicPartition(deployment.name(topic), 0);
+      return consumer.endOffsets(List.of(only)).get(only);
+    }
+  }
+
+  private static KafkaConsumer<String, byte[]> consumer(Deployment deployment) {
+    return new KafkaConsumer<>(
         Map.of(
             "bootstrap.servers",
             deployment.bootstrap(),
             "isolation.level",
             "read_committed",
             "auto.offset.reset",
-            "earliest");
+            "earliest"),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  /**
+   * Reads committed records until there are so many, and a moment more in case there are others.
+   */
+  private static List<ConsumerRecord<String, byte[]>> read(
+      Deployment deployment, Topic topic, int wanted) {
     List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-    try (var consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+    try (var consumer = consumer(deployment)) {
       String name = deployment.name(topic);
       consumer.assign(
           consumer.partitionsFor(name).stream()
@@ -154,5 +195,26 @@ final class IntakeOnBrokerTest {
       consumer.poll(Duration.ofMillis(300)).forEach(records::add);
     }
     return records;
+  }
+
+  /** A registry that is away for the first few reads. */
+  private record Stumbling(PublicValues values, AtomicInteger failures) implements PublicValues {
+    @Override
+    public byte[] write(String topic, SpecificRecord record) {
+      return values.write(topic, record);
+    }
+
+    @Override
+    public SpecificRecord read(String topic, byte[] bytes) {
+      if (failures.getAndDecrement() > 0) {
+        throw new RegistryUnavailableException("away", null);
+      }
+      return values.read(topic, bytes);
+    }
+
+    @Override
+    public void close() {
+      values.close();
+    }
   }
 }
