@@ -27,10 +27,7 @@ public final class Platform implements AutoCloseable {
   public static Platform start(Deployment deployment, PricingSettings pricing) {
     Application intake =
         Application.start(
-            deployment,
-            "intake",
-            1,
-            IntakeTopology.build(deployment, () -> values(deployment)));
+            deployment, "intake", 1, IntakeTopology.build(deployment, () -> values(deployment)));
     Application plan =
         Application.start(
             deployment,

@@ -116,7 +116,10 @@ final class DemoCommand implements Callable<Integer> {
       try (Platform platform = Platform.start(deployment, pricing())) {
         platform.awaitRunning(START_LIMIT);
         progress.phase(
-            "app", "%d plan and %d gate tasks running", deployment.partitions(), deployment.gates());
+            "app",
+            "%d plan and %d gate tasks running",
+            deployment.partitions(),
+            deployment.gates());
         return run(progress, deployment, placed);
       }
     } finally {
@@ -182,10 +185,8 @@ final class DemoCommand implements Callable<Integer> {
 
   private static int prepare(Deployment deployment) throws InterruptedException {
     try (Admin admin =
-        Admin.create(
-            java.util.Map.of("bootstrap.servers", (Object) deployment.bootstrap()))) {
-      new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf)
-          .createMissing((short) 1);
+        Admin.create(java.util.Map.of("bootstrap.servers", (Object) deployment.bootstrap()))) {
+      new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).createMissing((short) 1);
     }
     return new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();
   }

@@ -4,7 +4,9 @@ import java.util.Locale;
 import org.echelon.producers.run.PacedRun;
 import org.echelon.producers.run.RunSummary;
 
-/** Shows a run: a line that is rewritten each second, or with --headless a line each virtual day. */
+/**
+ * Shows a run: a line that is rewritten each second, or with --headless a line each virtual day.
+ */
 final class Display {
   private static final long SECOND = 1_000_000_000L;
 
@@ -40,7 +42,9 @@ final class Display {
       System.err.println();
     }
     print("");
-    print("%s after %.1f virtual days in %.1f s", run.world(), run.virtualDays(), report.elapsedSeconds());
+    print(
+        "%s after %.1f virtual days in %.1f s",
+        run.world(), run.virtualDays(), report.elapsedSeconds());
     print("  events      %,d fed, %,.0f a second", run.events(), run.eventsPerSecond());
     print(
         "  prices      %d versions, up to %d above zero, gap %.4f%%",
@@ -90,6 +94,7 @@ final class Display {
   }
 
   private static void print(String format, Object... arguments) {
-    System.out.println(arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments));
+    System.out.println(
+        arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments));
   }
 }

@@ -126,8 +126,7 @@ final class StreamsCommand implements Callable<Integer> {
         names = "--ahead",
         paramLabel = "MINUTES",
         defaultValue = "5",
-        description =
-            "How far a fact may lie ahead of the last tick (default: ${DEFAULT-VALUE}).")
+        description = "How far a fact may lie ahead of the last tick (default: ${DEFAULT-VALUE}).")
     private int aheadMinutes;
 
     @Option(

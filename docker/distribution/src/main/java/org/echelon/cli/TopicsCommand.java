@@ -45,8 +45,7 @@ final class TopicsCommand implements Runnable {
         new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf)
             .createMissing(replicas);
       }
-      int subjects =
-          new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();
+      int subjects = new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();
       System.err.println(subjects + " schemas registered, FULL_TRANSITIVE enforced");
       return 0;
     }

@@ -26,6 +26,7 @@ import org.echelon.topic.Topic;
  * orders of one to three lines.
  */
 public final class GeneratedOrders implements OrderFeed {
+  private static final String SOURCE = "us8-orders";
   private static final int DAY_SECONDS = 86_400;
 
   /** Relative demand by local hour: little at night, a hump at noon and one in the evening. */
@@ -150,7 +151,7 @@ public final class GeneratedOrders implements OrderFeed {
       OrderLine record =
           OrderLine.newBuilder()
               .setEventId(orderId + "-" + line.getLineNo())
-              .setSource("us8")
+              .setSource(SOURCE)
               .setOccurredAt(at)
               .setOrderId(orderId)
               .setPlacedAt(at)
@@ -191,5 +192,10 @@ public final class GeneratedOrders implements OrderFeed {
       rising[i] += rising[i - 1];
     }
     return rising;
+  }
+
+  @Override
+  public String source() {
+    return SOURCE;
   }
 }

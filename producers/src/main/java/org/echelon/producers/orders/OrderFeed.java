@@ -10,6 +10,9 @@ public interface OrderFeed extends AutoCloseable {
   /** The outcomes of all rows up to and including an instant that were not given before. */
   List<FeedRow> until(Instant until);
 
+  /** The sending system that its records name. */
+  String source();
+
   /** When the next row happens; empty at the end of the source. */
   Optional<Instant> nextAt();
 

@@ -19,7 +19,7 @@ import org.echelon.topic.Topic;
  * at the DC of the zone.
  */
 final class RetailEvents {
-  private static final String SOURCE = "retail";
+  static final String SOURCE = "retail-orders";
   private static final double NEXT_DAY_SHARE = 0.7;
 
   private final RecentLines recent = new RecentLines();

@@ -95,4 +95,9 @@ public final class RetailOrders implements OrderFeed {
   private static String invoice(RetailRows.Read read) {
     return read.row().map(RetailRow::invoice).orElse("");
   }
+
+  @Override
+  public String source() {
+    return RetailEvents.SOURCE;
+  }
 }

@@ -39,11 +39,16 @@ public final class Publisher implements AutoCloseable {
     this.producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap(),
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.LINGER_MS_CONFIG, 2,
-                ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                deployment.bootstrap(),
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.LINGER_MS_CONFIG,
+                2,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                256 * 1024,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                LARGEST_RECORD),
             new StringSerializer(),
             new ByteArraySerializer());
   }
@@ -99,6 +104,5 @@ public final class Publisher implements AutoCloseable {
   }
 
   private static final Comparator<TopicPartition> BY_NAME =
-      Comparator.comparing(TopicPartition::topic)
-          .thenComparingInt(TopicPartition::partition);
+      Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 }

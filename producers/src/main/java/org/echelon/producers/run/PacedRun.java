@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
@@ -88,8 +88,7 @@ public final class PacedRun implements AutoCloseable {
     this.observed = new Observed(partners, scoreboard);
     this.results = new Results(deployment, values.get(), FOLLOWED, observed);
     this.admin =
-        Admin.create(
-            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap()));
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap()));
     this.barrier = new Barrier(admin, deployment);
     this.orders = world.orders(partners.shippedFrom());
     this.onTheWay = world.ordersOnTheWay();
@@ -215,8 +214,7 @@ public final class PacedRun implements AutoCloseable {
     results.drain();
   }
 
-  private void follow(String what, BooleanSupplier condition)
-      throws InterruptedException {
+  private void follow(String what, BooleanSupplier condition) throws InterruptedException {
     Barrier.await(
         what,
         LIMIT,

@@ -40,18 +40,21 @@ public final class Results implements AutoCloseable {
   }
 
   /** Starts with the oldest record of each topic. */
-  public Results(
-      Deployment deployment, PublicValues values, Set<Topic> topics, Handler handler) {
+  public Results(Deployment deployment, PublicValues values, Set<Topic> topics, Handler handler) {
     this.deployment = deployment;
     this.values = values;
     this.handler = handler;
     this.consumer =
         new KafkaConsumer<>(
             Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000),
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                deployment.bootstrap(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                5,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                10_000),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> partitions = new ArrayList<>();

@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param warmUpDays days left out of fill rate and in-region share
  * @param seed of everything drawn by chance
  */
-public record RunSettings(
-    Duration step, Duration priceEvery, int days, int warmUpDays, long seed) {
+public record RunSettings(Duration step, Duration priceEvery, int days, int warmUpDays, long seed) {
 
   public RunSettings {
     if (step.isZero() || step.isNegative() || days < 1) {

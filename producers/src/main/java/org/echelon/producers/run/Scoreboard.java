@@ -49,8 +49,8 @@ public final class Scoreboard {
   }
 
   /**
-   * Units were assigned. A line served at once is decided at the tick before it was placed; one that
-   * had to wait, at a later one.
+   * Units were assigned. A line served at once is decided at the tick before it was placed; one
+   * that had to wait, at a later one.
    */
   public void assigned(AssignmentCommand command) {
     Line line = lines.get(key(command.getOrderId(), command.getLineNo()));
