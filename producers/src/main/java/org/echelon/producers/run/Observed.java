@@ -31,6 +31,7 @@ final class Observed implements Results.Handler {
   private final Map<String, Task> gateTasks = new TreeMap<>();
   private final Map<String, Map<String, Long>> levels = new HashMap<>();
   private final Set<String> openAsks = new HashSet<>();
+  private final Set<String> answeredAsks = new HashSet<>();
   private final Set<String> positions = new HashSet<>();
   private final Map<String, Long> refused = new TreeMap<>();
   private PriceVector price;
@@ -66,8 +67,12 @@ final class Observed implements Results.Handler {
     } else if (record instanceof Task task) {
       (task.getApp().equals("plan") ? planTasks : gateTasks).put(task.getTask(), task);
     } else if (record instanceof Ask ask) {
-      openAsks.add(ask.getAskId());
+      // Topics are read side by side: a manifest may be seen before its ask.
+      if (!answeredAsks.contains(ask.getAskId())) {
+        openAsks.add(ask.getAskId());
+      }
     } else if (record instanceof Manifest manifest) {
+      answeredAsks.add(manifest.getAskId());
       openAsks.remove(manifest.getAskId());
     } else if (record instanceof Position position) {
       positions.add(position.getSku());
