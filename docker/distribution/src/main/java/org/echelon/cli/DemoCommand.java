@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
+import org.echelon.embedded.EmbeddedKafka;
 import org.echelon.embedded.EmbeddedStack;
 import org.echelon.job.Platform;
 import org.echelon.job.PricingSettings;
@@ -97,8 +98,10 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Progress progress = new Progress();
-    Path home = Files.createTempDirectory("echelon-demo");
-    try (EmbeddedStack stack = EmbeddedStack.start()) {
+    Path demos = Files.createDirectories(Path.of(System.getProperty("user.home"), ".echelon"));
+    Path home = Files.createTempDirectory(demos, "demo-");
+    try (EmbeddedStack stack =
+        EmbeddedStack.start(home, EmbeddedKafka.ANY_PORT, EmbeddedKafka.ANY_PORT)) {
       progress.phase("broker", "%s ready", stack.bootstrapServers());
       progress.phase("registry", "%s ready", stack.registryUrl());
       Deployment deployment = deployment(stack, home);
@@ -165,7 +168,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private PricingSettings pricing() {
-    return new PricingSettings(priceEvery, PricingOptions.DEFAULT);
+    return new PricingSettings(priceEvery, PricingOptions.RESPONSIVE);
   }
 
   private Deployment deployment(EmbeddedStack stack, Path home) {

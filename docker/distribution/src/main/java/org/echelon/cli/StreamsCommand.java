@@ -57,7 +57,7 @@ final class StreamsCommand implements Callable<Integer> {
                   awaitQuietly(stopped);
                 }));
     try (Platform platform =
-        Platform.start(deployment, new PricingSettings(priceEvery, PricingOptions.DEFAULT))) {
+        Platform.start(deployment, new PricingSettings(priceEvery, PricingOptions.RESPONSIVE))) {
       platform.awaitRunning(START_LIMIT);
       progress.phase("app", "%d plan tasks running", deployment.partitions());
       stop.await();

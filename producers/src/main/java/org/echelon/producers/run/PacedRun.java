@@ -74,6 +74,7 @@ public final class PacedRun implements AutoCloseable {
   private long events;
   private long asksGivenUp;
   private long openedNanos;
+  private final Map<String, Double> waited = new TreeMap<>();
 
   public PacedRun(
       Deployment deployment, World world, RunSettings settings, Supplier<PublicValues> values) {
@@ -121,7 +122,8 @@ public final class PacedRun implements AutoCloseable {
     takeIn();
     follow("the first prices", () -> observed.price() != null);
     tick();
-    reach();
+    follow("all tasks to reach tick " + tick, this::tasksReached);
+    settle();
     openedNanos = System.nanoTime();
   }
 
@@ -133,12 +135,19 @@ public final class PacedRun implements AutoCloseable {
     }
     long pricesBefore = runOf(now);
     now = nextInstant(end);
+    long start = System.nanoTime();
     feed();
+    start = waited("feed", start);
     takeIn();
+    start = waited("intake", start);
     tick();
-    reach();
+    follow("all tasks to reach tick " + tick, this::tasksReached);
+    start = waited("tasks", start);
+    settle();
+    start = waited("gates", start);
     if (runOf(now) > pricesBefore) {
       follow("the prices of " + now, () -> !observed.pricedAt().isBefore(now));
+      waited("prices", start);
     }
     return true;
   }
@@ -198,11 +207,18 @@ public final class PacedRun implements AutoCloseable {
     publisher.flush();
   }
 
-  /** Waits until the tick has been worked through and every command of it is known here. */
-  private void reach() throws InterruptedException {
-    follow(
-        "all tasks to reach tick " + tick,
-        () -> observed.reached(tick, deployment.partitions(), deployment.gates()));
+  private boolean tasksReached() {
+    return observed.reached(tick, deployment.partitions(), deployment.gates());
+  }
+
+  private long waited(String what, long since) {
+    long now = System.nanoTime();
+    waited.merge(what, (now - since) / 1e9, Double::sum);
+    return now;
+  }
+
+  /** Waits until every gate that asked has its manifest and every command is known here. */
+  private void settle() {
     results.drain();
     long until = System.nanoTime() + GATE_LIMIT.toNanos();
     while (!observed.asksAnswered()) {
@@ -272,6 +288,10 @@ public final class PacedRun implements AutoCloseable {
 
   long asksGivenUp() {
     return asksGivenUp;
+  }
+
+  Map<String, Double> waited() {
+    return waited;
   }
 
   long openedNanos() {

@@ -26,6 +26,7 @@ import org.echelon.state.Task;
  * @param rows what became of them
  * @param unitsUnbalanced units that break conservation, over all SKUs
  * @param asksGivenUp departures whose manifest did not come in time
+ * @param clockSeconds what the paced clock spent its time on
  */
 public record RunSummary(
     String world,
@@ -55,7 +56,8 @@ public record RunSummary(
     long tilingBreaks,
     long asksGivenUp,
     double fillRate,
-    double inRegionShare) {
+    double inRegionShare,
+    Map<String, Double> clockSeconds) {
 
   /** What became of the rows of the order source. */
   public record Rows(long applied, long duplicate, long stale, long refused) {
@@ -103,7 +105,8 @@ public record RunSummary(
         partners.tilingBreaks(),
         run.asksGivenUp(),
         run.scoreboard().fillRate(),
-        run.scoreboard().inRegionShare());
+        run.scoreboard().inRegionShare(),
+        new TreeMap<>(run.waited()));
   }
 
   private static Rows rows(PacedRun run) {

@@ -14,19 +14,25 @@ import org.echelon.reference.Zone;
 /**
  * How well customers are served: the share of units that had stock the moment they were ordered,
  * and the share shipped from inside the customer's region. Orders before an instant are a warm-up
- * and are left out.
+ * and are left out, unless the run ends before there are others.
  */
 public final class Scoreboard {
   private final Map<String, String> regionOfNode = new HashMap<>();
   private final Map<String, String> regionOfZone = new HashMap<>();
   private final Map<String, Line> lines = new HashMap<>();
   private final Instant countedFrom;
-  private long orderedUnits;
-  private long filledUnits;
-  private long assignedUnits;
-  private long inRegionUnits;
+  private final Tally warmUp = new Tally();
+  private final Tally counted = new Tally();
 
-  private record Line(Instant placedAt, String zone, boolean counted) {}
+  private record Line(Instant placedAt, String zone, Tally tally) {}
+
+  /** Units of one part of the run. */
+  private static final class Tally {
+    private long ordered;
+    private long filled;
+    private long assigned;
+    private long inRegion;
+  }
 
   public Scoreboard(Network network, Instant countedFrom) {
     this.countedFrom = countedFrom;
@@ -40,11 +46,11 @@ public final class Scoreboard {
 
   /** An order line was placed. */
   public void ordered(OrderLine line) {
-    boolean counted = !line.getPlacedAt().isBefore(countedFrom);
-    Line known = new Line(line.getPlacedAt(), line.getZone(), counted);
+    Tally tally = line.getPlacedAt().isBefore(countedFrom) ? warmUp : counted;
+    Line known = new Line(line.getPlacedAt(), line.getZone(), tally);
     boolean placed = line.getChange() == OrderChange.PLACED && line.getRevision() == 1;
     if (placed && lines.putIfAbsent(key(line.getOrderId(), line.getLineNo()), known) == null) {
-      orderedUnits += counted ? line.getUnits() : 0;
+      tally.ordered += line.getUnits();
     }
   }
 
@@ -54,26 +60,32 @@ public final class Scoreboard {
    */
   public void assigned(AssignmentCommand command) {
     Line line = lines.get(key(command.getOrderId(), command.getLineNo()));
-    if (line == null || !line.counted || command.getChange() != CommandChange.ISSUE) {
+    if (line == null || command.getChange() != CommandChange.ISSUE) {
       return;
     }
-    assignedUnits += command.getUnits();
+    line.tally.assigned += command.getUnits();
     if (!command.getIssuedAt().isAfter(line.placedAt)) {
-      filledUnits += command.getUnits();
+      line.tally.filled += command.getUnits();
     }
     if (regionOfNode.get(command.getNode()).equals(regionOfZone.get(line.zone))) {
-      inRegionUnits += command.getUnits();
+      line.tally.inRegion += command.getUnits();
     }
   }
 
   /** Share of units ordered that had stock at once; 0 before the first order. */
   public double fillRate() {
-    return orderedUnits == 0 ? 0 : (double) filledUnits / orderedUnits;
+    Tally tally = tally();
+    return tally.ordered == 0 ? 0 : (double) tally.filled / tally.ordered;
   }
 
   /** Share of assigned units that ship from the customer's own region. */
   public double inRegionShare() {
-    return assignedUnits == 0 ? 0 : (double) inRegionUnits / assignedUnits;
+    Tally tally = tally();
+    return tally.assigned == 0 ? 0 : (double) tally.inRegion / tally.assigned;
+  }
+
+  private Tally tally() {
+    return counted.ordered > 0 ? counted : warmUp;
   }
 
   private static String key(String orderId, int lineNo) {
