@@ -18,6 +18,7 @@ public final class SiteCapacities {
   private static final Map<String, Double> SCARCE_FLOW = Map.of("FC-TX1", 0.85);
 
   private static final double STORAGE_SLACK = 1.75;
+  private static final double DC_STORAGE_SLACK = 2.5;
   private static final double FLOW_SLACK = 3.0;
 
   private final double[] storageCube = new double[Us8.SITES.size()];
@@ -25,14 +26,14 @@ public final class SiteCapacities {
 
   private SiteCapacities() {}
 
-  /** Capacities for the true demand of all SKUs. */
-  public static SiteCapacities of(List<SkuProfile> skus, double tightness) {
+  /** Capacities for the true demand of all SKUs, of which a share asks for the same day. */
+  public static SiteCapacities of(List<SkuProfile> skus, double sameDay, double tightness) {
     SiteCapacities capacities = new SiteCapacities();
     Arrays.fill(capacities.storageCube, Double.POSITIVE_INFINITY);
     Arrays.fill(capacities.flowUnitsPerDay, Double.POSITIVE_INFINITY);
     for (Us8.Site site : Us8.SITES) {
       if (site.kind() != NodeKind.VENDOR) {
-        capacities.fit(site, SiteNeed.of(site, skus), tightness);
+        capacities.fit(site, SiteNeed.of(site, skus, sameDay), tightness);
       }
     }
     return capacities;
@@ -49,7 +50,8 @@ public final class SiteCapacities {
   }
 
   private void fit(Us8.Site site, SiteNeed need, double tightness) {
-    double storage = SCARCE_STORAGE.getOrDefault(site.id(), STORAGE_SLACK);
+    double slack = site.kind() == NodeKind.DC ? DC_STORAGE_SLACK : STORAGE_SLACK;
+    double storage = SCARCE_STORAGE.getOrDefault(site.id(), slack);
     double flow = SCARCE_FLOW.getOrDefault(site.id(), FLOW_SLACK);
     storageCube[site.ordinal()] = Math.ceil(storage * need.cube() / tightness);
     flowUnitsPerDay[site.ordinal()] = Math.ceil(flow * need.unitsPerDay() / tightness);

@@ -20,8 +20,14 @@ record SiteNeed(double cube, double unitsPerDay) {
    */
   private record Terms(double saving, double leadDays, double reviewDays, double storageCost) {}
 
-  static SiteNeed of(Us8.Site site, List<SkuProfile> skus) {
-    double sameDay = Us8.SPEEDS.get(0).share();
+  /**
+   * The need of a site.
+   *
+   * @param sameDay share of demand that asks for the same day and so passes the FCs by; same-day
+   *     sites are built for the usual share, whatever it is
+   */
+  static SiteNeed of(Us8.Site site, List<SkuProfile> skus, double sameDay) {
+    double usualSameDay = Us8.SPEEDS.get(0).share();
     double zone = Us8.AREAS.get(site.area()).share();
     double cube = 0;
     double flow = 0;
@@ -37,8 +43,8 @@ record SiteNeed(double cube, double unitsPerDay) {
           flow += sku.ratePerDay() * zone * (1 - sameDay) / 2;
         }
         default -> {
-          cube += cube(sku, zone * sameDay, new Terms(1.0, 1.5, 1, 0.02));
-          flow += sku.ratePerDay() * zone * sameDay;
+          cube += cube(sku, zone * usualSameDay, new Terms(1.0, 1.5, 1, 0.02));
+          flow += sku.ratePerDay() * zone * usualSameDay;
         }
       }
     }

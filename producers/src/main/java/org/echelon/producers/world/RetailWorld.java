@@ -32,8 +32,10 @@ import org.echelon.schema.AvroTrust;
  */
 public final class RetailWorld implements World {
   private static final double FORECAST_ERROR_CV = 0.25;
+  // Small prices keep less stock than the sizing of rooms expects; this makes some scarce again.
+  private static final double NOMINAL_TIGHTNESS = 1.35;
   private static final double OPENING_DAYS = 56;
-  private static final double OPENING_SHARE_AT_DCS = 0.6;
+  private static final double OPENING_SHARE_AT_DCS = 0.85;
   private static final List<Us8.SpeedShare> SPEEDS =
       List.of(new Us8.SpeedShare(Speed.NEXT_DAY, 0.7), new Us8.SpeedShare(Speed.TWO_DAY, 0.3));
 
@@ -46,7 +48,7 @@ public final class RetailWorld implements World {
 
   /** The world in its nominal tightness. */
   public RetailWorld(Path file, long seed) {
-    this(file, seed, 1);
+    this(file, seed, NOMINAL_TIGHTNESS);
   }
 
   /**
@@ -61,7 +63,7 @@ public final class RetailWorld implements World {
     RetailSurvey survey = RetailSurvey.of(file);
     this.startAt = survey.startAt();
     this.skus = survey.profiles(seed);
-    this.network = new Us8Network(startAt, "GBP").with(SiteCapacities.of(skus, tightness));
+    this.network = new Us8Network(startAt, "GBP").with(SiteCapacities.of(skus, 0, tightness));
     this.records = new Records("retail", startAt);
   }
 

@@ -62,7 +62,9 @@ public final class Us8World implements World {
     for (int i = 1; i <= skus; i++) {
       this.skus.add(profile(String.format(Locale.ROOT, "S%05d", i)));
     }
-    this.network = new Us8Network(START, "USD").with(SiteCapacities.of(this.skus, tightness));
+    this.network =
+        new Us8Network(START, "USD")
+            .with(SiteCapacities.of(this.skus, Us8.SPEEDS.get(0).share(), tightness));
   }
 
   @Override

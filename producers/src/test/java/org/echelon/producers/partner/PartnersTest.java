@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.echelon.command.Ack;
 import org.echelon.command.AckKind;
 import org.echelon.command.CommandChange;
+import org.echelon.processor.intake.FormCheck;
 import org.echelon.producers.orders.LineKey;
 import org.echelon.producers.world.Us8World;
 import org.echelon.reference.Network;
@@ -105,6 +107,7 @@ class PartnersTest {
       assertThat(received).allMatch(a -> a.getUnits() >= 0);
       assertThat(received).filteredOn(a -> Boolean.TRUE.equals(a.getLast())).hasSize(1);
     }
+    assertThat(all).extracting(FormCheck::check).containsOnly(Optional.empty());
     assertThat(rough.repeated()).isPositive();
     assertThat(rough.sent() + rough.repeated()).isEqualTo(all.size());
     assertThat(rough.due(LATE)).isEqualTo(rough.sent());
