@@ -39,7 +39,11 @@ final class PlanTask {
     this.now = meta.numberOr("tick/at", 0);
     this.tickNo = meta.numberOr("tick/no", 0);
     Trigger restart = new Trigger(TriggerKind.TICK, null, null, null, null);
-    skus.all().forEach(state -> state.proposalDue = restart);
+    for (SkuState state : skus.all()) {
+      state.proposalDue = restart;
+      state.republish = true;
+      state.positionDue = true;
+    }
   }
 
   /** A SKU; a new one begins at the present epoch. */
