@@ -32,7 +32,10 @@ final class SkuTable {
     tables.sku().scan(all, end, (key, value) -> state(text(key)).stock = StockCodec.decode(value));
     tables.ladder().scan(all, end, this::restorePlan);
     // What was published before a restart is not known: publish once more, it compacts away.
-    states.values().forEach(state -> state.positionDue = true);
+    for (SkuState state : states.values()) {
+      state.positionDue = true;
+      state.ladderDue = state.plan != null;
+    }
   }
 
   /** All SKUs in order of id. */
@@ -101,6 +104,9 @@ final class SkuTable {
     byte[] plan = new byte[in.remaining()];
     in.get(plan);
     state.plan = plan.length == 0 ? null : PlanCodec.decode(plan);
+    if (state.plan != null) {
+      state.publishedLevels = state.targets(state.plan.span());
+    }
   }
 
   private static byte[] bytes(String text) {
