@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.echelon.gate.AskRequest;
 import org.echelon.gate.DueDeparture;
 import org.echelon.gate.GateAsk;
@@ -231,7 +229,7 @@ public final class GateCodec {
             (partition, units) -> {
               out.putVarint(partition);
               out.putVarint(units);
-              out.putBoolean(settling.settled().contains(partition));
+              out.putVarint(settling.settled().getOrDefault(partition, 0L));
             });
     out.putVarint(settling.redeemed());
     putTexts(out, settling.commandIds());
@@ -242,12 +240,13 @@ public final class GateCodec {
 
   private static Settling getSettling(BytesIn in) {
     SortedMap<Integer, Long> granted = new TreeMap<>();
-    SortedSet<Integer> settled = new TreeSet<>();
+    SortedMap<Integer, Long> settled = new TreeMap<>();
     for (int i = in.getCount(); i > 0; i--) {
       int partition = in.getCount();
       granted.put(partition, in.getVarint());
-      if (in.getBoolean()) {
-        settled.add(partition);
+      long answered = in.getVarint();
+      if (answered > 0) {
+        settled.put(partition, answered);
       }
     }
     long redeemed = in.getVarint();

@@ -66,7 +66,11 @@ public final class GateMapping {
   /** What a partition made of its grant. */
   public static SettledGrant settled(Settlement avro) {
     return new SettledGrant(
-        avro.getAskId(), avro.getPartition(), avro.getRedeemed(), avro.getCommandIds());
+        avro.getAskId(),
+        avro.getPartition(),
+        avro.getGranted(),
+        avro.getRedeemed(),
+        avro.getCommandIds());
   }
 
   /** An ask as it travels. */

@@ -21,10 +21,13 @@ public final class PriceBookCodec {
 
   private PriceBookCodec() {}
 
-  /** One part of a published vector. */
-  public static PriceBook.Part part(PriceVector vector) {
+  /** One part of a published vector, usable only for the network it was computed for. */
+  public static PriceBook.Part part(PriceVector vector, long networkVersion) {
+    boolean proven =
+        vector.getStatus() == VectorStatus.CERTIFIED && vector.getCertificate() != null;
     boolean carriesPrices =
-        vector.getStatus() == VectorStatus.CERTIFIED || vector.getStatus() == VectorStatus.MANUAL;
+        vector.getNetworkVersion() == networkVersion
+            && (proven || vector.getStatus() == VectorStatus.MANUAL);
     SortedMap<String, List<Double>> units = new TreeMap<>();
     boolean sound = true;
     for (Price price : vector.getPrices()) {

@@ -68,7 +68,7 @@ public final class GateDesk {
     return moves.done();
   }
 
-  /** A partition has settled its grant. */
+  /** A partition has settled its grant, or a part of it. */
   public static GateMoves settle(
       GateState state, GateSetting setting, SettledGrant answer, long nowMillis) {
     Optional<Settling> settling = state.open().flatMap(OpenAsk::settling);
@@ -84,7 +84,7 @@ public final class GateDesk {
     GateMoves.Draft moves = new GateMoves.Draft(state);
     Settling now = settling.get().with(answer);
     moves.state = state.with(Optional.of(new OpenAsk(open.ask(), List.of(), Optional.of(now))));
-    long returned = now.granted().get(answer.partition()) - answer.redeemed();
+    long returned = answer.granted() - answer.redeemed();
     if (returned < 0) {
       moves.reports.add(
           "partition " + answer.partition() + " redeemed more than granted on " + answer.askId());
@@ -235,7 +235,7 @@ public final class GateDesk {
         });
     book(moves, setting, ask, result, lanes);
     Settling settling =
-        new Settling(granted, new TreeSet<>(), 0, List.of(), trucks, List.copyOf(missing));
+        new Settling(granted, new TreeMap<>(), 0, List.of(), trucks, List.copyOf(missing));
     moves.state = moves.state.with(Optional.of(new OpenAsk(ask, List.of(), Optional.of(settling))));
     if (settling.done()) {
       list(moves, ask, settling, now);

@@ -28,6 +28,11 @@ public record PriceBook(long seen, long adopted, LaneQuotas quotas, Optional<Pen
   /** A vector of which parts are still to come. */
   public record Pending(int chunks, SortedSet<Integer> in, LaneQuotas quotas) {}
 
+  /** The book once another network rules: prices of the former one lapse, their versions do not. */
+  public PriceBook lapsed() {
+    return new PriceBook(seen, 0, LaneQuotas.NONE, Optional.empty());
+  }
+
   /** The book after a part. */
   public PriceBook take(Part part) {
     boolean next = part.version() > seen;

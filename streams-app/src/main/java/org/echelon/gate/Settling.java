@@ -4,30 +4,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * The second half of an ask: what was granted to which partition and what they have settled so far.
  *
  * @param granted units by partition
- * @param settled partitions that have answered
+ * @param settled units of the grants that each partition has answered for; a partition may answer
+ *     for its grant in parts
  * @param missing partitions whose offer was not in when the ask closed
  */
 public record Settling(
     SortedMap<Integer, Long> granted,
-    SortedSet<Integer> settled,
+    SortedMap<Integer, Long> settled,
     long redeemed,
     List<String> commandIds,
     int trucks,
     List<Integer> missing) {
 
-  /** Whether a settlement is still owed by a partition. */
+  /** Whether a partition still owes settlement of some of its grant. */
   boolean awaits(int partition) {
-    return granted.containsKey(partition) && !settled.contains(partition);
+    return settled.getOrDefault(partition, 0L) < granted.getOrDefault(partition, 0L);
   }
 
   boolean done() {
-    return settled.size() == granted.size();
+    return granted.keySet().stream().noneMatch(this::awaits);
   }
 
   long grantedUnits() {
@@ -35,8 +37,8 @@ public record Settling(
   }
 
   Settling with(SettledGrant answer) {
-    SortedSet<Integer> all = new TreeSet<>(settled);
-    all.add(answer.partition());
+    SortedMap<Integer, Long> all = new TreeMap<>(settled);
+    all.merge(answer.partition(), answer.granted(), Long::sum);
     List<String> ids = new ArrayList<>(commandIds);
     ids.addAll(answer.commandIds());
     // Sorted, so that the list does not tell who settled first.
@@ -47,7 +49,7 @@ public record Settling(
   /** Partitions that have not offered, or not settled what they were granted; rising. */
   List<Integer> silent() {
     SortedSet<Integer> silent = new TreeSet<>(granted.keySet());
-    silent.removeAll(settled);
+    silent.removeIf(partition -> !awaits(partition));
     silent.addAll(missing);
     return List.copyOf(silent);
   }

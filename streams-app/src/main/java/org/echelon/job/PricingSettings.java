@@ -13,7 +13,7 @@ public record PricingSettings(Duration every, PricingOptions options) {
 
   /** Every 15 minutes. */
   public static final PricingSettings DEFAULT =
-      new PricingSettings(Duration.ofMinutes(15), PricingOptions.DEFAULT);
+      new PricingSettings(Duration.ofMinutes(15), PricingOptions.RESPONSIVE);
 
   public PricingSettings {
     if (every.isNegative() || every.isZero()) {

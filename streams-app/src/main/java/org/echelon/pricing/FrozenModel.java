@@ -122,6 +122,10 @@ public final class FrozenModel {
   private void scaleRows(List<NodeLadder> ladders, double[] usageAtZero) {
     double[] unitsPerDay = new double[resources.size()];
     for (int p = 0; p < pairs; p++) {
+      if (flowPerTail[p] == 0) {
+        // Stock that only passes on pays no flow price, so it is not in the usage either.
+        continue;
+      }
       double served = oracle.served(oracle.exactLevel(p, 0, 0));
       blocks.addUsage(unitsPerDay, block[p], lot[p] * served / ladders.get(p).protectionDays(), 0);
     }

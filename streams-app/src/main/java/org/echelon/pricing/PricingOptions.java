@@ -13,6 +13,13 @@ public record PricingOptions(double target, double acceptedGap, int maxRounds, d
   /** To a hundredth of a percent, with the whole step. */
   public static final PricingOptions DEFAULT = new PricingOptions(1e-4, 0.01, 40, 1);
 
+  /**
+   * For demand streams that are rebuilt at each price version. With 200 items on 28 nodes and FCs
+   * of unequal size at 80% of their needs, the mean excess over capacity after 20 to 30 versions
+   * was 23% at step 1, 6% at 0.5, 2.7% at 0.25 and 2.4% at 0.15 (one network, one seed).
+   */
+  public static final PricingOptions RESPONSIVE = DEFAULT.withStep(0.2);
+
   public PricingOptions {
     if (!(target > 0) || !(acceptedGap > 0) || maxRounds < 0) {
       throw new IllegalArgumentException(

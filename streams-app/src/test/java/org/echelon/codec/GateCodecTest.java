@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.echelon.gate.AskRequest;
 import org.echelon.gate.DueDeparture;
 import org.echelon.gate.GateAsk;
@@ -63,7 +62,7 @@ class GateCodecTest {
     Settling settling =
         new Settling(
             new TreeMap<>(Map.of(0, 40L, 3, 15L)),
-            new TreeSet<>(List.of(3)),
+            new TreeMap<>(Map.of(3, 7L)),
             15,
             List.of("T-a", "T-b"),
             2,

@@ -119,6 +119,20 @@ class GateDeskTest {
   }
 
   @Test
+  void shouldListWhenAllPartsOfAGrantAreSettled() {
+    GateStory story = GateStory.of(FC_A, 1, "2026-11-21T08:00").tick("2026-11-21T17:00");
+    story.offer(0, step(0, "A", 30, 9), step(0, "B", 20, 9));
+
+    story.settlePart(0, 30, 28, "T-a");
+    assertThat(story.lists).isEmpty();
+    story.settlePart(0, 20, 20, "T-b");
+
+    assertThat(story.newestList().units()).isEqualTo(48);
+    assertThat(story.newestList().commandIds()).containsExactly("T-a", "T-b");
+    assertThat(story.state.grantedPerDay()).containsValue(48L);
+  }
+
+  @Test
   void shouldAskExtraAndCountItAgainstTheSameDay() {
     GateStory story = GateStory.of(FC_A, 1, "2026-11-21T08:00").tick("2026-11-21T08:00");
 

@@ -59,8 +59,15 @@ final class GateStory {
     return take(GateDesk.offer(state, setting, part, now));
   }
 
+  /** The whole grant of a partition is settled. */
   GateStory settle(int partition, long redeemed, String... commandIds) {
-    SettledGrant answer = new SettledGrant(newestAsk(), partition, redeemed, List.of(commandIds));
+    long granted = state.open().get().settling().get().granted().get(partition);
+    return settlePart(partition, granted, redeemed, commandIds);
+  }
+
+  GateStory settlePart(int partition, long granted, long redeemed, String... commandIds) {
+    SettledGrant answer =
+        new SettledGrant(newestAsk(), partition, granted, redeemed, List.of(commandIds));
     return take(GateDesk.settle(state, setting, answer, now));
   }
 

@@ -50,6 +50,37 @@ class FrozenModelTest {
   }
 
   @Test
+  void shouldNotLetStockThatOnlyPassesOnChangeTheScaleOfARow() {
+    Resources resources = Resources.of(new double[] {9}, new double[] {4}, new boolean[1]);
+    NodeLadder sells = ladder(1);
+    NodeLadder passesOn = ladder(0);
+
+    FrozenModel model =
+        FrozenModel.over(resources).add(List.of(sells)).add(List.of(passesOn)).build();
+
+    int flow = resources.flowRow(0);
+    assertThat(model.capacity[flow]).isCloseTo(4 * 4 / 2.5, within(1e-12));
+    double[] used = model.inNaturalUnits(model.evaluate(new double[2], false).usage());
+    assertThat(used[flow]).isCloseTo((0.9 + 0.5) / 4, within(1e-12));
+  }
+
+  private static NodeLadder ladder(double rho) {
+    return new NodeLadder(
+        0,
+        -1,
+        0.5,
+        2.5,
+        4,
+        0.8,
+        rho,
+        0.01,
+        1,
+        new double[] {3},
+        new double[] {0.3},
+        new double[][] {{0.9, 0.5}});
+  }
+
+  @Test
   void shouldHaveUsageAsTheSlopeOfAConvexBound() {
     Random random = new Random(17);
     for (int trial = 0; trial < 200; trial++) {

@@ -115,7 +115,7 @@ class NodeLadderTest {
     LadderKernel kernel = new LadderKernel(400);
     kernel.size(
         NetworkTerms.of(network(golden.at("/node"))), 0, item, spread, streams, flow, storage);
-    return kernel.freeze(-1);
+    return kernel.freeze(-1, 1);
   }
 
   private static Network network(JsonNode node) {

@@ -2,12 +2,15 @@ package org.echelon.processor.gate;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,8 +29,10 @@ import org.echelon.gate.GateSchedule;
 import org.echelon.gate.GateSetting;
 import org.echelon.gate.GateState;
 import org.echelon.network.NetworkException;
+import org.echelon.network.Node;
 import org.echelon.network.NodeKind;
 import org.echelon.price.PriceVector;
+import org.echelon.processor.EventHeaders;
 import org.echelon.reference.Network;
 import org.echelon.state.Outcomes;
 import org.echelon.state.Task;
@@ -62,6 +67,10 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
   /** Where the task's own state goes. */
   public static final String TASKS = "tasks";
 
+  private static final int READ = 0;
+  private static final int APPLIED = 1;
+  private static final int STALE = 2;
+  private static final int REFUSED = 3;
   private static final Logger LOG = LoggerFactory.getLogger(GateProcessor.class);
 
   private final Deployment deployment;
@@ -74,10 +83,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
   private Map<Integer, Long> wakes;
   private int task;
   private Origin origin;
-  private long read;
-  private long applied;
-  private long stale;
-  private long refused;
+  private long[] counts;
 
   /**
    * @param draftsAfterPrices whether every node's gate asks dry after new prices, so that the next
@@ -102,10 +108,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
         GateSurroundings.load(context.getStateStore(META_STORE), deployment.partitions());
     wakes = new HashMap<>();
     origin = new Origin(Topic.GATE_LOG.suffix(), task, -1);
-    read = 0;
-    applied = 0;
-    stale = 0;
-    refused = 0;
+    counts = surroundings.counts();
   }
 
   @Override
@@ -113,7 +116,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
     LogRecord entry = LogRecord.decode(record.value());
     long offset = context.recordMetadata().map(RecordMetadata::offset).orElse(-1L);
     origin = new Origin(Topic.GATE_LOG.suffix(), task, offset);
-    read++;
+    counts[READ]++;
     if (entry.body() == null) {
       return;
     }
@@ -127,11 +130,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
           case SETTLEMENT -> settlement((Settlement) entry.body());
           default -> false;
         };
-    if (counted) {
-      applied++;
-    } else {
-      stale++;
-    }
+    counts[counted ? APPLIED : STALE]++;
   }
 
   @Override
@@ -180,7 +179,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
       return adopted;
     } catch (NetworkException e) {
       // Plan refuses it in public; a gate only must not go by it.
-      refused++;
+      counts[REFUSED]++;
       LOG.warn("network {} stays out: {}", candidate.getVersion(), e.getMessage());
       return false;
     }
@@ -198,10 +197,12 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
   }
 
   private void wishForDrafts(GateSetting setting) {
-    setting.network().nodes().stream()
-        .filter(node -> node.kind() != NodeKind.VENDOR)
-        .map(node -> new AskRequest("node:" + node.id(), true, "PRICE"))
-        .forEach(this::wish);
+    for (GateSchedule schedule : schedules(setting)) {
+      Node node = setting.network().node(schedule.gate());
+      if (node.kind() != NodeKind.VENDOR) {
+        wish(schedule.gate(), new AskRequest("node:" + node.id(), true, "PRICE"));
+      }
+    }
   }
 
   private boolean control(Control control, Origin from) {
@@ -217,19 +218,26 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
     surroundings
         .setting()
         .ifPresent(
-            setting -> {
-              for (int g = task; g < setting.network().nodeSpan(); g += deployment.gates()) {
-                Optional<GateSchedule> schedule = GateSchedule.of(setting.network(), g);
-                if (schedule.isPresent()
-                    && !schedule.get().named(request.scope(), setting.network()).isEmpty()) {
-                  GateState known = shelf.get(g);
-                  GateState state =
-                      known == null ? GateState.begin(g, surroundings.nowMillis()) : known;
-                  shelf.put(GateDesk.request(state, request));
-                  wakes.remove(g);
-                }
-              }
-            });
+            setting ->
+                schedules(setting).stream()
+                    .filter(s -> !s.named(request.scope(), setting.network()).isEmpty())
+                    .forEach(s -> wish(s.gate(), request)));
+  }
+
+  private void wish(int gate, AskRequest request) {
+    GateState known = shelf.get(gate);
+    GateState state = known == null ? GateState.begin(gate, surroundings.nowMillis()) : known;
+    shelf.put(GateDesk.request(state, request));
+    wakes.remove(gate);
+  }
+
+  /** The schedules of this task's gates. */
+  private List<GateSchedule> schedules(GateSetting setting) {
+    List<GateSchedule> own = new ArrayList<>();
+    for (int gate = task; gate < setting.network().nodeSpan(); gate += deployment.gates()) {
+      GateSchedule.of(setting.network(), gate).ifPresent(own::add);
+    }
+    return own;
   }
 
   private boolean offer(Offer offer) {
@@ -274,10 +282,12 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
 
   private void send(Grant part) {
     String key = part.getAskId() + GrantPartitioner.MARK + part.getPartition();
-    forward(GRANTS, key, new LogRecord(LogKind.GRANT, origin, part).encode());
+    byte[] value = new LogRecord(LogKind.GRANT, origin, part).encode();
+    forward(GRANTS, key, value, new RecordHeaders());
   }
 
   private void publishTask(long writtenMillis) {
+    surroundings.keep(counts);
     Task state =
         Task.newBuilder()
             .setApp("gate")
@@ -291,19 +301,24 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
             .setLagMillis(Math.max(0, context.currentSystemTimeMs() - writtenMillis))
             .setBusyShare(0)
             .setRestoreShare(1)
-            .setOutcomes(new Outcomes(read, applied, 0L, stale, refused, 0L))
+            .setOutcomes(
+                new Outcomes(counts[READ], counts[APPLIED], 0L, counts[STALE], counts[REFUSED], 0L))
             .build();
     publish(Topic.TASK, TASKS, "gate/" + task, state);
   }
 
   private void publish(Topic topic, String sink, String key, SpecificRecord body) {
-    forward(sink, key, values.write(deployment.name(topic), body));
+    Instant tick = Instant.ofEpochMilli(Math.max(0, surroundings.nowMillis()));
+    forward(
+        sink,
+        key,
+        values.write(deployment.name(topic), body),
+        EventHeaders.of("echelon-gate", key, body, tick));
   }
 
-  private void forward(String sink, String key, byte[] value) {
+  private void forward(String sink, String key, byte[] value, Headers headers) {
+    byte[] name = key.getBytes(StandardCharsets.UTF_8);
     // The time a record carries is only for retention; what was decided by is in its fields.
-    context.forward(
-        new Record<>(key.getBytes(StandardCharsets.UTF_8), value, context.currentSystemTimeMs()),
-        sink);
+    context.forward(new Record<>(name, value, context.currentSystemTimeMs(), headers), sink);
   }
 }

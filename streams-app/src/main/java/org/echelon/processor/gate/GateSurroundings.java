@@ -29,6 +29,7 @@ final class GateSurroundings {
   private static final String TICK = "tick";
   private static final String NETWORK = "network";
   private static final String PRICES = "prices";
+  private static final String OUTCOMES = "outcomes";
   private static final String CONTROL = "control/";
 
   private final KeyValueStore<String, byte[]> meta;
@@ -101,6 +102,8 @@ final class GateSurroundings {
     NetworkMapping.toCore(candidate, mappingInstant(candidate));
     published = candidate;
     meta.put(NETWORK, new LogRecord(LogKind.NETWORK, origin, candidate).encode());
+    prices = prices.lapsed();
+    meta.put(PRICES, PriceBookCodec.encode(prices));
     map();
     compose();
     return true;
@@ -109,16 +112,17 @@ final class GateSurroundings {
   /** Takes a part of a price vector; true when a version came into force by it. */
   boolean adopt(PriceVector part) {
     long before = prices.adopted();
-    prices = prices.take(PriceBookCodec.part(part));
+    prices = prices.take(PriceBookCodec.part(part, networkVersion()));
     meta.put(PRICES, PriceBookCodec.encode(prices));
     compose();
-    return prices.adopted() != before;
+    return prices.adopted() > before;
   }
 
-  /** Takes a control; false when this revision or a later one was seen before. */
+  /** Takes a control; false when it is not the next revision, by which Plan goes too. */
   boolean adopt(Control control, Origin origin) {
     Control former = controls.get(control.getControlId());
-    if (former != null && control.getRevision() <= former.getRevision()) {
+    int last = former == null ? 0 : former.getRevision();
+    if (control.getRevision() != last + 1) {
       return false;
     }
     controls.put(control.getControlId(), control);
@@ -154,6 +158,22 @@ final class GateSurroundings {
     controls.forEach(
         (id, control) -> revisions.add(new ControlRevision(id, control.getRevision())));
     return revisions;
+  }
+
+  /** Counts over the life of the task, as last kept: read, applied, stale, refused. */
+  long[] counts() {
+    long[] counts = new long[4];
+    byte[] stored = meta.get(OUTCOMES);
+    if (stored != null) {
+      ByteBuffer.wrap(stored).asLongBuffer().get(counts);
+    }
+    return counts;
+  }
+
+  void keep(long[] counts) {
+    ByteBuffer out = ByteBuffer.allocate(Long.BYTES * counts.length);
+    out.asLongBuffer().put(counts);
+    meta.put(OUTCOMES, out.array());
   }
 
   private long mappingInstant(org.echelon.reference.Network candidate) {

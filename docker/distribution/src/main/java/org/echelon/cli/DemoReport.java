@@ -1,0 +1,89 @@
+package org.echelon.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.echelon.producers.run.RunSummary;
+
+/**
+ * The summary of a demo.
+ *
+ * @param startupSeconds from the command to a world in place
+ * @param firstCommandSeconds from the command to the first transfer command
+ */
+record DemoReport(
+    RunSummary run, double elapsedSeconds, double startupSeconds, double firstCommandSeconds) {
+  private static final double ACKS_AT_LEAST = 0.95;
+
+  static DemoReport of(
+      RunSummary summary, Progress progress, double startup, long firstCommandNanos) {
+    return new DemoReport(
+        summary, progress.seconds(), startup, progress.secondsAt(firstCommandNanos));
+  }
+
+  /** Whether everything that must hold in every run holds. */
+  boolean sound() {
+    return worst().isEmpty();
+  }
+
+  /** What is wrong, worst first; empty when nothing is. */
+  List<String> worst() {
+    List<String> problems = new ArrayList<>();
+    if (run.unitsUnbalanced() != 0) {
+      problems.add(run.unitsUnbalanced() + " units break conservation");
+    }
+    if (run.duplicateCommands() != 0 || run.tilingBreaks() != 0) {
+      problems.add(
+          run.duplicateCommands()
+              + " commands came twice, "
+              + run.tilingBreaks()
+              + " do not continue their lane");
+    }
+    if (run.rowsRead() != run.rows().sum() && run.rowsRead() > 0 && ofFile()) {
+      problems.add(run.rows().sum() + " of " + run.rowsRead() + " rows are accounted for");
+    }
+    if (run.skusFrozen() != 0) {
+      problems.add(run.skusFrozen() + " SKUs are frozen");
+    }
+    if (run.acks() < ACKS_AT_LEAST * run.acksDue()) {
+      problems.add(run.acks() + " of " + run.acksDue() + " answers that were due were given");
+    }
+    if (run.asksGivenUp() != 0) {
+      problems.add(run.asksGivenUp() + " departures had no manifest in time");
+    }
+    return problems;
+  }
+
+  private boolean ofFile() {
+    return !run.world().equals("us8");
+  }
+
+  void write(String target) throws IOException {
+    ObjectMapper mapper =
+        new ObjectMapper()
+            .registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.INDENT_OUTPUT);
+    ObjectNode node = mapper.valueToTree(run);
+    node.put("elapsedSeconds", elapsedSeconds);
+    node.put("startupSeconds", startupSeconds);
+    node.put("firstCommandSeconds", firstCommandSeconds);
+    node.set("problems", mapper.valueToTree(worst()));
+    ObjectNode machine = node.putObject("machine");
+    machine.put("cores", Runtime.getRuntime().availableProcessors());
+    machine.put("heapMegabytes", Runtime.getRuntime().maxMemory() / (1024 * 1024));
+    machine.put("java", System.getProperty("java.version"));
+    String text = mapper.writeValueAsString(node);
+    if (target.equals("-")) {
+      System.out.println(text);
+    } else {
+      Files.writeString(Path.of(target), text + "\n");
+    }
+  }
+}

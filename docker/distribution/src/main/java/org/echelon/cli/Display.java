@@ -1,0 +1,100 @@
+package org.echelon.cli;
+
+import java.util.Locale;
+import org.echelon.producers.run.PacedRun;
+import org.echelon.producers.run.RunSummary;
+
+/**
+ * Shows a run: a line that is rewritten each second, or with --headless a line each virtual day.
+ */
+final class Display {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final Progress progress;
+  private final boolean headless;
+  private final boolean terminal = System.console() != null;
+  private long shownNanos;
+  private long shownDay = -1;
+
+  Display(Progress progress, boolean headless) {
+    this.progress = progress;
+    this.headless = headless;
+  }
+
+  /** Shows where a run is, if it is time to. */
+  void show(PacedRun run) {
+    if (headless || !terminal) {
+      long day = run.dayNo();
+      if (day != shownDay) {
+        shownDay = day;
+        progress.phase("day " + day, "%s", line(run.summary()));
+      }
+    } else if (System.nanoTime() - shownNanos > SECOND) {
+      shownNanos = System.nanoTime();
+      System.err.print("\r\033[K" + line(run.summary()));
+    }
+  }
+
+  /** The closing summary. */
+  void end(DemoReport report) {
+    RunSummary run = report.run();
+    if (!headless && terminal) {
+      System.err.println();
+    }
+    print("");
+    print(
+        "%s after %.1f virtual days in %.1f s",
+        run.world(), run.virtualDays(), report.elapsedSeconds());
+    print("  events      %,d fed, %,.0f a second", run.events(), run.eventsPerSecond());
+    print(
+        "  prices      %d versions, up to %d above zero, gap %.4f%%",
+        run.priceVersions(), run.positivePrices(), 100 * run.dualityGap());
+    print(
+        "  proposals   %,d, of which %,d because prices changed",
+        run.proposals(), run.proposalsChangedByPrice());
+    print(
+        "  commands    %,d transfers, %,d purchases, %,d assignments; first after %.1f s",
+        run.transferCommands(),
+        run.purchaseCommands(),
+        run.assignments(),
+        report.firstCommandSeconds());
+    print("  answers     %,d of %,d due", run.acks(), run.acksDue());
+    print(
+        "  service     fill rate %.1f%%, in region %.1f%%",
+        100 * run.fillRate(), 100 * run.inRegionShare());
+    print("  refused     %,d %s", run.deadLetters(), run.deadLettersByReason());
+    if (run.rowsRead() > 0) {
+      print(
+          "  rows        %,d read = %,d applied + %,d duplicate + %,d stale + %,d refused %s",
+          run.rowsRead(),
+          run.rows().applied(),
+          run.rows().duplicate(),
+          run.rows().stale(),
+          run.rows().refused(),
+          run.rowsRefusedByReason());
+    }
+    print(
+        "  balance     %d units unbalanced, %d commands twice",
+        run.unitsUnbalanced(), run.duplicateCommands());
+    print(report.sound() ? "healthy" : "PROBLEMS: " + String.join("; ", report.worst()));
+  }
+
+  private static String line(RunSummary run) {
+    return String.format(
+        Locale.ROOT,
+        "%,.0f ev/s, prices v%d gap %.3f%%, %,d transfers, acks %,d/%,d, fill %.1f%%, region %.1f%%",
+        run.eventsPerSecond(),
+        run.priceVersions(),
+        100 * run.dualityGap(),
+        run.transferCommands(),
+        run.acks(),
+        run.acksDue(),
+        100 * run.fillRate(),
+        100 * run.inRegionShare());
+  }
+
+  private static void print(String format, Object... arguments) {
+    System.out.println(
+        arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments));
+  }
+}

@@ -1,0 +1,38 @@
+package org.echelon.cli;
+
+import org.echelon.schema.AvroTrust;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point of the echelon command. */
+@Command(
+    name = "echelon",
+    mixinStandardHelpOptions = true,
+    version = "echelon 0.1.0-SNAPSHOT",
+    description = "Event-driven replenishment: positions, shadow prices, transfer decisions.",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 failed, 2 usage, 5 cannot reach broker or registry,",
+      "            130 interrupted."
+    },
+    subcommands = {DemoCommand.class, StreamsCommand.class, TopicsCommand.class})
+public final class Echelon implements Runnable {
+
+  /** Runs a command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    AvroTrust.ensure();
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Echelon())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(java.time.Duration.class, Durations::parse)
+        .setExecutionExceptionHandler(Failures::tell);
+  }
+
+  @Override
+  public void run() {
+    CommandLine.usage(this, System.out);
+  }
+}

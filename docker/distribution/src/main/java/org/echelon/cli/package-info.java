@@ -1,0 +1,2 @@
+/** The echelon command. */
+package org.echelon.cli;

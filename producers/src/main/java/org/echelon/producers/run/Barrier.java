@@ -1,0 +1,62 @@
+package org.echelon.producers.run;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.echelon.config.Deployment;
+
+/** Waits until what was fed has been taken in; the paced clock stands still meanwhile. */
+final class Barrier {
+  private static final long PAUSE_MILLIS = 2;
+
+  private final Admin admin;
+  private final String intake;
+
+  Barrier(Admin admin, Deployment deployment) {
+    this.admin = admin;
+    this.intake = deployment.applicationId("intake");
+  }
+
+  /** Waits until intake has committed everything up to the given offsets. */
+  void takenIn(Map<TopicPartition, Long> written, Duration limit) throws InterruptedException {
+    await("intake to take in what was fed", limit, () -> committed(written));
+  }
+
+  /**
+   * Waits for a condition.
+   *
+   * @throws IllegalStateException when it does not hold in time, naming what was waited for
+   */
+  static void await(String what, Duration limit, BooleanSupplier condition)
+      throws InterruptedException {
+    long until = System.nanoTime() + limit.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("waited " + limit.toSeconds() + " s for " + what);
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  private boolean committed(Map<TopicPartition, Long> written) {
+    try {
+      Map<TopicPartition, OffsetAndMetadata> offsets =
+          admin.listConsumerGroupOffsets(intake).partitionsToOffsetAndMetadata().get();
+      return written.entrySet().stream()
+          .allMatch(
+              end -> {
+                OffsetAndMetadata at = offsets.get(end.getKey());
+                return at != null && at.offset() >= end.getValue();
+              });
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot read what intake has committed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,308 @@
+package org.echelon.producers.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.echelon.codec.NetworkMapping;
+import org.echelon.codec.PublicValues;
+import org.echelon.config.Deployment;
+import org.echelon.event.Adjustment;
+import org.echelon.event.Forecast;
+import org.echelon.event.OrderLine;
+import org.echelon.event.Receipt;
+import org.echelon.network.DepartureCalendar;
+import org.echelon.network.Lane;
+import org.echelon.producers.forecast.Forecaster;
+import org.echelon.producers.orders.FeedRow;
+import org.echelon.producers.orders.OrderFeed;
+import org.echelon.producers.partner.Partners;
+import org.echelon.producers.publish.Publisher;
+import org.echelon.producers.world.World;
+import org.echelon.reference.Item;
+import org.echelon.system.Tick;
+import org.echelon.topic.Topic;
+
+/**
+ * Runs a world against a deployment in paced virtual time. The clock owns the feed: it feeds what
+ * happens up to an instant, waits until that is taken in, publishes the tick, and goes on when all
+ * tasks have reached it, every gate that was due has published its manifest and the partners have
+ * every command. Speed is a result, not a promise.
+ */
+public final class PacedRun implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration GATE_LIMIT = Duration.ofSeconds(15);
+  private static final Set<Topic> FOLLOWED =
+      EnumSet.of(
+          Topic.TRANSFER,
+          Topic.PURCHASE,
+          Topic.ASSIGNMENT,
+          Topic.POSITION,
+          Topic.PROPOSAL,
+          Topic.MANIFEST,
+          Topic.ASK,
+          Topic.TASK,
+          Topic.PRICE,
+          Topic.REFUSED);
+
+  private final Deployment deployment;
+  private final World world;
+  private final RunSettings settings;
+  private final Publisher publisher;
+  private final Results results;
+  private final Admin admin;
+  private final Barrier barrier;
+  private final Partners partners;
+  private final Scoreboard scoreboard;
+  private final Observed observed;
+  private final Forecaster forecaster;
+  private final OrderFeed orders;
+  private final List<Receipt> onTheWay;
+  private final List<DepartureCalendar> calendars;
+  private final Map<String, Long> rowsRefused = new TreeMap<>();
+  private int delivered;
+  private Instant now;
+  private long tick;
+  private long events;
+  private long asksGivenUp;
+  private long openedNanos;
+  private final Map<String, Double> waited = new TreeMap<>();
+
+  public PacedRun(
+      Deployment deployment, World world, RunSettings settings, Supplier<PublicValues> values) {
+    this.deployment = deployment;
+    this.world = world;
+    this.settings = settings;
+    this.now = world.startAt();
+    this.publisher = new Publisher(deployment, values.get());
+    this.partners = new Partners(world.network(), settings.seed());
+    this.scoreboard =
+        new Scoreboard(world.network(), now.plus(Duration.ofDays(settings.warmUpDays())));
+    this.observed = new Observed(partners, scoreboard);
+    this.results = new Results(deployment, values.get(), FOLLOWED, observed);
+    this.admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap()));
+    this.barrier = new Barrier(admin, deployment);
+    this.orders = world.orders(partners.shippedFrom());
+    this.onTheWay = world.ordersOnTheWay();
+    this.forecaster = new Forecaster(world.forecasts(), now);
+    this.calendars =
+        NetworkMapping.toCore(world.network(), now.toEpochMilli()).lanes().stream()
+            .map(Lane::calendar)
+            .distinct()
+            .toList();
+  }
+
+  /** Puts the world in place: network, items, forecasts, the first plans, and counted stock. */
+  public void open() throws InterruptedException {
+    tick();
+    publisher.send(Topic.NETWORK, world.network().getNetworkId(), world.network(), now);
+    takeIn();
+    follow("the network to be adopted", () -> observed.networkAdopted(1, deployment.partitions()));
+    for (Item item : world.items()) {
+      send(Topic.ITEM, item.getSku(), item);
+    }
+    List<Forecast> forecasts = world.forecasts();
+    for (Forecast forecast : forecasts) {
+      send(Topic.FORECAST, forecast.getSku(), forecast);
+    }
+    takeIn();
+    follow("every SKU to be planned", () -> observed.skusProposed() >= forecasts.size());
+    for (Adjustment count : world.openingCounts(observed::level)) {
+      send(Topic.ADJUSTMENT, count.getSku(), count);
+    }
+    takeIn();
+    follow("the first prices", () -> observed.price() != null);
+    tick();
+    follow("all tasks to reach tick " + tick, this::tasksReached);
+    settle();
+    openedNanos = System.nanoTime();
+  }
+
+  /** One step of virtual time; false when the days or the orders have ended. */
+  public boolean step() throws InterruptedException {
+    Instant end = world.startAt().plus(Duration.ofDays(settings.days()));
+    if (!now.isBefore(end) || orders.nextAt().isEmpty()) {
+      return false;
+    }
+    long pricesBefore = runOf(now);
+    now = nextInstant(end);
+    long start = System.nanoTime();
+    feed();
+    start = waited("feed", start);
+    takeIn();
+    start = waited("intake", start);
+    tick();
+    follow("all tasks to reach tick " + tick, this::tasksReached);
+    start = waited("tasks", start);
+    settle();
+    start = waited("gates", start);
+    if (runOf(now) > pricesBefore) {
+      follow("the prices of " + now, () -> !observed.pricedAt().isBefore(now));
+      waited("prices", start);
+    }
+    return true;
+  }
+
+  /** What has happened so far. */
+  public RunSummary summary() {
+    return RunSummary.of(this);
+  }
+
+  /** Number of the virtual day, from 0. */
+  public long dayNo() {
+    return Duration.between(world.startAt(), now).toDays();
+  }
+
+  /** When the first transfer was seen, as {@link System#nanoTime}; 0 before. */
+  public long firstCommandNanos() {
+    return observed.firstCommandNanos();
+  }
+
+  private void feed() {
+    for (FeedRow row : orders.until(now)) {
+      if (row instanceof FeedRow.Event event) {
+        if (event.record() instanceof OrderLine line) {
+          scoreboard.ordered(line);
+          forecaster.observe(line);
+        }
+        send(event.topic(), event.key(), event.record());
+      } else if (row instanceof FeedRow.Refused refused) {
+        rowsRefused.merge(refused.reason(), 1L, Long::sum);
+      }
+    }
+    for (FeedRow.Event answer : partners.answersUntil(now)) {
+      send(answer.topic(), answer.key(), answer.record());
+    }
+    while (delivered < onTheWay.size() && !onTheWay.get(delivered).getOccurredAt().isAfter(now)) {
+      Receipt receipt = onTheWay.get(delivered++);
+      send(Topic.RECEIPT, receipt.getSku(), receipt);
+    }
+    for (Forecast forecast : forecaster.issue(now)) {
+      send(Topic.FORECAST, forecast.getSku(), forecast);
+    }
+  }
+
+  private void send(Topic topic, String key, SpecificRecord record) {
+    events++;
+    publisher.send(topic, key, record, now);
+  }
+
+  private void takeIn() throws InterruptedException {
+    publisher.flush();
+    barrier.takenIn(publisher.written(), LIMIT);
+  }
+
+  private void tick() {
+    Tick next = new Tick(world.network().getNetworkId(), ++tick, now);
+    publisher.send(Topic.TICK, next.getNetworkId(), next, now);
+    publisher.flush();
+  }
+
+  private boolean tasksReached() {
+    return observed.reached(tick, deployment.partitions(), deployment.gates());
+  }
+
+  private long waited(String what, long since) {
+    long now = System.nanoTime();
+    waited.merge(what, (now - since) / 1e9, Double::sum);
+    return now;
+  }
+
+  /** Waits until every gate that asked has its manifest and every command is known here. */
+  private void settle() {
+    results.drain();
+    long until = System.nanoTime() + GATE_LIMIT.toNanos();
+    while (!observed.asksAnswered()) {
+      results.poll();
+      if (System.nanoTime() > until) {
+        asksGivenUp += observed.giveUpAsks();
+      }
+    }
+    results.drain();
+  }
+
+  private void follow(String what, BooleanSupplier condition) throws InterruptedException {
+    Barrier.await(
+        what,
+        LIMIT,
+        () -> {
+          results.poll();
+          return condition.getAsBoolean();
+        });
+  }
+
+  private Instant nextInstant(Instant end) {
+    Instant next = now.plus(settings.step());
+    for (DepartureCalendar calendar : calendars) {
+      long departure = calendar.nextDeparture(now.toEpochMilli());
+      Instant cutOff = Instant.ofEpochMilli(calendar.cutOff(departure));
+      next = cutOff.isBefore(next) ? cutOff : next;
+    }
+    return next.isAfter(end) ? end : next;
+  }
+
+  private long runOf(Instant at) {
+    return Math.floorDiv(at.toEpochMilli(), settings.priceEvery().toMillis());
+  }
+
+  World world() {
+    return world;
+  }
+
+  Observed observed() {
+    return observed;
+  }
+
+  Partners partners() {
+    return partners;
+  }
+
+  Scoreboard scoreboard() {
+    return scoreboard;
+  }
+
+  OrderFeed orders() {
+    return orders;
+  }
+
+  Map<String, Long> rowsRefused() {
+    return rowsRefused;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  long events() {
+    return events;
+  }
+
+  long asksGivenUp() {
+    return asksGivenUp;
+  }
+
+  Map<String, Double> waited() {
+    return waited;
+  }
+
+  long openedNanos() {
+    return openedNanos;
+  }
+
+  @Override
+  public void close() {
+    orders.close();
+    publisher.close();
+    results.close();
+    admin.close();
+  }
+}

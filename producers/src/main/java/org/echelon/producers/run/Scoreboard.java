@@ -1,0 +1,94 @@
+package org.echelon.producers.run;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.echelon.command.AssignmentCommand;
+import org.echelon.command.CommandChange;
+import org.echelon.event.OrderChange;
+import org.echelon.event.OrderLine;
+import org.echelon.reference.Network;
+import org.echelon.reference.Node;
+import org.echelon.reference.Zone;
+
+/**
+ * How well customers are served: the share of units that had stock the moment they were ordered,
+ * and the share shipped from inside the customer's region. Orders before an instant are a warm-up
+ * and are left out, unless the run ends before there are others.
+ */
+public final class Scoreboard {
+  private final Map<String, String> regionOfNode = new HashMap<>();
+  private final Map<String, String> regionOfZone = new HashMap<>();
+  private final Map<String, Line> lines = new HashMap<>();
+  private final Instant countedFrom;
+  private final Tally warmUp = new Tally();
+  private final Tally counted = new Tally();
+
+  private record Line(Instant placedAt, String zone, Tally tally) {}
+
+  /** Units of one part of the run. */
+  private static final class Tally {
+    private long ordered;
+    private long filled;
+    private long assigned;
+    private long inRegion;
+  }
+
+  public Scoreboard(Network network, Instant countedFrom) {
+    this.countedFrom = countedFrom;
+    for (Node node : network.getNodes()) {
+      regionOfNode.put(node.getNode(), node.getRegion());
+    }
+    for (Zone zone : network.getZones()) {
+      regionOfZone.put(zone.getZone(), zone.getRegion());
+    }
+  }
+
+  /** An order line was placed. */
+  public void ordered(OrderLine line) {
+    Tally tally = line.getPlacedAt().isBefore(countedFrom) ? warmUp : counted;
+    Line known = new Line(line.getPlacedAt(), line.getZone(), tally);
+    boolean placed = line.getChange() == OrderChange.PLACED && line.getRevision() == 1;
+    if (placed && lines.putIfAbsent(key(line.getOrderId(), line.getLineNo()), known) == null) {
+      tally.ordered += line.getUnits();
+    }
+  }
+
+  /**
+   * Units were assigned. A line served at once is decided at the tick before it was placed; one
+   * that had to wait, at a later one.
+   */
+  public void assigned(AssignmentCommand command) {
+    Line line = lines.get(key(command.getOrderId(), command.getLineNo()));
+    if (line == null || command.getChange() != CommandChange.ISSUE) {
+      return;
+    }
+    line.tally.assigned += command.getUnits();
+    if (!command.getIssuedAt().isAfter(line.placedAt)) {
+      line.tally.filled += command.getUnits();
+    }
+    if (regionOfNode.get(command.getNode()).equals(regionOfZone.get(line.zone))) {
+      line.tally.inRegion += command.getUnits();
+    }
+  }
+
+  /** Share of units ordered that had stock at once; 0 before the first order. */
+  public double fillRate() {
+    Tally tally = tally();
+    return tally.ordered == 0 ? 0 : (double) tally.filled / tally.ordered;
+  }
+
+  /** Share of assigned units that ship from the customer's own region. */
+  public double inRegionShare() {
+    Tally tally = tally();
+    return tally.assigned == 0 ? 0 : (double) tally.inRegion / tally.assigned;
+  }
+
+  private Tally tally() {
+    return counted.ordered > 0 ? counted : warmUp;
+  }
+
+  private static String key(String orderId, int lineNo) {
+    return orderId + "/" + lineNo;
+  }
+}

@@ -1,0 +1,49 @@
+package org.echelon.producers.world;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.ToLongBiFunction;
+import org.echelon.event.Adjustment;
+import org.echelon.event.Forecast;
+import org.echelon.event.Receipt;
+import org.echelon.producers.orders.OrderFeed;
+import org.echelon.producers.orders.ShippedFrom;
+import org.echelon.reference.Item;
+import org.echelon.reference.Network;
+
+/** Everything a run is fed with, starting in the middle of its life. */
+public interface World {
+
+  /** A short name, such as us8. */
+  String name();
+
+  /** The first instant of virtual time. */
+  Instant startAt();
+
+  /** Version one of the network, in force from the start. */
+  Network network();
+
+  /** All items, in order of SKU. */
+  List<Item> items();
+
+  /** One forecast for each SKU that has one, in order of SKU. */
+  List<Forecast> forecasts();
+
+  /**
+   * What is counted at the start, one record for each SKU and node with stock.
+   *
+   * @param levels units to order up to, by SKU and node
+   */
+  List<Adjustment> openingCounts(ToLongBiFunction<String, String> levels);
+
+  /** Deliveries of purchases made before the start, in order of time; each enters when due. */
+  List<Receipt> ordersOnTheWay();
+
+  /** The orders, read once from the start; a cancellation looks up what has been shipped. */
+  OrderFeed orders(ShippedFrom shipped);
+
+  /** The orders, as if nothing were shipped before its cancellation. */
+  default OrderFeed orders() {
+    return orders(ShippedFrom.nowhere());
+  }
+}

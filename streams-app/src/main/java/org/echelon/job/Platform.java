@@ -1,0 +1,90 @@
+package org.echelon.job;
+
+import java.time.Duration;
+import org.echelon.codec.PublicValues;
+import org.echelon.codec.RegistryValues;
+import org.echelon.config.Deployment;
+import org.echelon.topology.Application;
+import org.echelon.topology.GateTopology;
+import org.echelon.topology.IntakeTopology;
+import org.echelon.topology.PlanTopology;
+
+/** The three applications and the pricing job in one JVM. */
+public final class Platform implements AutoCloseable {
+  private final Application intake;
+  private final Application plan;
+  private final Application gate;
+  private final PricingJob pricing;
+
+  private Platform(Application intake, Application plan, Application gate, PricingJob pricing) {
+    this.intake = intake;
+    this.plan = plan;
+    this.gate = gate;
+    this.pricing = pricing;
+  }
+
+  /** Starts everything and returns at once. */
+  public static Platform start(Deployment deployment, PricingSettings pricing) {
+    Application intake =
+        Application.start(
+            deployment, "intake", 1, IntakeTopology.build(deployment, () -> values(deployment)));
+    Application plan =
+        Application.start(
+            deployment,
+            "plan",
+            deployment.threads(),
+            PlanTopology.build(deployment, () -> values(deployment)));
+    Application gate =
+        Application.start(
+            deployment, "gate", 1, GateTopology.build(deployment, () -> values(deployment)));
+    PricingJob job = new PricingJob(deployment, pricing, values(deployment));
+    Thread thread = new Thread(job, "pricing");
+    thread.setDaemon(true);
+    thread.start();
+    return new Platform(intake, plan, gate, job);
+  }
+
+  /** Whether every task is assigned and restored. */
+  public boolean running() {
+    return intake.running() && plan.running() && gate.running();
+  }
+
+  /**
+   * Waits until everything runs.
+   *
+   * @throws IllegalStateException when it does not in time
+   */
+  public void awaitRunning(Duration limit) throws InterruptedException {
+    long until = System.nanoTime() + limit.toNanos();
+    while (!running()) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException(
+            "the applications did not start within "
+                + limit.toSeconds()
+                + " s: intake "
+                + intake.streams().state()
+                + ", plan "
+                + plan.streams().state()
+                + ", gate "
+                + gate.streams().state());
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      pricing.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    gate.close();
+    plan.close();
+    intake.close();
+  }
+
+  private static PublicValues values(Deployment deployment) {
+    return new RegistryValues(deployment.registryUrl(), deployment.prefix());
+  }
+}
