@@ -112,8 +112,13 @@ final class Scenario {
   }
 
   void take(Entry entry) {
-    loop.accept(entry.key(), LogRecord.decode(entry.value()), log.size());
+    LogRecord record = LogRecord.decode(entry.value());
+    loop.accept(entry.key(), record, log.size());
     log.add(entry);
+    if (record.body() instanceof Tick tick) {
+      tickNo = Math.max(tickNo, tick.getNo());
+      now = tick.getAt().isAfter(now) ? tick.getAt() : now;
+    }
     if (refreshing) {
       refresh();
     }
@@ -292,7 +297,7 @@ final class Scenario {
         gate,
         LogKind.GRANT,
         Grant.newBuilder()
-            .setAskId(gate + "|" + now + "|" + lane)
+            .setAskId(gate + "|" + lane + "|" + now + "|" + sku)
             .setGate(gate)
             .setPartition(partition)
             .setChunk(0)
