@@ -40,7 +40,12 @@ final class PlanTask {
     this.tickNo = meta.numberOr("tick/no", 0);
     this.sequence = meta.numberOr("sequence", 0);
     Trigger restart = new Trigger(TriggerKind.TICK, null, null, null, null);
-    skus.all().forEach(state -> state.proposalDue = restart);
+    for (SkuState state : skus.all()) {
+      state.proposalDue = restart;
+      state.republish = true;
+      state.positionDue = true;
+      state.ladderDue = state.plan != null;
+    }
   }
 
   /** A SKU; a new one begins at the present epoch. */

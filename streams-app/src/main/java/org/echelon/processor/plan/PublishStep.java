@@ -98,10 +98,12 @@ final class PublishStep {
       units[want.lane().to()] = want.units();
       by[want.lane().to()] = want;
     }
-    if (Arrays.equals(levels, state.publishedLevels)
-        && Arrays.equals(units, state.publishedWants)) {
+    if (!state.republish
+        && same(levels, state.publishedLevels)
+        && same(units, state.publishedWants)) {
       return;
     }
+    state.republish = false;
     List<NodeProposal> nodes = new ArrayList<>();
     for (Node node : network.nodes()) {
       int n = node.ordinal();
@@ -124,6 +126,12 @@ final class PublishStep {
             .setTrigger(state.proposalDue)
             .setNodes(nodes)
             .build());
+  }
+
+  /** Whether two lists say the same, where a missing end is zero. */
+  private static boolean same(long[] one, long[] other) {
+    int length = Math.max(one.length, other.length);
+    return Arrays.equals(Arrays.copyOf(one, length), Arrays.copyOf(other, length));
   }
 
   private NodeProposal proposal(

@@ -37,6 +37,10 @@ final class SkuState {
   Trigger proposalDue;
 
   boolean ladderDue;
+
+  /** What was published before a restart is not known: publish once more, it compacts away. */
+  boolean republish;
+
   long[] publishedLevels = new long[0];
   long[] publishedWants = new long[0];
 

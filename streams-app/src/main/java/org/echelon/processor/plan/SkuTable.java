@@ -31,11 +31,6 @@ final class SkuTable {
     tables.reference().scan(all, end, this::restoreReference);
     tables.sku().scan(all, end, (key, value) -> state(text(key)).stock = StockCodec.decode(value));
     tables.ladder().scan(all, end, this::restorePlan);
-    // What was published before a restart is not known: publish once more, it compacts away.
-    for (SkuState state : states.values()) {
-      state.positionDue = true;
-      state.ladderDue = state.plan != null;
-    }
   }
 
   /** All SKUs in order of id. */
