@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.echelon.codec.ItemMapping;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.command.CommandChange;
@@ -15,9 +15,7 @@ import org.echelon.command.CommandMode;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
 import org.echelon.fulfillment.Route;
-import org.echelon.inventory.CommandDocument;
 import org.echelon.inventory.CommandTerms;
-import org.echelon.inventory.DocumentKey;
 import org.echelon.network.Lane;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
@@ -26,7 +24,8 @@ import org.echelon.state.DecisionKind;
 
 /** Writes the public commands, and the decisions that explain them. */
 final class Commands {
-  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
   private static final double MICROS = 1e6;
 
@@ -62,10 +61,7 @@ final class Commands {
         .setTo(network.node(terms.to()).id())
         .setLane(lane.id())
         .setDepartureAt(ofEpochMilli(terms.timing().departureAt()))
-        .setDepartureLocal(
-            LOCAL.format(ofEpochMilli(terms.timing().departureAt()).atZone(from.timeZone()))
-                + " "
-                + from.timeZone().getId())
+        .setDepartureLocal(departureLocal(from, terms))
         .setExpectedArrivalAt(ofEpochMilli(terms.timing().expectedArrivalAt()))
         .setLatestArrivalAt(
             ofEpochMilli(
@@ -80,8 +76,7 @@ final class Commands {
   PurchaseCommand purchase(SkuState state, CommandTerms terms, Lane lane, Chosen chosen) {
     Network network = network();
     Node vendor = network.node(terms.from());
-    LocalDate orderOn =
-        LocalDate.ofInstant(ofEpochMilli(terms.timing().departureAt()), vendor.timeZone());
+    LocalDate orderOn = orderOn(vendor, terms);
     String to = network.node(terms.to()).id();
     return PurchaseCommand.newBuilder()
         .setCommandId(terms.commandId())
@@ -104,8 +99,8 @@ final class Commands {
         .setLane(lane.id())
         .setOrderOn(orderOn)
         .setDeliverBy(ofEpochMilli(terms.timing().expectedArrivalAt()))
-        .setUnitCostMicros((long) (ItemMapping.unitCost(state.item) * MICROS))
-        .setOrderGroupId("O-" + vendor.id() + "-" + to + "-" + DAY.format(orderOn))
+        .setUnitCostMicros(Math.round(ItemMapping.unitCost(state.item) * MICROS))
+        .setOrderGroupId(orderGroupId(vendor.id(), to, orderOn))
         .setMoqApplied(chosen.reasons().contains("MOQ_RAISED"))
         .setPriority(chosen.priority())
         .setValueMicros(value(state, terms))
@@ -137,42 +132,8 @@ final class Commands {
         .setPromisedAt(ofEpochMilli(terms.timing().expectedArrivalAt()))
         .setShipGroupId(terms.orderId() + "-" + network().node(terms.from()).id())
         .setAttempt(terms.attempt())
-        .setExpectedCostMicros((long) (route.cost() * MICROS))
+        .setExpectedCostMicros(Math.round(route.cost() * MICROS))
         .build();
-  }
-
-  /** The cancellation of a running assignment, if there still is one. */
-  Optional<AssignmentCommand> cancellation(SkuState state, String commandId) {
-    CommandDocument document =
-        (CommandDocument) task.documents.get(state.sku, DocumentKey.command(commandId));
-    if (document == null || !document.known()) {
-      return Optional.empty();
-    }
-    CommandTerms terms = document.terms();
-    return Optional.of(
-        AssignmentCommand.newBuilder()
-            .setCommandId(commandId)
-            .setRevision(2)
-            .setChange(CommandChange.CANCEL)
-            .setSku(state.sku)
-            .setUnits(terms.units())
-            .setIssuedAt(ofEpochMilli(task.now))
-            .setExpiresAt(ofEpochMilli(terms.expiresAt()))
-            .setDecisionId(decisionId(terms))
-            .setNetworkVersion(network().version())
-            .setPriceVersion(task.epochs.priceVersion())
-            .setForecastVersion(forecastVersion(state))
-            .setMode(CommandMode.AUTO)
-            .setReasons(List.of("CUSTOMER_CANCELLED"))
-            .setOrderId(terms.orderId())
-            .setLineNo(terms.lineNo())
-            .setNode(network().node(terms.from()).id())
-            .setOption(terms.lane())
-            .setReadyBy(ofEpochMilli(terms.timing().departureAt()))
-            .setShipGroupId(terms.orderId() + "-" + network().node(terms.from()).id())
-            .setAttempt(terms.attempt())
-            .setExpectedCostMicros(0L)
-            .build());
   }
 
   /** Why a lane's command was written. */
@@ -207,16 +168,33 @@ final class Commands {
   }
 
   /** A decision is named by its day and its command, so that a replay names it alike. */
-  private String decisionId(CommandTerms terms) {
+  static String decisionId(CommandTerms terms) {
     LocalDate day = LocalDate.ofInstant(ofEpochMilli(terms.timing().issuedAt()), ZoneOffset.UTC);
     return "D-" + DAY.format(day) + "-" + terms.commandId().substring(2);
   }
 
   private long value(SkuState state, CommandTerms terms) {
-    return (long) (ItemMapping.unitCost(state.item) * MICROS) * terms.units();
+    return Math.round(ItemMapping.unitCost(state.item) * MICROS) * terms.units();
   }
 
-  private static long forecastVersion(SkuState state) {
+  /** Departure as the clock on the wall of its node shows it. */
+  static String departureLocal(Node from, CommandTerms terms) {
+    return LOCAL.format(ofEpochMilli(terms.timing().departureAt()).atZone(from.timeZone()))
+        + " "
+        + from.timeZone().getId();
+  }
+
+  /** The day of a purchase at its vendor. */
+  static LocalDate orderOn(Node vendor, CommandTerms terms) {
+    return LocalDate.ofInstant(ofEpochMilli(terms.timing().departureAt()), vendor.timeZone());
+  }
+
+  /** Lines of one vendor, node and day make one purchase order. */
+  static String orderGroupId(String vendor, String to, LocalDate orderOn) {
+    return "O-" + vendor + "-" + to + "-" + DAY.format(orderOn);
+  }
+
+  static long forecastVersion(SkuState state) {
     return state.forecast == null ? 0 : state.forecast.getVersion();
   }
 

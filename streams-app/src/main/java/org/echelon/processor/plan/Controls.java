@@ -1,5 +1,6 @@
 package org.echelon.processor.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,19 +52,31 @@ final class Controls {
     return true;
   }
 
-  /** Whether nothing at all may leave for or from a node. */
-  boolean frozen(Network network, int node, long now) {
-    return halted(network, node, ControlAction.FREEZE, now);
+  /** Whether nothing at all of a SKU may leave for or from a node. */
+  boolean frozen(Network network, int node, String sku, long now) {
+    return halted(network, node, sku, ControlAction.FREEZE, now);
+  }
+
+  /** Whether a control begins or expires after one instant and not after another. */
+  boolean turns(long after, long upTo) {
+    return controls.values().stream()
+        .anyMatch(
+            control ->
+                between(control.getEffectiveAt(), after, upTo)
+                    || between(control.getExpiresAt(), after, upTo));
+  }
+
+  private static boolean between(Instant instant, long after, long upTo) {
+    return instant != null && instant.toEpochMilli() > after && instant.toEpochMilli() <= upTo;
   }
 
   /** Whether no transfer or purchase of a SKU may go over a lane. */
   boolean stopped(Network network, Lane lane, String sku, long now) {
-    return frozen(network, lane.from(), now)
-        || frozen(network, lane.to(), now)
-        || halted(network, lane.from(), ControlAction.PAUSE, now)
-        || halted(network, lane.to(), ControlAction.PAUSE, now)
-        || inForce("HALT/lane:" + lane.id(), now) != null
-        || inForce("HALT/sku:" + sku, now) != null;
+    return frozen(network, lane.from(), sku, now)
+        || frozen(network, lane.to(), sku, now)
+        || halted(network, lane.from(), sku, ControlAction.PAUSE, now)
+        || halted(network, lane.to(), sku, ControlAction.PAUSE, now)
+        || inForce("HALT/lane:" + lane.id(), now) != null;
   }
 
   /** The strictest of the lane's own mode and those that operators set. */
@@ -92,10 +105,13 @@ final class Controls {
     return all;
   }
 
-  private boolean halted(Network network, int node, ControlAction action, long now) {
+  private boolean halted(Network network, int node, String sku, ControlAction action, long now) {
+    String id = network.node(node).id();
     return is(inForce("HALT/network", now), action)
-        || is(inForce("HALT/node:" + network.node(node).id(), now), action)
-        || is(inForce("HALT/vendor:" + network.node(node).id(), now), action)
+        || is(inForce("HALT/node:" + id, now), action)
+        || is(inForce("HALT/vendor:" + id, now), action)
+        || is(inForce("HALT/sku:" + sku, now), action)
+        || is(inForce("HALT/sku:" + sku + "@" + id, now), action)
         || is(inForce("HALT/region:" + network.node(node).region(), now), action);
   }
 

@@ -48,6 +48,13 @@ final class Epochs {
     return epochs.tailMap(no, false).values();
   }
 
+  /** Whether this very network is the one in force. */
+  boolean rules(org.echelon.reference.Network network) {
+    return ready()
+        && network.getVersion() == networkVersion()
+        && network.equals(meta.record(NETWORK + Meta.sorted(networkVersion())));
+  }
+
   long networkVersion() {
     return ready() ? current().network().version() : 0;
   }

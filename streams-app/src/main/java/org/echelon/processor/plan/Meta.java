@@ -2,8 +2,9 @@ package org.echelon.processor.plan;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.codec.LogKind;
@@ -45,31 +46,33 @@ final class Meta {
     table.put(key(key), value);
   }
 
-  /** Visits everything whose key starts with a prefix, in order. */
+  /**
+   * Visits everything whose key starts with a prefix, in order, as it stood before the visit: the
+   * visitor may change it.
+   */
   void each(String prefix, BiConsumer<String, byte[]> visitor) {
-    byte[] from = key(prefix);
-    table.scan(
-        from,
-        Keys.after(from),
-        (key, value) -> visitor.accept(new String(key, StandardCharsets.UTF_8), value));
+    each(key(prefix), Keys.after(key(prefix)), visitor);
+  }
+
+  /** As {@link #each} for the keys that are smaller than another. */
+  void eachBelow(String prefix, String limit, BiConsumer<String, byte[]> visitor) {
+    each(key(prefix), key(limit), visitor);
+  }
+
+  private void each(byte[] from, byte[] to, BiConsumer<String, byte[]> visitor) {
+    Map<String, byte[]> found = new LinkedHashMap<>();
+    table.scan(from, to, (key, value) -> found.put(new String(key, StandardCharsets.UTF_8), value));
+    found.forEach(visitor);
   }
 
   /** Removes everything whose key starts with a prefix and is smaller than another. */
   void removeBelow(String prefix, String limit) {
-    List<String> old = new ArrayList<>();
-    each(
-        prefix,
-        (key, value) -> {
-          if (key.compareTo(limit) < 0) {
-            old.add(key);
-          }
-        });
-    old.forEach(key -> bytes(key, null));
+    eachBelow(prefix, limit, (key, value) -> bytes(key, null));
   }
 
   /** A key part that sorts like its number. */
   static String sorted(long number) {
-    return "%019d".formatted(number);
+    return String.format(Locale.ROOT, "%019d", number);
   }
 
   private static byte[] key(String key) {

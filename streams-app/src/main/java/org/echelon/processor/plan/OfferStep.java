@@ -23,10 +23,12 @@ final class OfferStep {
   private static final int LINES_AT_MOST = 20_000;
 
   private final PlanTask task;
+  private final SkuGuard guard;
   private final WantStep wants;
 
-  OfferStep(PlanTask task, WantStep wants) {
+  OfferStep(PlanTask task, SkuGuard guard, WantStep wants) {
     this.task = task;
+    this.guard = guard;
     this.wants = wants;
   }
 
@@ -44,7 +46,7 @@ final class OfferStep {
     NodeLoad load = NodeLoad.NONE;
     boolean vendor = task.epochs.current().network().node(gate).kind() == NodeKind.VENDOR;
     for (SkuState state : task.skus.all()) {
-      for (Want want : wants.of(state)) {
+      for (Want want : guard.run(state, () -> wants.of(state), List.<Want>of())) {
         if (lanes.contains(want.lane().id()) && wants.mayMove(state, want)) {
           offer(state, want, offered);
         }

@@ -1,6 +1,8 @@
 package org.echelon.processor.plan;
 
+import java.util.List;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.RefusedRecord;
 import org.echelon.control.Control;
@@ -15,20 +17,19 @@ import org.echelon.reference.Network;
 import org.echelon.system.Ask;
 import org.echelon.system.Grant;
 import org.echelon.system.Tick;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One task of Plan: takes its log record by record. Same log in, same commands out; the refresh
  * only does earlier what reading would do.
  */
 final class PlanLoop {
-  private static final Logger LOG = LoggerFactory.getLogger(PlanLoop.class);
   private static final int REFRESH_SKUS = 64;
 
   private final PlanTask task;
+  private final SkuGuard guard;
   private final LedgerStep ledger;
   private final RouteStep route;
+  private final Cancellations cancellations;
   private final ValueStep value;
   private final OfferStep offer;
   private final RedeemStep redeem;
@@ -37,15 +38,17 @@ final class PlanLoop {
 
   PlanLoop(PlanTask task, long aheadMillis) {
     this.task = task;
+    this.guard = new SkuGuard(task);
     Commands commands = new Commands(task);
     this.ledger = new LedgerStep(task, aheadMillis);
     this.route = new RouteStep(task, commands);
-    this.value = new ValueStep(task);
+    this.cancellations = new Cancellations(task);
+    this.value = new ValueStep(task, guard);
     WantStep wants = new WantStep(task, value);
-    this.offer = new OfferStep(task, wants);
-    this.redeem = new RedeemStep(task, wants, commands);
-    this.publish = new PublishStep(task, wants, value);
-    this.shared = new SharedStep(task, value);
+    this.offer = new OfferStep(task, guard, wants);
+    this.redeem = new RedeemStep(task, guard, wants, commands);
+    this.publish = new PublishStep(task, guard, wants, value);
+    this.shared = new SharedStep(task, guard, value);
     value.restart();
   }
 
@@ -63,6 +66,7 @@ final class PlanLoop {
     } catch (RefusedRecord refused) {
       refuseOnce(key, record, refused.refusal());
     }
+    task.outbox.flush();
   }
 
   /** Brings some plans up to date and publishes what is due; changes no command. */
@@ -70,37 +74,28 @@ final class PlanLoop {
     value.refresh(REFRESH_SKUS);
     publish.proposals();
     value.publishLadders();
+    task.outbox.flush();
   }
 
   private void ofSku(String sku, LogRecord record) {
     SkuState state = task.sku(sku);
-    value.bringUp(state);
-    String source = source(record.body());
+    guard.run(state, () -> value.bringUp(state));
+    Outcome outcome;
     try {
-      Outcome outcome =
-          switch (record.kind()) {
-            case ITEM -> replanned(state, ledger.item(state, (Item) record.body()));
-            case FORECAST -> replanned(state, ledger.forecast(state, (Forecast) record.body()));
-            default -> booked(state, ledger.book(state, record), sku, record);
-          };
-      task.outcomes.count(source, outcome);
+      outcome = guard.run(state, () -> taken(state, record), Outcome.REFUSED);
     } catch (RefusedRecord refused) {
-      task.documents.discard();
-      task.outcomes.count(source, Outcome.REFUSED);
       task.outbox.refuse(record.origin(), sku, refused.refusal());
-    } catch (RuntimeException bug) {
-      // A fault in one SKU must not stop the others: take back what it did, and hold the SKU.
-      LOG.error("{} froze on {}", sku, record.origin(), bug);
-      task.documents.discard();
-      task.skus.reloadStock(state);
-      state.stock.restoreCounters(
-          state.stock.sequence(),
-          state.stock.waitingUnits(),
-          state.stock.waitingAssignedUnits(),
-          true);
-      task.skus.saveStock(state);
-      task.outcomes.count(source, Outcome.REFUSED);
+      outcome = Outcome.REFUSED;
     }
+    task.outcomes.count(source(record.body()), outcome);
+  }
+
+  private Outcome taken(SkuState state, LogRecord record) {
+    return switch (record.kind()) {
+      case ITEM -> replanned(state, ledger.item(state, (Item) record.body()));
+      case FORECAST -> replanned(state, ledger.forecast(state, (Forecast) record.body()));
+      default -> booked(state, ledger.book(state, record), record);
+    };
   }
 
   private Outcome replanned(SkuState state, Outcome outcome) {
@@ -108,58 +103,68 @@ final class PlanLoop {
       value.replan(state);
       state.positionDue = true;
       state.proposalDue = task.trigger;
-      route(state);
+      routeAndSave(state);
     }
     return outcome;
   }
 
-  private Outcome booked(SkuState state, Booking booking, String sku, LogRecord record) {
+  private Outcome booked(SkuState state, Booking booking, LogRecord record) {
     LedgerStep.tell(booking);
     for (Refusal refusal : booking.refusals()) {
-      task.outbox.refuse(record.origin(), sku, refusal);
+      task.outbox.refuse(record.origin(), state.sku, refusal);
     }
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);
     }
-    task.documents.flush();
     return booking.outcome();
   }
 
   /** Everything that follows from a change of stock. */
   private void settle(SkuState state, Booking booking) {
-    route.cancel(state, booking.cancelWanted());
+    cancellations.request(state, booking.cancelWanted());
     route.route(state);
-    task.documents.flush();
     task.skus.saveStock(state);
     state.positionDue = true;
-    state.proposalDue = task.trigger;
+    if (state.proposalDue == null) {
+      state.proposalDue = task.trigger;
+    }
   }
 
-  private void route(SkuState state) {
+  private void routeAndSave(SkuState state) {
     if (route.route(state)) {
-      task.documents.flush();
       task.skus.saveStock(state);
+      state.positionDue = true;
     }
   }
 
   private void tick(Tick tick, long offset) {
+    long before = task.now;
     if (!task.tick(tick.getNo(), tick.getAt().toEpochMilli())) {
       return;
     }
-    for (DueTime due : task.documents.due(task.now)) {
-      SkuState state = task.sku(due.sku());
-      Booking booking = ledger.due(state, due);
-      LedgerStep.tell(booking);
-      if (booking.outcome() == Outcome.APPLIED) {
-        settle(state, booking);
-      }
-    }
+    List<DueTime> fallenDue = task.documents.due(task.now);
     task.documents.flush();
+    for (DueTime due : fallenDue) {
+      SkuState state = task.sku(due.sku());
+      guard.run(state, () -> value.bringUp(state));
+      guard.run(state, () -> due(state, due));
+    }
     if (task.epochs.turnWeek(task.trigger, task.now)) {
       value.restart();
     }
+    if (task.controls.turns(before, task.now)) {
+      resume();
+    }
     publish.positions();
     publish.progress(offset);
+  }
+
+  private void due(SkuState state, DueTime due) {
+    Booking booking = ledger.due(state, due);
+    LedgerStep.tell(booking);
+    if (booking.outcome() == Outcome.APPLIED) {
+      settle(state, booking);
+    }
   }
 
   private void shared(LogRecord record, long offset) {
@@ -170,7 +175,28 @@ final class PlanLoop {
           default -> shared.control((Control) record.body());
         };
     if (adopted) {
+      if (record.kind() != LogKind.PRICE) {
+        resume();
+      }
       publish.progress(offset);
+    }
+  }
+
+  /** What a freeze or an old network held back may be possible now. */
+  private void resume() {
+    if (!task.epochs.ready()) {
+      return;
+    }
+    cancellations.sendHeld();
+    for (SkuState state : task.skus.all()) {
+      if (state.stock.waitingUnits() > 0 && state.stock.free() > 0) {
+        guard.run(
+            state,
+            () -> {
+              value.bringUp(state);
+              routeAndSave(state);
+            });
+      }
     }
   }
 

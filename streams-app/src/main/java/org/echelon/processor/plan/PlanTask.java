@@ -8,7 +8,7 @@ import org.echelon.state.TriggerKind;
 /** What the steps of one task share: its SKUs, the shared facts, time, and the record at hand. */
 final class PlanTask {
   final int partition;
-  final Outbox outbox;
+  final HeldOutbox outbox;
   final Meta meta;
   final SkuTable skus;
   final StoredDocuments documents;
@@ -25,11 +25,11 @@ final class PlanTask {
   /** What is being processed. */
   Trigger trigger;
 
-  private long published;
+  private long sequence;
 
   PlanTask(int partition, Tables tables, Outbox outbox) {
     this.partition = partition;
-    this.outbox = outbox;
+    this.outbox = new HeldOutbox(outbox);
     this.meta = new Meta(tables.meta());
     this.epochs = new Epochs(meta);
     this.controls = new Controls(meta);
@@ -38,11 +38,13 @@ final class PlanTask {
     this.skus = new SkuTable(tables);
     this.now = meta.numberOr("tick/at", 0);
     this.tickNo = meta.numberOr("tick/no", 0);
+    this.sequence = meta.numberOr("sequence", 0);
     Trigger restart = new Trigger(TriggerKind.TICK, null, null, null, null);
     for (SkuState state : skus.all()) {
       state.proposalDue = restart;
       state.republish = true;
       state.positionDue = true;
+      state.ladderDue = state.plan != null;
     }
   }
 
@@ -77,9 +79,10 @@ final class PlanTask {
             record.origin().offset());
   }
 
-  /** Numbers what is published; rises with the ticks, also over restarts. */
+  /** Numbers what is published; goes on rising after a restart. */
   long nextSequence() {
-    return (tickNo << 24) + ++published;
+    meta.number("sequence", ++sequence);
+    return sequence;
   }
 
   /** Advances the time; a tick that does not is ignored. */

@@ -17,12 +17,14 @@ import org.echelon.topic.Topic;
 /** Publishes proposals when a level or a want has changed, and the task's own progress. */
 final class PublishStep {
   private final PlanTask task;
+  private final SkuGuard guard;
   private final WantStep wants;
   private final ValueStep value;
   private final PositionForm positions;
 
-  PublishStep(PlanTask task, WantStep wants, ValueStep value) {
+  PublishStep(PlanTask task, SkuGuard guard, WantStep wants, ValueStep value) {
     this.task = task;
+    this.guard = guard;
     this.wants = wants;
     this.value = value;
     this.positions = new PositionForm(task);
@@ -35,7 +37,7 @@ final class PublishStep {
     }
     for (SkuState state : task.skus.all()) {
       if (state.proposalDue != null) {
-        publishIfChanged(state);
+        guard.run(state, () -> publishIfChanged(state));
         state.proposalDue = null;
       }
     }
@@ -48,7 +50,7 @@ final class PublishStep {
     }
     for (SkuState state : task.skus.all()) {
       if (state.positionDue) {
-        task.outbox.publish(Topic.POSITION, state.sku, positions.of(state));
+        guard.run(state, () -> task.outbox.publish(Topic.POSITION, state.sku, positions.of(state)));
         state.positionDue = false;
       }
     }

@@ -1,5 +1,6 @@
 package org.echelon.processor.plan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,32 +33,35 @@ final class RedeemStep {
   private static final long DAY = 24 * 60 * MINUTE;
   private static final long KEPT = 2 * DAY;
   private static final String REDEEMED = "grant/";
+  private static final String BY_TIME = "granted/";
 
   private final PlanTask task;
   private final WantStep wants;
   private final Commands commands;
+  private final SkuGuard guard;
 
-  RedeemStep(PlanTask task, WantStep wants, Commands commands) {
+  RedeemStep(PlanTask task, SkuGuard guard, WantStep wants, Commands commands) {
     this.task = task;
+    this.guard = guard;
     this.wants = wants;
     this.commands = commands;
   }
 
   /** Redeems a grant and settles it with its gate; a repeated grant is ignored. */
   void redeem(Grant grant) {
-    String key = REDEEMED + Meta.sorted(task.now) + "/" + grant.getAskId() + "/" + grant.getChunk();
-    if (!task.epochs.ready() || redeemedBefore(grant)) {
+    String name = grant.getAskId() + "/" + grant.getChunk();
+    if (!task.epochs.ready() || grant.getDry() || task.meta.numberOr(REDEEMED + name, -1) >= 0) {
       return;
     }
-    task.meta.number(key, task.now);
-    task.meta.removeBelow(REDEEMED, REDEEMED + Meta.sorted(task.now - KEPT));
+    remember(name);
     List<String> written = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     long granted = 0;
     long redeemed = 0;
     for (GrantLine line : grant.getLines()) {
       granted += line.getUnits();
-      redeemed += redeem(grant, line, written, reasons);
+      SkuState state = task.sku(line.getSku());
+      redeemed += guard.run(state, () -> redeem(state, grant, line, written, reasons), 0L);
     }
     int gate = task.epochs.current().network().ordinal(grant.getGate());
     task.outbox.toGate(
@@ -73,15 +77,23 @@ final class RedeemStep {
             reasons.stream().distinct().sorted().toList()));
   }
 
-  private boolean redeemedBefore(Grant grant) {
-    boolean[] found = new boolean[1];
-    String tail = "/" + grant.getAskId() + "/" + grant.getChunk();
-    task.meta.each(REDEEMED, (key, value) -> found[0] |= key.endsWith(tail));
-    return found[0];
+  /** Old grants are found by their time, without looking at the others. */
+  private void remember(String name) {
+    task.meta.number(REDEEMED + name, task.now);
+    task.meta.bytes(
+        BY_TIME + Meta.sorted(task.now) + "/" + name, name.getBytes(StandardCharsets.UTF_8));
+    String limit = BY_TIME + Meta.sorted(Math.max(0, task.now - KEPT));
+    task.meta.eachBelow(
+        BY_TIME,
+        limit,
+        (key, value) -> {
+          task.meta.bytes(REDEEMED + new String(value, StandardCharsets.UTF_8), null);
+          task.meta.bytes(key, null);
+        });
   }
 
-  private long redeem(Grant grant, GrantLine line, List<String> written, List<String> reasons) {
-    SkuState state = task.sku(line.getSku());
+  private long redeem(
+      SkuState state, Grant grant, GrantLine line, List<String> written, List<String> reasons) {
     Optional<Want> found =
         wants.of(state).stream().filter(w -> w.lane().id().equals(line.getLane())).findFirst();
     if (found.isEmpty()) {
@@ -96,9 +108,10 @@ final class RedeemStep {
     Lane lane = want.lane();
     boolean purchase = lane.kind() == LaneKind.PURCHASE;
     long free = purchase ? Long.MAX_VALUE : state.stock.free(lane.from());
-    long capped = Math.min(want.units(), mostUnits(state, want));
+    long least = purchase ? leastPurchase(state, want) : want.packUnits();
+    long capped = Math.min(want.units(), mostUnits(state, want, least));
     long units = Redemption.units(line.getUnits(), capped, free, want.packUnits());
-    if (units == 0) {
+    if (units < least) {
       reasons.add(free <= 0 ? "SOURCE_EMPTY" : "NEXT_UNIT_NOT_WORTH");
       return 0;
     }
@@ -116,7 +129,6 @@ final class RedeemStep {
       return 0;
     }
     task.ledger.release(state.stock, task.documents, terms);
-    task.documents.flush();
     task.skus.saveStock(state);
     state.positionDue = true;
     state.proposalDue = task.trigger;
@@ -148,12 +160,17 @@ final class RedeemStep {
   }
 
   /** No command covers more days than the network's guard rail, and none is absurdly large. */
-  private long mostUnits(SkuState state, Want want) {
+  private long mostUnits(SkuState state, Want want, long least) {
     var limits = task.epochs.current().network().terms().limits();
     double perDay = state.plan.demandRatePerDay(want.lane().to());
     long cover = (long) Math.ceil(limits.commandDaysOfCoverMax() * perDay);
-    long least = Math.max(want.packUnits(), ItemMapping.supply(state.item).purchaseMinUnits());
     return Math.min(limits.commandUnitsMax(), Math.max(least, cover));
+  }
+
+  /** What the vendor sells at least, in its multiples. */
+  private static long leastPurchase(SkuState state, Want want) {
+    long least = Math.max(1, ItemMapping.supply(state.item).purchaseMinUnits());
+    return (least + want.packUnits() - 1) / want.packUnits() * want.packUnits();
   }
 
   private static CommandTiming timing(Grant grant, Lane lane) {

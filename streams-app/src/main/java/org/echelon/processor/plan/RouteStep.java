@@ -66,7 +66,7 @@ final class RouteStep {
                 epoch.prices(),
                 zone * Speed.COUNT + line.terms().speed(),
                 state.stock::free,
-                node -> !task.controls.frozen(network, node, task.now));
+                node -> !task.controls.frozen(network, node, state.sku, task.now));
     if (routes.isEmpty()) {
       return false;
     }
@@ -99,14 +99,5 @@ final class RouteStep {
         commands.assignment(state, terms, route, CommandChange.ISSUE, 1));
     task.outbox.publish(
         Topic.DECISION, state.sku, commands.decisionOf(state, terms, route, routes));
-  }
-
-  /** Asks warehouses to stop assignments whose units are no longer wanted. */
-  void cancel(SkuState state, List<String> commandIds) {
-    for (String commandId : commandIds) {
-      commands
-          .cancellation(state, commandId)
-          .ifPresent(command -> task.outbox.publish(Topic.ASSIGNMENT, command.getNode(), command));
-    }
   }
 }

@@ -1,8 +1,10 @@
 package org.echelon.processor.plan;
 
+import org.echelon.codec.LogKind;
 import org.echelon.codec.PriceChunks;
 import org.echelon.codec.RefusedRecord;
 import org.echelon.control.Control;
+import org.echelon.control.ControlAction;
 import org.echelon.network.NetworkException;
 import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
@@ -12,14 +14,19 @@ import org.echelon.reference.Network;
 /** Adopts what all SKUs share: network, prices and the operators' orders. */
 final class SharedStep {
   private static final String LAST_PRICE = "price-seen";
+  private static final String SKU = "sku:";
+  private static final String PARTS = "price-part/";
 
   private final PlanTask task;
+  private final SkuGuard guard;
   private final ValueStep value;
   private final PriceChunks chunks = new PriceChunks();
 
-  SharedStep(PlanTask task, ValueStep value) {
+  SharedStep(PlanTask task, SkuGuard guard, ValueStep value) {
     this.task = task;
+    this.guard = guard;
     this.value = value;
+    task.meta.each(PARTS, (key, part) -> chunks.whole((PriceVector) task.meta.record(key)));
   }
 
   /** Adopts a network of a higher version. */
@@ -28,7 +35,7 @@ final class SharedStep {
       return false;
     }
     if (network.getVersion() <= task.epochs.networkVersion()) {
-      if (network.getVersion() == task.epochs.networkVersion()) {
+      if (task.epochs.rules(network)) {
         return false;
       }
       throw new RefusedRecord(
@@ -56,8 +63,11 @@ final class SharedStep {
     }
     PriceVector vector = chunks.whole(part);
     if (vector == null) {
+      task.meta.record(
+          PARTS + Meta.sorted(part.getVersion()) + "/" + part.getChunk(), LogKind.PRICE, part);
       return false;
     }
+    task.meta.each(PARTS, (key, old) -> task.meta.bytes(key, null));
     task.meta.number(LAST_PRICE, vector.getVersion());
     if (vector.getStatus() == VectorStatus.CERTIFICATE_ONLY) {
       return false;
@@ -70,7 +80,24 @@ final class SharedStep {
 
   /** Takes an operator's order. */
   boolean control(Control control) {
-    return control != null && task.controls.take(control);
+    if (control == null || !task.controls.take(control)) {
+      return false;
+    }
+    String sku =
+        control.getScope().startsWith(SKU) ? control.getScope().substring(SKU.length()) : "";
+    if (control.getAction() == ControlAction.UNFREEZE && task.skus.knows(sku)) {
+      release(task.sku(sku));
+    }
+    return true;
+  }
+
+  /** A person says that a SKU which a broken invariant froze may go on. */
+  private void release(SkuState state) {
+    if (state.stock.frozen()) {
+      state.stock.unfreeze();
+      task.skus.saveStock(state);
+      guard.run(state, () -> value.replan(state));
+    }
   }
 
   private void check(PriceVector vector) {

@@ -99,6 +99,9 @@ final class SkuTable {
     byte[] plan = new byte[in.remaining()];
     in.get(plan);
     state.plan = plan.length == 0 ? null : PlanCodec.decode(plan);
+    if (state.plan != null) {
+      state.publishedLevels = state.targets(state.plan.span());
+    }
   }
 
   private static byte[] bytes(String text) {

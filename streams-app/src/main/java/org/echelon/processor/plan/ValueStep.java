@@ -5,6 +5,7 @@ import org.echelon.codec.ItemMapping;
 import org.echelon.codec.PlanCodec;
 import org.echelon.demand.DemandProfile;
 import org.echelon.state.Refreshed;
+import org.echelon.state.Trigger;
 import org.echelon.topic.Topic;
 import org.echelon.valuation.SkuPlan;
 import org.echelon.valuation.SkuValuation;
@@ -16,6 +17,7 @@ import org.echelon.valuation.SkuValuation;
  */
 final class ValueStep {
   private final PlanTask task;
+  private final SkuGuard guard;
   private final SkuValuation valuation = new SkuValuation();
   private String refreshedUpTo = "";
   private long lookedAt;
@@ -25,13 +27,18 @@ final class ValueStep {
   private long unitsDown;
   private boolean done = true;
 
-  ValueStep(PlanTask task) {
+  ValueStep(PlanTask task, SkuGuard guard) {
     this.task = task;
+    this.guard = guard;
   }
 
   /** Brings a SKU up to the present epoch. */
   void bringUp(SkuState state) {
-    if (!task.epochs.ready() || state.epoch == task.epochs.current().no()) {
+    if (!task.epochs.ready()) {
+      return;
+    }
+    readTerms(state, task.epochs.current());
+    if (state.stock.frozen() || state.epoch == task.epochs.current().no()) {
       return;
     }
     for (Epoch epoch : task.epochs.after(state.epoch)) {
@@ -46,6 +53,7 @@ final class ValueStep {
       return;
     }
     bringUp(state);
+    state.terms = null;
     evaluate(state, task.epochs.current(), true);
     task.skus.savePlan(state);
   }
@@ -71,7 +79,7 @@ final class ValueStep {
       if (left-- == 0) {
         return false;
       }
-      bringUp(state);
+      guard.run(state, () -> bringUp(state));
       refreshedUpTo = state.sku;
       lookedAt++;
     }
@@ -88,13 +96,13 @@ final class ValueStep {
   private void evaluate(SkuState state, Epoch epoch, boolean inputsChanged) {
     SkuPlan former = state.plan;
     state.epoch = epoch.no();
+    readTerms(state, epoch);
     if (state.item == null || state.forecast == null) {
       state.plan = null;
+      if (former != null) {
+        changed(state, inputsChanged ? task.trigger : epoch.cause());
+      }
       return;
-    }
-    if (state.terms == null || inputsChanged || state.termsNetwork != epoch.network().version()) {
-      state.terms = ItemMapping.terms(state.item, epoch.network());
-      state.termsNetwork = epoch.network().version();
     }
     DemandProfile demand = ForecastMapping.profile(state.forecast, epoch.network(), epoch.week());
     boolean onlyPrices =
@@ -113,9 +121,24 @@ final class ValueStep {
     state.ladderDue = true;
     if (former == null || !former.sameLevels(state.plan)) {
       tally(former, state.plan);
-      state.proposalDue = inputsChanged ? task.trigger : epoch.cause();
-      state.positionDue = true;
+      changed(state, inputsChanged ? task.trigger : epoch.cause());
     }
+  }
+
+  /** The item's economics need no forecast: orders of an item without one are served too. */
+  private static void readTerms(SkuState state, Epoch epoch) {
+    if (state.item == null) {
+      state.terms = null;
+    } else if (state.terms == null || state.termsNetwork != epoch.network().version()) {
+      state.terms = ItemMapping.terms(state.item, epoch.network());
+      state.termsNetwork = epoch.network().version();
+    }
+  }
+
+  private static void changed(SkuState state, Trigger cause) {
+    state.ladderDue = true;
+    state.proposalDue = cause;
+    state.positionDue = true;
   }
 
   private void tally(SkuPlan former, SkuPlan now) {
