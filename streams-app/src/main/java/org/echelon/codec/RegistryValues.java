@@ -44,14 +44,23 @@ public final class RegistryValues implements PublicValues {
     this.topics = new PublicTopics(prefix);
     Map<String, Object> settings =
         Map.of(
-            SchemaResolverConfig.REGISTRY_URL, registryUrl,
-            SchemaResolverConfig.AUTO_REGISTER_ARTIFACT, false,
+            SchemaResolverConfig.REGISTRY_URL,
+            registryUrl,
+            SchemaResolverConfig.AUTO_REGISTER_ARTIFACT,
+            false,
             // Without it a nested enum is looked for as an artifact of its own.
-            SchemaResolverConfig.DEREFERENCE_SCHEMA, true,
-            KafkaSerdeConfig.ENABLE_HEADERS, false,
-            SerdeConfig.USE_ID, IdOption.contentId.name(),
-            SerdeConfig.ID_HANDLER, Default4ByteIdHandler.class.getName(),
-            AvroSerdeConfig.USE_SPECIFIC_AVRO_READER, true);
+            SchemaResolverConfig.DEREFERENCE_SCHEMA,
+            true,
+            KafkaSerdeConfig.ENABLE_HEADERS,
+            false,
+            SerdeConfig.USE_ID,
+            IdOption.contentId.name(),
+            SerdeConfig.ID_HANDLER,
+            Default4ByteIdHandler.class.getName(),
+            AvroSerdeConfig.AVRO_DATUM_PROVIDER,
+            SpecificDatums.class.getName(),
+            AvroSerdeConfig.USE_SPECIFIC_AVRO_READER,
+            true);
     serializer.configure(settings, false);
     deserializer.configure(settings, false);
   }

@@ -85,8 +85,8 @@ final class PricingDesk {
   boolean due() {
     return network != null
         && now > 0
-        && !plansOfNetwork().isEmpty()
-        && (asked || settings.runOf(now) > lastRun);
+        && (asked || settings.runOf(now) > lastRun)
+        && !plansOfNetwork().isEmpty();
   }
 
   /** Makes the next vector. */

@@ -20,10 +20,24 @@ import org.echelon.network.Node;
 public final class Wants {
   private static final int STEPS_AT_MOST = 8;
 
-  private final Network network;
+  /** Lanes out of each node that usually fill their destination, in order of id. */
+  private final List<List<Lane>> feeding = new ArrayList<>();
+
+  /** Purchase lanes that usually fill their destination, in order of destination. */
+  private final List<Lane> buying = new ArrayList<>();
 
   public Wants(Network network) {
-    this.network = network;
+    for (int n = 0; n < network.nodeSpan(); n++) {
+      feeding.add(new ArrayList<>());
+    }
+    for (Node node : network.nodes()) {
+      network.feeder(node.ordinal()).filter(lane -> node.open()).ifPresent(this::add);
+    }
+    feeding.forEach(lanes -> lanes.sort(Comparator.comparing(Lane::id)));
+  }
+
+  private void add(Lane lane) {
+    (lane.kind() == LaneKind.PURCHASE ? buying : feeding.get(lane.from())).add(lane);
   }
 
   /**
@@ -33,17 +47,16 @@ public final class Wants {
    */
   public List<Want> of(StockLevels stock, long[] levels, Margins margins, SupplyRules rules) {
     List<Want> wants = new ArrayList<>();
-    for (Node source : network.nodes()) {
-      if (rules.transfers() && stock.free()[source.ordinal()] > 0) {
-        wants.addAll(transfers(source.ordinal(), stock, margins, rules));
+    if (rules.transfers()) {
+      for (int source = 0; source < feeding.size(); source++) {
+        if (!feeding.get(source).isEmpty() && stock.free()[source] > 0) {
+          wants.addAll(transfers(source, stock, margins, rules));
+        }
       }
     }
     if (rules.purchases()) {
-      for (Node node : network.nodes()) {
-        network
-            .feeder(node.ordinal())
-            .filter(lane -> lane.kind() == LaneKind.PURCHASE)
-            .ifPresent(lane -> purchase(lane, stock, levels, margins, rules, wants));
+      for (Lane lane : buying) {
+        purchase(lane, stock, levels, margins, rules, wants);
       }
     }
     wants.sort(Comparator.comparing(want -> want.lane().id()));
@@ -53,17 +66,10 @@ public final class Wants {
   private List<Want> transfers(int source, StockLevels stock, Margins margins, SupplyRules rules) {
     PriorityQueue<Candidate> best = new PriorityQueue<>();
     List<Candidate> takers = new ArrayList<>();
-    for (Lane lane : network.lanes()) {
-      boolean feeds =
-          lane.from() == source
-              && lane.kind() == LaneKind.REPLENISH
-              && network.feeder(lane.to()).map(f -> f.id().equals(lane.id())).orElse(false)
-              && network.node(lane.to()).open();
-      if (feeds) {
-        Candidate taker = new Candidate(lane, stock.position()[lane.to()], rules, margins);
-        takers.add(taker);
-        best.add(taker);
-      }
+    for (Lane lane : feeding.get(source)) {
+      Candidate taker = new Candidate(lane, stock.position()[lane.to()], rules, margins);
+      takers.add(taker);
+      best.add(taker);
     }
     long left = stock.free()[source];
     while (!best.isEmpty() && left >= rules.transferPackUnits()) {

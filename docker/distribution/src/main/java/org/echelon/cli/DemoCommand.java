@@ -147,6 +147,7 @@ final class DemoCommand implements Callable<Integer> {
       while (System.nanoTime() < until && run.step()) {
         display.show(run);
       }
+      run.finish();
       RunSummary summary = run.summary();
       DemoReport report = DemoReport.of(summary, progress, startup, run.firstCommandNanos());
       display.end(report);

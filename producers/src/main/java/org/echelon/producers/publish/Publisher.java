@@ -25,6 +25,9 @@ import org.echelon.topic.Topic;
  * For one thread.
  */
 public final class Publisher implements AutoCloseable {
+  /** Below the smallest record limit of any topic, which holds for whole batches. */
+  private static final int BATCH = 48 * 1024;
+
   private static final int LARGEST_RECORD = 9 * 1024 * 1024;
 
   private final Deployment deployment;

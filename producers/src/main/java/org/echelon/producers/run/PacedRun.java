@@ -152,6 +152,16 @@ public final class PacedRun implements AutoCloseable {
     return true;
   }
 
+  /** Gives the answers that are due, so that the end of a run leaves none unsaid. */
+  public void finish() throws InterruptedException {
+    answer();
+    takeIn();
+    now = now.plusMillis(1);
+    tick();
+    follow("all tasks to reach tick " + tick, this::tasksReached);
+    settle();
+  }
+
   /** What has happened so far. */
   public RunSummary summary() {
     return RunSummary.of(this);
@@ -179,15 +189,19 @@ public final class PacedRun implements AutoCloseable {
         rowsRefused.merge(refused.reason(), 1L, Long::sum);
       }
     }
-    for (FeedRow.Event answer : partners.answersUntil(now)) {
-      send(answer.topic(), answer.key(), answer.record());
-    }
+    answer();
     while (delivered < onTheWay.size() && !onTheWay.get(delivered).getOccurredAt().isAfter(now)) {
       Receipt receipt = onTheWay.get(delivered++);
       send(Topic.RECEIPT, receipt.getSku(), receipt);
     }
     for (Forecast forecast : forecaster.issue(now)) {
       send(Topic.FORECAST, forecast.getSku(), forecast);
+    }
+  }
+
+  private void answer() {
+    for (FeedRow.Event answer : partners.answersUntil(now)) {
+      send(answer.topic(), answer.key(), answer.record());
     }
   }
 

@@ -2,9 +2,11 @@ package org.echelon.processor.plan;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.echelon.event.Forecast;
 import org.echelon.inventory.SkuStock;
 import org.echelon.planning.StockLevels;
+import org.echelon.planning.Want;
 import org.echelon.reference.Item;
 import org.echelon.state.Trigger;
 import org.echelon.valuation.ItemTerms;
@@ -30,6 +32,12 @@ final class SkuState {
 
   /** The week whose demand the plan was made for. */
   LocalDate plannedWeek;
+
+  /** The wants of {@link #wantsOf} at the stock of sequence {@link #wantsAt}. */
+  List<Want> wants = List.of();
+
+  SkuPlan wantsOf;
+  long wantsAt = -1;
 
   boolean positionDue;
 

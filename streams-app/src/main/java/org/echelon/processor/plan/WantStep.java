@@ -22,15 +22,21 @@ final class WantStep {
     if (state.plan == null || state.item == null) {
       return List.of();
     }
-    Epoch epoch = task.epochs.current();
-    int span = epoch.network().nodeSpan();
-    return epoch
-        .wants()
-        .of(
-            state.levels(span),
-            state.targets(span),
-            state.plan::marginNext,
-            ItemMapping.supply(state.item));
+    if (state.wantsOf != state.plan || state.wantsAt != state.stock.sequence()) {
+      Epoch epoch = task.epochs.current();
+      int span = epoch.network().nodeSpan();
+      state.wants =
+          epoch
+              .wants()
+              .of(
+                  state.levels(span),
+                  state.targets(span),
+                  state.plan::marginNext,
+                  ItemMapping.supply(state.item));
+      state.wantsOf = state.plan;
+      state.wantsAt = state.stock.sequence();
+    }
+    return state.wants;
   }
 
   /** Whether a want may become a command now, or only a decision. */

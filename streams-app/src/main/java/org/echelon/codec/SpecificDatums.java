@@ -1,0 +1,46 @@
+package org.echelon.codec;
+
+import io.apicurio.registry.serde.avro.AvroDatumProvider;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Readers and writers of generated records, one for each schema object. The serde's own provider
+ * takes the fingerprint of the whole schema for every record, which costs more than the record.
+ */
+public final class SpecificDatums implements AvroDatumProvider<SpecificRecord> {
+  private final Map<Schema, DatumWriter<SpecificRecord>> writers = new IdentityHashMap<>();
+  private final Map<Schema, DatumReader<SpecificRecord>> readers = new IdentityHashMap<>();
+
+  @Override
+  public DatumWriter<SpecificRecord> createDatumWriter(SpecificRecord record, Schema schema) {
+    return writers.computeIfAbsent(
+        schema, s -> new SpecificDatumWriter<>(s, SpecificData.getForClass(record.getClass())));
+  }
+
+  @Override
+  public DatumReader<SpecificRecord> createDatumReader(Schema writer) {
+    return readers.computeIfAbsent(writer, SpecificDatums::reader);
+  }
+
+  @Override
+  public Schema toSchema(SpecificRecord record) {
+    return record.getSchema();
+  }
+
+  private static DatumReader<SpecificRecord> reader(Schema writer) {
+    Class<?> type = SpecificData.get().getClass(writer);
+    if (type == null) {
+      throw new IllegalArgumentException("no class for records of " + writer.getFullName());
+    }
+    SpecificData model = SpecificData.getForClass(type);
+    return new SpecificDatumReader<>(writer, model.getSchema(type), model);
+  }
+}
