@@ -39,8 +39,13 @@ public final class EventHeaders {
         return id.toString();
       }
     }
-    Object number = field(record, "sequence");
-    return key + "@" + (number == null ? field(record, "tick") : number);
+    Object tick = field(record, "tick");
+    if (tick != null) {
+      // A task reports more than once a tick, but once only about one record.
+      return key + "@" + tick + "." + field(record, "offset");
+    }
+    Object sequence = field(record, "sequence");
+    return key + "@" + (sequence == null ? field(record, "version") : sequence);
   }
 
   private static Object field(SpecificRecord record, String name) {

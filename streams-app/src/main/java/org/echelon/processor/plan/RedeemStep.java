@@ -129,9 +129,6 @@ final class RedeemStep {
       return 0;
     }
     task.ledger.release(state.stock, task.documents, terms);
-    task.skus.saveStock(state);
-    state.positionDue = true;
-    state.proposalDue = task.trigger;
     if (purchase) {
       task.outbox.publish(
           Topic.PURCHASE,
@@ -144,6 +141,11 @@ final class RedeemStep {
           commands.transfer(state, terms, lane, chosen));
     }
     publish(state, decision);
+    task.skus.saveStock(state);
+    state.positionDue = true;
+    if (state.proposalDue == null) {
+      state.proposalDue = task.trigger;
+    }
     written.add(terms.commandId());
     return units;
   }

@@ -6,6 +6,7 @@ import org.echelon.codec.RefusedRecord;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.network.NetworkException;
+import org.echelon.price.Certificate;
 import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
 import org.echelon.price.VectorStatus;
@@ -14,6 +15,7 @@ import org.echelon.reference.Network;
 /** Adopts what all SKUs share: network, prices and the operators' orders. */
 final class SharedStep {
   private static final String LAST_PRICE = "price-seen";
+  private static final double ROUNDING = 1e-9;
   private static final String SKU = "sku:";
   private static final String PARTS = "price-part/";
 
@@ -108,9 +110,9 @@ final class SharedStep {
           vector.getNetworkVersion(),
           "price the network in force, version " + task.epochs.networkVersion());
     }
-    if (vector.getStatus() == VectorStatus.CERTIFIED && vector.getCertificate() == null) {
+    if (vector.getStatus() == VectorStatus.CERTIFIED && !proves(vector.getCertificate())) {
       throw new RefusedRecord(
-          "PRICE_CERTIFICATE", "certificate", null, "the last good prices stay");
+          "PRICE_CERTIFICATE", "certificate", vector.getCertificate(), "the last good prices stay");
     }
     for (Price price : vector.getPrices()) {
       for (double value : price.getValues()) {
@@ -120,5 +122,12 @@ final class SharedStep {
         }
       }
     }
+  }
+
+  /** A plan cannot be worth more than the bound on all plans, beyond rounding. */
+  private static boolean proves(Certificate certificate) {
+    return certificate != null
+        && certificate.getPrimalValue() - certificate.getDualBound()
+            <= ROUNDING * Math.abs(certificate.getDualBound());
   }
 }

@@ -43,6 +43,7 @@ final class ValueStep {
     }
     for (Epoch epoch : task.epochs.after(state.epoch)) {
       evaluate(state, epoch, false);
+      state.epoch = epoch.no();
     }
     task.skus.savePlan(state);
   }
@@ -55,6 +56,7 @@ final class ValueStep {
     bringUp(state);
     state.terms = null;
     evaluate(state, task.epochs.current(), true);
+    state.epoch = task.epochs.current().no();
     task.skus.savePlan(state);
   }
 
@@ -95,7 +97,6 @@ final class ValueStep {
 
   private void evaluate(SkuState state, Epoch epoch, boolean inputsChanged) {
     SkuPlan former = state.plan;
-    state.epoch = epoch.no();
     readTerms(state, epoch);
     if (state.item == null || state.forecast == null) {
       state.plan = null;

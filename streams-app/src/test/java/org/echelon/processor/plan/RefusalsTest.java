@@ -8,6 +8,7 @@ import java.util.Map;
 import org.echelon.codec.LogKind;
 import org.echelon.command.AckKind;
 import org.echelon.event.OrderChange;
+import org.echelon.price.Certificate;
 import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
 import org.echelon.price.VectorStatus;
@@ -156,6 +157,19 @@ class RefusalsTest {
     assertThat(scenario.refusals())
         .containsExactly("VERSION_CONFLICT", "VERSION_CONFLICT", "NET_NO_ROUTE");
     assertThat(scenario.report().getNetworkVersion()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldRefusePricesWhosePlanIsWorthMoreThanTheBoundOnAllPlans() {
+    PriceVector good = Worlds.prices(1, Map.of("FC-E", 0.02));
+    Certificate wrong = Certificate.newBuilder(good.getCertificate()).setPrimalValue(101).build();
+
+    // when
+    scenario.feed(
+        "small", LogKind.PRICE, PriceVector.newBuilder(good).setCertificate(wrong).build());
+
+    assertThat(scenario.refusals()).containsExactly("PRICE_CERTIFICATE");
+    assertThat(scenario.report().getPriceVersion()).isZero();
   }
 
   private void price(PriceVector good, long version, double value) {
