@@ -46,12 +46,7 @@ class DuplicatesTest {
   /** Inputs that go to the task of a SKU, which counts what became of them. */
   private static final Set<Topic> OF_SKUS =
       EnumSet.of(
-          Topic.ORDER,
-          Topic.RECEIPT,
-          Topic.ADJUSTMENT,
-          Topic.ACK,
-          Topic.ITEM,
-          Topic.FORECAST);
+          Topic.ORDER, Topic.RECEIPT, Topic.ADJUSTMENT, Topic.ACK, Topic.ITEM, Topic.FORECAST);
 
   private static final Set<Topic> SHARED =
       EnumSet.of(Topic.NETWORK, Topic.TICK, Topic.PRICE, Topic.CONTROL);
@@ -171,9 +166,15 @@ class DuplicatesTest {
 
   private static List<String> commands(Published published) {
     List<String> commands = new ArrayList<>();
-    published.all(TransferCommand.class).forEach(c -> commands.add(id(c.getCommandId(), c.getRevision())));
-    published.all(PurchaseCommand.class).forEach(c -> commands.add(id(c.getCommandId(), c.getRevision())));
-    published.all(AssignmentCommand.class).forEach(c -> commands.add(id(c.getCommandId(), c.getRevision())));
+    published
+        .all(TransferCommand.class)
+        .forEach(c -> commands.add(id(c.getCommandId(), c.getRevision())));
+    published
+        .all(PurchaseCommand.class)
+        .forEach(c -> commands.add(id(c.getCommandId(), c.getRevision())));
+    published
+        .all(AssignmentCommand.class)
+        .forEach(c -> commands.add(id(c.getCommandId(), c.getRevision())));
     return commands;
   }
 

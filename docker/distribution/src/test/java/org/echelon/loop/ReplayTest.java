@@ -90,9 +90,7 @@ class ReplayTest {
             Instant.parse("2026-01-01T00:00:00Z"))) {
       TestInputTopic<byte[], byte[]> input =
           driver.createInputTopic(
-              deployment.name(Topic.SKU_LOG),
-              new ByteArraySerializer(),
-              new ByteArraySerializer());
+              deployment.name(Topic.SKU_LOG), new ByteArraySerializer(), new ByteArraySerializer());
       int fed = 0;
       for (ConsumerRecord<byte[], byte[]> record : log) {
         input.pipeInput(new TestRecord<>(record.key(), record.value(), record.headers()));
