@@ -15,7 +15,9 @@ import org.echelon.command.TransferCommand;
 import org.echelon.config.Deployment;
 import org.echelon.producers.run.PacedRun;
 import org.echelon.producers.run.RunSummary;
+import org.echelon.state.Manifest;
 import org.echelon.state.Position;
+import org.echelon.system.Ask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,10 @@ class KilledProcessTest {
       published.all(TransferCommand.class).forEach(tiles::add);
       published.all(PurchaseCommand.class).forEach(tiles::add);
       assertThat(tiles.breaks).isEmpty();
+      assertThat(published.all(Manifest.class).stream().map(Manifest::getAskId))
+          .as("manifests, one for each ask")
+          .containsExactlyInAnyOrderElementsOf(
+              published.all(Ask.class).stream().map(Ask::getAskId).toList());
       assertThat(tiles.ends).hasSizeGreaterThan(8);
       // A command that was booked and never sent would be waited for in the positions.
       assertThat(openCommands(published)).isNotEmpty().isSubsetOf(tiles.ids);
