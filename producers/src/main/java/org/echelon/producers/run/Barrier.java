@@ -10,19 +10,21 @@ import org.apache.kafka.common.TopicPartition;
 import org.echelon.config.Deployment;
 
 /** Waits until what was fed has been taken in; the paced clock stands still meanwhile. */
-final class Barrier {
+public final class Barrier {
   private static final long PAUSE_MILLIS = 2;
 
   private final Admin admin;
   private final String intake;
 
-  Barrier(Admin admin, Deployment deployment) {
+  /** Watches the intake of a deployment; the caller closes the client. */
+  public Barrier(Admin admin, Deployment deployment) {
     this.admin = admin;
     this.intake = deployment.applicationId("intake");
   }
 
   /** Waits until intake has committed everything up to the given offsets. */
-  void takenIn(Map<TopicPartition, Long> written, Duration limit) throws InterruptedException {
+  public void takenIn(Map<TopicPartition, Long> written, Duration limit)
+      throws InterruptedException {
     await("intake to take in what was fed", limit, () -> committed(written));
   }
 

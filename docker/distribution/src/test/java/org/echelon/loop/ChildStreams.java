@@ -1,0 +1,97 @@
+package org.echelon.loop;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.List;
+import org.echelon.cli.Echelon;
+import org.echelon.config.Deployment;
+
+/** The applications of a deployment in a child process, which ends with this object or this JVM. */
+final class ChildStreams implements AutoCloseable {
+  private final Deployment deployment;
+  private final Path log;
+  private final Thread atExit = new Thread(this::kill);
+  private volatile Process process;
+
+  /**
+   * @param log takes what the child prints, over all its lives
+   */
+  ChildStreams(Deployment deployment, Path log) {
+    this.deployment = deployment;
+    this.log = log;
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /** Starts the applications with the stores that are there. */
+  void start() {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.util.logging.manager=org.apache.logging.log4j.jul.LogManager",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Echelon.class.getName(),
+            "streams",
+            "--bootstrap=" + deployment.bootstrap(),
+            "--registry=" + deployment.registryUrl(),
+            "--prefix=" + deployment.prefix(),
+            "--partitions=" + deployment.partitions(),
+            "--gates=" + deployment.gates(),
+            "--threads=2",
+            "--commit-millis=" + deployment.commitMillis(),
+            "--ahead=" + LoopDeployment.AHEAD_MINUTES,
+            "--price-every=" + LoopDeployment.PRICE_EVERY.toHours() + "h",
+            "--state=" + deployment.stateDir());
+    File printed = log.toFile();
+    try {
+      process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.appendTo(printed))
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Kills the process after a while, without a word, and starts another. */
+  Thread replaceAfter(long millis) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(millis);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              kill();
+              start();
+            },
+            "killer");
+    thread.start();
+    return thread;
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  private void kill() {
+    Process running = process;
+    if (running != null) {
+      running.destroyForcibly().onExit().join();
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+    Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+}
