@@ -97,6 +97,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    check();
     Progress progress = new Progress();
     Path demos = Files.createDirectories(Path.of(System.getProperty("user.home"), ".echelon"));
     Path home = Files.createTempDirectory(demos, "demo-");
@@ -131,13 +132,11 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int run(Progress progress, Deployment deployment, World placed) throws Exception {
-    int lastDay = orders == null ? days : Integer.MAX_VALUE / 2;
-    RunSettings settings = new RunSettings(step, priceEvery, lastDay, WARM_UP_DAYS, seed);
     try (PacedRun run =
         new PacedRun(
             deployment,
             placed,
-            settings,
+            settings(),
             () -> new RegistryValues(deployment.registryUrl(), deployment.prefix()))) {
       run.open();
       double startup = progress.seconds();
@@ -158,14 +157,28 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private World world() {
-    if (orders != null) {
-      return new RetailWorld(orders, seed);
+  /** Tells what cannot work before anything is started. */
+  private void check() {
+    if (orders != null && !Files.isReadable(orders)) {
+      throw new IllegalArgumentException("cannot read the orders in " + orders);
     }
-    if (!world.equals("us8")) {
+    if (orders == null && !world.equals("us8")) {
       throw new IllegalArgumentException("there is no world '" + world + "'; choose us8");
     }
-    return new Us8World(seed, skus, days);
+    if (skus < 1) {
+      throw new IllegalArgumentException("a world has a SKU at least, not " + skus);
+    }
+    settings();
+    pricing();
+  }
+
+  private World world() {
+    return orders == null ? new Us8World(seed, skus, days) : new RetailWorld(orders, seed);
+  }
+
+  private RunSettings settings() {
+    int lastDay = orders == null ? days : Integer.MAX_VALUE / 2;
+    return new RunSettings(step, priceEvery, lastDay, WARM_UP_DAYS, seed);
   }
 
   private PricingSettings pricing() {

@@ -1,11 +1,18 @@
 package org.echelon.cli;
 
+import java.net.ConnectException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.echelon.codec.RegistryUnavailableException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/** Says what went wrong in a line; the stack only when asked for with ECHELON_TRACE. */
+/**
+ * Says what went wrong in a line, and whether a server was not to be reached; the stack only when
+ * asked for with ECHELON_TRACE.
+ */
 final class Failures {
   private static final int FAILED = 1;
+  private static final int UNREACHABLE = 5;
 
   private Failures() {}
 
@@ -13,6 +20,17 @@ final class Failures {
     command.getErr().println("echelon: " + message(failure));
     if (System.getenv("ECHELON_TRACE") != null) {
       failure.printStackTrace(command.getErr());
+    }
+    return exitCode(failure);
+  }
+
+  private static int exitCode(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException
+          || cause instanceof ConnectException
+          || cause instanceof RegistryUnavailableException) {
+        return UNREACHABLE;
+      }
     }
     return FAILED;
   }

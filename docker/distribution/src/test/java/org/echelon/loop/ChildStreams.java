@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.echelon.cli.Echelon;
@@ -80,6 +81,12 @@ final class ChildStreams implements AutoCloseable {
 
   boolean alive() {
     return process.isAlive();
+  }
+
+  /** The end of what the child printed. */
+  String lastWords() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
   }
 
   private void kill() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The applications in a process of their own, which is killed twice in the middle of a run. */
 class KilledProcessTest {
-  private static final int DAYS = 5;
+  private static final int DAYS = 3;
   private static final int STEPS_BEFORE_KILL = 8;
 
   /** Into a step: its tick is out, and transactions are open. */
@@ -31,16 +31,32 @@ class KilledProcessTest {
   @Test
   void shouldNeitherDoubleNorLoseACommandWhenKilled() throws Exception {
     Deployment deployment = LoopDeployment.create("killed.", 4, folder.resolve("state"));
-    Path log = folder.resolve("streams.log");
-    try (ChildStreams streams = new ChildStreams(deployment, log);
-        PacedRun run = LoopDeployment.run(deployment, SmallWorld.of(DAYS, 8), DAYS)) {
+    try (ChildStreams streams = new ChildStreams(deployment, folder.resolve("streams.log"))) {
+      try {
+        runAndKill(deployment, streams);
+      } catch (IllegalStateException stuck) {
+        throw new AssertionError("the streams said:\n" + streams.lastWords(), stuck);
+      }
+    }
+    try (Published published = new Published(deployment)) {
+      published.drain();
+      Tiles tiles = new Tiles();
+      published.all(TransferCommand.class).forEach(tiles::add);
+      published.all(PurchaseCommand.class).forEach(tiles::add);
+      assertThat(tiles.breaks).isEmpty();
+      assertThat(tiles.ends).hasSizeGreaterThan(8);
+    }
+  }
+
+  private static void runAndKill(Deployment deployment, ChildStreams streams) throws Exception {
+    try (PacedRun run = LoopDeployment.run(deployment, SmallWorld.of(DAYS, 8), DAYS)) {
       streams.start();
       run.open();
       List<Long> commands = new ArrayList<>();
-      for (int kill = 0; kill < 2; kill++) {
+      for (int kill = 1; kill <= 2; kill++) {
         steps(run, STEPS_BEFORE_KILL);
         commands.add(commands(run));
-        Thread killer = streams.replaceAfter(KILL_AFTER_MILLIS);
+        Thread killer = streams.replaceAfter(kill * KILL_AFTER_MILLIS);
         steps(run, 1);
         killer.join();
       }
@@ -57,14 +73,6 @@ class KilledProcessTest {
       assertThat(summary.duplicateCommands()).isZero();
       assertThat(summary.tilingBreaks()).isZero();
       assertThat(summary.deadLettersByReason()).isEmpty();
-    }
-    try (Published published = new Published(deployment)) {
-      published.drain();
-      Tiles tiles = new Tiles();
-      published.all(TransferCommand.class).forEach(tiles::add);
-      published.all(PurchaseCommand.class).forEach(tiles::add);
-      assertThat(tiles.breaks).isEmpty();
-      assertThat(tiles.ends).hasSizeGreaterThan(8);
     }
   }
 

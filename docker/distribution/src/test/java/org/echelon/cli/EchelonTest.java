@@ -1,0 +1,131 @@
+package org.echelon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** What the command says before it starts anything. */
+class EchelonTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  /** Every command there is, so that a new one is tested too. */
+  static List<String> commands() {
+    List<String> names = new ArrayList<>();
+    collect("", Echelon.commandLine(), names);
+    return names;
+  }
+
+  private static void collect(String name, CommandLine command, List<String> names) {
+    names.add(name);
+    command
+        .getSubcommands()
+        .forEach((sub, line) -> collect((name + " " + sub).strip(), line, names));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void shouldExplainEveryCommandAndOption(String command) {
+    assertThat(run((command + " --help").strip().split(" "))).isZero();
+
+    assertThat(out.toString()).contains(("Usage: echelon " + command).strip());
+    assertThat(err.toString()).isEmpty();
+    CommandLine line = Echelon.commandLine();
+    for (String word : command.isEmpty() ? new String[0] : command.split(" ")) {
+      line = line.getSubcommands().get(word);
+    }
+    assertThat(line.getCommandSpec().usageMessage().description()).isNotEmpty();
+    assertThat(line.getCommandSpec().options())
+        .allSatisfy(option -> assertThat(option.description()).isNotEmpty());
+  }
+
+  @Test
+  void shouldKnowItsCommands() {
+    assertThat(commands()).contains("demo", "streams", "topics", "topics create");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "demo,--for,60",
+    "demo,--for,a minute",
+    "demo,--step,1.5h",
+    "streams,--price-every,-15m"
+  })
+  void shouldSayHowToWriteADuration(String command, String option, String text) {
+    assertThat(run(command, option, text)).isEqualTo(2);
+
+    assertThat(err.toString())
+        .contains("'" + option + "'", "'" + text + "' is not a duration")
+        .contains("write for instance 60s, 15m, 6h or 14d");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--wrld=us8", "us8"})
+  void shouldRefuseWhatItDoesNotKnow(String argument) {
+    assertThat(run("demo", argument)).isEqualTo(2);
+
+    assertThat(err.toString()).contains(argument.split("=")[0]);
+  }
+
+  @Test
+  void shouldNameTheWorldsThereAre() {
+    assertThat(run("demo", "--world", "mars")).isEqualTo(1);
+
+    assertThat(err.toString().strip()).isEqualTo("echelon: there is no world 'mars'; choose us8");
+  }
+
+  @Test
+  void shouldNameAFileThatCannotBeRead() {
+    assertThat(run("demo", "--orders", "no-such-file.csv")).isEqualTo(1);
+
+    assertThat(err.toString().strip())
+        .isEqualTo("echelon: cannot read the orders in no-such-file.csv");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--days,0,0 days",
+    "--skus,0,not 0",
+    "--step,0s,above zero",
+    "--price-every,0s,above"
+  })
+  void shouldRefuseARunOfNothing(String option, String value, String told) {
+    assertThat(run("demo", option, value)).isEqualTo(1);
+
+    assertThat(err.toString()).startsWith("echelon: ").contains(told).hasLineCount(1);
+  }
+
+  @Test
+  void shouldTellApartAServerThatDoesNotAnswer() {
+    CommandLine line = Echelon.commandLine().setErr(new PrintWriter(err, true));
+
+    int away =
+        Failures.tell(
+            new IllegalStateException("cannot read the topics", new TimeoutException("60 s")),
+            line,
+            null);
+    int wrong = Failures.tell(new IllegalStateException("4 partitions, not 8"), line, null);
+
+    assertThat(away).isEqualTo(5);
+    assertThat(wrong).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .containsExactly("echelon: cannot read the topics: 60 s", "echelon: 4 partitions, not 8");
+  }
+
+  private int run(String... arguments) {
+    return Echelon.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+}
