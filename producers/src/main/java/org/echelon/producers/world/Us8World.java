@@ -32,7 +32,7 @@ import org.echelon.schema.AvroTrust;
  */
 public final class Us8World implements World {
   /** Monday, midnight in Chicago. */
-  private static final Instant START = Instant.parse("2026-01-05T06:00:00Z");
+  private static final Instant START = Instant.parse("2026-01-05T18:00:00Z");
 
   private static final double RATE_CAP_PER_DAY = 400;
   private static final double FORECAST_ERROR_CV = 0.25;
