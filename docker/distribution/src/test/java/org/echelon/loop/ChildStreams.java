@@ -6,12 +6,18 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.echelon.cli.Echelon;
 import org.echelon.config.Deployment;
+import org.echelon.topic.Topic;
 
 /** The applications of a deployment in a child process, which ends with this object or this JVM. */
 final class ChildStreams implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(100);
+
   private final Deployment deployment;
   private final Path log;
   private final Thread atExit = new Thread(this::kill);
@@ -61,20 +67,29 @@ final class ChildStreams implements AutoCloseable {
     }
   }
 
-  /** Kills the process after a while, without a word, and starts another. */
-  Thread replaceAfter(long millis) {
+  /**
+   * Kills the process without a word as soon as it writes to a topic, so most likely before it can
+   * commit, and starts another. Returns once it watches the topic.
+   */
+  Thread replaceWhenItWrites(Topic topic) {
+    KafkaConsumer<byte[], byte[]> consumer = RawLog.consumer(deployment, "read_uncommitted");
+    List<TopicPartition> partitions = RawLog.partitions(deployment, topic);
+    consumer.assign(partitions);
+    consumer.seekToEnd(partitions);
+    partitions.forEach(consumer::position);
     Thread thread =
         new Thread(
             () -> {
-              try {
-                Thread.sleep(millis);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+              try (consumer) {
+                while (consumer.poll(POLL).isEmpty()) {
+                  Thread.onSpinWait();
+                }
               }
               kill();
               start();
             },
             "killer");
+    thread.setDaemon(true);
     thread.start();
     return thread;
   }

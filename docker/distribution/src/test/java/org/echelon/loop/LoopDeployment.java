@@ -38,6 +38,11 @@ final class LoopDeployment {
 
   /** Topics and schemas of a new deployment. */
   static Deployment create(String prefix, int partitions, Path stateDir) {
+    return create(prefix, partitions, COMMIT_MILLIS, stateDir);
+  }
+
+  /** Topics and schemas of a new deployment that commits at its own pace. */
+  static Deployment create(String prefix, int partitions, int commitMillis, Path stateDir) {
     EmbeddedStack stack = EmbeddedStack.shared();
     Deployment deployment =
         new Deployment(
@@ -47,7 +52,7 @@ final class LoopDeployment {
             partitions,
             GATES,
             1,
-            COMMIT_MILLIS,
+            commitMillis,
             AHEAD_MINUTES,
             stateDir);
     try (Admin admin = admin(deployment)) {

@@ -48,6 +48,15 @@ final class SmallWorld implements World {
     return new SmallWorld(days, unitsPerDay);
   }
 
+  /** SKUs of which each is ordered four times a day. */
+  static SmallWorld broad(int days, int skus) {
+    Map<String, Long> unitsPerDay = new TreeMap<>();
+    for (int i = 1; i <= skus; i++) {
+      unitsPerDay.put("A" + i, 4L);
+    }
+    return new SmallWorld(days, unitsPerDay);
+  }
+
   @Override
   public String name() {
     return "small";
