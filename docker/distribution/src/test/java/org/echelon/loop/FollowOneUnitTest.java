@@ -28,8 +28,8 @@ class FollowOneUnitTest {
   /** Cut-off of the Monday's orders, an hour before they leave. */
   private static final Instant ORDER_CUT_OFF = SmallWorld.START.plus(Duration.ofHours(11));
 
-  /** Cut-off of Wednesday's transfers, and their departure. */
-  private static final Instant TRANSFER_CUT_OFF = SmallWorld.START.plus(Duration.ofHours(48 + 17));
+  /** Cut-off of Tuesday's transfers, and their departure. */
+  private static final Instant TRANSFER_CUT_OFF = SmallWorld.START.plus(Duration.ofHours(24 + 17));
 
   private static final Instant DEPARTURE = TRANSFER_CUT_OFF.plus(Duration.ofHours(1));
 
@@ -45,20 +45,22 @@ class FollowOneUnitTest {
       open();
 
       loop.tickAt(ORDER_CUT_OFF);
-      PurchaseCommand purchase = only(loop.published.all(PurchaseCommand.class));
+      PurchaseCommand purchase = only(loop.published().all(PurchaseCommand.class));
       assertThat(purchase.getUnits()).isEqualTo(1);
       assertThat(purchase.getVendor()).isEqualTo(SmallNetwork.VENDOR);
       loop.tick();
       assertThat(buckets(SmallNetwork.DC)).isEqualTo("onOrder 1");
 
       ack(purchase.getCommandId(), AckKind.ACCEPTED, SmallNetwork.VENDOR);
-      loop.tickAt(SmallWorld.START.plus(Duration.ofHours(40)));
+      loop.tickAt(TRANSFER_CUT_OFF.minus(Duration.ofDays(1)));
+      assertThat(loop.published().all(TransferCommand.class)).as("nothing to move").isEmpty();
+      loop.tickAt(TRANSFER_CUT_OFF.minus(Duration.ofHours(1)));
       ack(purchase.getCommandId(), AckKind.RECEIVED, SmallNetwork.DC);
       loop.tick();
       assertThat(buckets(SmallNetwork.DC)).isEqualTo("onHand 1");
 
       loop.tickAt(TRANSFER_CUT_OFF);
-      TransferCommand transfer = only(loop.published.all(TransferCommand.class));
+      TransferCommand transfer = only(loop.published().all(TransferCommand.class));
       assertThat(transfer.getUnits()).isEqualTo(1);
       assertThat(transfer.getTo()).isEqualTo(SmallNetwork.FC_A);
       loop.tick();
@@ -78,7 +80,7 @@ class FollowOneUnitTest {
 
       loop.send(Topic.ORDER, SKU, SteadyOrders.line("O-1", SKU, SmallNetwork.ZONE_A, loop.now()));
       loop.tick();
-      AssignmentCommand assignment = only(loop.published.all(AssignmentCommand.class));
+      AssignmentCommand assignment = only(loop.published().all(AssignmentCommand.class));
       assertThat(assignment.getUnits()).isEqualTo(1);
       assertThat(buckets(SmallNetwork.FC_A)).isEqualTo("reserved 1");
       assertThat(flows()).isEqualTo("received 1 shipped 0");
@@ -88,8 +90,8 @@ class FollowOneUnitTest {
       assertThat(buckets(SmallNetwork.FC_A)).isEmpty();
       assertThat(flows()).isEqualTo("received 1 shipped 1");
 
-      assertThat(loop.published.refused()).isEmpty();
-      assertThat(loop.published.planTasks())
+      assertThat(loop.published().refused()).isEmpty();
+      assertThat(loop.published().planTasks())
           .allMatch(task -> task.getGaps().getUnitsUnbalanced() == 0);
     }
   }
@@ -130,7 +132,7 @@ class FollowOneUnitTest {
 
   /** The buckets of the SKU at a node that are not empty. */
   private String buckets(String node) {
-    return loop.published.positions().get(SKU).getNodes().stream()
+    return loop.published().positions().get(SKU).getNodes().stream()
         .filter(position -> position.getNode().equals(node))
         .map(FollowOneUnitTest::text)
         .findFirst()
@@ -154,7 +156,7 @@ class FollowOneUnitTest {
   }
 
   private String flows() {
-    var flows = loop.published.positions().get(SKU).getFlows();
+    var flows = loop.published().positions().get(SKU).getFlows();
     return "received "
         + flows.getReceivedFromVendorsUnits()
         + " shipped "

@@ -17,7 +17,7 @@ final class HandDriven implements AutoCloseable {
   private final Publisher publisher;
   private final Admin admin;
   private final Barrier barrier;
-  final Published published;
+  private final Published published;
   private Instant now;
   private long tick;
 
@@ -27,6 +27,11 @@ final class HandDriven implements AutoCloseable {
     this.barrier = new Barrier(admin, deployment);
     this.published = new Published(deployment);
     this.now = startAt;
+  }
+
+  /** What the deployment has published up to the last tick, or later. */
+  Published published() {
+    return published;
   }
 
   Instant now() {

@@ -15,6 +15,9 @@ import org.echelon.command.TransferCommand;
 import org.echelon.config.Deployment;
 import org.echelon.producers.run.PacedRun;
 import org.echelon.producers.run.RunSummary;
+import org.echelon.state.Manifest;
+import org.echelon.state.Position;
+import org.echelon.system.Ask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,8 +47,23 @@ class KilledProcessTest {
       published.all(TransferCommand.class).forEach(tiles::add);
       published.all(PurchaseCommand.class).forEach(tiles::add);
       assertThat(tiles.breaks).isEmpty();
+      assertThat(published.all(Manifest.class).stream().map(Manifest::getAskId))
+          .as("manifests, one for each ask")
+          .containsExactlyInAnyOrderElementsOf(
+              published.all(Ask.class).stream().map(Ask::getAskId).toList());
       assertThat(tiles.ends).hasSizeGreaterThan(8);
+      // A command that was booked and never sent would be waited for in the positions.
+      assertThat(openCommands(published)).isNotEmpty().isSubsetOf(tiles.ids);
     }
+  }
+
+  private static List<String> openCommands(Published published) {
+    List<String> ids = new ArrayList<>();
+    for (Position position : published.positions().values()) {
+      position.getTransfers().forEach(transfer -> ids.add(transfer.getCommandId()));
+      position.getPurchases().forEach(purchase -> ids.add(purchase.getCommandId()));
+    }
+    return ids;
   }
 
   private static void runAndKill(Deployment deployment, ChildStreams streams) throws Exception {

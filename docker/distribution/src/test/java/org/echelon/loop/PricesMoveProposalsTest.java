@@ -55,7 +55,7 @@ class PricesMoveProposalsTest {
       for (String sku : ELSEWHERE) {
         assertThat(levelCounts().get(sku)).as("proposals of %s", sku).isEqualTo(proposals.get(sku));
       }
-      assertThat(loop.published.refused()).isEmpty();
+      assertThat(loop.published().refused()).isEmpty();
     }
   }
 
@@ -73,17 +73,18 @@ class PricesMoveProposalsTest {
       loop.send(Topic.FORECAST, sku, SmallWorld.forecast(sku, 20));
     }
     loop.tick();
-    loop.published.await(
-        "first proposals and prices",
-        () ->
-            levelCounts().values().stream().allMatch(count -> count > 0)
-                && !loop.published.all(PriceVector.class).isEmpty());
+    loop.published()
+        .await(
+            "first proposals and prices",
+            () ->
+                levelCounts().values().stream().allMatch(count -> count > 0)
+                    && !loop.published().all(PriceVector.class).isEmpty());
     settle();
   }
 
   /** Publishes a price of storage at FC-A, set by a person. */
   private void price(double perCubeDay) throws InterruptedException {
-    List<PriceVector> vectors = loop.published.all(PriceVector.class);
+    List<PriceVector> vectors = loop.published().all(PriceVector.class);
     Price storage =
         Price.newBuilder()
             .setNode(SmallNetwork.FC_A)
@@ -110,23 +111,24 @@ class PricesMoveProposalsTest {
   /** Milliseconds until every SKU that is held at FC-A has a new proposal. */
   private long awaitNewLevels(Map<String, Integer> before) {
     long since = System.nanoTime();
-    loop.published.await(
-        "new proposals",
-        () -> EVERYWHERE.stream().allMatch(sku -> levelCounts().get(sku) > before.get(sku)));
+    loop.published()
+        .await(
+            "new proposals",
+            () -> EVERYWHERE.stream().allMatch(sku -> levelCounts().get(sku) > before.get(sku)));
     return (System.nanoTime() - since) / 1_000_000;
   }
 
   /** Longer than a refresh takes, so that a proposal which must not come would have come. */
   private void settle() throws InterruptedException {
     Thread.sleep(500);
-    loop.published.drain();
+    loop.published().drain();
   }
 
   /** The present level of each SKU at FC-A. */
   private Map<String, Long> levels() {
     Map<String, Long> levels = new TreeMap<>();
     for (String sku : EVERYWHERE) {
-      List<Long> all = loop.published.levels(sku, SmallNetwork.FC_A);
+      List<Long> all = loop.published().levels(sku, SmallNetwork.FC_A);
       levels.put(sku, all.get(all.size() - 1));
     }
     return levels;
@@ -137,7 +139,7 @@ class PricesMoveProposalsTest {
     Map<String, Integer> counts = new TreeMap<>();
     for (List<String> skus : List.of(EVERYWHERE, ELSEWHERE)) {
       for (String sku : skus) {
-        counts.put(sku, loop.published.levels(sku, SmallNetwork.FC_A).size());
+        counts.put(sku, loop.published().levels(sku, SmallNetwork.FC_A).size());
       }
     }
     return counts;
