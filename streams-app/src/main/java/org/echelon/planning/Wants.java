@@ -32,7 +32,10 @@ public final class Wants {
       feeding.add(new ArrayList<>());
     }
     for (Node node : network.nodes()) {
-      network.feeder(node.ordinal()).filter(lane -> node.open()).ifPresent(lane -> add(network, lane));
+      network
+          .feeder(node.ordinal())
+          .filter(lane -> node.open())
+          .ifPresent(lane -> add(network, lane));
     }
     feeding.forEach(lanes -> lanes.sort(Comparator.comparing(Lane::id)));
   }
