@@ -38,6 +38,11 @@ public final class ForecastMapping {
         forecast.getMeanErrorCv());
   }
 
+  /** The variance of demand over its mean in the week that a day lies in. */
+  public static double varianceToMean(Forecast forecast, LocalDate day) {
+    return forecast.getWeekVarianceToMean().get(week(forecast, day));
+  }
+
   private static int week(Forecast forecast, LocalDate day) {
     long weeks = ChronoUnit.DAYS.between(forecast.getFirstWeekOn(), day) / 7;
     return (int) Math.max(0, Math.min(weeks, forecast.getWeekUnits().size() - 1));

@@ -1,6 +1,5 @@
 package org.echelon.codec;
 
-import java.util.List;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
 import org.echelon.planning.SupplyRules;
@@ -46,18 +45,27 @@ public final class ItemMapping {
         : item.getSellingPriceMicros() * MICROS * COST_SHARE_OF_PRICE;
   }
 
-  /** How the item may be supplied; the first vendor's terms rule purchases. */
-  public static SupplyRules supply(Item item) {
-    boolean blocked = item.getStatus() == ItemStatus.BLOCKED;
-    List<ItemVendor> vendors = item.getVendors();
-    long least = vendors.isEmpty() ? 1 : Math.max(1, vendors.get(0).getMinUnits());
-    long multiple = vendors.isEmpty() ? 1 : Math.max(1, vendors.get(0).getMultipleUnits());
-    return new SupplyRules(
-        transferPack(item),
-        least,
-        multiple,
-        !blocked,
-        item.getStatus() == ItemStatus.ACTIVE && !vendors.isEmpty());
+  /**
+   * How the item may be supplied. The first of its vendors that the network knows sells it, on its
+   * terms; the others are not used yet.
+   */
+  public static SupplyRules supply(Item item, Network network) {
+    long pack = transferPack(item);
+    boolean moves = item.getStatus() != ItemStatus.BLOCKED;
+    if (item.getStatus() == ItemStatus.ACTIVE) {
+      for (ItemVendor vendor : item.getVendors()) {
+        int node = network.ordinal(vendor.getVendor());
+        if (node >= 0) {
+          return new SupplyRules(
+              pack,
+              Math.max(1, vendor.getMinUnits()),
+              Math.max(1, vendor.getMultipleUnits()),
+              node,
+              moves);
+        }
+      }
+    }
+    return new SupplyRules(pack, 1, 1, SupplyRules.NO_VENDOR, moves);
   }
 
   private static double sellingPrice(Item item) {

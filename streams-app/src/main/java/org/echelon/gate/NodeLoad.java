@@ -24,14 +24,4 @@ public record NodeLoad(
         outflowMicroCubePerDay + other.outflowMicroCubePerDay,
         openLines + other.openLines);
   }
-
-  public NodeLoad minus(NodeLoad other) {
-    return new NodeLoad(
-        onHandMilliCube - other.onHandMilliCube,
-        inboundMilliCube - other.inboundMilliCube,
-        inboundUnits - other.inboundUnits,
-        outflowMicroUnitsPerDay - other.outflowMicroUnitsPerDay,
-        outflowMicroCubePerDay - other.outflowMicroCubePerDay,
-        openLines - other.openLines);
-  }
 }

@@ -28,12 +28,9 @@ public interface Documents {
   /** Takes out what is due before or at {@code upTo}, in order of (time, SKU, key). */
   List<DueTime> due(long upTo);
 
-  /** Nets a movement into its minute (minutes since 1970). */
+  /** Nets a movement into its minute (minutes since 1970); those over a day old may be dropped. */
   void addMovement(String sku, int node, long minute, Movement movement);
 
   /** What moved at a node in minutes later than {@code minute}. */
   Movement movedAfter(String sku, int node, long minute);
-
-  /** Forgets movements in minutes before {@code minute}. */
-  void sweepMovements(long minute);
 }

@@ -99,12 +99,4 @@ public final class MemoryDocuments implements Documents {
     }
     return sum;
   }
-
-  @Override
-  public void sweepMovements(long minute) {
-    for (NavigableMap<Long, Movement> ofNode : movements.values()) {
-      ofNode.headMap(minute, false).clear();
-    }
-    movements.values().removeIf(Map::isEmpty);
-  }
 }

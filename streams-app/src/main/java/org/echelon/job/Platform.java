@@ -49,6 +49,11 @@ public final class Platform implements AutoCloseable {
     return intake.running() && plan.running() && gate.running();
   }
 
+  /** Whether an application has ended by itself, for instance because the heap was too small. */
+  public boolean failed() {
+    return intake.ended() || plan.ended() || gate.ended();
+  }
+
   /**
    * Waits until everything runs.
    *

@@ -1,165 +1,111 @@
 package org.echelon.job;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.echelon.codec.PlanCodec;
 import org.echelon.codec.PublicValues;
 import org.echelon.config.Deployment;
-import org.echelon.control.Control;
 import org.echelon.price.PriceVector;
 import org.echelon.processor.EventHeaders;
-import org.echelon.reference.Network;
-import org.echelon.system.Tick;
 import org.echelon.topic.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Prices the network again and again: follows the ladders of all SKUs, solves on the schedule of
- * the ticks or when asked, and publishes the vector with its certificate. Restartable: everything
- * it knows is in the topics. A second instance fences the first.
+ * the ticks or when asked, and publishes the vector with its certificate. Everything it knows is in
+ * the topics, so after a fault it waits and begins again; a second instance fences the first.
  */
 public final class PricingJob implements Runnable, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PricingJob.class);
-  private static final List<Topic> INPUTS =
-      List.of(Topic.NETWORK, Topic.PRICE, Topic.LADDER, Topic.CONTROL, Topic.TICK);
-  private static final Duration POLL = Duration.ofMillis(20);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
   private final Deployment deployment;
+  private final PricingSettings settings;
   private final PublicValues values;
-  private final PricingDesk desk;
-  private final Consumer<String, byte[]> consumer;
-  private final Producer<String, byte[]> producer;
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private volatile boolean closing;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile PricingInputs inputs;
 
   public PricingJob(Deployment deployment, PricingSettings settings, PublicValues values) {
     this.deployment = deployment;
+    this.settings = settings;
     this.values = values;
-    this.desk = new PricingDesk(settings);
-    this.consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                deployment.bootstrap(),
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                20,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                5000),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
-    this.producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap(),
-                ProducerConfig.TRANSACTIONAL_ID_CONFIG, deployment.applicationId("pricing")),
-            new StringSerializer(),
-            new ByteArraySerializer());
   }
 
   /** Runs until closed, or until another instance takes over. */
   @Override
   public void run() {
+    Duration pause = FIRST_PAUSE;
     try {
-      producer.initTransactions();
-      follow();
-      catchUp();
-      while (!closing) {
-        take();
-        if (desk.due()) {
-          // Prices are made of everything that was published before the tick that asks for them.
-          catchUp();
-          publish(desk.run());
+      while (!stopping()) {
+        long began = System.nanoTime();
+        try {
+          price();
+        } catch (WakeupException e) {
+          LOG.debug("stopping");
+        } catch (ProducerFencedException | InvalidProducerEpochException e) {
+          LOG.warn("another pricing job has taken over; this one stops");
+          return;
+        } catch (RuntimeException fault) {
+          boolean ranWell = System.nanoTime() - began > LONGEST_PAUSE.toNanos();
+          pause = ranWell ? FIRST_PAUSE : longer(pause);
+          LOG.error(
+              "pricing begins again in {} s; the last good prices stay", pause.toSeconds(), fault);
+          await(pause);
         }
       }
-    } catch (WakeupException e) {
-      LOG.debug("stopping");
-    } catch (ProducerFencedException e) {
-      LOG.warn("another pricing job has taken over; this one stops");
     } finally {
-      consumer.close();
-      producer.close();
       values.close();
-      stopped.countDown();
+      ended.countDown();
     }
+  }
+
+  /** Whether it has ended, by being closed or by another taking over. */
+  public boolean ended() {
+    return ended.getCount() == 0;
   }
 
   @Override
   public void close() throws InterruptedException {
-    closing = true;
-    consumer.wakeup();
-    stopped.await();
-  }
-
-  private void follow() {
-    List<TopicPartition> all = new ArrayList<>();
-    for (Topic topic : INPUTS) {
-      for (int p = 0; p < deployment.partitionsOf(topic); p++) {
-        all.add(new TopicPartition(deployment.name(topic), p));
-      }
+    closing.countDown();
+    PricingInputs waiting = inputs;
+    if (waiting != null) {
+      waiting.wakeUp();
     }
-    consumer.assign(all);
-    consumer.seekToBeginning(all);
+    ended.await();
   }
 
-  private void catchUp() {
-    Set<TopicPartition> all = consumer.assignment();
-    Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-    while (!closing && all.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-      take();
-    }
-  }
-
-  private void take() {
-    for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-      String suffix = record.topic().substring(deployment.prefix().length());
-      Topic topic = Topic.ofSuffix(suffix);
-      if (topic == Topic.LADDER) {
-        byte[] plan = record.value();
-        desk.ladder(record.key(), plan == null ? null : PlanCodec.decode(plan));
-      } else if (record.value() != null) {
-        shared(values.read(record.topic(), record.value()));
+  private void price() {
+    PricingDesk desk = new PricingDesk(settings);
+    try (Producer<String, byte[]> producer = producer();
+        PricingInputs following = new PricingInputs(deployment, values, desk)) {
+      inputs = following;
+      producer.initTransactions();
+      following.catchUp();
+      while (!stopping()) {
+        following.take();
+        if (desk.due() && following.atRest()) {
+          // Prices are made of everything that was published before the tick that asks for them.
+          following.catchUp();
+          publish(producer, desk, desk.run());
+        }
       }
     }
   }
 
-  private void shared(SpecificRecord record) {
-    if (record instanceof Network network) {
-      desk.network(network);
-    } else if (record instanceof PriceVector vector) {
-      desk.published(vector);
-    } else if (record instanceof Control control) {
-      desk.control(control);
-    } else if (record instanceof Tick tick) {
-      desk.tick(tick);
-    }
-  }
-
-  private void publish(PriceVector vector) {
+  private void publish(Producer<String, byte[]> producer, PricingDesk desk, PriceVector vector) {
     String topic = deployment.name(Topic.PRICE);
     String key = vector.getNetworkId() + "/" + vector.getChunk();
     producer.beginTransaction();
@@ -179,5 +125,32 @@ public final class PricingJob implements Runnable, AutoCloseable {
         vector.getCertificate().getGapOfValue(),
         vector.getCertificate().getRounds(),
         vector.getCertificate().getCpuMillis());
+  }
+
+  private Producer<String, byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap(),
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG, deployment.applicationId("pricing")),
+        new StringSerializer(),
+        new ByteArraySerializer());
+  }
+
+  private boolean stopping() {
+    return closing.getCount() == 0;
+  }
+
+  private void await(Duration pause) {
+    try {
+      closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      closing.countDown();
+    }
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
   }
 }

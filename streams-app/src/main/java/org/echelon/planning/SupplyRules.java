@@ -6,18 +6,18 @@ package org.echelon.planning;
  * @param transferPackUnits units of one pack on transfers, 1 or more
  * @param purchaseMinUnits least quantity of a purchase (MOQ)
  * @param purchaseMultipleUnits purchases come in multiples of this
+ * @param vendor ordinal of the node it is bought from, or -1 when nobody sells it
  * @param transfers whether units may be moved
- * @param purchases whether units may be bought
  */
 public record SupplyRules(
     long transferPackUnits,
     long purchaseMinUnits,
     long purchaseMultipleUnits,
-    boolean transfers,
-    boolean purchases) {
+    int vendor,
+    boolean transfers) {
 
-  /** Single units, no minimum, everything allowed. */
-  public static final SupplyRules UNITS = new SupplyRules(1, 1, 1, true, true);
+  /** Nobody sells it. */
+  public static final int NO_VENDOR = -1;
 
   public SupplyRules {
     if (transferPackUnits < 1 || purchaseMultipleUnits < 1 || purchaseMinUnits < 0) {

@@ -12,7 +12,8 @@ import org.echelon.network.Node;
 /**
  * Turns marginal values into wants: each node takes packs over its feeding lane while a pack still
  * earns something, and what several nodes want of one source is given out by falling margin until
- * the free stock of the source ends. Purchases fill up to the level in the multiples of the vendor.
+ * the free stock of the source ends. Purchases from the item's vendor fill up to the level in its
+ * multiples.
  *
  * <p>Exact for unit packs at fixed margins (a sort by margin is the optimum of a concave
  * allocation); packs are taken when their average margin is positive.
@@ -23,7 +24,7 @@ public final class Wants {
   /** Lanes out of each node that usually fill their destination, in order of id. */
   private final List<List<Lane>> feeding = new ArrayList<>();
 
-  /** Purchase lanes that usually fill their destination, in order of destination. */
+  /** Purchase lanes into nodes that buy, in order of destination and lane id. */
   private final List<Lane> buying = new ArrayList<>();
 
   public Wants(Network network) {
@@ -31,13 +32,22 @@ public final class Wants {
       feeding.add(new ArrayList<>());
     }
     for (Node node : network.nodes()) {
-      network.feeder(node.ordinal()).filter(lane -> node.open()).ifPresent(this::add);
+      network
+          .feeder(node.ordinal())
+          .filter(lane -> node.open())
+          .ifPresent(lane -> add(network, lane));
     }
     feeding.forEach(lanes -> lanes.sort(Comparator.comparing(Lane::id)));
   }
 
-  private void add(Lane lane) {
-    (lane.kind() == LaneKind.PURCHASE ? buying : feeding.get(lane.from())).add(lane);
+  private void add(Network network, Lane lane) {
+    if (lane.kind() == LaneKind.PURCHASE) {
+      network.lanesInto(lane.to()).stream()
+          .filter(l -> l.kind() == LaneKind.PURCHASE)
+          .forEach(buying::add);
+    } else {
+      feeding.get(lane.from()).add(lane);
+    }
   }
 
   /**
@@ -54,8 +64,8 @@ public final class Wants {
         }
       }
     }
-    if (rules.purchases()) {
-      for (Lane lane : buying) {
+    for (Lane lane : buying) {
+      if (lane.from() == rules.vendor()) {
         purchase(lane, stock, levels, margins, rules, wants);
       }
     }

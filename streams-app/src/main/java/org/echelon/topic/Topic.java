@@ -58,7 +58,7 @@ public enum Topic {
   PROPOSAL("state.proposal.v1", Proposal.class, SKUS, COMPACT, 0, 64),
   DECISION("state.decision.v1", Decision.class, SKUS, DELETE, 35, 64),
   MANIFEST("state.manifest.v1", Manifest.class, ONE, DELETE, 35, 1024),
-  TASK("state.task.v1", Task.class, ONE, COMPACT_DELETE, 7, 4),
+  TASK("state.task.v1", Task.class, ONE, COMPACT_DELETE, 7, 512),
   /** Refused records: the original bytes, or nothing where the origin still has them. */
   REFUSED("dlq.v1", null, ONE, DELETE, 90, 8192);
 

@@ -40,6 +40,12 @@ public final class Application implements AutoCloseable {
     return streams.state() == KafkaStreams.State.RUNNING;
   }
 
+  /** Whether it has stopped, by itself or by being closed. */
+  public boolean ended() {
+    return streams.state() == KafkaStreams.State.ERROR
+        || streams.state() == KafkaStreams.State.NOT_RUNNING;
+  }
+
   /** Commits, leaves the group so that others take over at once, and ends within half a minute. */
   @Override
   public void close() {

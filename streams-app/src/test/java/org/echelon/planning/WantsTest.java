@@ -7,6 +7,9 @@ import org.echelon.network.Networks;
 import org.junit.jupiter.api.Test;
 
 class WantsTest {
+  private static final int VENDOR = 0;
+  private static final SupplyRules UNITS = new SupplyRules(1, 1, 1, VENDOR, true);
+
   private final Wants wants = new Wants(Networks.chain());
 
   /** FC-A (node 2) values units at 10 - k, FC-B (node 3) at 6 - k, the DC at 5 - k. */
@@ -22,7 +25,7 @@ class WantsTest {
             new StockLevels(new long[] {0, 7, 0, 0}, new long[] {0, 7, 0, 0}),
             new long[] {0, 0, 9, 5},
             WantsTest::margin,
-            SupplyRules.UNITS);
+            UNITS);
 
     // Margins of A are 9,8,7,6,5,4.. and of B 5,4..: the seven best are A 9..5 with one tie each.
     assertThat(result).extracting(w -> w.lane().id()).containsExactly("DC>FC-A", "DC>FC-B");
@@ -33,7 +36,7 @@ class WantsTest {
 
   @Test
   void shouldTakeOnlyWholePacksThatPayOnAverage() {
-    SupplyRules packsOfFour = new SupplyRules(4, 1, 1, true, true);
+    SupplyRules packsOfFour = new SupplyRules(4, 1, 1, VENDOR, true);
 
     List<Want> result =
         wants.of(
@@ -48,7 +51,7 @@ class WantsTest {
 
   @Test
   void shouldBuyUpToTheLevelInMultiplesOfTheVendor() {
-    SupplyRules rules = new SupplyRules(1, 10, 6, true, true);
+    SupplyRules rules = new SupplyRules(1, 10, 6, VENDOR, true);
 
     List<Want> result =
         wants.of(
@@ -62,7 +65,7 @@ class WantsTest {
 
   @Test
   void shouldBuyNothingOfAnItemThatRunsOut() {
-    SupplyRules runOut = new SupplyRules(1, 1, 1, true, false);
+    SupplyRules runOut = new SupplyRules(1, 1, 1, SupplyRules.NO_VENDOR, true);
 
     assertThat(
             wants.of(
@@ -78,5 +81,18 @@ class WantsTest {
     assertThat(Redemption.units(10, 8, 9, 1)).isEqualTo(8);
     assertThat(Redemption.units(10, 12, 9, 4)).isEqualTo(8);
     assertThat(Redemption.units(10, 12, -2, 1)).isZero();
+  }
+
+  @Test
+  void shouldBuyFromTheVendorThatSellsIt() {
+    int unknown = 3;
+
+    assertThat(
+            wants.of(
+                new StockLevels(new long[4], new long[4]),
+                new long[] {0, 4, 0, 0},
+                WantsTest::margin,
+                new SupplyRules(1, 1, 1, unknown, true)))
+        .isEmpty();
   }
 }

@@ -101,6 +101,7 @@ final class DemoCommand implements Callable<Integer> {
     Progress progress = new Progress();
     Path demos = Files.createDirectories(Path.of(System.getProperty("user.home"), ".echelon"));
     Path home = Files.createTempDirectory(demos, "demo-");
+    StopSignal stop = new StopSignal();
     try (EmbeddedStack stack =
         EmbeddedStack.start(home, EmbeddedKafka.ANY_PORT, EmbeddedKafka.ANY_PORT)) {
       progress.phase("broker", "%s ready", stack.bootstrapServers());
@@ -124,14 +125,16 @@ final class DemoCommand implements Callable<Integer> {
             "%d plan and %d gate tasks running",
             deployment.partitions(),
             deployment.gates());
-        return run(progress, deployment, placed);
+        return run(progress, deployment, placed, stop);
       }
     } finally {
       delete(home);
+      stop.close();
     }
   }
 
-  private int run(Progress progress, Deployment deployment, World placed) throws Exception {
+  private int run(Progress progress, Deployment deployment, World placed, StopSignal stop)
+      throws Exception {
     try (PacedRun run =
         new PacedRun(
             deployment,
@@ -143,7 +146,7 @@ final class DemoCommand implements Callable<Integer> {
       progress.phase("open", "stock counted, first plans and prices made");
       Display display = new Display(progress, headless);
       long until = runFor == null ? Long.MAX_VALUE : System.nanoTime() + runFor.toNanos();
-      while (System.nanoTime() < until && run.step()) {
+      while (!stop.given() && System.nanoTime() < until && run.step()) {
         display.show(run);
       }
       run.finish();

@@ -1,12 +1,14 @@
 package org.echelon.cli;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
+import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
+import org.echelon.job.LiveClock;
 import org.echelon.job.Platform;
 import org.echelon.job.PricingSettings;
 import org.echelon.pricing.PricingOptions;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = "Runs intake, plan, gate and pricing until stopped.")
 final class StreamsCommand implements Callable<Integer> {
-  private static final Duration START_LIMIT = Duration.ofMinutes(5);
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   @Mixin private DeploymentOptions options;
 
@@ -32,6 +34,11 @@ final class StreamsCommand implements Callable<Integer> {
       defaultValue = "15m",
       description = "Time of the ticks between price runs (default: ${DEFAULT-VALUE}).")
   private Duration priceEvery;
+
+  @Option(
+      names = "--no-clock",
+      description = "Publish no tick each second: something else keeps the time.")
+  private boolean noClock;
 
   @Option(names = "--check-only", description = "Check the topics against the settings and end.")
   private boolean checkOnly;
@@ -47,33 +54,33 @@ final class StreamsCommand implements Callable<Integer> {
       return 0;
     }
     Progress progress = new Progress();
-    CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  stop.countDown();
-                  awaitQuietly(stopped);
-                }));
-    try (Platform platform =
-        Platform.start(deployment, new PricingSettings(priceEvery, PricingOptions.RESPONSIVE))) {
-      platform.awaitRunning(START_LIMIT);
-      progress.phase("app", "%d plan tasks running", deployment.partitions());
-      stop.await();
+    try (StopSignal stop = new StopSignal();
+        Platform platform =
+            Platform.start(deployment, new PricingSettings(priceEvery, PricingOptions.RESPONSIVE));
+        LiveClock ticks = ticks(deployment)) {
+      if (!noClock) {
+        ticks.start();
+      }
+      boolean told = false;
+      while (!stop.await(LOOK)) {
+        if (platform.failed()) {
+          throw new IllegalStateException("an application has ended; see its last error above");
+        }
+        if (!told && platform.running()) {
+          progress.phase("app", "%d plan tasks running", deployment.partitions());
+          told = true;
+        }
+      }
       progress.phase("app", "stopping");
-    } finally {
-      stopped.countDown();
     }
     return 0;
   }
 
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static LiveClock ticks(Deployment deployment) {
+    return new LiveClock(
+        deployment,
+        new RegistryValues(deployment.registryUrl(), deployment.prefix()),
+        Clock.systemUTC());
   }
 
   /** Where the broker and the registry are, and how the deployment is split. */

@@ -45,6 +45,7 @@ final class ChildStreams implements AutoCloseable {
             System.getProperty("java.class.path"),
             Echelon.class.getName(),
             "streams",
+            "--no-clock",
             "--bootstrap=" + deployment.bootstrap(),
             "--registry=" + deployment.registryUrl(),
             "--prefix=" + deployment.prefix(),

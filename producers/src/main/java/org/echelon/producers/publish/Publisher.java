@@ -49,7 +49,7 @@ public final class Publisher implements AutoCloseable {
                 ProducerConfig.LINGER_MS_CONFIG,
                 2,
                 ProducerConfig.BATCH_SIZE_CONFIG,
-                256 * 1024,
+                BATCH,
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                 LARGEST_RECORD),
             new StringSerializer(),

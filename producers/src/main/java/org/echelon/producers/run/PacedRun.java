@@ -256,6 +256,8 @@ public final class PacedRun implements AutoCloseable {
 
   private Instant nextInstant(Instant end) {
     Instant next = now.plus(settings.step());
+    Instant prices = Instant.ofEpochMilli((runOf(now) + 1) * settings.priceEvery().toMillis());
+    next = prices.isBefore(next) ? prices : next;
     for (DepartureCalendar calendar : calendars) {
       long departure = calendar.nextDeparture(now.toEpochMilli());
       Instant cutOff = Instant.ofEpochMilli(calendar.cutOff(departure));

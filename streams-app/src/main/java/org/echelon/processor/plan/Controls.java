@@ -88,7 +88,12 @@ final class Controls {
             "lane:" + lane.id(),
             "node:" + network.node(lane.from()).id(),
             "node:" + network.node(lane.to()).id(),
-            "sku:" + sku)) {
+            "vendor:" + network.node(lane.from()).id(),
+            "region:" + network.node(lane.from()).region(),
+            "region:" + network.node(lane.to()).region(),
+            "sku:" + sku,
+            "sku:" + sku + "@" + network.node(lane.from()).id(),
+            "sku:" + sku + "@" + network.node(lane.to()).id())) {
       Control control = inForce("MODE/" + scope, now);
       if (control != null && control.getAction() == ControlAction.SET) {
         LaneMode mode = LaneMode.valueOf(control.getMode().name());

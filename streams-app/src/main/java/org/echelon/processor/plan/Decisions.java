@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.echelon.codec.ForecastMapping;
 import org.echelon.fulfillment.Route;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.network.Lane;
@@ -143,7 +144,7 @@ final class Decisions {
             .setLeadSdDays(epoch.terms().leadSdDays(node))
             .setReviewDays(epoch.terms().reviewDays(node))
             .setRatePerDay(plan.demandRatePerDay(node))
-            .setVarianceToMean(state.forecast.getWeekVarianceToMean().get(0))
+            .setVarianceToMean(ForecastMapping.varianceToMean(state.forecast, epoch.week()))
             .setHoldingPerDay(state.terms.holdingPerUnitDay())
             .setStorageCostPerCubeDay(epoch.terms().storageCost(node))
             .setUnitCube(state.terms.unitCube())

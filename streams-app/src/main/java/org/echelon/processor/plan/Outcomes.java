@@ -11,6 +11,11 @@ import org.echelon.state.SourceOutcomes;
 /** Counts what became of the records a task has read, by sending system; survives restarts. */
 final class Outcomes {
   private static final String KEY = "outcomes/";
+
+  /** So many sending systems are told apart; the report of a task must stay small. */
+  private static final int SOURCES = 64;
+
+  private static final String OTHERS = "others";
   private static final int KINDS = Outcome.values().length;
 
   private final Meta meta;
@@ -29,11 +34,12 @@ final class Outcomes {
 
   /** Counts one record of a source. */
   void count(String source, Outcome outcome) {
-    long[] counts = bySource.computeIfAbsent(source, s -> new long[KINDS]);
+    String name = bySource.containsKey(source) || bySource.size() < SOURCES ? source : OTHERS;
+    long[] counts = bySource.computeIfAbsent(name, s -> new long[KINDS]);
     counts[outcome.ordinal()]++;
     ByteBuffer bytes = ByteBuffer.allocate(8 * KINDS);
     bytes.asLongBuffer().put(counts);
-    meta.bytes(KEY + source, bytes.array());
+    meta.bytes(KEY + name, bytes.array());
   }
 
   /** All counts together. */

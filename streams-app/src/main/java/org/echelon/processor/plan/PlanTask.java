@@ -44,7 +44,7 @@ final class PlanTask {
       state.proposalDue = restart;
       state.republish = true;
       state.positionDue = true;
-      state.ladderDue = state.plan != null;
+      state.ladderDue = true;
     }
   }
 

@@ -53,6 +53,10 @@ final class RedeemStep {
     if (!task.epochs.ready() || grant.getDry() || task.meta.numberOr(REDEEMED + name, -1) >= 0) {
       return;
     }
+    int gate = task.epochs.current().network().ordinal(grant.getGate());
+    if (gate < 0) {
+      return;
+    }
     remember(name);
     List<String> written = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
@@ -63,7 +67,6 @@ final class RedeemStep {
       SkuState state = task.sku(line.getSku());
       redeemed += guard.run(state, () -> redeem(state, grant, line, written, reasons), 0L);
     }
-    int gate = task.epochs.current().network().ordinal(grant.getGate());
     task.outbox.toGate(
         gate,
         LogKind.SETTLEMENT,
@@ -170,9 +173,13 @@ final class RedeemStep {
   }
 
   /** What the vendor sells at least, in its multiples. */
-  private static long leastPurchase(SkuState state, Want want) {
-    long least = Math.max(1, ItemMapping.supply(state.item).purchaseMinUnits());
+  private long leastPurchase(SkuState state, Want want) {
+    long least = Math.max(1, supply(state).purchaseMinUnits());
     return (least + want.packUnits() - 1) / want.packUnits() * want.packUnits();
+  }
+
+  private SupplyRules supply(SkuState state) {
+    return ItemMapping.supply(state.item, task.epochs.current().network());
   }
 
   private static CommandTiming timing(Grant grant, Lane lane) {
@@ -187,7 +194,7 @@ final class RedeemStep {
   private Commands.Chosen chosen(
       SkuState state, Grant grant, GrantLine line, Want want, long capped) {
     Lane lane = want.lane();
-    SupplyRules rules = ItemMapping.supply(state.item);
+    SupplyRules rules = supply(state);
     List<String> codes = new ArrayList<>(List.of("BELOW_VALUE"));
     if (want.packUnits() > 1) {
       codes.add(lane.kind() == LaneKind.PURCHASE ? "MULTIPLE_RAISED" : "PACK_ROUND_UP");

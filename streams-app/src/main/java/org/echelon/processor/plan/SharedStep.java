@@ -1,16 +1,26 @@
 package org.echelon.processor.plan;
 
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.PriceChunks;
 import org.echelon.codec.RefusedRecord;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
+import org.echelon.control.ControlFamily;
 import org.echelon.network.NetworkException;
+import org.echelon.network.Node;
 import org.echelon.price.Certificate;
 import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
+import org.echelon.price.Resource;
 import org.echelon.price.VectorStatus;
+import org.echelon.pricing.PriceGuard;
+import org.echelon.pricing.Resources;
 import org.echelon.reference.Network;
+import org.echelon.valuation.PriceView;
 
 /** Adopts what all SKUs share: network, prices and the operators' orders. */
 final class SharedStep {
@@ -22,6 +32,11 @@ final class SharedStep {
   private final PlanTask task;
   private final SkuGuard guard;
   private final ValueStep value;
+
+  /** Orders of other families are not obeyed yet, so they are not accepted either. */
+  private static final Set<ControlFamily> BUILT =
+      EnumSet.of(ControlFamily.HALT, ControlFamily.MODE, ControlFamily.ASK, ControlFamily.PRICE);
+
   private final PriceChunks chunks = new PriceChunks();
 
   SharedStep(PlanTask task, SkuGuard guard, ValueStep value) {
@@ -43,6 +58,7 @@ final class SharedStep {
       throw new RefusedRecord(
           "VERSION_CONFLICT", "version", network.getVersion(), "raise the version");
     }
+    keepNodes(network);
     try {
       task.epochs.open(network, task.trigger, task.now);
     } catch (NetworkException wrong) {
@@ -51,6 +67,26 @@ final class SharedStep {
     }
     value.restart();
     return true;
+  }
+
+  /** Stock is held by ordinal, so a node keeps its own for ever. */
+  private void keepNodes(Network next) {
+    if (!task.epochs.ready()) {
+      return;
+    }
+    Map<String, Integer> ordinals = new HashMap<>();
+    next.getNodes().forEach(node -> ordinals.put(node.getNode(), node.getOrdinal()));
+    for (Node node : task.epochs.current().network().nodes()) {
+      if (!Integer.valueOf(node.ordinal()).equals(ordinals.get(node.id()))) {
+        throw new RefusedRecord(
+            "FIELD_CONFLICT",
+            "nodes",
+            node.id(),
+            "keep every node with its ordinal "
+                + node.ordinal()
+                + "; one that is no longer used is CLOSED, not removed");
+      }
+    }
   }
 
   /** Adopts certified or manual prices of a version never seen, once they are whole. */
@@ -75,6 +111,7 @@ final class SharedStep {
       return false;
     }
     check(vector);
+    checkMoves(vector);
     task.epochs.open(vector, task.trigger, task.now);
     value.restart();
     return true;
@@ -82,6 +119,13 @@ final class SharedStep {
 
   /** Takes an operator's order. */
   boolean control(Control control) {
+    if (control != null && !BUILT.contains(control.getFamily())) {
+      throw new RefusedRecord(
+          "FIELD_KIND_UNKNOWN",
+          "family",
+          control.getFamily(),
+          "this version obeys HALT, MODE, ASK and PRICE only; upgrade Echelon");
+    }
     if (control == null || !task.controls.take(control)) {
       return false;
     }
@@ -97,6 +141,9 @@ final class SharedStep {
   private void release(SkuState state) {
     if (state.stock.frozen()) {
       state.stock.unfreeze();
+      // Its plan was not brought along while it was frozen: it begins anew.
+      state.plan = null;
+      state.epoch = task.epochs.current().no();
       task.skus.saveStock(state);
       guard.run(state, () -> value.replan(state));
     }
@@ -119,6 +166,30 @@ final class SharedStep {
         if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
           throw new RefusedRecord(
               "PRICE_SHAPE", "prices", price.getNode() + " " + value, "prices are zero or more");
+        }
+      }
+    }
+  }
+
+  /** A certified price moves only so far from the one before; the first of a network is free. */
+  private void checkMoves(PriceVector vector) {
+    PriceView old = task.epochs.current().prices();
+    if (vector.getStatus() != VectorStatus.CERTIFIED || old.version() == 0) {
+      return;
+    }
+    for (Price price : vector.getPrices()) {
+      int node = task.epochs.current().network().ordinal(price.getNode());
+      boolean storage = price.getResource() == Resource.STORAGE;
+      double before = node < 0 ? 0 : storage ? old.storage(node) : old.flow(node);
+      Resources.Kind kind = storage ? Resources.Kind.STORAGE : Resources.Kind.FLOW;
+      double limit = PriceGuard.DEFAULT.limit(kind, before) * (1 + 1e-9);
+      for (double value : price.getValues()) {
+        if (Math.abs(value - before) > limit) {
+          throw new RefusedRecord(
+              "PRICE_JUMP",
+              "prices",
+              price.getNode() + " " + price.getResource() + " " + before + " to " + value,
+              "the last good prices stay; look at the run, or publish it as MANUAL");
         }
       }
     }

@@ -130,11 +130,6 @@ final class StoredDocuments implements Documents {
     return sum;
   }
 
-  @Override
-  public void sweepMovements(long minute) {
-    // Each place drops its old movements when it writes new ones.
-  }
-
   private NavigableMap<Long, Movement> movements(String sku, int node) {
     NavigableMap<Long, Movement> all = new TreeMap<>();
     byte[] bytes = read(Keys.movements(sku, node));

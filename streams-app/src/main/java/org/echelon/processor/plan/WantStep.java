@@ -32,7 +32,7 @@ final class WantStep {
                   state.levels(span),
                   state.targets(span),
                   state.plan::marginNext,
-                  ItemMapping.supply(state.item));
+                  ItemMapping.supply(state.item, epoch.network()));
       state.wantsOf = state.plan;
       state.wantsAt = state.stock.sequence();
     }

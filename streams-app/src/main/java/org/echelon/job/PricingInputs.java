@@ -1,0 +1,131 @@
+package org.echelon.job;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.echelon.codec.PlanCodec;
+import org.echelon.codec.PublicValues;
+import org.echelon.codec.UnreadableException;
+import org.echelon.config.Deployment;
+import org.echelon.control.Control;
+import org.echelon.price.PriceVector;
+import org.echelon.processor.intake.FormCheck;
+import org.echelon.reference.Network;
+import org.echelon.system.Tick;
+import org.echelon.topic.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the topics that pricing needs and tells the desk. A record that intake would refuse is
+ * passed over here too. Wall time serves only to notice when the ladders have come to rest.
+ */
+final class PricingInputs implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PricingInputs.class);
+  private static final List<Topic> FOLLOWED =
+      List.of(Topic.NETWORK, Topic.PRICE, Topic.LADDER, Topic.CONTROL, Topic.TICK);
+  private static final Duration POLL = Duration.ofMillis(20);
+  private static final long REST_NANOS = Duration.ofMillis(300).toNanos();
+
+  private final Deployment deployment;
+  private final PublicValues values;
+  private final PricingDesk desk;
+  private final Consumer<String, byte[]> consumer;
+  private long lastLadderNanos = System.nanoTime();
+
+  PricingInputs(Deployment deployment, PublicValues values, PricingDesk desk) {
+    this.deployment = deployment;
+    this.values = values;
+    this.desk = desk;
+    this.consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                deployment.bootstrap(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                100,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                5000),
+            new StringDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> all = new ArrayList<>();
+    for (Topic topic : FOLLOWED) {
+      for (int p = 0; p < deployment.partitionsOf(topic); p++) {
+        all.add(new TopicPartition(deployment.name(topic), p));
+      }
+    }
+    consumer.assign(all);
+    consumer.seekToBeginning(all);
+  }
+
+  /** Takes everything that is committed now. */
+  void catchUp() {
+    Set<TopicPartition> all = consumer.assignment();
+    Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+    while (all.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+      take();
+    }
+  }
+
+  /** Takes what has arrived. */
+  void take() {
+    for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+      Topic topic = Topic.ofSuffix(record.topic().substring(deployment.prefix().length()));
+      if (topic == Topic.LADDER) {
+        byte[] plan = record.value();
+        desk.ladder(record.key(), plan == null ? null : PlanCodec.decode(plan));
+        lastLadderNanos = System.nanoTime();
+      } else if (record.value() != null) {
+        shared(record);
+      }
+    }
+  }
+
+  /** Whether no ladder has changed for a moment, so that prices are not made of half of them. */
+  boolean atRest() {
+    return System.nanoTime() - lastLadderNanos > REST_NANOS;
+  }
+
+  /** Ends a waiting {@link #take}; may be called from another thread. */
+  void wakeUp() {
+    consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private void shared(ConsumerRecord<String, byte[]> at) {
+    SpecificRecord record;
+    try {
+      record = values.read(at.topic(), at.value());
+    } catch (UnreadableException poison) {
+      LOG.warn("passed over {} offset {}: {}", at.topic(), at.offset(), poison.getMessage());
+      return;
+    }
+    if (FormCheck.check(record).isPresent()) {
+      LOG.warn("passed over {} offset {}: intake refuses it", at.topic(), at.offset());
+    } else if (record instanceof Network network) {
+      desk.network(network);
+    } else if (record instanceof PriceVector vector) {
+      desk.published(vector);
+    } else if (record instanceof Control control) {
+      desk.control(control);
+    } else if (record instanceof Tick tick) {
+      desk.tick(tick);
+    }
+  }
+}
