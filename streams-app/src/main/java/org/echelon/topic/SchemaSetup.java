@@ -77,7 +77,11 @@ public final class SchemaSetup {
             "the registry refused " + subject + ": " + answer.statusCode() + " " + answer.body());
       }
     } catch (IOException e) {
-      throw new IllegalStateException("cannot reach the registry at " + ccompatUrl, e);
+      throw new UnreachableException(
+          "the registry does not answer at "
+              + ccompatUrl
+              + "; is it running, and is --registry its address?",
+          e);
     }
   }
 

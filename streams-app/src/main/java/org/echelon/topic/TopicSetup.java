@@ -11,6 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** Creates the topics of a deployment and compares those that exist with what is declared. */
 public final class TopicSetup {
@@ -109,6 +110,10 @@ public final class TopicSetup {
     try {
       return call.get();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw new UnreachableException(
+            "the broker does not answer; is it running, and is --bootstrap its address?", e);
+      }
       throw new IllegalStateException("the broker refused: " + e.getCause().getMessage(), e);
     }
   }

@@ -204,8 +204,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static int prepare(Deployment deployment) throws InterruptedException {
-    try (Admin admin =
-        Admin.create(java.util.Map.of("bootstrap.servers", (Object) deployment.bootstrap()))) {
+    try (Admin admin = Admins.of(deployment)) {
       new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).createMissing((short) 1);
     }
     return new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();

@@ -3,6 +3,7 @@ package org.echelon.cli;
 import java.net.ConnectException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.echelon.codec.RegistryUnavailableException;
+import org.echelon.topic.UnreachableException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
@@ -26,7 +27,8 @@ final class Failures {
 
   private static int exitCode(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof TimeoutException
+      if (cause instanceof UnreachableException
+          || cause instanceof TimeoutException
           || cause instanceof ConnectException
           || cause instanceof RegistryUnavailableException) {
         return UNREACHABLE;
@@ -37,7 +39,7 @@ final class Failures {
 
   private static String message(Throwable failure) {
     String own = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    Throwable cause = failure.getCause();
+    Throwable cause = failure instanceof UnreachableException ? null : failure.getCause();
     return cause == null || cause.getMessage() == null || own.contains(cause.getMessage())
         ? own
         : own + ": " + cause.getMessage();

@@ -3,7 +3,6 @@ package org.echelon.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.echelon.codec.RegistryValues;
@@ -46,7 +45,7 @@ final class StreamsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Deployment deployment = options.deployment();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", (Object) deployment.bootstrap()))) {
+    try (Admin admin = Admins.of(deployment)) {
       new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).checkPartitions();
     }
     if (checkOnly) {

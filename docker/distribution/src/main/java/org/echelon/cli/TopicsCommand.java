@@ -1,6 +1,5 @@
 package org.echelon.cli;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.echelon.config.Deployment;
@@ -40,8 +39,7 @@ final class TopicsCommand implements Runnable {
     @Override
     public Integer call() throws InterruptedException {
       Deployment deployment = options.deployment();
-      try (Admin admin =
-          Admin.create(Map.of("bootstrap.servers", (Object) deployment.bootstrap()))) {
+      try (Admin admin = Admins.of(deployment)) {
         new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf)
             .createMissing(replicas);
       }
