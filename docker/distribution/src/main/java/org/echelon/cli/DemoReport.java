@@ -7,7 +7,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.echelon.producers.run.RunSummary;
 
@@ -34,34 +33,14 @@ record DemoReport(
 
   /** What is wrong, worst first; empty when nothing is. */
   List<String> worst() {
-    List<String> problems = new ArrayList<>();
-    if (run.unitsUnbalanced() != 0) {
-      problems.add(run.unitsUnbalanced() + " units break conservation");
-    }
-    if (run.duplicateCommands() != 0 || run.tilingBreaks() != 0) {
-      problems.add(
-          run.duplicateCommands()
-              + " commands came twice, "
-              + run.tilingBreaks()
-              + " do not continue their lane");
-    }
-    if (run.rowsRead() != run.rows().sum() && run.rowsRead() > 0 && ofFile()) {
-      problems.add(run.rows().sum() + " of " + run.rowsRead() + " rows are accounted for");
-    }
-    if (run.skusFrozen() != 0) {
-      problems.add(run.skusFrozen() + " SKUs are frozen");
-    }
+    List<String> problems = Problems.of(run);
     if (run.acks() < ACKS_AT_LEAST * run.acksDue()) {
       problems.add(run.acks() + " of " + run.acksDue() + " answers that were due were given");
     }
-    if (run.asksGivenUp() != 0) {
-      problems.add(run.asksGivenUp() + " departures had no manifest in time");
+    if (run.rowsRead() != run.rows().sum()) {
+      problems.add(run.rows().sum() + " of " + run.rowsRead() + " rows are accounted for");
     }
     return problems;
-  }
-
-  private boolean ofFile() {
-    return !run.world().equals("us8");
   }
 
   void write(String target) throws IOException {

@@ -1,5 +1,6 @@
 package org.echelon.cli;
 
+import java.util.List;
 import java.util.Locale;
 import org.echelon.producers.run.PacedRun;
 import org.echelon.producers.run.RunSummary;
@@ -80,17 +81,21 @@ final class Display {
   }
 
   private static String line(RunSummary run) {
+    List<String> problems = Problems.of(run);
     return String.format(
         Locale.ROOT,
-        "%,.0f ev/s, prices v%d gap %.3f%%, %,d transfers, acks %,d/%,d, fill %.1f%%, region %.1f%%",
+        "%,.0f ev/s | prices v%d gap %.3f%% | %,d commands, %,d of %,d answers | fill %.1f%%"
+            + " region %.1f%% | refused %d | %s",
         run.eventsPerSecond(),
         run.priceVersions(),
         100 * run.dualityGap(),
-        run.transferCommands(),
+        run.transferCommands() + run.purchaseCommands() + run.assignments(),
         run.acks(),
         run.acksDue(),
         100 * run.fillRate(),
-        100 * run.inRegionShare());
+        100 * run.inRegionShare(),
+        run.deadLetters(),
+        problems.isEmpty() ? "healthy" : problems.get(0));
   }
 
   private static void print(String format, Object... arguments) {

@@ -31,9 +31,9 @@ import org.echelon.reference.Zone;
  * 18:00 UTC. Each FC serves its own zone for 3.60 a unit and the other for 8.50; the DC serves both
  * for 12.00.
  */
-final class Worlds {
+public final class Worlds {
   /** A Monday. */
-  static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
+  public static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
 
   static final int V = 0;
   static final int DC = 1;
@@ -43,7 +43,7 @@ final class Worlds {
 
   private Worlds() {}
 
-  static Network network(long version) {
+  public static Network network(long version) {
     return Network.newBuilder()
         .setNetworkId("small")
         .setVersion(version)
@@ -98,7 +98,7 @@ final class Worlds {
   }
 
   /** An item of V, sold in units, kept only at some nodes if any are named. */
-  static Item item(String sku, int revision, String... stockedAt) {
+  public static Item item(String sku, int revision, String... stockedAt) {
     return Item.newBuilder()
         .setSku(sku)
         .setRevision(revision)
@@ -113,7 +113,7 @@ final class Worlds {
   }
 
   /** So many units a week, by zone. */
-  static Forecast forecast(String sku, long version, Map<String, Double> weekUnits) {
+  public static Forecast forecast(String sku, long version, Map<String, Double> weekUnits) {
     double total = weekUnits.values().stream().mapToDouble(units -> units).sum();
     List<DemandClass> classes = new ArrayList<>();
     weekUnits.keySet().stream()
