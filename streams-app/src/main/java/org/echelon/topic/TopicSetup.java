@@ -1,5 +1,6 @@
 package org.echelon.topic;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +11,16 @@ import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics of a deployment and compares those that exist with what is declared. */
 public final class TopicSetup {
+  private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
+  private static final long LOOK_AGAIN_MILLIS = 50;
+
   private final Admin admin;
   private final String prefix;
   private final ToIntFunction<Topic> partitions;
@@ -25,9 +31,9 @@ public final class TopicSetup {
     this.partitions = partitions;
   }
 
-  /** Creates what is missing, then checks the partition counts of what was there. */
+  /** Creates what is missing, waits until it is there, then checks the partitions of all. */
   public void createMissing(short replicas) throws InterruptedException {
-    Set<String> present = await(() -> admin.listTopics().names().get());
+    Set<String> present = await(admin.listTopics().names());
     List<NewTopic> missing = new ArrayList<>();
     for (Topic topic : Topic.values()) {
       if (!present.contains(topic.name(prefix))) {
@@ -36,7 +42,12 @@ public final class TopicSetup {
                 .configs(settings(topic)));
       }
     }
-    await(() -> admin.createTopics(missing).all().get());
+    await(admin.createTopics(missing).all());
+    // A broker answers that a topic is made a moment before all of them know it.
+    long until = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+    while (found().size() < Topic.values().length && System.nanoTime() < until) {
+      Thread.sleep(LOOK_AGAIN_MILLIS);
+    }
     checkPartitions();
   }
 
@@ -48,20 +59,7 @@ public final class TopicSetup {
    *     cure
    */
   public void checkPartitions() throws InterruptedException {
-    Map<String, TopicDescription> found =
-        await(
-            () -> {
-              Map<String, TopicDescription> all = new HashMap<>();
-              Set<String> names = admin.listTopics().names().get();
-              List<String> ours = new ArrayList<>();
-              for (Topic topic : Topic.values()) {
-                if (names.contains(topic.name(prefix))) {
-                  ours.add(topic.name(prefix));
-                }
-              }
-              all.putAll(admin.describeTopics(ours).allTopicNames().get());
-              return all;
-            });
+    Map<String, TopicDescription> found = found();
     List<String> wrong = new ArrayList<>();
     for (Topic topic : Topic.values()) {
       TopicDescription description = found.get(topic.name(prefix));
@@ -83,6 +81,26 @@ public final class TopicSetup {
     }
   }
 
+  /** Our topics that are there, by name. */
+  private Map<String, TopicDescription> found() throws InterruptedException {
+    List<String> names = new ArrayList<>();
+    for (Topic topic : Topic.values()) {
+      names.add(topic.name(prefix));
+    }
+    Map<String, TopicDescription> found = new HashMap<>();
+    for (Map.Entry<String, KafkaFuture<TopicDescription>> answer :
+        admin.describeTopics(names).topicNameValues().entrySet()) {
+      try {
+        found.put(answer.getKey(), answer.getValue().get());
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+          throw failed(e);
+        }
+      }
+    }
+    return found;
+  }
+
   /** Topics that others write by SKU may be split as they like: intake puts them in their place. */
   private static boolean bound(Topic topic) {
     return switch (topic) {
@@ -102,19 +120,18 @@ public final class TopicSetup {
     return settings;
   }
 
-  private interface Call<T> {
-    T get() throws InterruptedException, ExecutionException;
+  private static <T> T await(KafkaFuture<T> answer) throws InterruptedException {
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      throw failed(e);
+    }
   }
 
-  private static <T> T await(Call<T> call) throws InterruptedException {
-    try {
-      return call.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof TimeoutException) {
-        throw new UnreachableException(
-            "the broker does not answer; is it running, and is --bootstrap its address?", e);
-      }
-      throw new IllegalStateException("the broker refused: " + e.getCause().getMessage(), e);
-    }
+  private static IllegalStateException failed(ExecutionException e) {
+    return e.getCause() instanceof TimeoutException
+        ? new UnreachableException(
+            "the broker does not answer; is it running, and is --bootstrap its address?", e)
+        : new IllegalStateException("the broker refused: " + e.getCause().getMessage(), e);
   }
 }
