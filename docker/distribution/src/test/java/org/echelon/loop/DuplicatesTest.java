@@ -100,7 +100,7 @@ class DuplicatesTest {
     }
     published.drain();
     long tick = published.planTasks().stream().mapToLong(Task::getTick).max().orElseThrow();
-    published.await("the last tick", () -> published.settled(tick));
+    published.settle(tick);
     return tick;
   }
 
@@ -160,8 +160,7 @@ class DuplicatesTest {
       publisher.send(Topic.TICK, SmallNetwork.ID, next, next.getAt());
       publisher.flush();
     }
-    published.await("the tick after all", () -> published.settled(last + 1));
-    published.drain();
+    published.settle(last + 1);
   }
 
   private static List<String> commands(Published published) {

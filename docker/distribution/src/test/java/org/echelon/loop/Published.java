@@ -85,13 +85,25 @@ final class Published implements AutoCloseable, Results.Handler {
     return this;
   }
 
-  /** Whether all tasks have reached a tick and every ask has its manifest. */
-  boolean settled(long tick) {
-    boolean reached =
-        tasks.size() == deployment.partitions() + deployment.gates()
-            && tasks.values().stream().allMatch(task -> task.getTick() >= tick);
+  /**
+   * Waits until all tasks have reached a tick and every ask has its manifest. Topics are read side
+   * by side, so the asks of a tick are only sure to be known once everything committed is read.
+   */
+  void settle(long tick) {
+    await("all tasks to reach tick " + tick, () -> reached(tick));
+    drain();
+    await("every ask to have its manifest", this::answered);
+    drain();
+  }
+
+  private boolean reached(long tick) {
+    return tasks.size() == deployment.partitions() + deployment.gates()
+        && tasks.values().stream().allMatch(task -> task.getTick() >= tick);
+  }
+
+  private boolean answered() {
     List<String> answered = all(Manifest.class).stream().map(Manifest::getAskId).toList();
-    return reached && all(Ask.class).stream().allMatch(ask -> answered.contains(ask.getAskId()));
+    return all(Ask.class).stream().allMatch(ask -> answered.contains(ask.getAskId()));
   }
 
   /** All records of a type, in order of arrival. */
