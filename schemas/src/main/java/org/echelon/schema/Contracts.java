@@ -8,17 +8,24 @@ import org.echelon.command.Ack;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
+import org.echelon.control.Audit;
 import org.echelon.control.Control;
 import org.echelon.event.Adjustment;
+import org.echelon.event.DemandHistory;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
 import org.echelon.event.Shipment;
 import org.echelon.price.PriceVector;
+import org.echelon.price.Response;
+import org.echelon.price.Trial;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
+import org.echelon.state.Alert;
 import org.echelon.state.Decision;
 import org.echelon.state.Manifest;
+import org.echelon.state.Measure;
+import org.echelon.state.OrderPromise;
 import org.echelon.state.Position;
 import org.echelon.state.Proposal;
 import org.echelon.state.Task;
@@ -32,12 +39,16 @@ public enum Contracts {
   RECEIPT("evt.receipt.v1", Receipt.getClassSchema(), "sku"),
   ADJUSTMENT("evt.adjustment.v1", Adjustment.getClassSchema(), "sku"),
   FORECAST("evt.forecast.v1", Forecast.getClassSchema(), "sku"),
+  HISTORY("evt.history.v1", DemandHistory.getClassSchema(), "sku"),
   ITEM("ref.item.v1", Item.getClassSchema(), "sku"),
   NETWORK("ref.network.v1", Network.getClassSchema(), "networkId"),
   CONTROL("ctl.operator.v1", Control.getClassSchema(), "controlId"),
+  AUDIT("audit.operator.v1", Audit.getClassSchema(), "who"),
   TICK("ctl.tick.v1", Tick.getClassSchema(), "networkId"),
   // The chunk is part of the key, else compaction would keep only the last chunk of a vector.
   PRICE("price.vector.v1", PriceVector.getClassSchema(), "networkId", "chunk"),
+  TRIAL("price.trial.v1", Trial.getClassSchema(), "roundId"),
+  RESPONSE("price.response.v1", Response.getClassSchema(), "roundId", "partition"),
   TRANSFER("cmd.transfer.v1", TransferCommand.getClassSchema(), "from"),
   PURCHASE("cmd.purchase.v1", PurchaseCommand.getClassSchema(), "vendor"),
   ASSIGNMENT("cmd.assignment.v1", AssignmentCommand.getClassSchema(), "node"),
@@ -46,6 +57,9 @@ public enum Contracts {
   PROPOSAL("state.proposal.v1", Proposal.getClassSchema(), "sku"),
   DECISION("state.decision.v1", Decision.getClassSchema(), "sku"),
   MANIFEST("state.manifest.v1", Manifest.getClassSchema(), "gate"),
+  PROMISE("state.order.v1", OrderPromise.getClassSchema(), "orderId"),
+  MEASURE("state.measure.v1", Measure.getClassSchema(), "measureId"),
+  ALERT("alert.v1", Alert.getClassSchema(), "alertId"),
   TASK("state.task.v1", Task.getClassSchema(), "app", "task"),
   ASK("sys.ask.v1", Ask.getClassSchema(), "gate");
 

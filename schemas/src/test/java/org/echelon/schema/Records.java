@@ -12,6 +12,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.echelon.system.Grant;
+import org.echelon.system.LineOutcome;
+import org.echelon.system.NodeLoad;
 import org.echelon.system.Offer;
 import org.echelon.system.Settlement;
 
@@ -23,7 +25,12 @@ final class Records {
   static Stream<Schema> all() {
     return Stream.concat(
         Arrays.stream(Contracts.values()).map(Contracts::schema),
-        Stream.of(Offer.getClassSchema(), Grant.getClassSchema(), Settlement.getClassSchema()));
+        Stream.of(
+            Offer.getClassSchema(),
+            Grant.getClassSchema(),
+            Settlement.getClassSchema(),
+            LineOutcome.getClassSchema(),
+            NodeLoad.getClassSchema()));
   }
 
   /** Every record and enum by full name, nested ones included. */

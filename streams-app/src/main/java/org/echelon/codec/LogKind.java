@@ -10,6 +10,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.command.Ack;
 import org.echelon.control.Control;
 import org.echelon.event.Adjustment;
+import org.echelon.event.DemandHistory;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
@@ -20,6 +21,8 @@ import org.echelon.reference.Network;
 import org.echelon.schema.AvroTrust;
 import org.echelon.system.Ask;
 import org.echelon.system.Grant;
+import org.echelon.system.LineOutcome;
+import org.echelon.system.NodeLoad;
 import org.echelon.system.Offer;
 import org.echelon.system.Settlement;
 import org.echelon.system.Tick;
@@ -33,14 +36,17 @@ public enum LogKind {
   ACK(5, Ack.class),
   FORECAST(6, Forecast.class),
   ITEM(7, Item.class),
+  HISTORY(8, DemandHistory.class),
   NETWORK(20, Network.class),
   CONTROL(21, Control.class),
   PRICE(22, PriceVector.class),
   TICK(23, Tick.class),
   ASK(24, Ask.class),
+  NODE_LOAD(25, NodeLoad.class),
   GRANT(30, Grant.class),
   OFFER(40, Offer.class),
-  SETTLEMENT(41, Settlement.class);
+  SETTLEMENT(41, Settlement.class),
+  LINE_OUTCOME(42, LineOutcome.class);
 
   static {
     AvroTrust.ensure();

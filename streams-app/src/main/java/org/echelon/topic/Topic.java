@@ -14,17 +14,24 @@ import org.echelon.command.Ack;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
+import org.echelon.control.Audit;
 import org.echelon.control.Control;
 import org.echelon.event.Adjustment;
+import org.echelon.event.DemandHistory;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
 import org.echelon.event.Shipment;
 import org.echelon.price.PriceVector;
+import org.echelon.price.Response;
+import org.echelon.price.Trial;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
+import org.echelon.state.Alert;
 import org.echelon.state.Decision;
 import org.echelon.state.Manifest;
+import org.echelon.state.Measure;
+import org.echelon.state.OrderPromise;
 import org.echelon.state.Position;
 import org.echelon.state.Proposal;
 import org.echelon.state.Task;
@@ -38,17 +45,25 @@ public enum Topic {
   RECEIPT("evt.receipt.v1", Receipt.class, SKUS, DELETE, 35, 16),
   ADJUSTMENT("evt.adjustment.v1", Adjustment.class, SKUS, DELETE, 35, 16),
   FORECAST("evt.forecast.v1", Forecast.class, SKUS, COMPACT, 0, 64),
+  /** Demand of the past: teaches, moves no stock. */
+  HISTORY("evt.history.v1", DemandHistory.class, SKUS, DELETE, 400, 16),
   ITEM("ref.item.v1", Item.class, SKUS, COMPACT, 0, 32),
   NETWORK("ref.network.v1", Network.class, ONE, COMPACT, 0, 8192),
   CONTROL("ctl.operator.v1", Control.class, ONE, COMPACT_DELETE, 400, 16),
+  AUDIT("audit.operator.v1", Audit.class, ONE, DELETE, 400, 16),
   TICK("ctl.tick.v1", Tick.class, ONE, DELETE, 7, 1),
   ASK("sys.ask.v1", Ask.class, ONE, DELETE, 7, 64),
   PRICE("price.vector.v1", PriceVector.class, ONE, COMPACT_DELETE, 90, 256),
+  /** Trial prices of a distributed price run; no part reads them yet. */
+  TRIAL("price.trial.v1", Trial.class, ONE, DELETE, 1, 256),
+  RESPONSE("price.response.v1", Response.class, ONE, DELETE, 1, 256),
   ACK("ack.command.v1", Ack.class, SKUS, DELETE, 35, 16),
   /** What a Plan task reads, all of it and nothing else; binary. */
   SKU_LOG("sys.sku.v1", null, SKUS, DELETE, 7, 8192),
   /** What a gate task reads; binary. */
   GATE_LOG("sys.gate.v1", null, GATES, DELETE, 7, 8192),
+  /** What becomes of order lines, for the view of their order; binary. */
+  ORDER_LOG("sys.order.v1", null, GATES, DELETE, 7, 16),
   /** Frozen economics of each SKU, for the pricing job; binary. */
   LADDER("sys.ladder.v1", null, SKUS, COMPACT, 0, 64),
   TRANSFER("cmd.transfer.v1", TransferCommand.class, SKUS, DELETE, 35, 16),
@@ -57,8 +72,11 @@ public enum Topic {
   POSITION("state.position.v1", Position.class, SKUS, COMPACT, 0, 64),
   PROPOSAL("state.proposal.v1", Proposal.class, SKUS, COMPACT, 0, 64),
   DECISION("state.decision.v1", Decision.class, SKUS, DELETE, 35, 64),
+  PROMISE("state.order.v1", OrderPromise.class, GATES, COMPACT_DELETE, 35, 1024),
   MANIFEST("state.manifest.v1", Manifest.class, ONE, DELETE, 35, 1024),
   TASK("state.task.v1", Task.class, ONE, COMPACT_DELETE, 7, 512),
+  MEASURE("state.measure.v1", Measure.class, ONE, COMPACT_DELETE, 400, 4),
+  ALERT("alert.v1", Alert.class, ONE, DELETE, 90, 8),
   /** Refused records: the original bytes, or nothing where the origin still has them. */
   REFUSED("dlq.v1", null, ONE, DELETE, 90, 8192);
 

@@ -28,7 +28,7 @@ final class TopicsCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Creates missing topics and registers all schemas.")
   static final class Create implements Callable<Integer> {
-    @Mixin private StreamsCommand.DeploymentOptions options;
+    @Mixin private DeploymentOptions options;
 
     @Option(
         names = "--replicas",
