@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.echelon.inventory.Contribution.DatedMovement;
 
 /**
@@ -123,6 +124,15 @@ final class Posting {
     stock.apply(contribution, sign);
   }
 
+  /** Changes what is known of missing units, and the buckets by what that settles or unsettles. */
+  void settle(int node, Consumer<MissingUnits> change) {
+    MissingUnits missing = stock.open(node).missingUnits();
+    Contribution before = missing.settled().at(node);
+    change.accept(missing);
+    correct(before, -1);
+    correct(missing.settled().at(node), 1);
+  }
+
   private void move(Contribution contribution, int sign) {
     correct(contribution, sign);
     (sign > 0 ? given : taken).add(contribution);
@@ -180,7 +190,10 @@ final class Posting {
         correct(Contribution.correction(moved.node(), -counted, missing), 1);
         continue;
       }
-      at.missing(at.missing() + missing);
+      if (moved.movement().concernsMissing()) {
+        at.missingUnits().settleOld();
+        settle(moved.node(), known -> known.add(moved.minute(), moved.movement()));
+      }
       if (instant > now - Retention.COUNT_LATE) {
         docs.addMovement(stock.sku(), moved.node(), moved.minute(), moved.movement());
       }
