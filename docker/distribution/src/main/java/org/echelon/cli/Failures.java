@@ -3,6 +3,7 @@ package org.echelon.cli;
 import java.net.ConnectException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.echelon.codec.RegistryUnavailableException;
+import org.echelon.topic.RefusedBySetupException;
 import org.echelon.topic.UnreachableException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -13,6 +14,7 @@ import picocli.CommandLine.ParseResult;
  */
 final class Failures {
   private static final int FAILED = 1;
+  private static final int REFUSED = 4;
   private static final int UNREACHABLE = 5;
 
   private Failures() {}
@@ -27,6 +29,9 @@ final class Failures {
 
   private static int exitCode(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RefusedBySetupException) {
+        return REFUSED;
+      }
       if (cause instanceof UnreachableException
           || cause instanceof TimeoutException
           || cause instanceof ConnectException

@@ -51,7 +51,8 @@ class EchelonTest {
 
   @Test
   void shouldKnowItsCommands() {
-    assertThat(commands()).contains("demo", "streams", "topics", "topics create");
+    assertThat(commands())
+        .contains("demo", "streams", "topics", "topics create", "topics diff", "topics list");
   }
 
   @ParameterizedTest
