@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
 import org.echelon.command.Ack;
+import org.echelon.embedded.RegistryVersion;
 
 /**
  * Changes of the schema of an ack that somebody might make, and whether the registry takes them.
@@ -42,6 +43,16 @@ enum SchemaChange {
   /** Whether both versions of the registry accept it under FULL_TRANSITIVE. */
   boolean taken() {
     return taken;
+  }
+
+  /** Whether the changed schema becomes a version of its own, or is taken for the old one. */
+  boolean newVersionOn(RegistryVersion version) {
+    return switch (this) {
+      case NOTHING -> false;
+      // The newer registry leaves the default of an enum out of what it compares.
+      case ENUM_DEFAULT_REMOVED -> version == RegistryVersion.USUAL;
+      default -> taken;
+    };
   }
 
   /** The schema of an ack after the change. */
