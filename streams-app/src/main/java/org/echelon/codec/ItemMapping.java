@@ -33,6 +33,7 @@ public final class ItemMapping {
         lost,
         (int) transferPack(item),
         stockable(item, network),
+        handled(item, network),
         VendorMapping.leadTimes(item, network));
   }
 
@@ -76,15 +77,29 @@ public final class ItemMapping {
     return 1;
   }
 
+  /** Nodes that are equipped for the item, that its list of nodes names, and that none excludes. */
   private static boolean[] stockable(Item item, Network network) {
-    if (item.getStockedAt().isEmpty() && item.getNotStockedAt().isEmpty()) {
-      return new boolean[0];
-    }
     boolean[] allowed = new boolean[network.nodeSpan()];
+    boolean everywhere = true;
     for (Node node : network.nodes()) {
       boolean listed = item.getStockedAt().isEmpty() || item.getStockedAt().contains(node.id());
-      allowed[node.ordinal()] = listed && !item.getNotStockedAt().contains(node.id());
+      allowed[node.ordinal()] =
+          listed
+              && !item.getNotStockedAt().contains(node.id())
+              && node.handles(item.getHandlingClass());
+      everywhere &= allowed[node.ordinal()];
     }
-    return allowed;
+    return everywhere ? new boolean[0] : allowed;
+  }
+
+  /** Nodes that can pick and ship the item if it lies there. */
+  private static boolean[] handled(Item item, Network network) {
+    boolean[] able = new boolean[network.nodeSpan()];
+    boolean everywhere = true;
+    for (Node node : network.nodes()) {
+      able[node.ordinal()] = node.handles(item.getHandlingClass());
+      everywhere &= able[node.ordinal()];
+    }
+    return everywhere ? new boolean[0] : able;
   }
 }

@@ -12,6 +12,8 @@ import org.echelon.network.LeadTime;
  * @param lostSaleValue l, what a unit of unmet demand costs
  * @param transferPackUnits units of the pack in which nodes are refilled
  * @param stockable by node ordinal, whether the item may be kept there; empty stands for everywhere
+ * @param handled by node ordinal, whether the node is equipped to ship the item; empty stands for
+ *     everywhere
  * @param ownLeadTimes by node ordinal, lead times of the item's vendor that differ from the
  *     network's
  */
@@ -23,6 +25,7 @@ public record ItemTerms(
     double lostSaleValue,
     int transferPackUnits,
     boolean[] stockable,
+    boolean[] handled,
     Map<Integer, LeadTime> ownLeadTimes) {
 
   /** An item that comes to every node in the network's own time. */
@@ -42,6 +45,7 @@ public record ItemTerms(
         lostSaleValue,
         transferPackUnits,
         stockable,
+        new boolean[0],
         Map.of());
   }
 
@@ -59,5 +63,10 @@ public record ItemTerms(
   /** Whether the item may be kept at a node. */
   public boolean mayStock(int node) {
     return stockable.length == 0 || (node < stockable.length && stockable[node]);
+  }
+
+  /** Whether a node that has the item can ship it; what may not be kept there is sold out. */
+  public boolean mayShip(int node) {
+    return handled.length == 0 || (node < handled.length && handled[node]);
   }
 }

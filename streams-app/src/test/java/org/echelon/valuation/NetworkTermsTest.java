@@ -43,7 +43,7 @@ class NetworkTermsTest {
   }
 
   private static ItemTerms item(Map<Integer, LeadTime> own) {
-    return new ItemTerms("MUG", 1, 1, 0.01, 9, 1, new boolean[0], own);
+    return new ItemTerms("MUG", 1, 1, 0.01, 9, 1, new boolean[0], new boolean[0], own);
   }
 
   @Test
