@@ -49,7 +49,7 @@ public final class OrderRouter {
     for (int i = 0; i < nodes.length; i++) {
       int node = nodes[i];
       long units = free.applyAsLong(node);
-      if (units > 0 && allowed.test(node)) {
+      if (units > 0 && item.mayShip(node) && allowed.test(node)) {
         double cost =
             service.cost(serviceClass, i, item.unitCube())
                 + Affinity.of(seed, node)

@@ -171,11 +171,12 @@ final class PlanLoop {
       guard.run(state, () -> value.bringUp(state));
       guard.run(state, () -> due(state, due));
     }
-    if (task.epochs.turnWeek(task.trigger, task.now)) {
+    boolean turned = task.epochs.turnNetwork(task.trigger, task.now);
+    if (task.epochs.turnWeek(task.trigger, task.now) || turned) {
       value.restart();
     }
     learn.tick(before);
-    if (task.controls.turns(before, task.now)) {
+    if (task.controls.turns(before, task.now) || turned) {
       resume();
     }
     publish.positions();
