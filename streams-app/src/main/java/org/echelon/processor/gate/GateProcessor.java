@@ -67,6 +67,9 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
   /** Where the task's own state goes. */
   public static final String TASKS = "tasks";
 
+  /** The view of orders, which gets every new tick. */
+  public static final String ORDERS = "orders";
+
   private static final int READ = 0;
   private static final int APPLIED = 1;
   private static final int STALE = 2;
@@ -122,7 +125,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
     }
     boolean counted =
         switch (entry.kind()) {
-          case TICK -> tick((Tick) entry.body(), record.timestamp());
+          case TICK -> tick((Tick) entry.body(), record);
           case NETWORK -> network((Network) entry.body(), entry.origin());
           case PRICE -> price((PriceVector) entry.body());
           case CONTROL -> control((Control) entry.body(), entry.origin());
@@ -141,12 +144,13 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
     }
   }
 
-  private boolean tick(Tick tick, long writtenMillis) {
+  private boolean tick(Tick tick, Record<byte[], byte[]> record) {
     if (!surroundings.tick(tick)) {
       return false;
     }
     surroundings.setting().ifPresent(this::wakeGates);
-    publishTask(writtenMillis);
+    context.forward(record, ORDERS);
+    publishTask(record.timestamp());
     return true;
   }
 

@@ -7,6 +7,7 @@ import org.echelon.codec.LogRecord;
 import org.echelon.codec.RefusedRecord;
 import org.echelon.control.Control;
 import org.echelon.event.Forecast;
+import org.echelon.event.OrderLine;
 import org.echelon.inventory.Booking;
 import org.echelon.inventory.DueTime;
 import org.echelon.inventory.Outcome;
@@ -35,6 +36,7 @@ final class PlanLoop {
   private final RedeemStep redeem;
   private final PublishStep publish;
   private final SharedStep shared;
+  private final LineOutcomes lines;
 
   PlanLoop(PlanTask task, long aheadMillis) {
     this.task = task;
@@ -49,6 +51,7 @@ final class PlanLoop {
     this.redeem = new RedeemStep(task, guard, wants, commands);
     this.publish = new PublishStep(task, guard, wants, value);
     this.shared = new SharedStep(task, guard, value);
+    this.lines = new LineOutcomes(task, guard);
     value.restart();
   }
 
@@ -61,11 +64,12 @@ final class PlanLoop {
         case ASK -> offer.answer((Ask) record.body());
         case GRANT -> redeem.redeem((Grant) record.body());
         case NETWORK, PRICE, CONTROL -> shared(record, offset);
-        default -> ofSku(key, record);
+        default -> ofSku(key, record, offset);
       }
     } catch (RefusedRecord refused) {
       refuseOnce(key, record, refused.refusal());
     }
+    lines.tell(offset);
     task.outbox.flush();
   }
 
@@ -77,7 +81,7 @@ final class PlanLoop {
     task.outbox.flush();
   }
 
-  private void ofSku(String sku, LogRecord record) {
+  private void ofSku(String sku, LogRecord record, long offset) {
     SkuState state = task.sku(sku);
     guard.run(state, () -> value.bringUp(state));
     Outcome outcome;
@@ -85,6 +89,9 @@ final class PlanLoop {
       outcome = guard.run(state, () -> taken(state, record), Outcome.REFUSED);
     } catch (RefusedRecord refused) {
       task.outbox.refuse(record.origin(), sku, refused.refusal());
+      if (record.body() instanceof OrderLine line) {
+        lines.refused(line, refused.refusal().code(), offset);
+      }
       outcome = Outcome.REFUSED;
     }
     task.outcomes.count(source(record.body()), outcome);
@@ -92,7 +99,10 @@ final class PlanLoop {
 
   private Outcome taken(SkuState state, LogRecord record) {
     return switch (record.kind()) {
-      case ITEM -> replanned(state, ledger.item(state, (Item) record.body()));
+      case ITEM -> {
+        lines.restate(state);
+        yield replanned(state, ledger.item(state, (Item) record.body()));
+      }
       case FORECAST -> replanned(state, ledger.forecast(state, (Forecast) record.body()));
       default -> booked(state, ledger.book(state, record), record);
     };
@@ -175,6 +185,9 @@ final class PlanLoop {
           default -> shared.control((Control) record.body());
         };
     if (adopted) {
+      if (record.kind() == LogKind.NETWORK) {
+        task.skus.all().forEach(lines::restate);
+      }
       if (record.kind() != LogKind.PRICE) {
         resume();
       }
