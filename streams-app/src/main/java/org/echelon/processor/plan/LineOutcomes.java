@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.event.OrderLine;
@@ -70,30 +72,45 @@ final class LineOutcomes {
             .build());
   }
 
-  /** Tells what changed by the record at an offset. */
-  void tell(long offset) {
-    var changed = task.documents.lines().take();
-    changed.forEach(
-        (key, change) -> {
-          restated.remove(key);
-          if (change.after().known() && differs(change)) {
-            tell(key.sku(), change.after(), offset);
-          }
-        });
-    restated.stream().sorted().forEach(key -> retell(key, offset));
-    restated.clear();
+  /**
+   * Tells, as a part of the work on a fact, what it has changed so far at an offset: where the work
+   * fails nothing of it is told.
+   */
+  void tellWithin(long offset) {
+    task.documents.lines().keep();
+    news().forEach((key, line) -> tell(key.sku(), line, offset));
   }
 
-  private void retell(ChangedLines.Key key, long offset) {
-    if (task.documents.get(key.sku(), key.line()) instanceof OrderLineDocument line
-        && line.known()) {
-      tell(key.sku(), line, offset);
+  /** Tells what else changed by the record at an offset, once all of it is done. */
+  void tell(long offset) {
+    news()
+        .forEach(
+            (key, line) ->
+                guard.run(task.skus.state(key.sku()), () -> tell(key.sku(), line, offset)));
+  }
+
+  private SortedMap<ChangedLines.Key, OrderLineDocument> news() {
+    SortedMap<ChangedLines.Key, OrderLineDocument> news = new TreeMap<>();
+    for (ChangedLines.Key key : restated) {
+      if (task.documents.get(key.sku(), key.line()) instanceof OrderLineDocument line) {
+        news.put(key, line);
+      }
     }
+    restated.clear();
+    task.documents
+        .lines()
+        .take()
+        .forEach(
+            (key, change) -> {
+              if (change.after().known() && differs(change)) {
+                news.put(key, change.after());
+              }
+            });
+    return news;
   }
 
   private void tell(String sku, OrderLineDocument line, long offset) {
-    SkuState state = task.skus.state(sku);
-    guard.run(state, () -> send(outcome(state, line, offset)));
+    send(outcome(task.skus.state(sku), line, offset));
   }
 
   private static boolean differs(ChangedLines.Change change) {

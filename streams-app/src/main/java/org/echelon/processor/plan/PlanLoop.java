@@ -86,7 +86,7 @@ final class PlanLoop {
     guard.run(state, () -> value.bringUp(state));
     Outcome outcome;
     try {
-      outcome = guard.run(state, () -> taken(state, record), Outcome.REFUSED);
+      outcome = guard.run(state, () -> taken(state, record, offset), Outcome.REFUSED);
     } catch (RefusedRecord refused) {
       task.outbox.refuse(record.origin(), sku, refused.refusal());
       if (record.body() instanceof OrderLine line) {
@@ -95,6 +95,12 @@ final class PlanLoop {
       outcome = Outcome.REFUSED;
     }
     task.outcomes.count(source(record.body()), outcome);
+  }
+
+  private Outcome taken(SkuState state, LogRecord record, long offset) {
+    Outcome outcome = taken(state, record);
+    lines.tellWithin(offset);
+    return outcome;
   }
 
   private Outcome taken(SkuState state, LogRecord record) {
