@@ -57,11 +57,16 @@ public record LineStand(
   }
 
   /** Whether an assignment ended at its node's word or silence, with units left to serve. */
-  static boolean failed(CommandState state) {
+  public static boolean failed(CommandState state) {
     return switch (state) {
       case REJECTED, CLOSED_SHORT, EXPIRED -> true;
       default -> false;
     };
+  }
+
+  /** Whether an assignment ended with units left to serve, by whosever will. */
+  public static boolean gaveBack(CommandState state) {
+    return failed(state) || state == CommandState.CANCELLED;
   }
 
   /** Whether the order system chose the node of a line. */

@@ -51,6 +51,7 @@ public final class GateTopology {
         .addProcessor(GATES, () -> new GateProcessor(deployment, values, draftsAfterPrices), LOG)
         .addStateStore(store(GateProcessor.GATE_STORE), GATES)
         .addStateStore(store(GateProcessor.META_STORE), GATES)
+        .addStateStore(store(GateProcessor.LOAD_STORE), GATES)
         .addSource(
             ORDER_LOG,
             new ByteArrayDeserializer(),
@@ -73,6 +74,13 @@ public final class GateTopology {
             bytes,
             bytes,
             new GrantPartitioner(),
+            GATES)
+        .addSink(
+            GateProcessor.LOADS,
+            deployment.name(Topic.SKU_LOG),
+            bytes,
+            bytes,
+            Partitioning.toAll(),
             GATES)
         .addSink(GateProcessor.MANIFESTS, deployment.name(Topic.MANIFEST), bytes, bytes, GATES)
         .addSink(GateProcessor.TASKS, deployment.name(Topic.TASK), bytes, bytes, GATES);

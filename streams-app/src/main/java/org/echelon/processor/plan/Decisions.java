@@ -65,11 +65,12 @@ final class Decisions {
         .build();
   }
 
-  Decision ofRoute(
-      SkuState state, CommandTerms terms, Route route, List<Route> routes, String decisionId) {
+  Decision ofRoute(SkuState state, Routed routed, String decisionId) {
     Network network = task.epochs.current().network();
+    CommandTerms terms = routed.terms();
+    Route route = routed.route();
     List<Alternative> alternatives =
-        routes.stream()
+        routed.routes().stream()
             .filter(other -> other.node() != route.node())
             .limit(ALTERNATIVES_AT_MOST)
             .map(
@@ -81,10 +82,10 @@ final class Decisions {
                         route.cost() - other.cost(),
                         other.cost() < route.cost() ? "SPLIT" : "CHEAPEST_IN_TIME"))
             .toList();
-    String code =
-        routes.size() == 1
-            ? "ONLY_NODE_WITH_STOCK"
-            : route.inTime() ? "CHEAPEST_IN_TIME" : "LATE_SERVICE";
+    Map<String, String> values =
+        Map.of(
+            "cost", String.format(Locale.ROOT, "%.4f", route.cost()),
+            "queue", String.format(Locale.ROOT, "%.4f", route.queueing()));
     return decision(state, terms, DecisionKind.ASSIGN, decisionId)
         .setInputs(input(state, route.node()).map(List::of).orElse(List.of()))
         .setChoice(
@@ -97,9 +98,7 @@ final class Decisions {
                 0.0,
                 List.of()))
         .setAlternatives(alternatives)
-        .setReasons(
-            List.of(
-                new Reason(code, Map.of("cost", String.format(Locale.ROOT, "%.4f", route.cost())))))
+        .setReasons(routed.reasons().stream().map(code -> new Reason(code, values)).toList())
         .build();
   }
 

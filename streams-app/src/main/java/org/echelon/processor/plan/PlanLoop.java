@@ -9,6 +9,7 @@ import org.echelon.control.Control;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.inventory.Booking;
+import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.DueTime;
 import org.echelon.inventory.Outcome;
 import org.echelon.inventory.Refusal;
@@ -17,6 +18,7 @@ import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 import org.echelon.system.Ask;
 import org.echelon.system.Grant;
+import org.echelon.system.NodeLoad;
 import org.echelon.system.Tick;
 
 /**
@@ -29,6 +31,7 @@ final class PlanLoop {
   private final PlanTask task;
   private final SkuGuard guard;
   private final LedgerStep ledger;
+  private final NodeLoads loads;
   private final RouteStep route;
   private final Cancellations cancellations;
   private final ValueStep value;
@@ -43,7 +46,8 @@ final class PlanLoop {
     this.guard = new SkuGuard(task);
     Commands commands = new Commands(task);
     this.ledger = new LedgerStep(task, aheadMillis);
-    this.route = new RouteStep(task, commands);
+    this.loads = new NodeLoads(task);
+    this.route = new RouteStep(task, commands, loads);
     this.cancellations = new Cancellations(task);
     this.value = new ValueStep(task, guard);
     WantStep wants = new WantStep(task, value);
@@ -63,6 +67,7 @@ final class PlanLoop {
         case TICK -> tick((Tick) record.body(), offset);
         case ASK -> offer.answer((Ask) record.body());
         case GRANT -> redeem.redeem((Grant) record.body());
+        case NODE_LOAD -> loads.take((NodeLoad) record.body());
         case NETWORK, PRICE, CONTROL -> shared(record, offset);
         default -> ofSku(key, record, offset);
       }
@@ -171,6 +176,7 @@ final class PlanLoop {
     if (task.controls.turns(before, task.now)) {
       resume();
     }
+    loads.tell();
     publish.positions();
     publish.progress(offset);
   }
@@ -180,6 +186,8 @@ final class PlanLoop {
     LedgerStep.tell(booking);
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);
+    } else if (due.key().kind() == DocumentKey.Kind.ORDER_LINE) {
+      routeAndSave(state);
     }
   }
 
