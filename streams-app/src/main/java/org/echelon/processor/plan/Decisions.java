@@ -86,11 +86,12 @@ final class Decisions {
         .toList();
   }
 
-  Decision ofRoute(
-      SkuState state, CommandTerms terms, Route route, List<Route> routes, String decisionId) {
+  Decision ofRoute(SkuState state, Routed routed, String decisionId) {
     Network network = task.epochs.current().network();
+    CommandTerms terms = routed.terms();
+    Route route = routed.route();
     List<Alternative> alternatives =
-        routes.stream()
+        routed.routes().stream()
             .filter(other -> other.node() != route.node())
             .limit(ALTERNATIVES_AT_MOST)
             .map(
@@ -102,12 +103,12 @@ final class Decisions {
                         route.cost() - other.cost(),
                         other.cost() < route.cost() ? "SPLIT" : "CHEAPEST_IN_TIME"))
             .toList();
-    String code =
-        routes.size() == 1
-            ? "ONLY_NODE_WITH_STOCK"
-            : route.inTime() ? "CHEAPEST_IN_TIME" : "LATE_SERVICE";
+    Map<String, String> values =
+        Map.of(
+            "cost", text(route.cost()),
+            "queue", text(route.queueing()));
     List<Reason> reasons = new ArrayList<>();
-    reasons.add(new Reason(code, Map.of("cost", text(route.cost()))));
+    routed.reasons().forEach(code -> reasons.add(new Reason(code, values)));
     reasons.addAll(caveats(state));
     return decision(state, terms, DecisionKind.ASSIGN, decisionId)
         .setInputs(input(state, route.node()).map(List::of).orElse(List.of()))
