@@ -18,7 +18,6 @@ import org.echelon.pricing.PricingOptions;
 import org.echelon.producers.run.PacedRun;
 import org.echelon.producers.run.RunSettings;
 import org.echelon.producers.run.RunSummary;
-import org.echelon.producers.world.RetailWorld;
 import org.echelon.producers.world.Us8World;
 import org.echelon.producers.world.World;
 import org.echelon.topic.SchemaSetup;
@@ -40,13 +39,21 @@ final class DemoCommand implements Callable<Integer> {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final int WARM_UP_DAYS = 2;
 
-  @Option(names = "--world", defaultValue = "us8", description = "World to generate: us8.")
+  @Option(
+      names = "--world",
+      description = {
+        "us8 is generated; retail and iowa replay the orders of a file.",
+        "Default: the world whose columns the file has, without a file us8."
+      })
   private String world;
 
   @Option(
       names = "--orders",
       paramLabel = "FILE",
-      description = "Replay the orders of a file (UCI Online Retail columns, .csv or .csv.gz).")
+      description = {
+        "Replay the orders of a file, .csv or .csv.gz, in the columns of the UCI Online Retail set",
+        "or of the Iowa liquor set; products, stores and zones are read from beside it."
+      })
   private Path orders;
 
   @Option(names = "--headless", description = "One line a phase instead of the live display.")
@@ -162,12 +169,7 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Tells what cannot work before anything is started. */
   private void check() {
-    if (orders != null && !Files.isReadable(orders)) {
-      throw new IllegalArgumentException("cannot read the orders in " + orders);
-    }
-    if (orders == null && !world.equals("us8")) {
-      throw new IllegalArgumentException("there is no world '" + world + "'; choose us8");
-    }
+    Worlds.named(world, orders);
     if (skus < 1) {
       throw new IllegalArgumentException("a world has a SKU at least, not " + skus);
     }
@@ -176,7 +178,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private World world() {
-    return orders == null ? new Us8World(seed, skus, days) : new RetailWorld(orders, seed);
+    return orders == null ? new Us8World(seed, skus, days) : Worlds.replaying(orders, seed);
   }
 
   private RunSettings settings() {
