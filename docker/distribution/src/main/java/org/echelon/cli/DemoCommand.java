@@ -1,17 +1,10 @@
 package org.echelon.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
-import org.echelon.embedded.EmbeddedKafka;
-import org.echelon.embedded.EmbeddedStack;
 import org.echelon.job.Platform;
 import org.echelon.job.PricingSettings;
 import org.echelon.pricing.PricingOptions;
@@ -20,8 +13,6 @@ import org.echelon.producers.run.RunSettings;
 import org.echelon.producers.run.RunSummary;
 import org.echelon.producers.world.Us8World;
 import org.echelon.producers.world.World;
-import org.echelon.topic.SchemaSetup;
-import org.echelon.topic.TopicSetup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -106,17 +97,11 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     check();
     Progress progress = new Progress();
-    Path demos = Files.createDirectories(Path.of(System.getProperty("user.home"), ".echelon"));
-    Path home = Files.createTempDirectory(demos, "demo-");
-    StopSignal stop = new StopSignal();
-    try (EmbeddedStack stack =
-        EmbeddedStack.start(home, EmbeddedKafka.ANY_PORT, EmbeddedKafka.ANY_PORT)) {
-      progress.phase("broker", "%s ready", stack.bootstrapServers());
-      progress.phase("registry", "%s ready", stack.registryUrl());
-      Deployment deployment = deployment(stack, home);
-      int subjects = prepare(deployment);
-      progress.phase(
-          "topics", "created, %d schemas registered, FULL_TRANSITIVE enforced", subjects);
+    // Facts are fed before the tick that follows them, so they may lie a step ahead of the last.
+    int ahead = (int) step.toMinutes() + 5;
+    try (StopSignal stop = new StopSignal();
+        EmbeddedDeployment embedded = EmbeddedDeployment.start("demo", ahead, progress)) {
+      Deployment deployment = embedded.deployment();
       World placed = world();
       progress.phase(
           "world",
@@ -134,9 +119,6 @@ final class DemoCommand implements Callable<Integer> {
             deployment.gates());
         return run(progress, deployment, placed, stop);
       }
-    } finally {
-      delete(home);
-      stop.close();
     }
   }
 
@@ -158,7 +140,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       run.finish();
       RunSummary summary = run.summary();
-      DemoReport report = DemoReport.of(summary, progress, startup, run.firstCommandNanos());
+      DemoReport report = DemoReport.of(summary, asked(placed, deployment), progress, startup, run.firstCommandNanos());
       display.end(report);
       if (json != null) {
         report.write(json);
@@ -181,6 +163,21 @@ final class DemoCommand implements Callable<Integer> {
     return orders == null ? new Us8World(seed, skus, days) : Worlds.replaying(orders, seed);
   }
 
+  private DemoSettings asked(World placed, Deployment deployment) {
+    return new DemoSettings(
+        placed.name(),
+        placed.items().size(),
+        days,
+        seed,
+        step.toString(),
+        priceEvery.toString(),
+        runFor == null ? "" : runFor.toString(),
+        deployment.partitions(),
+        deployment.gates(),
+        deployment.threads(),
+        deployment.commitMillis());
+  }
+
   private RunSettings settings() {
     int lastDay = orders == null ? days : Integer.MAX_VALUE / 2;
     return new RunSettings(step, priceEvery, lastDay, WARM_UP_DAYS, seed);
@@ -188,35 +185,5 @@ final class DemoCommand implements Callable<Integer> {
 
   private PricingSettings pricing() {
     return new PricingSettings(priceEvery, PricingOptions.RESPONSIVE);
-  }
-
-  private Deployment deployment(EmbeddedStack stack, Path home) {
-    // Facts are fed before the tick that follows them, so they may lie a step ahead of the last.
-    int ahead = (int) step.toMinutes() + 5;
-    return new Deployment(
-        stack.bootstrapServers(),
-        stack.registryUrl(),
-        "echelon.",
-        4,
-        4,
-        2,
-        20,
-        ahead,
-        home.resolve("state"));
-  }
-
-  private static int prepare(Deployment deployment) throws InterruptedException {
-    try (Admin admin = Admins.of(deployment)) {
-      new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).createMissing((short) 1);
-    }
-    return new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }
