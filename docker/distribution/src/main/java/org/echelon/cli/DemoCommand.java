@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,7 +41,10 @@ final class DemoCommand implements Callable<Integer> {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final int WARM_UP_DAYS = 2;
 
-  @Option(names = "--world", defaultValue = "us8", description = "World to generate: us8.")
+  @Option(
+      names = "--world",
+      defaultValue = "us8",
+      description = "World to generate: us8, or empty to feed it yourself (default: us8).")
   private String world;
 
   @Option(
@@ -99,7 +103,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     check();
     Progress progress = new Progress();
-    Path demos = Files.createDirectories(Path.of(System.getProperty("user.home"), ".echelon"));
+    Path demos = Files.createDirectories(Running.home());
     Path home = Files.createTempDirectory(demos, "demo-");
     StopSignal stop = new StopSignal();
     try (EmbeddedStack stack =
@@ -110,22 +114,29 @@ final class DemoCommand implements Callable<Integer> {
       int subjects = prepare(deployment);
       progress.phase(
           "topics", "created, %d schemas registered, FULL_TRANSITIVE enforced", subjects);
-      World placed = world();
-      progress.phase(
-          "world",
-          "%s: %,d SKUs, %d nodes, starts %s",
-          placed.name(),
-          placed.items().size(),
-          placed.network().getNodes().size(),
-          placed.startAt());
-      try (Platform platform = Platform.start(deployment, pricing())) {
+      Optional<World> placed = empty() ? Optional.empty() : Optional.of(world());
+      placed.ifPresent(
+          w ->
+              progress.phase(
+                  "world",
+                  "%s: %,d SKUs, %d nodes, starts %s",
+                  w.name(),
+                  w.items().size(),
+                  w.network().getNodes().size(),
+                  w.startAt()));
+      try (Platform platform = Platform.start(deployment, pricing());
+          Running running = Running.tell(deployment)) {
         platform.awaitRunning(START_LIMIT);
         progress.phase(
             "app",
             "%d plan and %d gate tasks running",
             deployment.partitions(),
             deployment.gates());
-        return run(progress, deployment, placed, stop);
+        if (placed.isEmpty()) {
+          new EmptyPlatform(progress, deployment, platform).run(stop, Optional.ofNullable(runFor));
+          return 0;
+        }
+        return run(progress, deployment, placed.get(), stop);
       }
     } finally {
       delete(home);
@@ -165,14 +176,18 @@ final class DemoCommand implements Callable<Integer> {
     if (orders != null && !Files.isReadable(orders)) {
       throw new IllegalArgumentException("cannot read the orders in " + orders);
     }
-    if (orders == null && !world.equals("us8")) {
-      throw new IllegalArgumentException("there is no world '" + world + "'; choose us8");
+    if (orders == null && !world.equals("us8") && !empty()) {
+      throw new IllegalArgumentException("there is no world '" + world + "'; choose us8 or empty");
     }
     if (skus < 1) {
       throw new IllegalArgumentException("a world has a SKU at least, not " + skus);
     }
     settings();
     pricing();
+  }
+
+  private boolean empty() {
+    return orders == null && world.equals("empty");
   }
 
   private World world() {
@@ -190,7 +205,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private Deployment deployment(EmbeddedStack stack, Path home) {
     // Facts are fed before the tick that follows them, so they may lie a step ahead of the last.
-    int ahead = (int) step.toMinutes() + 5;
+    int ahead = empty() ? 5 : (int) step.toMinutes() + 5;
     return new Deployment(
         stack.bootstrapServers(),
         stack.registryUrl(),

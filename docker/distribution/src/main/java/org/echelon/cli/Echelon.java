@@ -12,10 +12,15 @@ import picocli.CommandLine.Command;
     description = "Event-driven replenishment: positions, shadow prices, transfer decisions.",
     footer = {
       "",
-      "Exit codes: 0 done, 1 failed, 2 usage, 5 cannot reach broker or registry,",
-      "            130 interrupted."
+      "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 refused, 5 cannot reach broker or",
+      "            registry, 7 waited too long, 130 interrupted."
     },
-    subcommands = {DemoCommand.class, StreamsCommand.class, TopicsCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      StreamsCommand.class,
+      TopicsCommand.class,
+      NetworkCommand.class,
+    })
 public final class Echelon implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */

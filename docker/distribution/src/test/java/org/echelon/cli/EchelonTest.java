@@ -81,7 +81,8 @@ class EchelonTest {
   void shouldNameTheWorldsThereAre() {
     assertThat(run("demo", "--world", "mars")).isEqualTo(1);
 
-    assertThat(err.toString().strip()).isEqualTo("echelon: there is no world 'mars'; choose us8");
+    assertThat(err.toString().strip())
+        .isEqualTo("echelon: there is no world 'mars'; choose us8 or empty");
   }
 
   @Test
