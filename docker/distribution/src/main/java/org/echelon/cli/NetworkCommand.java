@@ -112,8 +112,8 @@ final class NetworkCommand implements Runnable {
             guess.dc(), guess.dcUnits());
       }
       err.printf(
-          "%d nodes, %d lanes from %s; lead times, costs and time zone %s are assumed.%n",
-          guess.network().getNodes().size(), guess.network().getLanes().size(), guess.dc(), zone);
+          "%d nodes, fed from %s; lead times, costs and time zone %s are assumed.%n",
+          guess.network().getNodes().size(), guess.dc(), zone);
       spec.commandLine().getOut().println(NetworkForm.write(guess.network()));
       return 0;
     }

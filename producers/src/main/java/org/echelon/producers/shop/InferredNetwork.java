@@ -22,6 +22,7 @@ import org.echelon.reference.Region;
 import org.echelon.reference.ShipOption;
 import org.echelon.reference.Speed;
 import org.echelon.reference.Zone;
+import org.echelon.schema.AvroTrust;
 
 /**
  * A network guessed from a count of stock: one node feeds all others over a daily lane, each other
@@ -46,6 +47,7 @@ public record InferredNetwork(Network network, String dc, double dcUnits, boolea
    * @throws ShopException when the counts name fewer than two nodes, or not the DC
    */
   public static InferredNetwork of(Path counts, Optional<String> dc, ZoneId zone, Instant now) {
+    AvroTrust.ensure();
     Map<String, Double> stock = stock(counts);
     String feeder = dc.orElseGet(() -> fullest(stock));
     if (!stock.containsKey(feeder)) {

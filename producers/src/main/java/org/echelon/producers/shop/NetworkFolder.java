@@ -23,6 +23,7 @@ import org.echelon.reference.Region;
 import org.echelon.reference.ShipOption;
 import org.echelon.reference.Speed;
 import org.echelon.reference.Zone;
+import org.echelon.schema.AvroTrust;
 
 /**
  * Reads a network from a folder of nodes.csv, zones.csv, lanes.csv and ship_options.csv, and
@@ -44,6 +45,7 @@ public final class NetworkFolder {
    * @throws ShopException naming file, line and column of what cannot be used
    */
   public static Network read(Path folder, Instant now) {
+    AvroTrust.ensure();
     return new NetworkFolder(folder).network(now);
   }
 
