@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       StreamsCommand.class,
       TopicsCommand.class,
       NetworkCommand.class,
+      CommandsCommand.class,
     })
 public final class Echelon implements Runnable {
 

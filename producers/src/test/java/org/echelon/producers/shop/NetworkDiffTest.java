@@ -79,7 +79,8 @@ class NetworkDiffTest {
         .hasMessageContaining("FC1 of the network in force is missing")
         .hasMessageContaining("CLOSED");
 
-    Network claims = NetworkForm.read("story", NetworkForm.write(first).replace(": 0,", ": 5,"), NOW);
+    Network claims =
+        NetworkForm.read("story", NetworkForm.write(first).replace(": 0,", ": 5,"), NOW);
     assertThatThrownBy(() -> numbered(claims, List.of(first)))
         .hasMessageContaining("DC1 claims ordinal 5, it has 0");
   }
