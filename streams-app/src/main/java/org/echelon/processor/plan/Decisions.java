@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.echelon.codec.ForecastMapping;
+import org.echelon.demand.DemandEstimate;
 import org.echelon.fulfillment.Route;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.network.Lane;
@@ -48,8 +48,9 @@ final class Decisions {
     if (network.node(terms.from()).kind().holdsStock()) {
       input(state, terms.from()).ifPresent(inputs::add);
     }
-    List<Reason> reasons =
-        chosen.reasons().stream().map(code -> new Reason(code, chosen.values())).toList();
+    List<Reason> reasons = new ArrayList<>();
+    chosen.reasons().forEach(code -> reasons.add(new Reason(code, chosen.values())));
+    reasons.addAll(caveats(state));
     return decision(state, terms, kind, decisionId)
         .setInputs(inputs)
         .setChoice(
@@ -85,6 +86,9 @@ final class Decisions {
         routes.size() == 1
             ? "ONLY_NODE_WITH_STOCK"
             : route.inTime() ? "CHEAPEST_IN_TIME" : "LATE_SERVICE";
+    List<Reason> reasons = new ArrayList<>();
+    reasons.add(new Reason(code, Map.of("cost", text(route.cost()))));
+    reasons.addAll(caveats(state));
     return decision(state, terms, DecisionKind.ASSIGN, decisionId)
         .setInputs(input(state, route.node()).map(List::of).orElse(List.of()))
         .setChoice(
@@ -97,10 +101,27 @@ final class Decisions {
                 0.0,
                 List.of()))
         .setAlternatives(alternatives)
-        .setReasons(
-            List.of(
-                new Reason(code, Map.of("cost", String.format(Locale.ROOT, "%.4f", route.cost())))))
+        .setReasons(reasons)
         .build();
+  }
+
+  /** What the reader should know of the inputs. */
+  private static List<Reason> caveats(SkuState state) {
+    DemandEstimate derived = state.estimate;
+    if (derived == null || state.plan == null) {
+      return List.of();
+    }
+    return List.of(
+        new Reason(
+            "DERIVED_FORECAST",
+            Map.of(
+                "ratePerDay", text(derived.totalPerDay()),
+                "units", text(derived.units()),
+                "days", text(derived.days()))));
+  }
+
+  private static String text(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
   }
 
   private Decision.Builder decision(
@@ -144,7 +165,7 @@ final class Decisions {
             .setLeadSdDays(epoch.terms().leadSdDays(node))
             .setReviewDays(epoch.terms().reviewDays(node))
             .setRatePerDay(plan.demandRatePerDay(node))
-            .setVarianceToMean(ForecastMapping.varianceToMean(state.forecast, epoch.week()))
+            .setVarianceToMean(state.varianceToMean(epoch.week()))
             .setHoldingPerDay(state.terms.holdingPerUnitDay())
             .setStorageCostPerCubeDay(epoch.terms().storageCost(node))
             .setUnitCube(state.terms.unitCube())
