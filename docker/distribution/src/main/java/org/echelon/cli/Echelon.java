@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       TopicsCommand.class,
       NetworkCommand.class,
       CommandsCommand.class,
+      ProduceCommand.class
     })
 public final class Echelon implements Runnable {
 
@@ -30,7 +31,8 @@ public final class Echelon implements Runnable {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  /** The command with all its subcommands, for who runs it within a program. */
+  public static CommandLine commandLine() {
     return new CommandLine(new Echelon())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(java.time.Duration.class, Durations::parse)
