@@ -2,6 +2,7 @@ package org.echelon.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
@@ -28,12 +29,14 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final int LIVE_AHEAD_MINUTES = 5;
   private static final int WARM_UP_DAYS = 2;
 
   @Option(
       names = "--world",
       description = {
-        "us8 is generated; retail and iowa replay the orders of a file.",
+        "us8 is generated; retail and iowa replay the orders of a file; empty waits for your own"
+            + " events.",
         "Default: the world whose columns the file has, without a file us8."
       })
   private String world;
@@ -98,26 +101,33 @@ final class DemoCommand implements Callable<Integer> {
     check();
     Progress progress = new Progress();
     // Facts are fed before the tick that follows them, so they may lie a step ahead of the last.
-    int ahead = (int) step.toMinutes() + 5;
+    int ahead = empty() ? LIVE_AHEAD_MINUTES : (int) step.toMinutes() + LIVE_AHEAD_MINUTES;
     try (StopSignal stop = new StopSignal();
         EmbeddedDeployment embedded = EmbeddedDeployment.start("demo", ahead, progress)) {
       Deployment deployment = embedded.deployment();
-      World placed = world();
-      progress.phase(
-          "world",
-          "%s: %,d SKUs, %d nodes, starts %s",
-          placed.name(),
-          placed.items().size(),
-          placed.network().getNodes().size(),
-          placed.startAt());
-      try (Platform platform = Platform.start(deployment, pricing())) {
+      Optional<World> placed = empty() ? Optional.empty() : Optional.of(world());
+      placed.ifPresent(
+          w ->
+              progress.phase(
+                  "world",
+                  "%s: %,d SKUs, %d nodes, starts %s",
+                  w.name(),
+                  w.items().size(),
+                  w.network().getNodes().size(),
+                  w.startAt()));
+      try (Platform platform = Platform.start(deployment, pricing());
+          Running running = Running.tell(deployment)) {
         platform.awaitRunning(START_LIMIT);
         progress.phase(
             "app",
             "%d plan and %d gate tasks running",
             deployment.partitions(),
             deployment.gates());
-        return run(progress, deployment, placed, stop);
+        if (placed.isEmpty()) {
+          new EmptyPlatform(progress, deployment, platform).run(stop, Optional.ofNullable(runFor));
+          return 0;
+        }
+        return run(progress, deployment, placed.get(), stop);
       }
     }
   }
@@ -151,12 +161,18 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Tells what cannot work before anything is started. */
   private void check() {
-    Worlds.named(world, orders);
+    if (!empty()) {
+      Worlds.named(world, orders);
+    }
     if (skus < 1) {
       throw new IllegalArgumentException("a world has a SKU at least, not " + skus);
     }
     settings();
     pricing();
+  }
+
+  private boolean empty() {
+    return orders == null && Worlds.EMPTY.equals(world);
   }
 
   private World world() {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       StreamsCommand.class,
       TopicsCommand.class,
+      NetworkCommand.class,
+      CommandsCommand.class,
       ProduceCommand.class
     })
 public final class Echelon implements Runnable {
