@@ -24,6 +24,7 @@ import org.echelon.producers.world.World;
 import org.echelon.topic.SchemaSetup;
 import org.echelon.topic.TopicSetup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The whole loop on one machine, fed by a generated world or a file of orders. */
@@ -87,6 +88,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "Longest virtual time between two ticks (default: ${DEFAULT-VALUE}).")
   private Duration step;
 
+  @Mixin private DemoConsole console;
+
   @Option(
       names = "--json",
       paramLabel = "FILE",
@@ -118,7 +121,8 @@ final class DemoCommand implements Callable<Integer> {
           placed.items().size(),
           placed.network().getNodes().size(),
           placed.startAt());
-      try (Platform platform = Platform.start(deployment, pricing())) {
+      try (Platform platform = Platform.start(deployment, pricing());
+          DemoConsole.Running shown = console.start(progress, deployment, headless)) {
         platform.awaitRunning(START_LIMIT);
         progress.phase(
             "app",

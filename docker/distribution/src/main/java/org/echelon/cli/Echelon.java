@@ -15,7 +15,12 @@ import picocli.CommandLine.Command;
       "Exit codes: 0 done, 1 failed, 2 usage, 5 cannot reach broker or registry,",
       "            130 interrupted."
     },
-    subcommands = {DemoCommand.class, StreamsCommand.class, TopicsCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      StreamsCommand.class,
+      ConsoleCommand.class,
+      TopicsCommand.class
+    })
 public final class Echelon implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
