@@ -15,6 +15,7 @@ import org.echelon.producers.run.RunSummary;
 import org.echelon.producers.world.Us8World;
 import org.echelon.producers.world.World;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The whole loop on one machine, fed by a generated world or a file of orders. */
@@ -88,6 +89,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "Longest virtual time between two ticks (default: ${DEFAULT-VALUE}).")
   private Duration step;
 
+  @Mixin private DemoConsole console;
+
   @Option(
       names = "--json",
       paramLabel = "FILE",
@@ -116,7 +119,9 @@ final class DemoCommand implements Callable<Integer> {
                   w.network().getNodes().size(),
                   w.startAt()));
       try (Platform platform = Platform.start(deployment, pricing());
-          Running running = Running.tell(deployment)) {
+          Running running = Running.tell(deployment);
+          DemoConsole.Running shown = console.start(progress, deployment, headless)) {
+        shown.address().ifPresent(running::console);
         platform.awaitRunning(START_LIMIT);
         progress.phase(
             "app",

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       StreamsCommand.class,
+      ConsoleCommand.class,
       TopicsCommand.class,
       NetworkCommand.class,
       CommandsCommand.class,
