@@ -24,8 +24,21 @@ import org.echelon.system.Tick;
 public final class FormCheck {
   private FormCheck() {}
 
+  /**
+   * What is wrong with a record.
+   *
+   * @param refusal code, field, value and cure, as the refused record would carry them
+   * @param cause what is wrong with the value, to be read after it: {@code is below 1}
+   */
+  public record Fault(Refusal refusal, String cause) {}
+
   /** The first thing wrong with a record, or nothing. */
   public static Optional<Refusal> check(SpecificRecord record) {
+    return fault(record).map(Fault::refusal);
+  }
+
+  /** The first thing wrong with a record in words, for who wants to know before sending it. */
+  public static Optional<Fault> fault(SpecificRecord record) {
     Form form = new Form();
     if (record instanceof OrderLine order) {
       OrderCheck.check(order, form);

@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.echelon.demand.DemandEstimate;
 import org.echelon.fulfillment.Route;
 import org.echelon.inventory.CommandTerms;
-import org.echelon.network.Lane;
 import org.echelon.network.Network;
+import org.echelon.planning.Purchase;
+import org.echelon.planning.Want;
 import org.echelon.state.Alternative;
 import org.echelon.state.Choice;
 import org.echelon.state.Decision;
@@ -23,6 +24,7 @@ import org.echelon.state.Reason;
 import org.echelon.state.Versions;
 import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.SkuPlan;
+import org.echelon.valuation.Turn;
 
 /** Writes down why: the kernel's arguments and results, the choice, and what was passed over. */
 final class Decisions {
@@ -38,7 +40,7 @@ final class Decisions {
   Decision ofLane(
       SkuState state,
       CommandTerms terms,
-      Lane lane,
+      Want want,
       Commands.Chosen chosen,
       DecisionKind kind,
       String decisionId) {
@@ -62,15 +64,34 @@ final class Decisions {
                 chosen.laneCostPerUnit(),
                 0.0,
                 List.of(chosen.marginPerUnitDay())))
+        .setAlternatives(
+            want.purchase().map(bought -> alternatives(network, terms, bought)).orElse(List.of()))
         .setReasons(reasons)
         .build();
   }
 
-  Decision ofRoute(
-      SkuState state, CommandTerms terms, Route route, List<Route> routes, String decisionId) {
+  /** The vendors passed over; what is lost by taking the cheapest of them is told per unit. */
+  private static List<Alternative> alternatives(
+      Network network, CommandTerms terms, Purchase purchase) {
+    return purchase.others().stream()
+        .limit(ALTERNATIVES_AT_MOST)
+        .map(
+            other ->
+                new Alternative(
+                    network.node(other.terms().vendor()).id(),
+                    network.node(terms.to()).id(),
+                    other.units(),
+                    purchase.chosen().costPerUnit() - other.costPerUnit(),
+                    other.open() ? "OUTRANKED" : "VENDOR_CLOSED"))
+        .toList();
+  }
+
+  Decision ofRoute(SkuState state, Routed routed, String decisionId) {
     Network network = task.epochs.current().network();
+    CommandTerms terms = routed.terms();
+    Route route = routed.route();
     List<Alternative> alternatives =
-        routes.stream()
+        routed.routes().stream()
             .filter(other -> other.node() != route.node())
             .limit(ALTERNATIVES_AT_MOST)
             .map(
@@ -82,12 +103,12 @@ final class Decisions {
                         route.cost() - other.cost(),
                         other.cost() < route.cost() ? "SPLIT" : "CHEAPEST_IN_TIME"))
             .toList();
-    String code =
-        routes.size() == 1
-            ? "ONLY_NODE_WITH_STOCK"
-            : route.inTime() ? "CHEAPEST_IN_TIME" : "LATE_SERVICE";
+    Map<String, String> values =
+        Map.of(
+            "cost", text(route.cost()),
+            "queue", text(route.queueing()));
     List<Reason> reasons = new ArrayList<>();
-    reasons.add(new Reason(code, Map.of("cost", text(route.cost()))));
+    routed.reasons().forEach(code -> reasons.add(new Reason(code, values)));
     reasons.addAll(caveats(state));
     return decision(state, terms, DecisionKind.ASSIGN, decisionId)
         .setInputs(input(state, route.node()).map(List::of).orElse(List.of()))
@@ -154,6 +175,7 @@ final class Decisions {
       return Optional.empty();
     }
     NodeLadder ladder = plan.ladder(node);
+    Turn turn = epoch.terms().turn(node, state.terms);
     var stock = state.stock.at(node);
     long position = stock.onHand() + stock.inTransit() + stock.onOrder();
     return Optional.of(
@@ -161,9 +183,9 @@ final class Decisions {
             .setNode(epoch.network().node(node).id())
             .setOnHandUnits(stock.onHand())
             .setPositionUnits(position)
-            .setLeadDays(epoch.terms().leadDays(node))
-            .setLeadSdDays(epoch.terms().leadSdDays(node))
-            .setReviewDays(epoch.terms().reviewDays(node))
+            .setLeadDays(turn.leadDays())
+            .setLeadSdDays(turn.leadSdDays())
+            .setReviewDays(turn.reviewDays())
             .setRatePerDay(plan.demandRatePerDay(node))
             .setVarianceToMean(state.varianceToMean(epoch.week()))
             .setHoldingPerDay(state.terms.holdingPerUnitDay())

@@ -108,6 +108,7 @@ final class ValueStep {
     boolean onlyPrices =
         former != null
             && !inputsChanged
+            && !epoch.turned()
             && former.versions().network() == epoch.network().version()
             && state.plannedWeek != null
             && state.plannedWeek.equals(epoch.week());
