@@ -22,6 +22,7 @@ final class Posting {
   private final SortedMap<Integer, Long> onHandBefore = new TreeMap<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private final List<WaitingAck> refusedAcks = new ArrayList<>();
   private final List<String> cancelWanted = new ArrayList<>();
   private final long freeBefore;
   private boolean linesChanged;
@@ -49,7 +50,9 @@ final class Posting {
     }
   }
 
-  void refuse(Refusal refusal) {
+  /** Refuses an ack that waited for its command. */
+  void refuse(Refusal refusal, WaitingAck ack) {
+    refusedAcks.add(ack);
     refusals.add(refusal);
   }
 
@@ -140,11 +143,15 @@ final class Posting {
 
   /** Ends the work on a record. */
   Booking finish() {
-    return finish(false);
+    return finish(null);
   }
 
-  /** Ends the work on a record that may be an ack without its command. */
-  Booking finish(boolean waitsForCommand) {
+  /**
+   * Ends the work on a record.
+   *
+   * @param waitsFor the record, when it is an ack without its command; else null
+   */
+  Booking finish(WaitingAck waitsFor) {
     recordMovements();
     if (stock.waitingAssignedUnits() > 0) {
       reserveForWaiting();
@@ -168,12 +175,20 @@ final class Posting {
         List.copyOf(alerts),
         List.copyOf(cancelWanted),
         needsRouting,
-        waitsForCommand);
+        waitsFor,
+        List.copyOf(refusedAcks));
   }
 
   /** Ends the work on acks whose command never appeared; the stock is as before. */
   Booking refused() {
-    return new Booking(Outcome.REFUSED, List.copyOf(refusals), List.of(), List.of(), false, false);
+    return new Booking(
+        Outcome.REFUSED,
+        List.copyOf(refusals),
+        List.of(),
+        List.of(),
+        false,
+        null,
+        List.copyOf(refusedAcks));
   }
 
   /**

@@ -155,6 +155,10 @@ final class PlanLoop {
     for (Refusal refusal : booking.refusals()) {
       task.outbox.refuse(record.origin(), state.sku, refusal);
     }
+    if (booking.waitsForCommand()) {
+      String source = source(record.body());
+      task.waitingAcks.keep(state.sku, booking.waitsFor(), record.origin(), source);
+    }
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);
     }
@@ -207,6 +211,7 @@ final class PlanLoop {
 
   private void due(SkuState state, DueTime due) {
     Booking booking = ledger.due(state, due);
+    task.waitingAcks.refuse(state.sku, booking);
     LedgerStep.tell(booking);
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);

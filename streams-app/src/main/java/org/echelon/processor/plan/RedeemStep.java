@@ -151,7 +151,7 @@ final class RedeemStep {
       publish(state, withoutCommand(decision, mode));
       return 0;
     }
-    task.ledger.release(state.stock, task.documents, terms);
+    task.release(state, terms);
     if (purchase) {
       task.outbox.publish(
           Topic.PURCHASE,
