@@ -40,6 +40,7 @@ final class PlanLoop {
   private final PublishStep publish;
   private final SharedStep shared;
   private final LineOutcomes lines;
+  private final AlertStep alerts;
 
   PlanLoop(PlanTask task, long aheadMillis) {
     this.task = task;
@@ -56,6 +57,7 @@ final class PlanLoop {
     this.publish = new PublishStep(task, guard, wants, value);
     this.shared = new SharedStep(task, guard, value);
     this.lines = new LineOutcomes(task, guard);
+    this.alerts = new AlertStep(task, guard);
     value.restart();
   }
 
@@ -75,6 +77,7 @@ final class PlanLoop {
       refuseOnce(key, record, refused.refusal());
     }
     lines.tell(offset);
+    alerts.watch();
     task.outbox.flush();
   }
 
@@ -131,6 +134,7 @@ final class PlanLoop {
 
   private Outcome booked(SkuState state, Booking booking, LogRecord record) {
     LedgerStep.tell(booking);
+    alerts.heard(state, booking);
     for (Refusal refusal : booking.refusals()) {
       task.outbox.refuse(record.origin(), state.sku, refusal);
     }
@@ -177,6 +181,8 @@ final class PlanLoop {
       resume();
     }
     loads.tell();
+    alerts.watch();
+    alerts.tick();
     publish.positions();
     publish.progress(offset);
   }
@@ -184,10 +190,13 @@ final class PlanLoop {
   private void due(SkuState state, DueTime due) {
     Booking booking = ledger.due(state, due);
     LedgerStep.tell(booking);
+    alerts.heard(state, booking);
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);
     } else if (due.key().kind() == DocumentKey.Kind.ORDER_LINE) {
       routeAndSave(state);
+    } else if (due.key().kind() == DocumentKey.Kind.COMMAND) {
+      alerts.due(state, due.key().id());
     }
   }
 

@@ -63,5 +63,6 @@ final class SkuGuard {
         state.stock.waitingAssignedUnits(),
         true);
     task.skus.saveStock(state);
+    state.positionDue = true;
   }
 }
