@@ -63,7 +63,7 @@ public final class OrderRouter {
     for (int i = 0; i < nodes.length; i++) {
       int node = nodes[i];
       long units = free.applyAsLong(node);
-      if (units > 0 && allowed.test(node)) {
+      if (units > 0 && item.mayShip(node) && allowed.test(node)) {
         double worth =
             Affinity.of(seed, node)
                 + network.acquisitionCost(node, item.unitCube())

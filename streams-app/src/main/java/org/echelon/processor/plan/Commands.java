@@ -18,6 +18,7 @@ import org.echelon.inventory.CommandTerms;
 import org.echelon.network.Lane;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
+import org.echelon.planning.Want;
 import org.echelon.state.Decision;
 import org.echelon.state.DecisionKind;
 
@@ -72,8 +73,12 @@ final class Commands {
   }
 
   /** A purchase from a vendor. */
-  PurchaseCommand purchase(SkuState state, CommandTerms terms, Lane lane, Chosen chosen) {
+  PurchaseCommand purchase(SkuState state, CommandTerms terms, Want want, Chosen chosen) {
     Network network = network();
+    long unitCostMicros =
+        want.purchase()
+            .map(bought -> Math.round(bought.terms().unitCost(terms.units()) * MICROS))
+            .orElseThrow();
     Node vendor = network.node(terms.from());
     LocalDate orderOn = orderOn(vendor, terms);
     String to = network.node(terms.to()).id();
@@ -95,14 +100,14 @@ final class Commands {
         .setLastUnit(terms.lastUnit())
         .setVendor(vendor.id())
         .setTo(to)
-        .setLane(lane.id())
+        .setLane(want.lane().id())
         .setOrderOn(orderOn)
         .setDeliverBy(ofEpochMilli(terms.timing().expectedArrivalAt()))
-        .setUnitCostMicros(Math.round(ItemMapping.unitCost(state.item) * MICROS))
+        .setUnitCostMicros(unitCostMicros)
         .setOrderGroupId(orderGroupId(vendor.id(), to, orderOn))
         .setMoqApplied(chosen.reasons().contains("MOQ_RAISED"))
         .setPriority(chosen.priority())
-        .setValueMicros(value(state, terms))
+        .setValueMicros(unitCostMicros * terms.units())
         .build();
   }
 
@@ -140,14 +145,14 @@ final class Commands {
   }
 
   /** Why a lane's command was written. */
-  Decision decisionOf(SkuState state, CommandTerms terms, Lane lane, Chosen chosen) {
+  Decision decisionOf(SkuState state, CommandTerms terms, Want want, Chosen chosen) {
     DecisionKind kind =
         switch (terms.kind()) {
           case TRANSFER -> DecisionKind.TRANSFER;
           case PURCHASE -> DecisionKind.PURCHASE;
           case ASSIGNMENT -> DecisionKind.ASSIGN;
         };
-    return decisions.ofLane(state, terms, lane, chosen, kind, decisionId(terms));
+    return decisions.ofLane(state, terms, want, chosen, kind, decisionId(terms));
   }
 
   /** Why an order line went to a node. */

@@ -6,11 +6,14 @@ import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.RefusedRecord;
 import org.echelon.control.Control;
+import org.echelon.event.DemandHistory;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.inventory.Booking;
 import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.DueTime;
+import org.echelon.inventory.OrderLineDocument;
+import org.echelon.inventory.OrderLineFact;
 import org.echelon.inventory.Outcome;
 import org.echelon.inventory.Refusal;
 import org.echelon.price.PriceVector;
@@ -35,6 +38,7 @@ final class PlanLoop {
   private final RouteStep route;
   private final Cancellations cancellations;
   private final ValueStep value;
+  private final LearnStep learn;
   private final OfferStep offer;
   private final RedeemStep redeem;
   private final PublishStep publish;
@@ -51,6 +55,7 @@ final class PlanLoop {
     this.route = new RouteStep(task, commands, loads);
     this.cancellations = new Cancellations(task);
     this.value = new ValueStep(task, guard);
+    this.learn = new LearnStep(task, guard, value);
     WantStep wants = new WantStep(task, value);
     this.offer = new OfferStep(task, guard, wants);
     this.redeem = new RedeemStep(task, guard, wants, commands);
@@ -113,17 +118,33 @@ final class PlanLoop {
 
   private Outcome taken(SkuState state, LogRecord record) {
     return switch (record.kind()) {
+      case ORDER -> ordered(state, record);
+      case HISTORY -> learn.pastWeek(state, (DemandHistory) record.body());
       case ITEM -> {
         lines.restate(state);
         yield replanned(state, ledger.item(state, (Item) record.body()));
       }
       case FORECAST -> replanned(state, ledger.forecast(state, (Forecast) record.body()));
-      default -> booked(state, ledger.book(state, record), record);
+      default -> booked(state, ledger.book(state, ledger.fact(state, record)), record);
     };
+  }
+
+  private Outcome ordered(SkuState state, LogRecord record) {
+    OrderLineFact fact = (OrderLineFact) ledger.fact(state, record);
+    if (ledger.isPast(state, fact)) {
+      return learn.pastLine(state, fact);
+    }
+    OrderLineDocument before = ledger.line(state, fact);
+    Booking booking = ledger.book(state, fact);
+    if (booking.outcome() == Outcome.APPLIED) {
+      learn.line(state, before, ledger.line(state, fact));
+    }
+    return booked(state, booking, record);
   }
 
   private Outcome replanned(SkuState state, Outcome outcome) {
     if (outcome == Outcome.APPLIED) {
+      learn.forecastChanged(state);
       value.replan(state);
       state.positionDue = true;
       state.proposalDue = task.trigger;
@@ -148,6 +169,7 @@ final class PlanLoop {
   private void settle(SkuState state, Booking booking) {
     cancellations.request(state, booking.cancelWanted());
     route.route(state);
+    learn.settle(state);
     task.skus.saveStock(state);
     state.positionDue = true;
     if (state.proposalDue == null) {
@@ -174,10 +196,12 @@ final class PlanLoop {
       guard.run(state, () -> value.bringUp(state));
       guard.run(state, () -> due(state, due));
     }
-    if (task.epochs.turnWeek(task.trigger, task.now)) {
+    boolean turned = task.epochs.turnNetwork(task.trigger, task.now);
+    if (task.epochs.turnWeek(task.trigger, task.now) || turned) {
       value.restart();
     }
-    if (task.controls.turns(before, task.now)) {
+    learn.tick(before);
+    if (task.controls.turns(before, task.now) || turned) {
       resume();
     }
     loads.tell();
