@@ -63,7 +63,12 @@ final class AlertBook {
 
   /** A fact came that somebody should know of for a day. */
   void raiseForADay(Condition condition) {
-    raise(condition, task.now, task.now + DAY);
+    raiseFor(condition, DAY);
+  }
+
+  /** A condition that ends when it has not been raised again for a while. */
+  void raiseFor(Condition condition, long millis) {
+    raise(condition, task.now, task.now + millis);
   }
 
   /** A condition that is told only if it still holds after a while. */

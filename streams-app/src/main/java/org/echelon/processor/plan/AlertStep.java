@@ -30,12 +30,14 @@ final class AlertStep {
   private final AlertBook book;
   private final CommandWatch commands;
   private final SharedWatch shared;
+  private final RefusalWatch refusals;
 
   AlertStep(PlanTask task, SkuGuard guard) {
     this.task = task;
     this.book = new AlertBook(task);
     this.commands = new CommandWatch(task, guard, book);
     this.shared = new SharedWatch(task, book);
+    this.refusals = new RefusalWatch(task, book);
   }
 
   /** A fact has been booked. */
@@ -70,6 +72,7 @@ final class AlertStep {
     if (task.partition == 0) {
       shared.look();
     }
+    refusals.look();
     book.tick();
   }
 

@@ -215,6 +215,28 @@ class AlertsTest {
   }
 
   @Test
+  void shouldTellThatManyRecordsAreRefusedUntilFewAre() {
+    stocked(5);
+    for (int order = 1; order <= 10; order++) {
+      scenario.order("SO-" + order, MUG, 1, "Z-NOWHERE");
+    }
+    later(Duration.ofMinutes(1));
+    assertThat(told()).isEmpty();
+
+    // when
+    scenario.order("SO-11", MUG, 1, "Z-NOWHERE");
+    later(Duration.ofMinutes(1));
+
+    assertThat(told()).containsExactly("RAISED CRITICAL REFUSED_GROWING/task:plan/0");
+    for (int minute = 0; minute < 17; minute++) {
+      later(Duration.ofMinutes(1));
+    }
+    assertThat(told()).hasSize(1);
+    later(Duration.ofMinutes(3));
+    assertThat(told()).endsWith("CLEARED CRITICAL REFUSED_GROWING/task:plan/0");
+  }
+
+  @Test
   void shouldTellOnlySoManyOfACodeOneByOne() {
     for (int sku = 0; sku < AlertBook.OF_A_CODE + 50; sku++) {
       scenario.count("SKU-" + sku, "FC-E", 1);
