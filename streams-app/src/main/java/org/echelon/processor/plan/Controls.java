@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
@@ -101,6 +102,15 @@ final class Controls {
       }
     }
     return strictest;
+  }
+
+  /** Everything that is halted, in order of control id. */
+  List<Control> halts(long now) {
+    return controls.keySet().stream()
+        .filter(id -> id.startsWith("HALT/"))
+        .map(id -> inForce(id, now))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Ids and revisions of all controls seen, for the task's report. */

@@ -44,6 +44,7 @@ final class PlanLoop {
   private final PublishStep publish;
   private final SharedStep shared;
   private final LineOutcomes lines;
+  private final AlertStep alerts;
 
   PlanLoop(PlanTask task, long aheadMillis) {
     this.task = task;
@@ -61,6 +62,7 @@ final class PlanLoop {
     this.publish = new PublishStep(task, guard, wants, value);
     this.shared = new SharedStep(task, guard, value);
     this.lines = new LineOutcomes(task, guard);
+    this.alerts = new AlertStep(task, guard);
     value.restart();
   }
 
@@ -80,6 +82,7 @@ final class PlanLoop {
       refuseOnce(key, record, refused.refusal());
     }
     lines.tell(offset);
+    alerts.watch();
     task.outbox.flush();
   }
 
@@ -152,6 +155,7 @@ final class PlanLoop {
 
   private Outcome booked(SkuState state, Booking booking, LogRecord record) {
     LedgerStep.tell(booking);
+    alerts.heard(state, booking);
     for (Refusal refusal : booking.refusals()) {
       task.outbox.refuse(record.origin(), state.sku, refusal);
     }
@@ -205,6 +209,8 @@ final class PlanLoop {
       resume();
     }
     loads.tell();
+    alerts.watch();
+    alerts.tick();
     publish.positions();
     publish.progress(offset);
   }
@@ -213,10 +219,13 @@ final class PlanLoop {
     Booking booking = ledger.due(state, due);
     task.waitingAcks.refuse(state.sku, booking);
     LedgerStep.tell(booking);
+    alerts.heard(state, booking);
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);
     } else if (due.key().kind() == DocumentKey.Kind.ORDER_LINE) {
       routeAndSave(state);
+    } else if (due.key().kind() == DocumentKey.Kind.COMMAND) {
+      alerts.due(state, due.key().id());
     }
   }
 
