@@ -18,8 +18,12 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       StreamsCommand.class,
+      ConsoleCommand.class,
       TopicsCommand.class,
-      TopicCommand.class
+      TopicCommand.class,
+      NetworkCommand.class,
+      CommandsCommand.class,
+      ProduceCommand.class
     })
 public final class Echelon implements Runnable {
 
@@ -29,7 +33,7 @@ public final class Echelon implements Runnable {
     System.exit(commandLine().execute(arguments));
   }
 
-  /** All commands, ready to be executed. */
+  /** The command with all its subcommands, for who runs it within a program. */
   public static CommandLine commandLine() {
     return new CommandLine(new Echelon())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -3,6 +3,7 @@ package org.echelon.cli;
 import java.net.ConnectException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.echelon.codec.RegistryUnavailableException;
+import org.echelon.producers.shop.ShopException;
 import org.echelon.topic.RefusedBySetupException;
 import org.echelon.topic.UnreachableException;
 import picocli.CommandLine;
@@ -28,6 +29,12 @@ final class Failures {
   }
 
   private static int exitCode(Throwable failure) {
+    if (failure instanceof CommandFailure told) {
+      return told.exitCode();
+    }
+    if (failure instanceof ShopException) {
+      return CommandFailure.REFUSED;
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof RefusedBySetupException) {
         return REFUSED;
