@@ -43,11 +43,13 @@ public record ShownTopic(String word, Optional<Topic> declared, Optional<String>
     String word =
         name.startsWith(deployment.prefix()) ? name.substring(deployment.prefix().length()) : name;
     return all().stream()
-        .min(
-            Comparator.comparingInt(
-                topic ->
-                    Math.min(distance(word, topic.word()), distance(word + VERSION, topic.word()))))
+        .min(Comparator.comparingInt(topic -> topic.distanceTo(word)))
         .orElseThrow();
+  }
+
+  private int distanceTo(String name) {
+    String longer = name + (store.isPresent() ? CHANGELOG : VERSION);
+    return Math.min(distance(name, word), distance(longer, word));
   }
 
   /** The name on the broker. */

@@ -128,8 +128,7 @@ final class TopicReader implements AutoCloseable {
         until = System.nanoTime() + PATIENCE.toNanos();
       } else if (System.nanoTime() > until) {
         throw new UnreachableException(
-            "the broker at " + bootstrap + " has sent nothing for 30 s; is it still running?",
-            null);
+            "the broker at " + bootstrap + " has sent nothing for 30 s; is it still running?");
       }
     }
     // What came after the end is read again by whoever follows.

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "NAME is a topic of 'topics list' or the changelog of a store (plan-sku, plan-document,",
-      "plan-ladder, plan-reference, plan-meta, gate-gate, gate-meta), with or without prefix and",
-      "'.v1'. Only committed records are read. A null value is a deletion; what cannot be decoded",
+      "plan-ladder, plan-reference, plan-meta, gate-gate, gate-load, gate-order, gate-meta), with",
+      "or without prefix and '.v1'. Only committed records are read. A null value is a deletion; what cannot be decoded",
       "is printed as base64 with the reason.",
       "",
       "Examples:",

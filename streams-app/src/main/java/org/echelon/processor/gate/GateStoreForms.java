@@ -1,11 +1,9 @@
 package org.echelon.processor.gate;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import org.echelon.codec.GateCodec;
-import org.echelon.codec.LogRecord;
 import org.echelon.codec.PriceBookCodec;
+import org.echelon.codec.SmallForms;
 
 /** What the stores of a gate task hold, read for people; their keys are plain text. */
 public final class GateStoreForms {
@@ -13,36 +11,27 @@ public final class GateStoreForms {
 
   /** Names of the stores. */
   public static List<String> stores() {
-    return List.of(GateProcessor.GATE_STORE, GateProcessor.META_STORE);
+    return List.of(
+        GateProcessor.GATE_STORE,
+        GateProcessor.META_STORE,
+        GateProcessor.LOAD_STORE,
+        OrderProcessor.ORDER_STORE);
   }
 
   /**
    * The value of an entry.
    *
-   * @return a record, a list of numbers, or the bytes where they are none of our forms
+   * @return a record, or what {@link SmallForms} finds
    * @throws IllegalArgumentException when another version wrote the bytes
    */
   public static Object value(String store, String key, byte[] bytes) {
-    if (store.equals(GateProcessor.GATE_STORE)) {
-      return key.contains("/") ? GateCodec.decodeOffer(bytes) : GateCodec.decode(bytes, List.of());
-    }
-    if (key.equals("prices")) {
-      return PriceBookCodec.decode(bytes);
-    }
-    return key.equals("network") || key.startsWith("control/")
-        ? LogRecord.decode(bytes)
-        : numbers(bytes);
-  }
-
-  private static Object numbers(byte[] bytes) {
-    if (bytes.length % Long.BYTES != 0) {
-      return bytes;
-    }
-    List<Long> numbers = new ArrayList<>();
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    while (in.hasRemaining()) {
-      numbers.add(in.getLong());
-    }
-    return numbers;
+    return switch (store) {
+      case GateProcessor.GATE_STORE ->
+          key.contains("/") ? GateCodec.decodeOffer(bytes) : GateCodec.decode(bytes, List.of());
+      case GateProcessor.LOAD_STORE -> QueueShelf.decode(bytes);
+      case GateProcessor.META_STORE ->
+          key.equals(GateSurroundings.PRICES) ? PriceBookCodec.decode(bytes) : SmallForms.of(bytes);
+      default -> SmallForms.of(bytes);
+    };
   }
 }

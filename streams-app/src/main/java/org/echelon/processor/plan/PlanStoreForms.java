@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.Map;
 import org.echelon.codec.BytesIn;
 import org.echelon.codec.DocumentCodec;
+import org.echelon.codec.LearnedCodec;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.PlanCodec;
+import org.echelon.codec.SmallForms;
 import org.echelon.codec.StockCodec;
 import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.Movement;
 
 /** What the stores of a Plan task hold, read for people. */
 public final class PlanStoreForms {
+  /** What keys of learned demand start with in the reference store. */
+  private static final byte LEARNED = 'D';
+
   private PlanStoreForms() {}
 
   /** Names of the stores. */
@@ -45,16 +50,17 @@ public final class PlanStoreForms {
   /**
    * The value of an entry.
    *
-   * @return a record, a map, a number, or the bytes where they are none of our forms
+   * @return a record, a map, or what {@link SmallForms} finds
    * @throws IllegalArgumentException when another version wrote the bytes
    */
   public static Object value(String store, byte[] key, byte[] bytes) {
     return switch (store) {
       case PlanStores.SKU -> StockCodec.decode(bytes);
       case PlanStores.LADDER -> plan(bytes);
-      case PlanStores.REFERENCE -> LogRecord.decode(bytes);
+      case PlanStores.REFERENCE ->
+          key[0] == LEARNED ? LearnedCodec.decode(bytes) : LogRecord.decode(bytes);
       case PlanStores.DOCUMENT -> document(key[0], bytes);
-      default -> meta(bytes);
+      default -> meta(new String(key, StandardCharsets.UTF_8), bytes);
     };
   }
 
@@ -78,7 +84,7 @@ public final class PlanStoreForms {
     return switch (space) {
       case 'D' -> DocumentCodec.decode(bytes);
       case 'M' -> movements(bytes);
-      default -> bytes;
+      default -> SmallForms.of(bytes);
     };
   }
 
@@ -103,15 +109,8 @@ public final class PlanStoreForms {
     return all;
   }
 
-  private static Object meta(byte[] bytes) {
-    if (bytes.length == Long.BYTES) {
-      return ByteBuffer.wrap(bytes).getLong();
-    }
-    try {
-      return LogRecord.decode(bytes);
-    } catch (IllegalArgumentException e) {
-      return bytes;
-    }
+  private static Object meta(String key, byte[] bytes) {
+    return key.equals(LearnedPrior.PRIOR) ? LearnedCodec.decodePrior(bytes) : SmallForms.of(bytes);
   }
 
   private static String at(long millis) {
