@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       StreamsCommand.class,
       ConsoleCommand.class,
       TopicsCommand.class,
+      TopicCommand.class,
       NetworkCommand.class,
       CommandsCommand.class,
       ProduceCommand.class
