@@ -36,6 +36,7 @@ import org.echelon.processor.EventHeaders;
 import org.echelon.reference.Network;
 import org.echelon.state.Outcomes;
 import org.echelon.state.Task;
+import org.echelon.system.Ask;
 import org.echelon.system.Grant;
 import org.echelon.system.Offer;
 import org.echelon.system.Settlement;
@@ -128,6 +129,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
           case CONTROL -> control((Control) entry.body(), entry.origin());
           case OFFER -> offer((Offer) entry.body());
           case SETTLEMENT -> settlement((Settlement) entry.body());
+          case ASK -> wish((Ask) entry.body());
           default -> false;
         };
     counts[counted ? APPLIED : STALE]++;
@@ -211,6 +213,14 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
     }
     GateMapping.request(control).ifPresent(this::wish);
     publishTask(context.currentSystemTimeMs());
+    return true;
+  }
+
+  /** Plan wants one of its lanes asked, because somebody approved something there. */
+  private boolean wish(Ask wanted) {
+    wanted
+        .getLanes()
+        .forEach(lane -> wish(new AskRequest("lane:" + lane, false, wanted.getReason())));
     return true;
   }
 

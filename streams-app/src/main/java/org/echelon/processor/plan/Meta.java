@@ -42,6 +42,11 @@ final class Meta {
     return bytes == null ? null : LogRecord.decode(bytes).body();
   }
 
+  /** Bytes, or null. */
+  byte[] bytes(String key) {
+    return table.get(key(key));
+  }
+
   void bytes(String key, byte[] value) {
     table.put(key(key), value);
   }

@@ -35,6 +35,8 @@ final class PlanLoop {
   private final RedeemStep redeem;
   private final PublishStep publish;
   private final SharedStep shared;
+  private final Approvals approvals;
+  private final OperatorOrders orders;
 
   PlanLoop(PlanTask task, long aheadMillis) {
     this.task = task;
@@ -45,10 +47,12 @@ final class PlanLoop {
     this.cancellations = new Cancellations(task);
     this.value = new ValueStep(task, guard);
     WantStep wants = new WantStep(task, value);
-    this.offer = new OfferStep(task, guard, wants);
-    this.redeem = new RedeemStep(task, guard, wants, commands);
+    this.approvals = new Approvals(task);
+    this.offer = new OfferStep(task, guard, wants, commands, approvals);
+    this.redeem = new RedeemStep(task, guard, wants, commands, approvals);
     this.publish = new PublishStep(task, guard, wants, value);
     this.shared = new SharedStep(task, guard, value);
+    this.orders = new OperatorOrders(task, guard, approvals, cancellations);
     value.restart();
   }
 
@@ -153,7 +157,9 @@ final class PlanLoop {
     if (task.epochs.turnWeek(task.trigger, task.now) || turned) {
       value.restart();
     }
+    approvals.tick();
     if (task.controls.turns(before, task.now) || turned) {
+      orders.rethink();
       resume();
     }
     publish.positions();
@@ -173,7 +179,7 @@ final class PlanLoop {
         switch (record.kind()) {
           case NETWORK -> shared.network((Network) record.body());
           case PRICE -> shared.price((PriceVector) record.body());
-          default -> shared.control((Control) record.body());
+          default -> control((Control) record.body());
         };
     if (adopted) {
       if (record.kind() != LogKind.PRICE) {
@@ -181,6 +187,14 @@ final class PlanLoop {
       }
       publish.progress(offset);
     }
+  }
+
+  private boolean control(Control control) {
+    boolean adopted = shared.control(control);
+    if (adopted) {
+      orders.obey(control);
+    }
+    return adopted;
   }
 
   /** What a freeze or an old network held back may be possible now. */
