@@ -188,8 +188,7 @@ final class Approvals {
   }
 
   private Optional<String> idOn(String sku, String lane) {
-    return Optional.ofNullable(task.meta.bytes(ON + sku + "/" + lane))
-        .map(bytes -> new String(bytes, UTF_8));
+    return task.meta.bytes(ON + sku + "/" + lane).map(bytes -> new String(bytes, UTF_8));
   }
 
   private Decision held(String id) {
@@ -197,8 +196,7 @@ final class Approvals {
   }
 
   private String place(String id) {
-    byte[] place = task.meta.bytes(PLACE + id);
-    return place == null ? "" : new String(place, UTF_8);
+    return task.meta.bytes(PLACE + id).map(bytes -> new String(bytes, UTF_8)).orElse("");
   }
 
   private Lane lane(String id) {

@@ -15,7 +15,6 @@ import org.echelon.command.CommandChange;
 import org.echelon.command.CommandMode;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
-import org.echelon.fulfillment.Route;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.network.Lane;
 import org.echelon.network.Network;
@@ -116,12 +115,13 @@ final class Commands {
   }
 
   /** Units of an order line for a node to ship. */
-  AssignmentCommand assignment(
-      SkuState state, CommandTerms terms, Route route, CommandChange change, int revision) {
+  AssignmentCommand assignment(SkuState state, Routed routed) {
+    CommandTerms terms = routed.terms();
+    String node = network().node(terms.from()).id();
     return AssignmentCommand.newBuilder()
         .setCommandId(terms.commandId())
-        .setRevision(revision)
-        .setChange(change)
+        .setRevision(1)
+        .setChange(CommandChange.ISSUE)
         .setSku(state.sku)
         .setUnits(terms.units())
         .setIssuedAt(ofEpochMilli(task.now))
@@ -131,16 +131,19 @@ final class Commands {
         .setPriceVersion(task.epochs.priceVersion())
         .setForecastVersion(forecastVersion(state))
         .setMode(CommandMode.AUTO)
-        .setReasons(List.of(route.inTime() ? "CHEAPEST_IN_TIME" : "LATE_SERVICE"))
+        .setReasons(routed.reasons())
         .setOrderId(terms.orderId())
         .setLineNo(terms.lineNo())
-        .setNode(network().node(terms.from()).id())
-        .setOption(route.option().option())
+        .setNode(node)
+        .setOption(routed.route().option().option())
+        // Parcels go straight to the customer: no network names a way through other nodes.
+        .setPath(List.of(node))
         .setReadyBy(ofEpochMilli(terms.timing().departureAt()))
-        .setPromisedAt(ofEpochMilli(terms.timing().expectedArrivalAt()))
-        .setShipGroupId(terms.orderId() + "-" + network().node(terms.from()).id())
+        .setPromisedAt(ofEpochMilli(routed.promisedAt()))
+        .setShipGroupId(terms.orderId() + "-" + node)
         .setAttempt(terms.attempt())
-        .setExpectedCostMicros(Math.round(route.cost() * MICROS))
+        .setExpectedCostMicros(Math.round(routed.route().shipping() * MICROS) * terms.units())
+        .setSupersedes(routed.supersedes().orElse(null))
         .build();
   }
 
@@ -156,8 +159,8 @@ final class Commands {
   }
 
   /** Why an order line went to a node. */
-  Decision decisionOf(SkuState state, CommandTerms terms, Route route, List<Route> routes) {
-    return decisions.ofRoute(state, terms, route, routes, decisionId(terms));
+  Decision decisionOf(SkuState state, Routed routed) {
+    return decisions.ofRoute(state, routed, decisionId(routed.terms()));
   }
 
   /** What chose the units of a lane's command. */

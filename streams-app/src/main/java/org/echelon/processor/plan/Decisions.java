@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.echelon.codec.ForecastMapping;
+import org.echelon.demand.DemandEstimate;
 import org.echelon.fulfillment.Route;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.network.Network;
@@ -45,8 +45,9 @@ final class Decisions {
     if (network.node(terms.from()).kind().holdsStock()) {
       input(state, terms.from()).ifPresent(inputs::add);
     }
-    List<Reason> reasons =
-        chosen.reasons().stream().map(code -> new Reason(code, chosen.values())).toList();
+    List<Reason> reasons = new ArrayList<>();
+    chosen.reasons().forEach(code -> reasons.add(new Reason(code, chosen.values())));
+    reasons.addAll(caveats(state));
     long control = chosen.approval().map(Approvals.Approval::control).orElse(0L);
     return decision(state, terms, kind, chosen.decisionId(terms))
         .setVersions(versions(state, control))
@@ -82,11 +83,12 @@ final class Decisions {
         .toList();
   }
 
-  Decision ofRoute(
-      SkuState state, CommandTerms terms, Route route, List<Route> routes, String decisionId) {
+  Decision ofRoute(SkuState state, Routed routed, String decisionId) {
     Network network = task.epochs.current().network();
+    CommandTerms terms = routed.terms();
+    Route route = routed.route();
     List<Alternative> alternatives =
-        routes.stream()
+        routed.routes().stream()
             .filter(other -> other.node() != route.node())
             .limit(ALTERNATIVES_AT_MOST)
             .map(
@@ -98,10 +100,13 @@ final class Decisions {
                         route.cost() - other.cost(),
                         other.cost() < route.cost() ? "SPLIT" : "CHEAPEST_IN_TIME"))
             .toList();
-    String code =
-        routes.size() == 1
-            ? "ONLY_NODE_WITH_STOCK"
-            : route.inTime() ? "CHEAPEST_IN_TIME" : "LATE_SERVICE";
+    Map<String, String> values =
+        Map.of(
+            "cost", text(route.cost()),
+            "queue", text(route.queueing()));
+    List<Reason> reasons = new ArrayList<>();
+    routed.reasons().forEach(code -> reasons.add(new Reason(code, values)));
+    reasons.addAll(caveats(state));
     return decision(state, terms, DecisionKind.ASSIGN, decisionId)
         .setInputs(input(state, route.node()).map(List::of).orElse(List.of()))
         .setChoice(
@@ -114,10 +119,27 @@ final class Decisions {
                 0.0,
                 List.of()))
         .setAlternatives(alternatives)
-        .setReasons(
-            List.of(
-                new Reason(code, Map.of("cost", String.format(Locale.ROOT, "%.4f", route.cost())))))
+        .setReasons(reasons)
         .build();
+  }
+
+  /** What the reader should know of the inputs. */
+  private static List<Reason> caveats(SkuState state) {
+    DemandEstimate derived = state.estimate;
+    if (derived == null || state.plan == null) {
+      return List.of();
+    }
+    return List.of(
+        new Reason(
+            "DERIVED_FORECAST",
+            Map.of(
+                "ratePerDay", text(derived.totalPerDay()),
+                "units", text(derived.units()),
+                "days", text(derived.days()))));
+  }
+
+  private static String text(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
   }
 
   private Decision.Builder decision(
@@ -165,7 +187,7 @@ final class Decisions {
             .setLeadSdDays(turn.leadSdDays())
             .setReviewDays(turn.reviewDays())
             .setRatePerDay(plan.demandRatePerDay(node))
-            .setVarianceToMean(ForecastMapping.varianceToMean(state.forecast, epoch.week()))
+            .setVarianceToMean(state.varianceToMean(epoch.week()))
             .setHoldingPerDay(state.terms.holdingPerUnitDay())
             .setStorageCostPerCubeDay(epoch.terms().storageCost(node))
             .setUnitCube(state.terms.unitCube())

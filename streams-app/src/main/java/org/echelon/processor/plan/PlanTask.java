@@ -1,6 +1,7 @@
 package org.echelon.processor.plan;
 
 import org.echelon.codec.LogRecord;
+import org.echelon.codec.Origin;
 import org.echelon.inventory.StockLedger;
 import org.echelon.network.Network;
 import org.echelon.state.Trigger;
@@ -29,6 +30,9 @@ final class PlanTask {
 
   /** What is being processed. */
   Trigger trigger;
+
+  /** Where what is being processed came from. */
+  Origin origin = new Origin("", 0, 0);
 
   private long sequence;
 
@@ -99,6 +103,7 @@ final class PlanTask {
           case GRANT -> TriggerKind.GRANT;
           default -> TriggerKind.EVENT;
         };
+    origin = record.origin();
     trigger =
         new Trigger(
             kind,
