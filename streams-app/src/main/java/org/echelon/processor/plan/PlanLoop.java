@@ -43,6 +43,8 @@ final class PlanLoop {
   private final RedeemStep redeem;
   private final PublishStep publish;
   private final SharedStep shared;
+  private final Approvals approvals;
+  private final OperatorOrders orders;
   private final LineOutcomes lines;
   private final AlertStep alerts;
 
@@ -57,10 +59,12 @@ final class PlanLoop {
     this.value = new ValueStep(task, guard);
     this.learn = new LearnStep(task, guard, value);
     WantStep wants = new WantStep(task, value);
-    this.offer = new OfferStep(task, guard, wants);
-    this.redeem = new RedeemStep(task, guard, wants, commands);
+    this.approvals = new Approvals(task);
+    this.offer = new OfferStep(task, guard, wants, commands, approvals);
+    this.redeem = new RedeemStep(task, guard, wants, commands, approvals);
     this.publish = new PublishStep(task, guard, wants, value);
     this.shared = new SharedStep(task, guard, value);
+    this.orders = new OperatorOrders(task, guard, approvals, cancellations);
     this.lines = new LineOutcomes(task, guard);
     this.alerts = new AlertStep(task, guard);
     value.restart();
@@ -204,8 +208,10 @@ final class PlanLoop {
     if (task.epochs.turnWeek(task.trigger, task.now) || turned) {
       value.restart();
     }
+    approvals.tick();
     learn.tick(before);
     if (task.controls.turns(before, task.now) || turned) {
+      orders.rethink();
       resume();
     }
     loads.tell();
@@ -234,7 +240,7 @@ final class PlanLoop {
         switch (record.kind()) {
           case NETWORK -> shared.network((Network) record.body());
           case PRICE -> shared.price((PriceVector) record.body());
-          default -> shared.control((Control) record.body());
+          default -> control((Control) record.body());
         };
     if (adopted) {
       if (record.kind() == LogKind.NETWORK) {
@@ -245,6 +251,14 @@ final class PlanLoop {
       }
       publish.progress(offset);
     }
+  }
+
+  private boolean control(Control control) {
+    boolean adopted = shared.control(control);
+    if (adopted) {
+      orders.obey(control);
+    }
+    return adopted;
   }
 
   /** What a freeze or an old network held back may be possible now. */
