@@ -61,14 +61,15 @@ class ProduceCsvTest {
     file("counts.csv", "sku,node,on_hand", "MUG,DC,200", "MUG,FC-A,4");
     file(
         "orders.csv",
-        "order_id,placed_at,sku,units,node",
-        "1,{{now-5d}},MUG,3,FC-A",
-        "2,{{now-36h}},MUG,2,FC-A");
+        "order_id,placed_at,sku,units,node,zone",
+        "1,{{now-5d}},MUG,3,FC-A,Z1",
+        "2,{{now-36h}},MUG,2,FC-A,Z1");
 
     // when
     int first = produce("--items", "--counts", "--orders", "--wait");
 
     assertThat(out)
+        .as(err)
         .isEqualTo(
             "sent 2 orders, 2 shipments, 1 item, 2 counts; applied 7, duplicate 0, refused 0\n");
     assertThat(first).isZero();
@@ -76,6 +77,7 @@ class ProduceCsvTest {
     int second = produce("--items", "--counts", "--orders", "--wait");
 
     assertThat(out)
+        .as(err)
         .isEqualTo(
             "sent 2 orders, 2 shipments, 1 item, 2 counts; applied 0, duplicate 7, refused 0\n");
     assertThat(second).isZero();
@@ -86,14 +88,15 @@ class ProduceCsvTest {
     file("items.csv", "sku,selling_price", "CUP,4.90");
     file(
         "orders.csv",
-        "order_id,placed_at,sku,units,node",
-        "1,{{now-1h}},CUP,3.5,FC-A",
-        "2,{{now-1h}},CUP,2,FC-C");
+        "order_id,placed_at,sku,units,node,zone",
+        "1,{{now-1h}},CUP,3.5,FC-A,Z1",
+        "2,{{now-1h}},CUP,2,FC-C,Z1");
 
     // when
     int code = produce("--items", "--orders", "--check");
 
     assertThat(out)
+        .as(err)
         .isEqualTo(
             """
             orders.csv:2: units: "3.5" is not a whole number. Send base units, or name a pack \
@@ -112,6 +115,7 @@ class ProduceCsvTest {
     int skipping = produce("--items", "--orders", "--wait", "--skip-bad");
 
     assertThat(out)
+        .as(err)
         .isEqualTo("sent 1 item, left out 2 bad rows; applied 1, duplicate 0, refused 0\n");
     assertThat(skipping).isZero();
   }

@@ -26,6 +26,7 @@ public final class InForce {
 
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Item> items = new HashMap<>();
+  private final Map<String, IssuedCommand> commands = new HashMap<>();
   private Tick tick;
   private Instant tickedAt;
 
@@ -35,7 +36,7 @@ public final class InForce {
   /**
    * Reads what has been published up to now.
    *
-   * @param topics any of network, items and ticks
+   * @param topics any of network, items, commands and ticks
    */
   public static InForce read(
       String bootstrap, String prefix, PublicValues values, Set<Topic> topics) {
@@ -69,6 +70,11 @@ public final class InForce {
     return Optional.ofNullable(items.get(sku));
   }
 
+  /** The newest revision of a command that was issued. */
+  public Optional<IssuedCommand> command(String commandId) {
+    return Optional.ofNullable(commands.get(commandId));
+  }
+
   /** The time there: that of a simulated clock, or the wall clock's. */
   public Instant now(Instant wall) {
     boolean simulated =
@@ -94,6 +100,14 @@ public final class InForce {
     } else if (value instanceof Tick ticked) {
       tick = ticked;
       tickedAt = Instant.ofEpochMilli(record.timestamp());
+    } else {
+      IssuedCommand.of(value)
+          .ifPresent(
+              command ->
+                  commands.merge(
+                      command.commandId(),
+                      command,
+                      (a, b) -> b.revision() >= a.revision() ? b : a));
     }
   }
 }

@@ -35,7 +35,7 @@ public interface CsvForm {
   void row(CsvRow row, Consumer<Read> out);
 
   /** Ends the file. */
-  default void end(Consumer<Read> out) {}
+  default void end(EndOfFile end) {}
 
   /** The column that fills a field of a record. */
   default String column(String field) {
