@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "produce",
     mixinStandardHelpOptions = true,
     description = "Sends facts and reference data: from files, or by hand.",
-    subcommands = {ProduceCsvCommand.class})
+    subcommands = {ProduceCsvCommand.class, ProduceEventCommand.class})
 final class ProduceCommand implements Runnable {
 
   @Override
