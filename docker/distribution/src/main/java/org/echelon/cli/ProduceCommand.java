@@ -1,18 +1,20 @@
 package org.echelon.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Tells a deployment what happens in the world. */
 @Command(
     name = "produce",
     mixinStandardHelpOptions = true,
-    description = "Sends facts and reference data: from files, or by hand.",
-    subcommands = {ProduceCsvCommand.class, ProduceEventCommand.class})
+    description = "Sends what upstream systems and partners would send.",
+    subcommands = {ProduceCsvCommand.class, ProduceEventCommand.class, ReplayCommand.class})
 final class ProduceCommand implements Runnable {
+  @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    spec.commandLine().usage(spec.commandLine().getOut());
   }
 }

@@ -5,6 +5,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.echelon.command.Ack;
 import org.echelon.control.Control;
 import org.echelon.event.Adjustment;
+import org.echelon.event.DemandHistory;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
@@ -49,6 +50,8 @@ public final class FormCheck {
       MovementCheck.check(adjustment, form);
     } else if (record instanceof Ack ack) {
       AckCheck.check(ack, form);
+    } else if (record instanceof DemandHistory week) {
+      HistoryCheck.check(week, form);
     } else if (record instanceof Forecast forecast) {
       ForecastCheck.check(forecast, form);
     } else if (record instanceof Item item) {
