@@ -84,6 +84,16 @@ public final class CsvBatch {
         read(kind, form(kind, vendors), taker);
       }
     }
+    vendors
+        .unused()
+        .forEach(
+            (sku, line) ->
+                taker.problem(new CsvProblem(name(CsvKind.VENDORS), line, withoutItem(sku))));
+  }
+
+  private static Complaint withoutItem(String sku) {
+    return new Complaint(
+        "REF_UNKNOWN_SKU", "sku", sku, "has no row among the items", "Add it to the items");
   }
 
   private CsvForm form(CsvKind kind, VendorsForm vendors) {
@@ -152,6 +162,7 @@ public final class CsvBatch {
         Complaint found = complaint.get();
         String column = found.field().isEmpty() ? "" : form.column(found.field());
         taker.problem(new CsvProblem(name(kind), read.line(), found.named(column)));
+        form.rejected(read);
         return;
       }
     }

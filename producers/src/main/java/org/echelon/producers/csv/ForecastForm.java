@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.echelon.reference.Speed;
 
@@ -26,6 +28,10 @@ final class ForecastForm implements CsvForm {
       DateTimeFormatter.ofPattern("yyyyMMddHHmm").withZone(ZoneOffset.UTC);
 
   private final Map<String, ForecastWeeks> bySku = new LinkedHashMap<>();
+
+  /** A forecast of which a row is bad is not sent without that row: it would say less demand. */
+  private final Set<String> spoiled = new HashSet<>();
+
   private final String onlyZone;
 
   /**
@@ -88,12 +94,14 @@ final class ForecastForm implements CsvForm {
     double mean = row.decimal("mean_units", 0.0);
     double ratio = row.decimal("variance_to_mean", VARIANCE_TO_MEAN);
     if (!row.complaints().isEmpty()) {
+      spoiled.add(row.text("sku"));
       return;
     }
     ForecastWeeks weeks =
         bySku.computeIfAbsent(row.text("sku"), sku -> new ForecastWeeks(row.line(), sku));
     weeks.said(version, informedAt);
     if (!weeks.add(week, zone, speed, mean, ratio)) {
+      spoiled.add(row.text("sku"));
       row.complain(
           "FC_SHARES",
           "week",
@@ -104,6 +112,7 @@ final class ForecastForm implements CsvForm {
 
   @Override
   public void end(EndOfFile end) {
+    bySku.keySet().removeAll(spoiled);
     for (ForecastWeeks weeks : bySku.values()) {
       weeks
           .missingWeek()

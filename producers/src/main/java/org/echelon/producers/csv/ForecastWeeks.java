@@ -15,6 +15,8 @@ import org.echelon.reference.Speed;
 
 /** The rows of one SKU in a file of forecasts: means and spreads, by class and week. */
 final class ForecastWeeks {
+  private static final double ROUNDING = 1e-9;
+
   private record DemandOf(String zone, Speed speed) {}
 
   private record Week(double mean, double varianceToMean) {}
@@ -46,12 +48,13 @@ final class ForecastWeeks {
   /** Takes a week; false when it was said before. */
   boolean add(LocalDate week, String zone, Speed speed, double mean, double varianceToMean) {
     String key = zone + "|" + speed;
+    TreeMap<LocalDate, Week> weeks = byClass.computeIfAbsent(key, k -> new TreeMap<>());
+    if (weeks.putIfAbsent(week, new Week(mean, varianceToMean)) != null) {
+      return false;
+    }
     classes.put(key, new DemandOf(zone, speed));
-    boolean added =
-        byClass.computeIfAbsent(key, k -> new TreeMap<>()).put(week, new Week(mean, varianceToMean))
-            == null;
     totals.merge(week, mean, Double::sum);
-    return added;
+    return true;
   }
 
   /** A week between the first and the last that no row speaks of. */
@@ -127,7 +130,9 @@ final class ForecastWeeks {
           n++;
         }
       }
-      ratios.add(week.getValue() > 0 ? variance / week.getValue() : plain / n);
+      double ratio = week.getValue() > 0 ? variance / week.getValue() : plain / n;
+      // Sums of the same numbers in another order may miss 1 by a hair.
+      ratios.add(Math.abs(ratio - 1) < ROUNDING ? 1 : ratio);
     }
     return ratios;
   }

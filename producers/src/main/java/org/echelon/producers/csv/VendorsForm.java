@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.echelon.reference.Calendar;
 import org.echelon.reference.Item;
@@ -23,6 +24,7 @@ final class VendorsForm implements CsvForm {
   private static final List<String> DAYS = List.of("mo", "tu", "we", "th", "fr", "sa", "su");
 
   private final Map<String, List<ItemVendor>> vendors = new HashMap<>();
+  private final Map<String, Long> unused = new TreeMap<>();
 
   @Override
   public String name() {
@@ -51,7 +53,19 @@ final class VendorsForm implements CsvForm {
 
   /** The vendors of a SKU among the rows read so far. */
   List<ItemVendor> of(String sku) {
+    unused.remove(sku);
     return vendors.getOrDefault(sku, List.of());
+  }
+
+  /** SKUs that nobody has asked for, each with the line that names it first. */
+  Map<String, Long> unused() {
+    return unused;
+  }
+
+  @Override
+  public void rejected(Read read) {
+    List<ItemVendor> all = vendors.get(((Item) read.record()).getSku());
+    all.remove(all.size() - 1);
   }
 
   @Override
@@ -74,6 +88,10 @@ final class VendorsForm implements CsvForm {
     } else if (row.has("lead_sd_days")) {
       row.complain(
           "FIELD_MISSING", "lead_mean_days", "is empty beside lead_sd_days", "Send both or none");
+    }
+    unused.putIfAbsent(row.text("sku"), row.line());
+    if (!row.complaints().isEmpty()) {
+      return;
     }
     ItemVendor built = vendor.build();
     vendors.computeIfAbsent(row.text("sku"), sku -> new ArrayList<>()).add(built);
