@@ -17,13 +17,19 @@ final class CsvFileOptions {
   @Option(names = "--counts", paramLabel = "F", description = "Counted stock.")
   private Path counts;
 
-  @Option(names = "--vendors", paramLabel = "F", description = "Vendors of the items; needs --items.")
+  @Option(
+      names = "--vendors",
+      paramLabel = "F",
+      description = "Vendors of the items; needs --items.")
   private Path vendors;
 
   @Option(names = "--forecast", paramLabel = "F", description = "Forecasts by SKU, zone and week.")
   private Path forecast;
 
-  @Option(names = "--history", paramLabel = "F", description = "Orders of the past: they teach demand and move no stock.")
+  @Option(
+      names = "--history",
+      paramLabel = "F",
+      description = "Orders of the past: they teach demand and move no stock.")
   private Path history;
 
   @Option(names = "--shipments", paramLabel = "F", description = "What left a node for a customer.")

@@ -112,8 +112,7 @@ class UpstreamDocTest {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       List<ConsumerRecord<String, byte[]>> all = new java.util.ArrayList<>();
-      long end =
-          consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+      long end = consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
       while (all.size() < end) {
         consumer.poll(java.time.Duration.ofMillis(100)).forEach(all::add);
       }

@@ -121,7 +121,8 @@ final class VendorsForm implements CsvForm {
     for (String day : row.list("order_days")) {
       int at = DAYS.indexOf(day.toLowerCase(Locale.ROOT));
       if (at < 0) {
-        row.complain("FIELD_RANGE", "order_days", "names no day of the week", "Write it like Mo;Th");
+        row.complain(
+            "FIELD_RANGE", "order_days", "names no day of the week", "Write it like Mo;Th");
         return List.of();
       }
       days.add(at + 1);

@@ -243,8 +243,7 @@ class FormsTest {
 
     assertThat(files.records(DemandHistory.class))
         .extracting(DemandHistory::getWeekOn, DemandHistory::getUnits)
-        .containsExactly(
-            tuple(LocalDate.of(2026, 1, 5), 5L), tuple(LocalDate.of(2026, 1, 12), 1L));
+        .containsExactly(tuple(LocalDate.of(2026, 1, 5), 5L), tuple(LocalDate.of(2026, 1, 12), 1L));
     assertThat(files.problems())
         .containsExactly(
             "history.csv:5: zone: is empty. Say the zone, or a node that has a home zone."
