@@ -40,7 +40,12 @@ public final class HealthView {
    * @param aheadSeconds how far the deployment's clock is ahead of the wall's, below zero: behind
    */
   public record Tick(
-      long no, Optional<Instant> at, double wallAgeSeconds, double aheadSeconds, String network, String currency) {}
+      long no,
+      Optional<Instant> at,
+      double wallAgeSeconds,
+      double aheadSeconds,
+      String network,
+      String currency) {}
 
   /** One sentence; level is GOOD, NOTE, WARNING, CRITICAL or UNKNOWN. */
   public record Verdict(String level, String text) {}
