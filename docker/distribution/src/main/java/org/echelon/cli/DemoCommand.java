@@ -1,28 +1,19 @@
 package org.echelon.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
-import org.echelon.embedded.EmbeddedKafka;
-import org.echelon.embedded.EmbeddedStack;
 import org.echelon.job.Platform;
 import org.echelon.job.PricingSettings;
 import org.echelon.pricing.PricingOptions;
 import org.echelon.producers.run.PacedRun;
 import org.echelon.producers.run.RunSettings;
 import org.echelon.producers.run.RunSummary;
-import org.echelon.producers.world.RetailWorld;
 import org.echelon.producers.world.Us8World;
 import org.echelon.producers.world.World;
-import org.echelon.topic.SchemaSetup;
-import org.echelon.topic.TopicSetup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,15 +30,25 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final int LIVE_AHEAD_MINUTES = 5;
   private static final int WARM_UP_DAYS = 2;
 
-  @Option(names = "--world", defaultValue = "us8", description = "World to generate: us8.")
+  @Option(
+      names = "--world",
+      description = {
+        "us8 is generated; retail and iowa replay the orders of a file; empty waits for your own"
+            + " events.",
+        "Default: the world whose columns the file has, without a file us8."
+      })
   private String world;
 
   @Option(
       names = "--orders",
       paramLabel = "FILE",
-      description = "Replay the orders of a file (UCI Online Retail columns, .csv or .csv.gz).")
+      description = {
+        "Replay the orders of a file, .csv or .csv.gz, in the columns of the UCI Online Retail set",
+        "or of the Iowa liquor set; products, stores and zones are read from beside it."
+      })
   private Path orders;
 
   @Option(names = "--headless", description = "One line a phase instead of the live display.")
@@ -102,38 +103,37 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     check();
     Progress progress = new Progress();
-    Path demos = Files.createDirectories(Path.of(System.getProperty("user.home"), ".echelon"));
-    Path home = Files.createTempDirectory(demos, "demo-");
-    StopSignal stop = new StopSignal();
-    try (EmbeddedStack stack =
-        EmbeddedStack.start(home, EmbeddedKafka.ANY_PORT, EmbeddedKafka.ANY_PORT)) {
-      progress.phase("broker", "%s ready", stack.bootstrapServers());
-      progress.phase("registry", "%s ready", stack.registryUrl());
-      Deployment deployment = deployment(stack, home);
-      int subjects = prepare(deployment);
-      progress.phase(
-          "topics", "created, %d schemas registered, FULL_TRANSITIVE enforced", subjects);
-      World placed = world();
-      progress.phase(
-          "world",
-          "%s: %,d SKUs, %d nodes, starts %s",
-          placed.name(),
-          placed.items().size(),
-          placed.network().getNodes().size(),
-          placed.startAt());
+    // Facts are fed before the tick that follows them, so they may lie a step ahead of the last.
+    int ahead = empty() ? LIVE_AHEAD_MINUTES : (int) step.toMinutes() + LIVE_AHEAD_MINUTES;
+    try (StopSignal stop = new StopSignal();
+        EmbeddedDeployment embedded = EmbeddedDeployment.start("demo", ahead, progress)) {
+      Deployment deployment = embedded.deployment();
+      Optional<World> placed = empty() ? Optional.empty() : Optional.of(world());
+      placed.ifPresent(
+          w ->
+              progress.phase(
+                  "world",
+                  "%s: %,d SKUs, %d nodes, starts %s",
+                  w.name(),
+                  w.items().size(),
+                  w.network().getNodes().size(),
+                  w.startAt()));
       try (Platform platform = Platform.start(deployment, pricing());
+          Running running = Running.tell(deployment);
           DemoConsole.Running shown = console.start(progress, deployment, headless)) {
+        shown.address().ifPresent(running::console);
         platform.awaitRunning(START_LIMIT);
         progress.phase(
             "app",
             "%d plan and %d gate tasks running",
             deployment.partitions(),
             deployment.gates());
-        return run(progress, deployment, placed, stop);
+        if (placed.isEmpty()) {
+          new EmptyPlatform(progress, deployment, platform).run(stop, Optional.ofNullable(runFor));
+          return 0;
+        }
+        return run(progress, deployment, placed.get(), stop);
       }
-    } finally {
-      delete(home);
-      stop.close();
     }
   }
 
@@ -155,7 +155,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       run.finish();
       RunSummary summary = run.summary();
-      DemoReport report = DemoReport.of(summary, progress, startup, run.firstCommandNanos());
+      DemoReport report = DemoReport.of(summary, asked(placed, deployment), progress, startup, run.firstCommandNanos());
       display.end(report);
       if (json != null) {
         report.write(json);
@@ -166,11 +166,8 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Tells what cannot work before anything is started. */
   private void check() {
-    if (orders != null && !Files.isReadable(orders)) {
-      throw new IllegalArgumentException("cannot read the orders in " + orders);
-    }
-    if (orders == null && !world.equals("us8")) {
-      throw new IllegalArgumentException("there is no world '" + world + "'; choose us8");
+    if (!empty()) {
+      Worlds.named(world, orders);
     }
     if (skus < 1) {
       throw new IllegalArgumentException("a world has a SKU at least, not " + skus);
@@ -179,8 +176,27 @@ final class DemoCommand implements Callable<Integer> {
     pricing();
   }
 
+  private boolean empty() {
+    return orders == null && Worlds.EMPTY.equals(world);
+  }
+
   private World world() {
-    return orders == null ? new Us8World(seed, skus, days) : new RetailWorld(orders, seed);
+    return orders == null ? new Us8World(seed, skus, days) : Worlds.replaying(orders, seed);
+  }
+
+  private DemoSettings asked(World placed, Deployment deployment) {
+    return new DemoSettings(
+        placed.name(),
+        placed.items().size(),
+        days,
+        seed,
+        step.toString(),
+        priceEvery.toString(),
+        runFor == null ? "" : runFor.toString(),
+        deployment.partitions(),
+        deployment.gates(),
+        deployment.threads(),
+        deployment.commitMillis());
   }
 
   private RunSettings settings() {
@@ -190,35 +206,5 @@ final class DemoCommand implements Callable<Integer> {
 
   private PricingSettings pricing() {
     return new PricingSettings(priceEvery, PricingOptions.RESPONSIVE);
-  }
-
-  private Deployment deployment(EmbeddedStack stack, Path home) {
-    // Facts are fed before the tick that follows them, so they may lie a step ahead of the last.
-    int ahead = (int) step.toMinutes() + 5;
-    return new Deployment(
-        stack.bootstrapServers(),
-        stack.registryUrl(),
-        "echelon.",
-        4,
-        4,
-        2,
-        20,
-        ahead,
-        home.resolve("state"));
-  }
-
-  private static int prepare(Deployment deployment) throws InterruptedException {
-    try (Admin admin = Admins.of(deployment)) {
-      new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).createMissing((short) 1);
-    }
-    return new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

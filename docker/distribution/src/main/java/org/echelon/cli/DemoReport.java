@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,17 +15,28 @@ import org.echelon.producers.run.RunSummary;
 /**
  * The summary of a demo.
  *
+ * @param settings what it was asked for
  * @param startupSeconds from the command to a world in place
  * @param firstCommandSeconds from the command to the first transfer command
  */
 record DemoReport(
-    RunSummary run, double elapsedSeconds, double startupSeconds, double firstCommandSeconds) {
+    RunSummary run,
+    DemoSettings settings,
+    double elapsedSeconds,
+    double startupSeconds,
+    double firstCommandSeconds) {
   private static final double ACKS_AT_LEAST = 0.95;
+  private static final OperatingSystemMXBean MACHINE =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   static DemoReport of(
-      RunSummary summary, Progress progress, double startup, long firstCommandNanos) {
+      RunSummary summary,
+      DemoSettings settings,
+      Progress progress,
+      double startup,
+      long firstCommandNanos) {
     return new DemoReport(
-        summary, progress.seconds(), startup, progress.secondsAt(firstCommandNanos));
+        summary, settings, progress.seconds(), startup, progress.secondsAt(firstCommandNanos));
   }
 
   /** Whether everything that must hold in every run holds. */
@@ -54,9 +67,17 @@ record DemoReport(
     node.put("startupSeconds", startupSeconds);
     node.put("firstCommandSeconds", firstCommandSeconds);
     node.set("problems", mapper.valueToTree(worst()));
+    ObjectNode results = node.deepCopy();
+    // The figures stand beside each other at the top too, where they always were.
+    node.set("settings", mapper.valueToTree(settings));
+    node.set("results", results);
+    node.set("goals", mapper.valueToTree(Goal.of(run)));
     ObjectNode machine = node.putObject("machine");
     machine.put("cores", Runtime.getRuntime().availableProcessors());
     machine.put("heapMegabytes", Runtime.getRuntime().maxMemory() / (1024 * 1024));
+    machine.put(
+        "memoryMegabytes", MACHINE.getTotalMemorySize() / (1024 * 1024));
+    machine.put("loadAverage", MACHINE.getSystemLoadAverage());
     machine.put("java", System.getProperty("java.version"));
     String text = mapper.writeValueAsString(node);
     if (target.equals("-")) {

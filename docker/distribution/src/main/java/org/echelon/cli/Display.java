@@ -3,6 +3,7 @@ package org.echelon.cli;
 import java.util.List;
 import java.util.Locale;
 import org.echelon.producers.run.PacedRun;
+import org.echelon.producers.run.Percentiles;
 import org.echelon.producers.run.RunSummary;
 
 /**
@@ -61,6 +62,9 @@ final class Display {
         report.firstCommandSeconds());
     print("  answers     %,d of %,d due", run.acks(), run.acksDue());
     print(
+        "  latency     tick to command %s ms; order to assignment %s; event to position %s",
+        millis(run.tickToCommand()), millis(run.eventToAssignment()), millis(run.eventToPosition()));
+    print(
         "  service     fill rate %.1f%%, in region %.1f%%",
         100 * run.fillRate(), 100 * run.inRegionShare());
     print("  refused     %,d %s", run.deadLetters(), run.deadLettersByReason());
@@ -96,6 +100,12 @@ final class Display {
         100 * run.inRegionShare(),
         run.deadLetters(),
         problems.isEmpty() ? "healthy" : problems.get(0));
+  }
+
+  /** Median, 95th and 99th of a hundred. */
+  private static String millis(Percentiles p) {
+    return String.format(
+        Locale.ROOT, "%.0f/%.0f/%.0f", p.p50Millis(), p.p95Millis(), p.p99Millis());
   }
 
   private static void print(String format, Object... arguments) {

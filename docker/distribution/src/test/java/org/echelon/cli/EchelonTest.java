@@ -2,12 +2,16 @@ package org.echelon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,7 +55,8 @@ class EchelonTest {
 
   @Test
   void shouldKnowItsCommands() {
-    assertThat(commands()).contains("demo", "streams", "topics", "topics create");
+    assertThat(commands())
+        .contains("demo", "streams", "topics", "topics create", "topics diff", "topics list");
   }
 
   @ParameterizedTest
@@ -81,7 +86,8 @@ class EchelonTest {
   void shouldNameTheWorldsThereAre() {
     assertThat(run("demo", "--world", "mars")).isEqualTo(1);
 
-    assertThat(err.toString().strip()).isEqualTo("echelon: there is no world 'mars'; choose us8");
+    assertThat(err.toString().strip())
+        .isEqualTo("echelon: there is no world 'mars'; choose us8, retail, iowa or empty");
   }
 
   @Test
@@ -90,6 +96,30 @@ class EchelonTest {
 
     assertThat(err.toString().strip())
         .isEqualTo("echelon: cannot read the orders in no-such-file.csv");
+  }
+
+  @Test
+  void shouldAskForTheFileOfAReplayedWorld() {
+    assertThat(run("demo", "--world", "iowa")).isEqualTo(1);
+
+    assertThat(err.toString().strip())
+        .isEqualTo("echelon: the world iowa replays a file; name it with --orders FILE");
+  }
+
+  @Test
+  void shouldSayWhichColumnsOrdersHave(@TempDir Path folder) throws IOException {
+    Path wrong = Files.writeString(folder.resolve("wrong.csv"), "day,shop\n");
+    Path iowa = Files.writeString(folder.resolve("iowa.csv"), "date,store,item,qty,sale_usd\n");
+
+    assertThat(run("demo", "--orders", wrong.toString())).isEqualTo(1);
+    assertThat(run("demo", "--world", "retail", "--orders", iowa.toString())).isEqualTo(1);
+
+    assertThat(err.toString().lines())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("the columns of wrong.csv are [day, shop]"),
+            second ->
+                assertThat(second)
+                    .isEqualTo("echelon: iowa.csv has the columns of iowa; choose --world iowa"));
   }
 
   @ParameterizedTest

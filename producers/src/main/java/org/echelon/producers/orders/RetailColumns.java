@@ -3,7 +3,6 @@ package org.echelon.producers.orders;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,34 +26,19 @@ final class RetailColumns {
   private String latestTime = "";
   private Instant latestInstant = Instant.EPOCH;
 
-  /** A row that cannot become an event, with the code that says why. */
-  static final class UnusableRowException extends Exception {
-    private final String code;
-
-    UnusableRowException(String code, String message) {
-      super(message, null, false, false);
-      this.code = code;
-    }
-
-    String code() {
-      return code;
-    }
-  }
-
-  RetailColumns(String header) {
-    List<String> names = split(header);
-    invoice = column(names, "invoice");
-    lineNo = column(names, "line_no");
-    time = column(names, "ts");
-    sku = column(names, "sku");
-    units = column(names, "qty");
-    unitPrice = column(names, "unit_price");
-    customer = column(names, "customer_id");
-    type = column(names, "line_type");
+  RetailColumns(List<String> names) {
+    invoice = Cells.column(names, "invoice");
+    lineNo = Cells.column(names, "line_no");
+    time = Cells.column(names, "ts");
+    sku = Cells.column(names, "sku");
+    units = Cells.column(names, "qty");
+    unitPrice = Cells.column(names, "unit_price");
+    customer = Cells.column(names, "customer_id");
+    type = Cells.column(names, "line_type");
   }
 
   RetailRow read(String text) throws UnusableRowException {
-    List<String> cells = split(text);
+    List<String> cells = Cells.split(text);
     if (cells.size() <= Math.max(type, Math.max(time, customer))) {
       throw new UnusableRowException("FIELD_MISSING", "the row has " + cells.size() + " columns");
     }
@@ -75,35 +59,6 @@ final class RetailColumns {
     } catch (NumberFormatException | java.time.DateTimeException | IndexOutOfBoundsException e) {
       throw new UnusableRowException("FIELD_RANGE", "not a number or time: " + e.getMessage());
     }
-  }
-
-  /** Cells between commas; a quoted cell may hold commas and doubled quotes. */
-  static List<String> split(String row) {
-    List<String> cells = new ArrayList<>(12);
-    int start = 0;
-    while (start <= row.length()) {
-      if (start < row.length() && row.charAt(start) == '"') {
-        StringBuilder cell = new StringBuilder();
-        int i = start + 1;
-        for (; i < row.length(); i++) {
-          if (row.charAt(i) != '"') {
-            cell.append(row.charAt(i));
-          } else if (i + 1 < row.length() && row.charAt(i + 1) == '"') {
-            cell.append(row.charAt(i++));
-          } else {
-            break;
-          }
-        }
-        cells.add(cell.toString());
-        start = i + 2;
-      } else {
-        int comma = row.indexOf(',', start);
-        int end = comma < 0 ? row.length() : comma;
-        cells.add(row.substring(start, end));
-        start = end + 1;
-      }
-    }
-    return cells;
   }
 
   /** The instant of a London time such as 2010-12-01 08:26:00. */
@@ -139,7 +94,7 @@ final class RetailColumns {
     if (row.type() == RetailRow.Type.FEE) {
       throw new UnusableRowException("NOT_STOCK", "a fee moves no stock");
     }
-    if (!isId(row.sku()) || !isId(row.invoice())) {
+    if (!Cells.isId(row.sku()) || !Cells.isId(row.invoice())) {
       throw new UnusableRowException("FIELD_CHARACTERS", "invoice or sku is no id");
     }
     boolean comesIn = row.type() == RetailRow.Type.SALE || row.type() == RetailRow.Type.ADJ_IN;
@@ -150,25 +105,5 @@ final class RetailColumns {
     if (!(row.unitPrice() >= 0) || Double.isInfinite(row.unitPrice())) {
       throw new UnusableRowException("FIELD_RANGE", "the price is not a number of zero or more");
     }
-  }
-
-  /** 1 to 64 printable characters without a blank at either end. */
-  private static boolean isId(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean edge = i == 0 || i == text.length() - 1;
-      if (c < (edge ? 0x21 : 0x20) || c > 0x7e || c == '|' || c == '/' || c == '@') {
-        return false;
-      }
-    }
-    return !text.isEmpty() && text.length() <= 64;
-  }
-
-  private static int column(List<String> names, String name) {
-    int index = names.indexOf(name);
-    if (index < 0) {
-      throw new IllegalArgumentException("the order file has no column " + name + ": " + names);
-    }
-    return index;
   }
 }

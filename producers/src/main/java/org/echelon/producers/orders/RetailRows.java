@@ -1,58 +1,36 @@
 package org.echelon.producers.orders;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The rows of an order file one after the other, each read or with the reason why not. */
+/** The rows of a retailer's file one after the other, each read or with the reason why not. */
 final class RetailRows implements AutoCloseable {
-  private final BufferedReader reader;
+  private final RowFile file;
   private final RetailColumns columns;
 
   /** A row, or the text and code of one that cannot be used. */
   record Read(Optional<RetailRow> row, String text, String code) {}
 
   RetailRows(Path file) {
-    this.reader = TextFile.open(file);
-    String header = line();
-    if (header == null) {
-      throw new IllegalArgumentException("the order file " + file.getFileName() + " is empty");
-    }
-    this.columns = new RetailColumns(header);
+    this.file = new RowFile(file);
+    this.columns = new RetailColumns(this.file.header());
   }
 
   /** The next row; empty at the end of the file. */
   Optional<Read> next() {
-    String text = line();
-    while (text != null && text.isBlank()) {
-      text = line();
-    }
-    if (text == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new Read(Optional.of(columns.read(text)), text, ""));
-    } catch (RetailColumns.UnusableRowException e) {
-      return Optional.of(new Read(Optional.empty(), text, e.code()));
-    }
+    return file.next().map(this::read);
   }
 
-  private String line() {
+  private Read read(String text) {
     try {
-      return reader.readLine();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the order file breaks off", e);
+      return new Read(Optional.of(columns.read(text)), text, "");
+    } catch (UnusableRowException e) {
+      return new Read(Optional.empty(), text, e.code());
     }
   }
 
   @Override
   public void close() {
-    try {
-      reader.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    file.close();
   }
 }

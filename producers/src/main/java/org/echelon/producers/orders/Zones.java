@@ -49,11 +49,11 @@ public final class Zones {
   private static Map<String, Integer> read(Path overlay) {
     Map<String, Integer> areas = new HashMap<>();
     try (BufferedReader reader = TextFile.open(overlay)) {
-      List<String> header = RetailColumns.split(reader.readLine());
+      List<String> header = Cells.split(reader.readLine());
       int key = header.indexOf("key");
       int region = header.indexOf("region");
       for (String row = reader.readLine(); row != null; row = reader.readLine()) {
-        List<String> cells = RetailColumns.split(row);
+        List<String> cells = Cells.split(row);
         // Regions are called R1_... to R8_...; their number is that of the zone.
         areas.put(cells.get(key), Character.digit(cells.get(region).charAt(1), 10) - 1);
       }

@@ -25,7 +25,7 @@ public final class Barrier {
   /** Waits until intake has committed everything up to the given offsets. */
   public void takenIn(Map<TopicPartition, Long> written, Duration limit)
       throws InterruptedException {
-    await("intake to take in what was fed", limit, () -> committed(written));
+    await("intake to take in what was fed", limit, () -> hasTakenIn(written));
   }
 
   /**
@@ -44,7 +44,8 @@ public final class Barrier {
     }
   }
 
-  private boolean committed(Map<TopicPartition, Long> written) {
+  /** Whether intake has committed everything up to the given offsets. */
+  public boolean hasTakenIn(Map<TopicPartition, Long> written) {
     try {
       Map<TopicPartition, OffsetAndMetadata> offsets =
           admin.listConsumerGroupOffsets(intake).partitionsToOffsetAndMetadata().get();

@@ -27,6 +27,7 @@ import org.echelon.topic.Topic;
 final class Observed implements Results.Handler {
   private final Partners partners;
   private final Scoreboard scoreboard;
+  private final LoopLatencies latencies;
   private final Map<String, Task> planTasks = new TreeMap<>();
   private final Map<String, Task> gateTasks = new TreeMap<>();
   private final Map<String, Map<String, Long>> levels = new HashMap<>();
@@ -46,9 +47,10 @@ final class Observed implements Results.Handler {
   private long assignments;
   private long firstCommandNanos;
 
-  Observed(Partners partners, Scoreboard scoreboard) {
+  Observed(Partners partners, Scoreboard scoreboard, LoopLatencies latencies) {
     this.partners = partners;
     this.scoreboard = scoreboard;
+    this.latencies = latencies;
   }
 
   @Override
@@ -56,14 +58,17 @@ final class Observed implements Results.Handler {
     if (record instanceof TransferCommand command) {
       transfers++;
       partners.take(command);
+      latencies.command(command.getChange(), command.getIssuedAt(), System.nanoTime());
       firstCommandNanos = firstCommandNanos == 0 ? System.nanoTime() : firstCommandNanos;
     } else if (record instanceof PurchaseCommand command) {
       purchases++;
       partners.take(command);
+      latencies.command(command.getChange(), command.getIssuedAt(), System.nanoTime());
     } else if (record instanceof AssignmentCommand command) {
       assignments++;
       partners.take(command);
       scoreboard.assigned(command);
+      latencies.assignment(command, System.nanoTime());
     } else if (record instanceof Task task) {
       (task.getApp().equals("plan") ? planTasks : gateTasks).put(task.getTask(), task);
     } else if (record instanceof Ask ask) {
@@ -76,6 +81,7 @@ final class Observed implements Results.Handler {
       openAsks.remove(manifest.getAskId());
     } else if (record instanceof Position position) {
       positions.add(position.getSku());
+      latencies.position(position.getSku(), System.nanoTime());
     } else if (record instanceof Proposal proposal) {
       proposed(proposal);
     } else if (record instanceof PriceVector vector) {

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.echelon.codec.NetworkMapping;
 import org.echelon.codec.PublicValues;
 import org.echelon.config.Deployment;
@@ -53,6 +54,10 @@ public final class PacedRun implements AutoCloseable {
           Topic.PRICE,
           Topic.REFUSED);
 
+  /** Records that change what the position of their SKU says. */
+  private static final Set<Topic> TELLING =
+      EnumSet.of(Topic.ORDER, Topic.RECEIPT, Topic.ADJUSTMENT, Topic.ACK);
+
   private final Deployment deployment;
   private final World world;
   private final RunSettings settings;
@@ -62,6 +67,7 @@ public final class PacedRun implements AutoCloseable {
   private final Barrier barrier;
   private final Partners partners;
   private final Scoreboard scoreboard;
+  private final LoopLatencies latencies = new LoopLatencies();
   private final Observed observed;
   private final Forecaster forecaster;
   private final OrderFeed orders;
@@ -86,7 +92,7 @@ public final class PacedRun implements AutoCloseable {
     this.partners = new Partners(world.network(), settings.seed());
     this.scoreboard =
         new Scoreboard(world.network(), now.plus(Duration.ofDays(settings.warmUpDays())));
-    this.observed = new Observed(partners, scoreboard);
+    this.observed = new Observed(partners, scoreboard, latencies);
     this.results = new Results(deployment, values.get(), FOLLOWED, observed);
     this.admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap()));
@@ -207,16 +213,21 @@ public final class PacedRun implements AutoCloseable {
 
   private void send(Topic topic, String key, SpecificRecord record) {
     events++;
+    if (TELLING.contains(topic)) {
+      latencies.fact(key, record, System.nanoTime());
+    }
     publisher.send(topic, key, record, now);
   }
 
   private void takeIn() throws InterruptedException {
     publisher.flush();
-    barrier.takenIn(publisher.written(), LIMIT);
+    Map<TopicPartition, Long> written = publisher.written();
+    follow("intake to take in what was fed", () -> barrier.hasTakenIn(written));
   }
 
   private void tick() {
     Tick next = new Tick(world.network().getNetworkId(), ++tick, now);
+    latencies.tick(now, System.nanoTime());
     publisher.send(Topic.TICK, next.getNetworkId(), next, now);
     publisher.flush();
   }
@@ -284,6 +295,10 @@ public final class PacedRun implements AutoCloseable {
 
   Scoreboard scoreboard() {
     return scoreboard;
+  }
+
+  LoopLatencies latencies() {
+    return latencies;
   }
 
   OrderFeed orders() {

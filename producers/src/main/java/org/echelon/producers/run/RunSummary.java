@@ -26,6 +26,12 @@ import org.echelon.state.Task;
  * @param rows what became of them
  * @param unitsUnbalanced units that break conservation, over all SKUs
  * @param asksGivenUp departures whose manifest did not come in time
+ * @param tickToCommand from publishing the tick of a cut-off to reading a transfer or purchase
+ *     command, read committed
+ * @param eventToAssignment from publishing an order line to reading its assignment, where stock was
+ *     at hand; includes the queue of the clock's step
+ * @param eventToPosition from publishing a fact to reading the next position of its SKU; positions
+ *     come with ticks, so this includes the wait for one
  * @param clockSeconds what the paced clock spent its time on
  */
 public record RunSummary(
@@ -57,6 +63,9 @@ public record RunSummary(
     long asksGivenUp,
     double fillRate,
     double inRegionShare,
+    Percentiles tickToCommand,
+    Percentiles eventToAssignment,
+    Percentiles eventToPosition,
     Map<String, Double> clockSeconds) {
 
   /** What became of the rows of the order source. */
@@ -106,6 +115,9 @@ public record RunSummary(
         run.asksGivenUp(),
         run.scoreboard().fillRate(),
         run.scoreboard().inRegionShare(),
+        run.latencies().tickToCommand(),
+        run.latencies().eventToAssignment(),
+        run.latencies().eventToPosition(),
         new TreeMap<>(run.waited()));
   }
 

@@ -19,6 +19,8 @@ import org.echelon.reference.ItemVendor;
 
 /** The records that every world writes alike: items, forecasts and opening counts. */
 final class Records {
+  private static final double EARLY_ERROR_CV = 0.25;
+
   private final String source;
   private final Instant startAt;
 
@@ -40,6 +42,14 @@ final class Records {
         .setHoldingRatePerYear(SkuProfile.HOLDING_RATE_PER_YEAR)
         .setVendors(List.of(ItemVendor.newBuilder().setVendor(Us8.VENDOR).build()))
         .build();
+  }
+
+  /** Forecasts at the early rates of a file; what sold nothing then has none. */
+  List<Forecast> forecasts(List<SkuProfile> skus, List<DemandClass> shares) {
+    return skus.stream()
+        .filter(sku -> sku.ratePerDay() > 0)
+        .map(sku -> forecast(sku, sku.ratePerDay(), EARLY_ERROR_CV, shares))
+        .toList();
   }
 
   /** The first forecast of a SKU: one weekly mean for all weeks, shared as the classes are. */

@@ -3,13 +3,13 @@ package org.echelon.producers.world;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongBiFunction;
 import org.echelon.event.Adjustment;
-import org.echelon.event.DemandClass;
 import org.echelon.event.Forecast;
 import org.echelon.event.Receipt;
-import org.echelon.producers.chance.Chance;
 import org.echelon.producers.orders.OrderFeed;
 import org.echelon.producers.orders.RetailOrders;
 import org.echelon.producers.orders.RetailSurvey;
@@ -31,11 +31,8 @@ import org.echelon.schema.AvroTrust;
  * units and places are synthetic.
  */
 public final class RetailWorld implements World {
-  private static final double FORECAST_ERROR_CV = 0.25;
   // Small prices keep less stock than the sizing of rooms expects; this makes some scarce again.
   private static final double NOMINAL_TIGHTNESS = 1.35;
-  private static final double OPENING_DAYS = 56;
-  private static final double OPENING_SHARE_AT_DCS = 0.85;
   private static final List<Us8.SpeedShare> SPEEDS =
       List.of(new Us8.SpeedShare(Speed.NEXT_DAY, 0.7), new Us8.SpeedShare(Speed.TWO_DAY, 0.3));
 
@@ -90,26 +87,26 @@ public final class RetailWorld implements World {
   /** Forecasts of the SKUs sold in the first 60 days; the others are learned when they appear. */
   @Override
   public List<Forecast> forecasts() {
-    List<DemandClass> shares = Records.classShares(SPEEDS);
-    return skus.stream()
-        .filter(sku -> sku.ratePerDay() > 0)
-        .map(sku -> records.forecast(sku, sku.ratePerDay(), FORECAST_ERROR_CV, shares))
-        .toList();
+    return records.forecasts(skus, Records.classShares(SPEEDS));
   }
 
-  /** Eight weeks of early demand, spread by zone; the levels are not asked. */
+  /** Eight weeks of early demand: levels at the sites near customers, the rest at their DC. */
   @Override
   public List<Adjustment> openingCounts(ToLongBiFunction<String, String> levels) {
+    OpeningStock stock = new OpeningStock(records, seed, skus);
+    Map<String, OpeningStock.Place> places = new HashMap<>();
+    OpeningStock.places(network, kind -> kind != NodeKind.VENDOR)
+        .forEach(place -> places.put(place.node(), place));
     List<Adjustment> counts = new ArrayList<>();
-    for (SkuProfile sku : skus) {
-      for (Us8.Site site : Us8.SITES) {
-        double mean = OPENING_DAYS * sku.ratePerDay() * openingShare(site);
-        // Rounded by chance, so that slow SKUs keep their total.
-        double rounding = Chance.of(seed, "opening", sku.sku(), site.id()).uniform();
-        long units = (long) Math.floor(mean + rounding);
-        if (mean > 0 && units > 0) {
-          counts.add(records.openingCount(sku.sku(), site.id(), units));
-        }
+    for (Us8.Site dc : Us8.SITES) {
+      if (dc.kind() == NodeKind.DC) {
+        List<OpeningStock.Place> fills =
+            Us8.SITES.stream()
+                .filter(site -> site.feeder() == dc.ordinal())
+                .map(site -> places.get(site.id()))
+                .toList();
+        double share = Us8.shareFedBy(dc.ordinal());
+        counts.addAll(stock.eightWeeks(new OpeningStock.Centre(dc.id(), share, fills), levels));
       }
     }
     return counts;
@@ -124,13 +121,5 @@ public final class RetailWorld implements World {
   @Override
   public OrderFeed orders(ShippedFrom shipped) {
     return new RetailOrders(file, Zones.beside(file, seed), shipped, seed, startAt);
-  }
-
-  private static double openingShare(Us8.Site site) {
-    if (site.kind() == NodeKind.DC) {
-      return OPENING_SHARE_AT_DCS * Us8.shareFedBy(site.ordinal());
-    }
-    boolean fc = site.kind() == NodeKind.FC;
-    return fc ? (1 - OPENING_SHARE_AT_DCS) * Us8.AREAS.get(site.area()).share() / 2 : 0;
   }
 }

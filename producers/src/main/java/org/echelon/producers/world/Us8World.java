@@ -21,7 +21,6 @@ import org.echelon.producers.us8.Us8;
 import org.echelon.producers.us8.Us8Network;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
-import org.echelon.reference.Node;
 import org.echelon.reference.NodeKind;
 import org.echelon.schema.AvroTrust;
 
@@ -36,7 +35,6 @@ public final class Us8World implements World {
 
   private static final double RATE_CAP_PER_DAY = 400;
   private static final double FORECAST_ERROR_CV = 0.25;
-  private static final double OPENING_FILL = 0.9;
   private static final int WEEKS_ON_THE_WAY = 2;
 
   private final long seed;
@@ -107,36 +105,10 @@ public final class Us8World implements World {
 
   @Override
   public List<Adjustment> openingCounts(ToLongBiFunction<String, String> levels) {
-    List<Adjustment> counts = new ArrayList<>();
-    for (Node node : network.getNodes()) {
-      if (node.getKind() != NodeKind.VENDOR) {
-        count(node, levels, counts);
-      }
-    }
-    return counts;
-  }
-
-  /** Stock of a site around its levels; a scarce room holds less of everything. */
-  private void count(Node node, ToLongBiFunction<String, String> levels, List<Adjustment> counts) {
-    double[] units = new double[skus.size()];
-    double cube = 0;
-    for (int s = 0; s < units.length; s++) {
-      String sku = skus.get(s).sku();
-      Chance chance = Chance.of(seed, "opening", sku, node.getNode());
-      units[s] = levels.applyAsLong(sku, node.getNode()) * chance.uniform(0.6, 1.1);
-      cube += units[s] * skus.get(s).unitCube();
-    }
-    double room = OPENING_FILL * node.getCapacity().get(0).getStorageCube();
-    double fill = Math.min(1, room / Math.max(cube, 1e-9));
-    for (int s = 0; s < units.length; s++) {
-      String sku = skus.get(s).sku();
-      // Rounded by chance, so that slow SKUs keep their share.
-      double rounding = Chance.of(seed, "opening rounding", sku, node.getNode()).uniform();
-      long counted = (long) Math.floor(units[s] * fill + rounding);
-      if (counted > 0) {
-        counts.add(records.openingCount(sku, node.getNode(), counted));
-      }
-    }
+    OpeningStock stock = new OpeningStock(records, seed, skus);
+    return OpeningStock.places(network, kind -> kind != NodeKind.VENDOR).stream()
+        .flatMap(place -> stock.aroundLevels(place, levels).stream())
+        .toList();
   }
 
   @Override

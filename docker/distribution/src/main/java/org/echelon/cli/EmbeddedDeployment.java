@@ -1,0 +1,94 @@
+package org.echelon.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.echelon.config.Deployment;
+import org.echelon.embedded.EmbeddedKafka;
+import org.echelon.embedded.EmbeddedStack;
+import org.echelon.topic.SchemaSetup;
+import org.echelon.topic.TopicSetup;
+
+/** A broker and a registry of one's own with all topics and schemas, deleted at the end. */
+final class EmbeddedDeployment implements AutoCloseable {
+  private static final int PARTITIONS = 4;
+  private static final int THREADS = 2;
+  private static final int COMMIT_MILLIS = 20;
+
+  private final Path home;
+  private final EmbeddedStack stack;
+  private final Deployment deployment;
+
+  private EmbeddedDeployment(Path home, EmbeddedStack stack, int aheadMinutes) {
+    this.home = home;
+    this.stack = stack;
+    this.deployment =
+        new Deployment(
+            stack.bootstrapServers(),
+            stack.registryUrl(),
+            "echelon.",
+            PARTITIONS,
+            PARTITIONS,
+            THREADS,
+            COMMIT_MILLIS,
+            aheadMinutes,
+            home.resolve("state"));
+  }
+
+  /**
+   * Starts both and creates everything.
+   *
+   * @param name of the folder below ~/.echelon
+   * @param aheadMinutes how far a fact may lie ahead of the last tick
+   */
+  static EmbeddedDeployment start(String name, int aheadMinutes, Progress progress)
+      throws Exception {
+    Path homes = Files.createDirectories(Path.of(System.getProperty("user.home"), ".echelon"));
+    Path home = Files.createTempDirectory(homes, name + "-");
+    EmbeddedStack stack = null;
+    try {
+      stack = EmbeddedStack.start(home, EmbeddedKafka.ANY_PORT, EmbeddedKafka.ANY_PORT);
+      progress.phase("broker", "%s ready", stack.bootstrapServers());
+      progress.phase("registry", "%s ready", stack.registryUrl());
+      EmbeddedDeployment embedded = new EmbeddedDeployment(home, stack, aheadMinutes);
+      embedded.prepare(progress);
+      return embedded;
+    } catch (Exception failed) {
+      if (stack != null) {
+        stack.close();
+      }
+      delete(home);
+      throw failed;
+    }
+  }
+
+  Deployment deployment() {
+    return deployment;
+  }
+
+  private void prepare(Progress progress) throws InterruptedException {
+    try (Admin admin = Admins.of(deployment)) {
+      new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).createMissing((short) 1);
+    }
+    int subjects = new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();
+    progress.phase(
+        "topics", "created, %d schemas registered, FULL_TRANSITIVE enforced", subjects);
+  }
+
+  @Override
+  public void close() throws Exception {
+    stack.close();
+    delete(home);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package org.echelon.producers.iowa;
+
+import java.time.LocalDate;
+
+/**
+ * One usable row: what a store ordered of an item on a day.
+ *
+ * @param units bottles
+ * @param sale what the store paid for them, currency
+ * @param text the row as it was read
+ */
+record IowaRow(LocalDate on, String store, String item, long units, double sale, String text) {}

@@ -1,0 +1,118 @@
+package org.echelon.producers.iowa;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.echelon.producers.orders.EarlySales;
+import org.echelon.producers.us8.SkuProfile;
+
+/**
+ * A first reading of the whole file: which items it has, how they sold in its first 60 days, and in
+ * which packs they are ordered.
+ */
+final class IowaSurvey {
+  /** Share of lines in whole packs from which a pack is taken as the unit of movement. */
+  private static final double WHOLE_PACKS = 0.9;
+
+  /** Glass, carton and air of a case, over the content of its bottles; an estimate. */
+  private static final double CUBE_OVER_CONTENT = 1.7;
+
+  private static final double BOTTLE_MILLILITRES = 750;
+  private static final double PRICE_OVER_COST = 1.5;
+
+  private final Map<String, Seen> items = new TreeMap<>();
+  private final Catalogue catalogue;
+  private Instant startAt;
+
+  /** What the file says of an item. */
+  private static final class Seen {
+    private final Product product;
+    private final EarlySales sales = new EarlySales();
+    private long lines;
+    private long wholeCases;
+    private long wholeInners;
+
+    Seen(Product product) {
+      this.product = product;
+    }
+
+    void note(IowaRow row, Instant startAt) {
+      Instant at = IowaOrders.placedAt(row.on());
+      sales.units(startAt, at, row.units());
+      sales.price(startAt, at, row.sale() / row.units());
+      lines++;
+      wholeCases += row.units() % product.caseBottles() == 0 ? 1 : 0;
+      wholeInners += row.units() % product.innerBottles() == 0 ? 1 : 0;
+    }
+
+    long transferBottles() {
+      if (wholeCases >= WHOLE_PACKS * lines) {
+        return product.caseBottles();
+      }
+      return wholeInners >= WHOLE_PACKS * lines ? product.innerBottles() : 1;
+    }
+  }
+
+  private IowaSurvey(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /** Reads the file from end to end, and the master data beside it. */
+  static IowaSurvey of(Path file) {
+    IowaSurvey survey = new IowaSurvey(Catalogue.beside(file));
+    try (IowaRows rows = new IowaRows(file)) {
+      for (var read = rows.next(); read.isPresent(); read = rows.next()) {
+        read.flatMap(IowaRows.Read::row).ifPresent(survey::note);
+      }
+    }
+    if (survey.startAt == null) {
+      throw new IllegalArgumentException(
+          "the order file " + file.getFileName() + " has no usable row");
+    }
+    return survey;
+  }
+
+  /** Midnight, in UTC, before the first usable row. */
+  Instant startAt() {
+    return startAt;
+  }
+
+  /** Every item of the file, in order of number. */
+  List<IowaSku> skus() {
+    List<IowaSku> skus = new ArrayList<>();
+    items.forEach(
+        (item, seen) ->
+            skus.add(new IowaSku(profile(item, seen), seen.product, seen.transferBottles())));
+    return skus;
+  }
+
+  private static SkuProfile profile(String item, Seen seen) {
+    double content = seen.product.bottleMillilitres();
+    double price = seen.product.price();
+    if (price <= 0) {
+      price = seen.sales.priced() ? seen.sales.medianPrice() : PRICE_OVER_COST;
+    }
+    return new SkuProfile(
+        item,
+        seen.sales.ratePerDay(),
+        seen.sales.varianceToMean(),
+        CUBE_OVER_CONTENT * (content > 0 ? content : BOTTLE_MILLILITRES) / 1000,
+        price);
+  }
+
+  private void note(IowaRow row) {
+    if (startAt == null) {
+      startAt =
+          IowaOrders.placedAt(row.on())
+              .atZone(ZoneOffset.UTC)
+              .truncatedTo(ChronoUnit.DAYS)
+              .toInstant();
+    }
+    items.computeIfAbsent(row.item(), item -> new Seen(catalogue.product(item))).note(row, startAt);
+  }
+}
