@@ -105,7 +105,7 @@ public final class HealthView {
             link.recordsBehind(),
             link.unreadable()),
         tick(tables, wallMillis),
-        Verdicts.of(tables, link, notices),
+        Verdicts.of(tables, link, notices, wallMillis),
         tiles(tables, capacities),
         notices,
         tables.tasks().all().values().stream().map(report -> task(report, wallMillis)).toList());

@@ -33,7 +33,7 @@ function tiles({ tiles: t }) {
       `lag ${f.age(t.lagSeconds)} · ${f.short(t.events)} in all`),
     tile('/prices', 'Prices', f.known(t.priceVersion) ? 'v' + t.priceVersion : f.dash('no prices yet'), null,
       f.known(t.priceVersion)
-        ? [f.age(t.priceAgeSeconds), ' old · gap ', f.share(t.gapOfValue, 4), h('br'), `adopted by ${t.tasksAdopted} of ${t.tasks} tasks`]
+        ? [f.age(t.priceAgeSeconds), ' old · gap ', f.share(t.gapOfValue, 3), h('br'), `adopted by ${t.tasksAdopted} of ${t.tasks} tasks`]
         : 'no capacity stated, or none computed'),
     tile('/commands', 'Commands', f.short(t.commands.open), null,
       ['open · ', t.commands.overdue ? h('b', { class: 'warning' }, `▲ ${t.commands.overdue} overdue`) : 'none overdue', h('br'),

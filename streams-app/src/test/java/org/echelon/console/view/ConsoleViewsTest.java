@@ -89,6 +89,15 @@ class ConsoleViewsTest {
   }
 
   @Test
+  void shouldSayThatTimeStandsStillWhenNoTickComes() {
+    // when
+    HealthView.Health health = HealthView.of(tables, CONNECTED, NOON.toEpochMilli() + 40_000);
+
+    assertThat(health.verdict().level()).isEqualTo("NOTE");
+    assertThat(health.verdict().text()).startsWith("No tick for 40 s");
+  }
+
+  @Test
   void shouldShowWhoHasAdoptedWhich() {
     take("plan/1", task("1", 1, 10).build());
     tables.take(prices(1, 0.1).build(), "test/1", 1_000);
@@ -237,7 +246,7 @@ class ConsoleViewsTest {
   }
 
   private void take(String key, SpecificRecord record) {
-    tables.take(record, key, 0);
+    tables.take(record, key, NOON.toEpochMilli());
   }
 
   private static SpecificRecord working(long priceVersion, long lookedAt) {
