@@ -18,6 +18,15 @@ public final class CalendarMapping {
   /** A lane's calendar; the time zone is that of the place of departure unless it names one. */
   public static DepartureCalendar calendar(
       org.echelon.reference.Calendar avro, ZoneId placeZone, String lane, long effectiveMillis) {
+    DepartureCalendar calendar = days(avro, placeZone, lane);
+    // Refuses a calendar that is empty from the day it rules.
+    calendar.nextDeparture(effectiveMillis);
+    return calendar;
+  }
+
+  /** A calendar that may have run out. */
+  static DepartureCalendar days(
+      org.echelon.reference.Calendar avro, ZoneId placeZone, String lane) {
     // Departures every second or third week would need an anchor that the calendar does not keep.
     if (avro.getEveryWeeks() != 1) {
       throw new NetworkException(
@@ -35,17 +44,13 @@ public final class CalendarMapping {
     }
     ZoneId zone =
         avro.getTimeZone() == null ? placeZone : timeZone(avro.getTimeZone(), "calendar.timeZone");
-    DepartureCalendar calendar =
-        new DepartureCalendar(
-            days,
-            localTime(avro.getDepartLocalTime(), "calendar.departLocalTime"),
-            zone,
-            Set.copyOf(avro.getClosedOn()),
-            Set.copyOf(avro.getExtraOn()),
-            avro.getReleaseLeadMinutes());
-    // Refuses a calendar that is empty from the day it rules.
-    calendar.nextDeparture(effectiveMillis);
-    return calendar;
+    return new DepartureCalendar(
+        days,
+        localTime(avro.getDepartLocalTime(), "calendar.departLocalTime"),
+        zone,
+        Set.copyOf(avro.getClosedOn()),
+        Set.copyOf(avro.getExtraOn()),
+        avro.getReleaseLeadMinutes());
   }
 
   /** Mean and deviation of a lead time, whatever its family. */

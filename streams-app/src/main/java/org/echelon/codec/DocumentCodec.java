@@ -9,6 +9,7 @@ import org.echelon.inventory.DamagedTo;
 import org.echelon.inventory.Document;
 import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.OrderLineDocument;
+import org.echelon.inventory.PastDemandDocument;
 import org.echelon.inventory.ReceiptDocument;
 import org.echelon.inventory.ReturnTo;
 import org.echelon.inventory.Stamp;
@@ -30,8 +31,10 @@ public final class DocumentCodec {
       CommandForm.put(out, command);
     } else if (document instanceof ReceiptDocument receipt) {
       put(out, receipt);
+    } else if (document instanceof AdjustmentDocument adjustment) {
+      put(out, adjustment);
     } else {
-      put(out, (AdjustmentDocument) document);
+      put(out, (PastDemandDocument) document);
     }
     return out.toBytes();
   }
@@ -50,6 +53,7 @@ public final class DocumentCodec {
       case COMMAND -> CommandForm.get(in, closedAt);
       case RECEIPT -> receipt(in, closedAt);
       case ADJUSTMENT -> adjustment(in, closedAt);
+      case PAST_LINE, PAST_WEEK -> pastDemand(in, kind, closedAt);
     };
   }
 
@@ -113,5 +117,28 @@ public final class DocumentCodec {
             in.getEnum(ReturnTo.values()),
             in.getText());
     return new AdjustmentDocument(node, id, stamp, terms, in.getSigned(), in.getSigned(), closedAt);
+  }
+
+  private static void put(BytesOut out, PastDemandDocument past) {
+    out.putText(past.key().id());
+    out.putSigned(past.key().number());
+    put(out, past.stamp());
+    out.putText(past.zone());
+    out.putSigned(past.day());
+    out.putSigned(past.speed());
+    out.putVarint(past.units());
+    out.putBoolean(past.censored());
+  }
+
+  private static PastDemandDocument pastDemand(BytesIn in, DocumentKey.Kind kind, long closedAt) {
+    return new PastDemandDocument(
+        new DocumentKey(kind, in.getText(), (int) in.getSigned()),
+        stamp(in),
+        in.getText(),
+        in.getSigned(),
+        (int) in.getSigned(),
+        in.getVarint(),
+        in.getBoolean(),
+        closedAt);
   }
 }

@@ -63,7 +63,8 @@ public final class FactMapping {
             line.getSpeed().ordinal(),
             node,
             millis(line.getPromisedAt()),
-            line.getPriority()));
+            line.getPriority(),
+            line.getLineCount()));
   }
 
   public ShipmentFact shipment(Shipment shipment) {

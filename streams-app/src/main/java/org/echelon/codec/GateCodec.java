@@ -150,6 +150,8 @@ public final class GateCodec {
       out.putDouble(step.unitCube());
       out.putDouble(step.marginPerUnitDay());
       out.putDouble(step.rank());
+      out.putVarint(step.unitCostMicros());
+      out.putVarint(step.minOrderMicros());
     }
     return out.toBytes();
   }
@@ -185,7 +187,9 @@ public final class GateCodec {
               in.getVarint(),
               in.getDouble(),
               in.getDouble(),
-              in.getDouble()));
+              in.getDouble(),
+              in.getVarint(),
+              in.getVarint()));
     }
     return new OfferChunk(askId, partition, chunk, last, load, steps);
   }

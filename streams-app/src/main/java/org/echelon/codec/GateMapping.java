@@ -48,7 +48,9 @@ public final class GateMapping {
               Math.max(1, line.getPackUnits()),
               line.getUnitCube(),
               line.getMarginPerUnitDay(),
-              line.getRank()));
+              line.getRank(),
+              line.getUnitCostMicros(),
+              line.getMinOrderMicros()));
     }
     NodeSums sums = avro.getSums();
     NodeLoad load =
@@ -70,7 +72,10 @@ public final class GateMapping {
         avro.getPartition(),
         avro.getGranted(),
         avro.getRedeemed(),
-        avro.getCommandIds());
+        avro.getCommandIds(),
+        avro.getLanes().stream()
+            .map(l -> new SettledGrant.OnLane(l.getLane(), l.getGranted(), l.getRedeemed()))
+            .toList());
   }
 
   /** An ask as it travels. */

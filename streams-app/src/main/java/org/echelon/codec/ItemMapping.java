@@ -1,11 +1,11 @@
 package org.echelon.codec;
 
+import java.util.List;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
 import org.echelon.planning.SupplyRules;
 import org.echelon.reference.Item;
 import org.echelon.reference.ItemStatus;
-import org.echelon.reference.ItemVendor;
 import org.echelon.reference.Pack;
 import org.echelon.valuation.ItemTerms;
 
@@ -29,10 +29,12 @@ public final class ItemMapping {
         item.getSku(),
         item.getRevision(),
         item.getUnitCube(),
-        item.getHoldingRatePerYear() * unitCost(item) / DAYS_PER_YEAR,
+        capitalPerUnitDay(item),
         lost,
         (int) transferPack(item),
-        stockable(item, network));
+        stockable(item, network),
+        handled(item, network),
+        VendorMapping.leadTimes(item, network));
   }
 
   /** What a unit costs, currency. */
@@ -45,27 +47,19 @@ public final class ItemMapping {
         : item.getSellingPriceMicros() * MICROS * COST_SHARE_OF_PRICE;
   }
 
-  /**
-   * How the item may be supplied. The first of its vendors that the network knows sells it, on its
-   * terms; the others are not used yet.
-   */
+  /** How the item may be supplied: by the vendors that the network knows, while it is ACTIVE. */
   public static SupplyRules supply(Item item, Network network) {
-    long pack = transferPack(item);
     boolean moves = item.getStatus() != ItemStatus.BLOCKED;
-    if (item.getStatus() == ItemStatus.ACTIVE) {
-      for (ItemVendor vendor : item.getVendors()) {
-        int node = network.ordinal(vendor.getVendor());
-        if (node >= 0) {
-          return new SupplyRules(
-              pack,
-              Math.max(1, vendor.getMinUnits()),
-              Math.max(1, vendor.getMultipleUnits()),
-              node,
-              moves);
-        }
-      }
-    }
-    return new SupplyRules(pack, 1, 1, SupplyRules.NO_VENDOR, moves);
+    return new SupplyRules(
+        transferPack(item),
+        item.getStatus() == ItemStatus.ACTIVE ? VendorMapping.vendors(item, network) : List.of(),
+        moves,
+        item.getUnitCube(),
+        capitalPerUnitDay(item));
+  }
+
+  private static double capitalPerUnitDay(Item item) {
+    return item.getHoldingRatePerYear() * unitCost(item) / DAYS_PER_YEAR;
   }
 
   private static double sellingPrice(Item item) {
@@ -83,15 +77,29 @@ public final class ItemMapping {
     return 1;
   }
 
+  /** Nodes that are equipped for the item, that its list of nodes names, and that none excludes. */
   private static boolean[] stockable(Item item, Network network) {
-    if (item.getStockedAt().isEmpty() && item.getNotStockedAt().isEmpty()) {
-      return new boolean[0];
-    }
     boolean[] allowed = new boolean[network.nodeSpan()];
+    boolean everywhere = true;
     for (Node node : network.nodes()) {
       boolean listed = item.getStockedAt().isEmpty() || item.getStockedAt().contains(node.id());
-      allowed[node.ordinal()] = listed && !item.getNotStockedAt().contains(node.id());
+      allowed[node.ordinal()] =
+          listed
+              && !item.getNotStockedAt().contains(node.id())
+              && node.handles(item.getHandlingClass());
+      everywhere &= allowed[node.ordinal()];
     }
-    return allowed;
+    return everywhere ? new boolean[0] : allowed;
+  }
+
+  /** Nodes that can pick and ship the item if it lies there. */
+  private static boolean[] handled(Item item, Network network) {
+    boolean[] able = new boolean[network.nodeSpan()];
+    boolean everywhere = true;
+    for (Node node : network.nodes()) {
+      able[node.ordinal()] = node.handles(item.getHandlingClass());
+      everywhere &= able[node.ordinal()];
+    }
+    return everywhere ? new boolean[0] : able;
   }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.echelon.network.Capacity;
 import org.echelon.network.NetworkException;
 import org.echelon.network.Node;
@@ -39,7 +40,8 @@ final class NodeMapping {
         NetworkMapping.amount(avro.getHandlingPerCube(), "nodes.handlingPerCube"),
         avro.getReviewDays(),
         // A node that sends nothing serves nobody, so it counts as shut for every choice.
-        status == NodeStatus.OPEN || status == NodeStatus.NO_INBOUND);
+        status == NodeStatus.OPEN || status == NodeStatus.NO_INBOUND,
+        Set.copyOf(avro.getHandlingClasses()));
   }
 
   static long changesAt(org.echelon.reference.Node avro, long afterMillis) {

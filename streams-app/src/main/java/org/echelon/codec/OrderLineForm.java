@@ -52,6 +52,7 @@ final class OrderLineForm {
     out.putSigned(terms.assignedNode());
     out.putVarint(terms.promisedAt());
     out.putSigned(terms.priority());
+    out.putVarint(terms.lineCount());
   }
 
   static OrderLineDocument get(BytesIn in, long closedAt) {
@@ -89,6 +90,7 @@ final class OrderLineForm {
         in.getCount(),
         (int) in.getSigned(),
         in.getVarint(),
-        (int) in.getSigned());
+        (int) in.getSigned(),
+        in.getCount());
   }
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import org.echelon.network.ServiceCosts;
+import org.echelon.network.ShipOption;
 import org.echelon.valuation.Affinity;
 import org.echelon.valuation.ItemTerms;
 import org.echelon.valuation.NetworkTerms;
@@ -15,12 +17,14 @@ import org.echelon.valuation.SkuPlan;
 /**
  * Ranks the nodes that could serve an order line.
  *
- * <p>cost(n) = ship + affinity + replacement + P_n + theta v_n(k): what shipping costs, what
- * bringing the next unit there costs, the flow prices it passes, and a share theta of what the unit
- * given up would have saved there (model section 7). O(nodes of the class).
+ * <p>cost(n) = ship + affinity + replacement + P_n + theta v_n(k) + queue_n: what shipping costs,
+ * what bringing the next unit there costs, the flow prices it passes, a share theta of what the
+ * unit given up would have saved there, and what the node's queue costs (model section 7). O(nodes
+ * of the class).
  */
 public final class OrderRouter {
   private static final double THETA = 0.25;
+  private static final double DAY = 24 * 3_600_000.0;
 
   private final NetworkTerms network;
 
@@ -29,39 +33,68 @@ public final class OrderRouter {
   }
 
   /**
+   * What a line asks for.
+   *
+   * @param serviceClass zone index and speed, see {@link ServiceCosts}
+   * @param now epoch milliseconds
+   * @param promisedAt latest arrival that was promised, 0 where the speed alone counts
+   */
+  public record Wish(int serviceClass, long now, long promisedAt) {}
+
+  /**
    * The nodes with stock, cheapest first; equal costs by ordinal.
    *
    * @param plan the SKU's plan, or null before the first forecast: stock is then worth nothing
    * @param free free units by node
    * @param allowed nodes that may ship
+   * @param queueDays units that wait at a node, in days of its outbound capacity
    */
   public List<Route> rank(
       ItemTerms item,
       SkuPlan plan,
       PriceView prices,
-      int serviceClass,
+      Wish wish,
       IntToLongFunction free,
-      IntPredicate allowed) {
-    ServiceCosts service = network.service();
+      IntPredicate allowed,
+      IntToDoubleFunction queueDays) {
     long seed = Affinity.seed(item.sku());
     List<Route> routes = new ArrayList<>();
-    int[] nodes = service.nodes(serviceClass);
+    int[] nodes = network.service().nodes(wish.serviceClass());
     for (int i = 0; i < nodes.length; i++) {
       int node = nodes[i];
       long units = free.applyAsLong(node);
-      if (units > 0 && allowed.test(node)) {
-        double cost =
-            service.cost(serviceClass, i, item.unitCube())
-                + Affinity.of(seed, node)
+      if (units > 0 && item.mayShip(node) && allowed.test(node)) {
+        double worth =
+            Affinity.of(seed, node)
                 + network.acquisitionCost(node, item.unitCube())
                 + prices.composite(node, network.feeder(node))
                 + (plan == null ? 0 : THETA * plan.stockValue(node, units));
-        routes.add(
-            new Route(
-                node, service.option(serviceClass, i), cost, service.inTime(serviceClass, i)));
+        routes.add(route(item, wish, i, worth, queueDays.applyAsDouble(node)));
       }
     }
     routes.sort(Comparator.comparingDouble(Route::cost).thenComparingInt(Route::node));
     return routes;
+  }
+
+  private Route route(ItemTerms item, Wish wish, int i, double worth, double queueDays) {
+    ServiceCosts service = network.service();
+    ShipOption option = service.option(wish.serviceClass(), i);
+    long departure = option.nextCutOff(Congestion.readyAt(wish.now(), queueDays));
+    long arrival = departure + (long) (option.transitDays() * DAY);
+    boolean fast = service.inTime(wish.serviceClass(), i);
+    boolean kept = wish.promisedAt() == 0 || arrival <= wish.promisedAt();
+    // A slower option carries its late penalty already.
+    double late = fast && !kept ? option.lateCostPerUnit() : 0;
+    double shipping = service.cost(wish.serviceClass(), i, item.unitCube()) + late;
+    double queueing = Congestion.penalty(queueDays, option.lateCostPerUnit());
+    return new Route(
+        option.node(),
+        option,
+        shipping + worth + queueing,
+        shipping,
+        queueing,
+        departure,
+        arrival,
+        fast && kept);
   }
 }

@@ -3,9 +3,21 @@ package org.echelon.fulfillment;
 import org.echelon.network.ShipOption;
 
 /**
- * A way to serve a unit: node, ship option and the cost per unit that chose it.
+ * A way to serve a unit: node, ship option, departure and arrival, and the cost per unit that chose
+ * it. Instants are epoch milliseconds, costs currency per unit.
  *
- * @param cost currency per unit: shipping, replacement, prices and the value of the unit given up
- * @param inTime whether the option keeps the promised speed
+ * @param cost shipping, replacement, prices, queue and the value of the unit given up
+ * @param shipping the part that the carrier takes, lateness and region included
+ * @param queueing the part that the node's queue adds
+ * @param departureAt cut-off that the unit makes
+ * @param inTime whether it keeps the promised speed, and the promised instant if there is one
  */
-public record Route(int node, ShipOption option, double cost, boolean inTime) {}
+public record Route(
+    int node,
+    ShipOption option,
+    double cost,
+    double shipping,
+    double queueing,
+    long departureAt,
+    long arrivalAt,
+    boolean inTime) {}

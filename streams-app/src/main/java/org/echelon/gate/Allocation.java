@@ -64,9 +64,14 @@ final class Allocation {
     offers.removeIf(step -> step.units() <= 0 || !most.containsKey(step.lane()));
     LaneCut.Result byLane = LaneCut.cut(offers, most, "LANE");
     LaneCut.Result bySource = LaneCut.cut(byLane.steps(), quotas, "OUTBOUND");
-    Ranking.Result result = Ranking.share(bySource.steps(), room(state, setting, open, lanes));
+    VendorOrder.Result byOrder =
+        purchases(lanes)
+            ? VendorOrder.fill(bySource.steps(), grantedThatDay(state, setting, departure))
+            : new VendorOrder.Result(bySource.steps(), List.of());
+    Ranking.Result result = Ranking.share(byOrder.steps(), room(state, setting, open, lanes));
     List<Ranking.Cut> cuts = new ArrayList<>(byLane.cuts());
     cuts.addAll(bySource.cuts());
+    cuts.addAll(byOrder.cuts());
     cuts.addAll(result.cuts());
     return new Ranking.Result(result.grants(), cuts, result.units(), result.cube());
   }
@@ -86,6 +91,20 @@ final class Allocation {
       trucks += Double.isInfinite(lane.truckCube()) ? 0 : (int) Math.ceil(cube / lane.truckCube());
     }
     return trucks;
+  }
+
+  /** What vendors charge for what is granted, micros. */
+  static long valueMicros(Ranking.Result result, OpenAsk open) {
+    Map<String, Long> unitCost = new HashMap<>();
+    open.answers()
+        .forEach(
+            answer ->
+                answer
+                    .steps()
+                    .forEach(s -> unitCost.put(s.sku() + '|' + s.lane(), s.unitCostMicros())));
+    return result.grants().stream()
+        .mapToLong(line -> line.units() * unitCost.get(line.sku() + '|' + line.lane()))
+        .sum();
   }
 
   /** The day of a departure at the gate, which its inbound capacity is counted by. */
@@ -125,7 +144,7 @@ final class Allocation {
     return Math.max(0, node.capacity().inboundUnitsPerDay() - granted);
   }
 
-  private static double grantedThatDay(GateState state, GateSetting setting, long departureMillis) {
+  private static long grantedThatDay(GateState state, GateSetting setting, long departureMillis) {
     return state.grantedPerDay().getOrDefault(day(state, setting, departureMillis), 0L);
   }
 

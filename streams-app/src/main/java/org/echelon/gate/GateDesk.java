@@ -88,10 +88,8 @@ public final class GateDesk {
     if (returned < 0) {
       moves.reports.add(
           "partition " + answer.partition() + " redeemed more than granted on " + answer.askId());
-    } else if (!Allocation.purchases(lanes(open.ask(), setting))) {
-      // What is not used leaves room for a later departure of the day.
-      long day = Allocation.day(state, setting, open.ask().departureMillis());
-      moves.state = moves.state.granted(day, -returned);
+    } else {
+      giveBack(moves, setting, open.ask(), answer);
     }
     if (now.done()) {
       list(moves, open.ask(), now, nowMillis);
@@ -233,7 +231,7 @@ public final class GateDesk {
                   all,
                   result.cuts()));
         });
-    book(moves, setting, ask, result, lanes);
+    book(moves, setting, open, result, lanes);
     Settling settling =
         new Settling(granted, new TreeMap<>(), 0, List.of(), trucks, List.copyOf(missing));
     moves.state = moves.state.with(Optional.of(new OpenAsk(ask, List.of(), Optional.of(settling))));
@@ -245,13 +243,18 @@ public final class GateDesk {
   private static void book(
       GateMoves.Draft moves,
       GateSetting setting,
-      GateAsk ask,
+      OpenAsk open,
       Ranking.Result result,
       List<Lane> lanes) {
-    if (result.units() == 0 || Allocation.purchases(lanes)) {
+    GateAsk ask = open.ask();
+    if (result.units() == 0) {
       return;
     }
     long day = Allocation.day(moves.state, setting, ask.departureMillis());
+    if (Allocation.purchases(lanes)) {
+      moves.state = moves.state.granted(day, Allocation.valueMicros(result, open));
+      return;
+    }
     moves.state = moves.state.granted(day, result.units());
     for (Lane lane : lanes) {
       long units =
@@ -262,6 +265,27 @@ public final class GateDesk {
       LaneWindow window =
           setting.quotas().of(lane, setting.network(), ask.departureMillis()).window();
       moves.state = units == 0 ? moves.state : moves.state.used(window, units);
+    }
+  }
+
+  /** What is not used leaves room for a later departure of the day, at the node and on the lane. */
+  private static void giveBack(
+      GateMoves.Draft moves, GateSetting setting, GateAsk ask, SettledGrant answer) {
+    if (Allocation.purchases(lanes(ask, setting))) {
+      return;
+    }
+    long day = Allocation.day(moves.state, setting, ask.departureMillis());
+    moves.state = moves.state.granted(day, answer.redeemed() - answer.granted());
+    for (SettledGrant.OnLane settled : answer.lanes()) {
+      if (settled.unused() > 0) {
+        setting
+            .network()
+            .lane(settled.lane())
+            .map(lane -> setting.quotas().of(lane, setting.network(), ask.departureMillis()))
+            .map(LaneQuotas.Quota::window)
+            .filter(window -> moves.state.used().containsKey(window))
+            .ifPresent(window -> moves.state = moves.state.used(window, -settled.unused()));
+      }
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * ask, and what was granted of capacities that last longer than a departure.
  *
  * @param lookedAtMillis cut-offs up to this instant have been dealt with
- * @param grantedPerDay units by epoch day of departure at the gate
+ * @param grantedPerDay by epoch day of departure at the gate: units that come in, at a vendor the
+ *     value ordered in micros
  * @param used units by lane and quota window
  * @param rounds asks so far by departure
  */

@@ -2,7 +2,11 @@ package org.echelon.inventory;
 
 /** What the ledger remembers of a document; its buckets are a function of it. */
 public sealed interface Document
-    permits OrderLineDocument, CommandDocument, ReceiptDocument, AdjustmentDocument {
+    permits OrderLineDocument,
+        CommandDocument,
+        ReceiptDocument,
+        AdjustmentDocument,
+        PastDemandDocument {
 
   DocumentKey key();
 

@@ -8,7 +8,9 @@ public record DocumentKey(Kind kind, String id, int number) implements Comparabl
     ORDER_LINE,
     COMMAND,
     RECEIPT,
-    ADJUSTMENT
+    ADJUSTMENT,
+    PAST_LINE,
+    PAST_WEEK
   }
 
   public static DocumentKey orderLine(String orderId, int lineNo) {
@@ -31,6 +33,16 @@ public record DocumentKey(Kind kind, String id, int number) implements Comparabl
 
   public static DocumentKey adjustment(int node, String adjustmentId) {
     return new DocumentKey(Kind.ADJUSTMENT, adjustmentId, node);
+  }
+
+  /** An order line that is too old to be booked. */
+  public static DocumentKey pastLine(String orderId, int lineNo) {
+    return new DocumentKey(Kind.PAST_LINE, orderId, lineNo);
+  }
+
+  /** A week of a zone's past, by the day since 1970 that it began on. */
+  public static DocumentKey pastWeek(String zone, int monday) {
+    return new DocumentKey(Kind.PAST_WEEK, zone, monday);
   }
 
   @Override

@@ -11,6 +11,7 @@ package org.echelon.inventory;
  * @param assignedNode node chosen by the order system, or {@link Nodes#NONE} when we route
  * @param promisedAt latest arrival in epoch milliseconds, 0 for none
  * @param priority -9..9, breaks ties
+ * @param lineCount lines that the order has, this one included
  */
 public record OrderLineTerms(
     long placedAt,
@@ -20,4 +21,5 @@ public record OrderLineTerms(
     int speed,
     int assignedNode,
     long promisedAt,
-    int priority) {}
+    int priority,
+    int lineCount) {}

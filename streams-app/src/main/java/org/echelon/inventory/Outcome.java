@@ -5,5 +5,7 @@ public enum Outcome {
   APPLIED,
   DUPLICATE,
   STALE,
-  REFUSED
+  REFUSED,
+  /** It taught demand and moved no stock. */
+  HISTORY
 }

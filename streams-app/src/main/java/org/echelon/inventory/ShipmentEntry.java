@@ -3,7 +3,7 @@ package org.echelon.inventory;
 /** A shipment of an order line outside any assignment, units in base units. */
 public record ShipmentEntry(Stamp stamp, int node, long units) {
 
-  long counted() {
+  public long counted() {
     return stamp.withdrawn() ? 0 : units;
   }
 

@@ -29,6 +29,11 @@ public final class StockLedger {
     return AdjustmentRules.book(posting, (AdjustmentFact) fact);
   }
 
+  /** An order line as the documents know it; empty when they do not. */
+  public OrderLineDocument line(SkuStock stock, Documents docs, String orderId, int lineNo) {
+    return OrderLineRules.find(new Posting(stock, docs, 0), orderId, lineNo);
+  }
+
   /**
    * Releases a command at its {@code issuedAt}: reserves or expects its units, advances its lane
    * and watches its expiry. DUPLICATE when it was released before.

@@ -24,11 +24,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Prices the network again and again: follows the ladders of all SKUs, solves on the schedule of
  * the ticks or when asked, and publishes the vector with its certificate. Everything it knows is in
- * the topics, so after a fault it waits and begins again; a second instance fences the first.
+ * the topics, so after a fault it waits and begins again. Of several instances one works; the
+ * others wait for their turn, and whoever believes to have it still is fenced by the next.
  */
 public final class PricingJob implements Runnable, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PricingJob.class);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
   private final Deployment deployment;
@@ -44,7 +46,7 @@ public final class PricingJob implements Runnable, AutoCloseable {
     this.values = values;
   }
 
-  /** Runs until closed, or until another instance takes over. */
+  /** Runs until closed. */
   @Override
   public void run() {
     Duration pause = FIRST_PAUSE;
@@ -56,8 +58,7 @@ public final class PricingJob implements Runnable, AutoCloseable {
         } catch (WakeupException e) {
           LOG.debug("stopping");
         } catch (ProducerFencedException | InvalidProducerEpochException e) {
-          LOG.warn("another pricing job has taken over; this one stops");
-          return;
+          LOG.info("another pricing job has taken over; this one waits for its turn");
         } catch (RuntimeException fault) {
           boolean ranWell = System.nanoTime() - began > LONGEST_PAUSE.toNanos();
           pause = ranWell ? FIRST_PAUSE : longer(pause);
@@ -72,7 +73,7 @@ public final class PricingJob implements Runnable, AutoCloseable {
     }
   }
 
-  /** Whether it has ended, by being closed or by another taking over. */
+  /** Whether it has ended by being closed. */
   public boolean ended() {
     return ended.getCount() == 0;
   }
@@ -87,14 +88,26 @@ public final class PricingJob implements Runnable, AutoCloseable {
     ended.await();
   }
 
+  /** Waits for its turn and prices while it has it. */
   private void price() {
+    try (PricingTurn turn = new PricingTurn(deployment)) {
+      while (!stopping() && !turn.mine(BETWEEN_LOOKS)) {
+        LOG.debug("another pricing job is at work");
+      }
+      if (!stopping()) {
+        price(turn);
+      }
+    }
+  }
+
+  private void price(PricingTurn turn) {
     PricingDesk desk = new PricingDesk(settings);
     try (Producer<String, byte[]> producer = producer();
         PricingInputs following = new PricingInputs(deployment, values, desk)) {
       inputs = following;
       producer.initTransactions();
       following.catchUp();
-      while (!stopping()) {
+      while (!stopping() && turn.mine(Duration.ZERO)) {
         following.take();
         if (desk.due() && following.atRest()) {
           // Prices are made of everything that was published before the tick that asks for them.

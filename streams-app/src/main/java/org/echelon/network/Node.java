@@ -2,10 +2,13 @@ package org.echelon.network;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A place of the network. The ordinal is given once and never used again, so it may index arrays
  * and stored positions; costs are in currency per unit, per cube (dm³) and per cube-day.
+ *
+ * @param handlingClasses classes of items that it is equipped for; empty stands for all
  */
 public record Node(
     int ordinal,
@@ -21,7 +24,43 @@ public record Node(
     double handlingOutPerUnit,
     double handlingPerCube,
     double reviewDays,
-    boolean open) {
+    boolean open,
+    Set<String> handlingClasses) {
+
+  /** A node that takes items of every class. */
+  public Node(
+      int ordinal,
+      String id,
+      NodeKind kind,
+      int echelon,
+      String region,
+      ZoneId timeZone,
+      Optional<String> homeZone,
+      Capacity capacity,
+      double storageCostPerCubeDay,
+      double handlingInPerUnit,
+      double handlingOutPerUnit,
+      double handlingPerCube,
+      double reviewDays,
+      boolean open) {
+    this(
+        ordinal,
+        id,
+        kind,
+        echelon,
+        region,
+        timeZone,
+        homeZone,
+        capacity,
+        storageCostPerCubeDay,
+        handlingInPerUnit,
+        handlingOutPerUnit,
+        handlingPerCube,
+        reviewDays,
+        open,
+        Set.of());
+  }
+
   public Node {
     if (ordinal < 0) {
       throw new NetworkException(
@@ -31,5 +70,11 @@ public record Node(
       throw new NetworkException(
           "FIELD_RANGE", "reviewDays", "node " + id + " needs a review period above zero days");
     }
+    handlingClasses = Set.copyOf(handlingClasses);
+  }
+
+  /** Whether items of a class can be received, kept and shipped there. */
+  public boolean handles(String handlingClass) {
+    return handlingClasses.isEmpty() || handlingClasses.contains(handlingClass);
   }
 }

@@ -1,27 +1,27 @@
 package org.echelon.planning;
 
+import java.util.List;
+
 /**
  * How a SKU may be supplied.
  *
  * @param transferPackUnits units of one pack on transfers, 1 or more
- * @param purchaseMinUnits least quantity of a purchase (MOQ)
- * @param purchaseMultipleUnits purchases come in multiples of this
- * @param vendor ordinal of the node it is bought from, or -1 when nobody sells it
+ * @param vendors who sells it, preferred first where they are equal; empty when it is not bought
  * @param transfers whether units may be moved
+ * @param unitCube cube of a unit, dm³
+ * @param capitalPerUnitDay cost of the capital in a unit for a day, currency
  */
 public record SupplyRules(
     long transferPackUnits,
-    long purchaseMinUnits,
-    long purchaseMultipleUnits,
-    int vendor,
-    boolean transfers) {
-
-  /** Nobody sells it. */
-  public static final int NO_VENDOR = -1;
+    List<VendorTerms> vendors,
+    boolean transfers,
+    double unitCube,
+    double capitalPerUnitDay) {
 
   public SupplyRules {
-    if (transferPackUnits < 1 || purchaseMultipleUnits < 1 || purchaseMinUnits < 0) {
-      throw new IllegalArgumentException("packs and multiples are 1 unit or more");
+    if (transferPackUnits < 1) {
+      throw new IllegalArgumentException("a pack holds 1 unit or more");
     }
+    vendors = List.copyOf(vendors);
   }
 }

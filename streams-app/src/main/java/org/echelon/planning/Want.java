@@ -1,6 +1,7 @@
 package org.echelon.planning;
 
 import java.util.List;
+import java.util.Optional;
 import org.echelon.network.Lane;
 
 /**
@@ -9,12 +10,33 @@ import org.echelon.network.Lane;
  * @param lane the lane it comes over
  * @param packUnits units are whole multiples of this
  * @param steps best first; never empty
+ * @param purchase the vendor's side where it is bought; empty where it is moved
  */
-public record Want(Lane lane, long packUnits, List<Step> steps) {
+public record Want(Lane lane, long packUnits, List<Step> steps, Optional<Purchase> purchase) {
+
+  /** A want that a transfer fills. */
+  public static Want moved(Lane lane, long packUnits, List<Step> steps) {
+    return new Want(lane, packUnits, steps, Optional.empty());
+  }
 
   /** All units wanted. */
   public long units() {
     return steps.stream().mapToLong(Step::units).sum();
+  }
+
+  /** Units wanted and those that an order may be filled up with. */
+  public long unitsWithFillers() {
+    return units() + purchase.map(Purchase::fillerUnits).orElse(0L);
+  }
+
+  /** The least that a command can carry. */
+  public long leastUnits() {
+    return purchase.map(bought -> bought.terms().atLeast(1)).orElse(packUnits);
+  }
+
+  /** Whether the vendor takes this item with a departure; a transfer always goes. */
+  public boolean takesOrders(long departureMillis) {
+    return purchase.map(bought -> bought.terms().takesOrders(departureMillis)).orElse(true);
   }
 
   /** Marginal value of the best units, currency per unit and day. */

@@ -12,8 +12,8 @@ import org.echelon.network.Node;
 /**
  * Turns marginal values into wants: each node takes packs over its feeding lane while a pack still
  * earns something, and what several nodes want of one source is given out by falling margin until
- * the free stock of the source ends. Purchases from the item's vendor fill up to the level in its
- * multiples.
+ * the free stock of the source ends. Purchases fill up to the level from the vendor that costs
+ * least per unit in place.
  *
  * <p>Exact for unit packs at fixed margins (a sort by margin is the optimum of a concave
  * allocation); packs are taken when their average margin is positive.
@@ -24,51 +24,38 @@ public final class Wants {
   /** Lanes out of each node that usually fill their destination, in order of id. */
   private final List<List<Lane>> feeding = new ArrayList<>();
 
-  /** Purchase lanes into nodes that buy, in order of destination and lane id. */
-  private final List<Lane> buying = new ArrayList<>();
+  private final Buying buying;
 
   public Wants(Network network) {
+    buying = new Buying(network);
     for (int n = 0; n < network.nodeSpan(); n++) {
       feeding.add(new ArrayList<>());
     }
     for (Node node : network.nodes()) {
-      network
-          .feeder(node.ordinal())
-          .filter(lane -> node.open())
-          .ifPresent(lane -> add(network, lane));
+      network.feeder(node.ordinal()).filter(lane -> node.open()).ifPresent(this::add);
     }
     feeding.forEach(lanes -> lanes.sort(Comparator.comparing(Lane::id)));
   }
 
-  private void add(Network network, Lane lane) {
+  private void add(Lane lane) {
     if (lane.kind() == LaneKind.PURCHASE) {
-      network.lanesInto(lane.to()).stream()
-          .filter(l -> l.kind() == LaneKind.PURCHASE)
-          .forEach(buying::add);
+      buying.add(lane.to());
     } else {
       feeding.get(lane.from()).add(lane);
     }
   }
 
-  /**
-   * The wants of one SKU, in order of lane id.
-   *
-   * @param levels order-up-to level by node, units
-   */
-  public List<Want> of(StockLevels stock, long[] levels, Margins margins, SupplyRules rules) {
+  /** The wants of one SKU, in order of lane id. */
+  public List<Want> of(StockLevels stock, Need need, SupplyRules rules) {
     List<Want> wants = new ArrayList<>();
     if (rules.transfers()) {
       for (int source = 0; source < feeding.size(); source++) {
         if (!feeding.get(source).isEmpty() && stock.free()[source] > 0) {
-          wants.addAll(transfers(source, stock, margins, rules));
+          wants.addAll(transfers(source, stock, need.margins(), rules));
         }
       }
     }
-    for (Lane lane : buying) {
-      if (lane.from() == rules.vendor()) {
-        purchase(lane, stock, levels, margins, rules, wants);
-      }
-    }
+    buying.wants(stock, need, rules, wants);
     wants.sort(Comparator.comparing(want -> want.lane().id()));
     return wants;
   }
@@ -92,26 +79,6 @@ public final class Wants {
       best.add(first);
     }
     return takers.stream().filter(t -> !t.packs.isEmpty()).map(Candidate::want).toList();
-  }
-
-  private static void purchase(
-      Lane lane,
-      StockLevels stock,
-      long[] levels,
-      Margins margins,
-      SupplyRules rules,
-      List<Want> wants) {
-    long missing = levels[lane.to()] - stock.position()[lane.to()];
-    if (missing <= 0) {
-      return;
-    }
-    long multiple = rules.purchaseMultipleUnits();
-    long units = Math.max(missing, rules.purchaseMinUnits());
-    long rounded = (units + multiple - 1) / multiple * multiple;
-    double margin = margins.next(lane.to(), stock.position()[lane.to()]);
-    if (margin > 0) {
-      wants.add(new Want(lane, multiple, List.of(new Step(rounded, margin))));
-    }
   }
 
   /** A node that takes packs from a source, with the margin of its next pack. */
@@ -145,7 +112,7 @@ public final class Wants {
         double mean = some.stream().mapToDouble(d -> d).sum() / some.size();
         steps.add(new Step(some.size() * pack, mean));
       }
-      return new Want(lane, pack, steps);
+      return Want.moved(lane, pack, steps);
     }
 
     private double nextPack() {

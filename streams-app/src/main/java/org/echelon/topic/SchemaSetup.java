@@ -1,93 +1,121 @@
 package org.echelon.topic;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 
 /**
  * Registers the schema of every public topic under {@code <topic>-value} through the registry's
- * Confluent-compatible API, with full transitive compatibility switched on first. Only set-up
- * registers; applications read.
+ * Confluent-compatible API, with full transitive compatibility switched on first, and compares what
+ * is registered with what we have. Only set-up registers; applications read.
  */
 public final class SchemaSetup {
-  private final HttpClient http =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-  private final String ccompatUrl;
+  /** Every version can read every other. */
+  public static final String COMPATIBILITY = "FULL_TRANSITIVE";
+
+  private static final String CREATE = "run ./echelon topics create";
+
+  private final RegistryApi registry;
   private final String prefix;
 
   /**
    * @param registryUrl registry API, ending in /apis/registry/v3
    */
   public SchemaSetup(String registryUrl, String prefix) {
-    this.ccompatUrl = registryUrl.replace("/apis/registry/v3", "/apis/ccompat/v7");
+    this.registry = new RegistryApi(registryUrl);
     this.prefix = prefix;
   }
 
   /**
-   * Registers all schemas.
+   * Registers all schemas; those that are registered stay as they are, and one that is refused does
+   * not keep the others out.
    *
    * @return how many subjects there are
-   * @throws IllegalStateException when the registry refuses one, with its answer
+   * @throws RefusedBySetupException when the registry refuses some, with its answers
    */
   public int registerAll() throws InterruptedException {
     int subjects = 0;
+    List<String> refused = new ArrayList<>();
     for (Topic topic : Topic.values()) {
       if (topic.record().isPresent()) {
-        Schema schema = SpecificData.get().getSchema(topic.record().get());
-        String subject = topic.name(prefix) + "-value";
-        put("/config/" + subject, "{\"compatibility\":\"FULL_TRANSITIVE\"}", subject);
-        // The generated form, not the file: the serializer finds the schema by its exact content.
-        post("/subjects/" + subject + "/versions", json(schema.toString()), subject);
+        try {
+          registry.enforce(subject(topic), COMPATIBILITY);
+          // The generated form, not the file: the serializer finds the schema by its exact content.
+          registry.register(subject(topic), schema(topic).toString());
+        } catch (RefusedBySetupException e) {
+          refused.add(e.getMessage());
+        }
         subjects++;
       }
+    }
+    if (!refused.isEmpty()) {
+      throw new RefusedBySetupException(String.join("\n", refused));
     }
     return subjects;
   }
 
-  private void put(String path, String body, String subject) throws InterruptedException {
-    send(
-        HttpRequest.newBuilder(URI.create(ccompatUrl + path))
-            .PUT(HttpRequest.BodyPublishers.ofString(body)),
-        subject);
-  }
-
-  private void post(String path, String body, String subject) throws InterruptedException {
-    send(
-        HttpRequest.newBuilder(URI.create(ccompatUrl + path))
-            .POST(HttpRequest.BodyPublishers.ofString(body)),
-        subject);
-  }
-
-  private void send(HttpRequest.Builder request, String subject) throws InterruptedException {
-    try {
-      HttpResponse<String> answer =
-          http.send(
-              request
-                  .header("Content-Type", "application/vnd.schemaregistry.v1+json")
-                  .timeout(Duration.ofSeconds(30))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw new IllegalStateException(
-            "the registry refused " + subject + ": " + answer.statusCode() + " " + answer.body());
+  /**
+   * What differs between the registry and our schemas, in the order the topics are declared.
+   *
+   * @throws UnreachableException when the registry does not answer
+   */
+  public List<Difference> differences() throws InterruptedException {
+    List<Difference> differences = new ArrayList<>();
+    for (Topic topic : Topic.values()) {
+      if (topic.record().isPresent()) {
+        compare(topic, differences);
       }
-    } catch (IOException e) {
-      throw new UnreachableException(
-          "the registry does not answer at "
-              + ccompatUrl
-              + "; is it running, and is --registry its address?",
-          e);
+    }
+    return differences;
+  }
+
+  private void compare(Topic topic, List<Difference> differences) throws InterruptedException {
+    String subject = subject(topic);
+    List<Integer> versions = registry.versions(subject);
+    if (versions.isEmpty()) {
+      differences.add(new Difference(subject, "the subject", "missing", "registered", CREATE));
+      return;
+    }
+    String compatibility = registry.compatibility(subject);
+    if (!compatibility.equals(COMPATIBILITY)) {
+      differences.add(
+          new Difference(subject, "compatibility", compatibility, COMPATIBILITY, CREATE));
+    }
+    int last = versions.size() - 1;
+    int ours = last;
+    while (ours >= 0 && !isOurs(topic, subject, versions.get(ours))) {
+      ours--;
+    }
+    if (ours < 0) {
+      differences.add(
+          new Difference(
+              subject,
+              "the schema",
+              "another in all " + versions.size() + " versions",
+              "that of this Echelon",
+              CREATE));
+    } else if (ours < last) {
+      differences.add(
+          new Difference(
+              subject,
+              "the newest version",
+              versions.get(last).toString(),
+              versions.get(ours) + ", that of this Echelon",
+              "upgrade this Echelon; until then both read each other"));
     }
   }
 
-  private static String json(String schema) {
-    return "{\"schemaType\":\"AVRO\",\"schema\":\""
-        + schema.replace("\\", "\\\\").replace("\"", "\\\"")
-        + "\"}";
+  private boolean isOurs(Topic topic, String subject, int version) throws InterruptedException {
+    Schema found = new Schema.Parser().parse(registry.schema(subject, version));
+    return found.toString().equals(schema(topic).toString());
+  }
+
+  private String subject(Topic topic) {
+    return topic.name(prefix) + "-value";
+  }
+
+  private static Schema schema(Topic topic) {
+    return SpecificData.get().getSchema(topic.record().orElseThrow());
   }
 }

@@ -40,45 +40,48 @@ import org.echelon.system.Tick;
 
 /** The topics of Echelon: name, record, partitions, cleanup, retention and record limit. */
 public enum Topic {
-  ORDER("evt.order.v1", OrderLine.class, SKUS, DELETE, 35, 16),
-  SHIPMENT("evt.shipment.v1", Shipment.class, SKUS, DELETE, 35, 16),
-  RECEIPT("evt.receipt.v1", Receipt.class, SKUS, DELETE, 35, 16),
-  ADJUSTMENT("evt.adjustment.v1", Adjustment.class, SKUS, DELETE, 35, 16),
-  FORECAST("evt.forecast.v1", Forecast.class, SKUS, COMPACT, 0, 64),
+  ORDER("evt.order.v1", OrderLine.class, SKUS, DELETE, days(35), 16),
+  SHIPMENT("evt.shipment.v1", Shipment.class, SKUS, DELETE, days(35), 16),
+  RECEIPT("evt.receipt.v1", Receipt.class, SKUS, DELETE, days(35), 16),
+  ADJUSTMENT("evt.adjustment.v1", Adjustment.class, SKUS, DELETE, days(35), 16),
+  FORECAST("evt.forecast.v1", Forecast.class, SKUS, COMPACT, null, 64),
   /** Demand of the past: teaches, moves no stock. */
-  HISTORY("evt.history.v1", DemandHistory.class, SKUS, DELETE, 400, 16),
-  ITEM("ref.item.v1", Item.class, SKUS, COMPACT, 0, 32),
-  NETWORK("ref.network.v1", Network.class, ONE, COMPACT, 0, 8192),
-  CONTROL("ctl.operator.v1", Control.class, ONE, COMPACT_DELETE, 400, 16),
-  AUDIT("audit.operator.v1", Audit.class, ONE, DELETE, 400, 16),
-  TICK("ctl.tick.v1", Tick.class, ONE, DELETE, 7, 1),
-  ASK("sys.ask.v1", Ask.class, ONE, DELETE, 7, 64),
-  PRICE("price.vector.v1", PriceVector.class, ONE, COMPACT_DELETE, 90, 256),
+  HISTORY("evt.history.v1", DemandHistory.class, SKUS, DELETE, days(400), 16),
+  ITEM("ref.item.v1", Item.class, SKUS, COMPACT, null, 32),
+  NETWORK("ref.network.v1", Network.class, ONE, COMPACT, null, 8192),
+  CONTROL("ctl.operator.v1", Control.class, ONE, COMPACT_DELETE, days(400), 16),
+  AUDIT("audit.operator.v1", Audit.class, ONE, DELETE, days(400), 16),
+  TICK("ctl.tick.v1", Tick.class, ONE, DELETE, days(7), 1),
+  ASK("sys.ask.v1", Ask.class, ONE, DELETE, days(7), 64),
+  PRICE("price.vector.v1", PriceVector.class, ONE, COMPACT_DELETE, days(90), 256),
   /** Trial prices of a distributed price run; no part reads them yet. */
-  TRIAL("price.trial.v1", Trial.class, ONE, DELETE, 1, 256),
-  RESPONSE("price.response.v1", Response.class, ONE, DELETE, 1, 256),
-  ACK("ack.command.v1", Ack.class, SKUS, DELETE, 35, 16),
+  TRIAL("price.trial.v1", Trial.class, ONE, DELETE, hours(1), 256),
+  RESPONSE("price.response.v1", Response.class, ONE, DELETE, hours(1), 256),
+  ACK("ack.command.v1", Ack.class, SKUS, DELETE, days(35), 16),
   /** What a Plan task reads, all of it and nothing else; binary. */
-  SKU_LOG("sys.sku.v1", null, SKUS, DELETE, 7, 8192),
+  SKU_LOG("sys.sku.v1", null, SKUS, DELETE, days(7), 8192),
   /** What a gate task reads; binary. */
-  GATE_LOG("sys.gate.v1", null, GATES, DELETE, 7, 8192),
+  GATE_LOG("sys.gate.v1", null, GATES, DELETE, days(7), 8192),
   /** What becomes of order lines, for the view of their order; binary. */
-  ORDER_LOG("sys.order.v1", null, GATES, DELETE, 7, 16),
+  ORDER_LOG("sys.order.v1", null, GATES, DELETE, days(7), 16),
   /** Frozen economics of each SKU, for the pricing job; binary. */
-  LADDER("sys.ladder.v1", null, SKUS, COMPACT, 0, 64),
-  TRANSFER("cmd.transfer.v1", TransferCommand.class, SKUS, DELETE, 35, 16),
-  PURCHASE("cmd.purchase.v1", PurchaseCommand.class, SKUS, DELETE, 35, 16),
-  ASSIGNMENT("cmd.assignment.v1", AssignmentCommand.class, SKUS, DELETE, 35, 16),
-  POSITION("state.position.v1", Position.class, SKUS, COMPACT, 0, 64),
-  PROPOSAL("state.proposal.v1", Proposal.class, SKUS, COMPACT, 0, 64),
-  DECISION("state.decision.v1", Decision.class, SKUS, DELETE, 35, 64),
-  PROMISE("state.order.v1", OrderPromise.class, GATES, COMPACT_DELETE, 35, 1024),
-  MANIFEST("state.manifest.v1", Manifest.class, ONE, DELETE, 35, 1024),
-  TASK("state.task.v1", Task.class, ONE, COMPACT_DELETE, 7, 512),
-  MEASURE("state.measure.v1", Measure.class, ONE, COMPACT_DELETE, 400, 4),
-  ALERT("alert.v1", Alert.class, ONE, DELETE, 90, 8),
-  /** Refused records: the original bytes, or nothing where the origin still has them. */
-  REFUSED("dlq.v1", null, ONE, DELETE, 90, 8192);
+  LADDER("sys.ladder.v1", null, SKUS, COMPACT, null, 64),
+  TRANSFER("cmd.transfer.v1", TransferCommand.class, SKUS, DELETE, days(35), 16),
+  PURCHASE("cmd.purchase.v1", PurchaseCommand.class, SKUS, DELETE, days(35), 16),
+  ASSIGNMENT("cmd.assignment.v1", AssignmentCommand.class, SKUS, DELETE, days(35), 16),
+  POSITION("state.position.v1", Position.class, SKUS, COMPACT, null, 64),
+  PROPOSAL("state.proposal.v1", Proposal.class, SKUS, COMPACT, null, 64),
+  DECISION("state.decision.v1", Decision.class, SKUS, DELETE, days(35), 64),
+  PROMISE("state.order.v1", OrderPromise.class, GATES, COMPACT_DELETE, days(35), 1024),
+  MANIFEST("state.manifest.v1", Manifest.class, ONE, DELETE, days(35), 1024),
+  TASK("state.task.v1", Task.class, ONE, COMPACT_DELETE, days(7), 512),
+  MEASURE("state.measure.v1", Measure.class, ONE, COMPACT_DELETE, days(400), 4),
+  ALERT("alert.v1", Alert.class, ONE, DELETE, days(90), 8),
+  /**
+   * Refused records: the original bytes, or nothing where the origin still has them; kept as long
+   * as the topics of origin are.
+   */
+  REFUSED("dlq.v1", null, ONE, DELETE, days(35), 8192);
 
   /** How a topic is split. */
   public enum Spread {
@@ -112,7 +115,7 @@ public enum Topic {
   private final Class<? extends SpecificRecord> record;
   private final Spread spread;
   private final Cleanup cleanup;
-  private final int retentionDays;
+  private final Duration retention;
   private final int kilobytes;
 
   Topic(
@@ -120,13 +123,13 @@ public enum Topic {
       Class<? extends SpecificRecord> record,
       Spread spread,
       Cleanup cleanup,
-      int retentionDays,
+      Duration retention,
       int kilobytes) {
     this.suffix = suffix;
     this.record = record;
     this.spread = spread;
     this.cleanup = cleanup;
-    this.retentionDays = retentionDays;
+    this.retention = retention;
     this.kilobytes = kilobytes;
   }
 
@@ -155,12 +158,43 @@ public enum Topic {
 
   /** How long records are kept; empty where only compaction removes them. */
   public Optional<Duration> retention() {
-    return retentionDays == 0 ? Optional.empty() : Optional.of(Duration.ofDays(retentionDays));
+    return Optional.ofNullable(retention);
   }
 
   /** Largest record, bytes. */
   public int maxBytes() {
     return kilobytes * 1024;
+  }
+
+  /**
+   * Whether others than our own applications write it, so that the broker must refuse timestamps
+   * that lie ahead.
+   */
+  public boolean input() {
+    return switch (this) {
+      case ORDER, SHIPMENT, RECEIPT, ADJUSTMENT, FORECAST, HISTORY, ACK -> true;
+      case ITEM, NETWORK, CONTROL, PRICE -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Whether its partitions are fixed for the life of a deployment; topics that upstream systems
+   * write by SKU may be split as they like, because intake puts their records in place.
+   */
+  public boolean bound() {
+    return switch (this) {
+      case ORDER, SHIPMENT, RECEIPT, ADJUSTMENT, FORECAST, HISTORY, ACK, ITEM -> false;
+      default -> true;
+    };
+  }
+
+  private static Duration days(int days) {
+    return Duration.ofDays(days);
+  }
+
+  private static Duration hours(int hours) {
+    return Duration.ofHours(hours);
   }
 
   /** The topic of a name without prefix. */

@@ -14,12 +14,17 @@ import org.echelon.codec.PublicValues;
 import org.echelon.config.Deployment;
 import org.echelon.processor.gate.GateProcessor;
 import org.echelon.processor.gate.GrantPartitioner;
+import org.echelon.processor.gate.OrderProcessor;
 import org.echelon.topic.Topic;
 
-/** The gates: their log in, asks, grants, manifests and the state of the tasks out. */
+/**
+ * The gates: their log in, asks, grants, manifests and the state of the tasks out. Beside them, in
+ * the same tasks, the view of orders: outcomes of lines in, promises out.
+ */
 public final class GateTopology {
   private static final String LOG = "gate-log";
   private static final String GATES = "gates";
+  private static final String ORDER_LOG = "order-log";
   // A network of the largest size allowed, and what surrounds it.
   private static final int META_BYTES = 9 * 1024 * 1024;
 
@@ -46,6 +51,22 @@ public final class GateTopology {
         .addProcessor(GATES, () -> new GateProcessor(deployment, values, draftsAfterPrices), LOG)
         .addStateStore(store(GateProcessor.GATE_STORE), GATES)
         .addStateStore(store(GateProcessor.META_STORE), GATES)
+        .addStateStore(store(GateProcessor.LOAD_STORE), GATES)
+        .addSource(
+            ORDER_LOG,
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer(),
+            deployment.name(Topic.ORDER_LOG))
+        // The gates hand their ticks on, for the view of orders has no clock of its own.
+        .addProcessor(
+            GateProcessor.ORDERS, () -> new OrderProcessor(deployment, values), ORDER_LOG, GATES)
+        .addStateStore(store(OrderProcessor.ORDER_STORE), GateProcessor.ORDERS)
+        .addSink(
+            OrderProcessor.PROMISES,
+            deployment.name(Topic.PROMISE),
+            bytes,
+            bytes,
+            GateProcessor.ORDERS)
         .addSink(GateProcessor.ASKS, deployment.name(Topic.ASK), bytes, bytes, GATES)
         .addSink(
             GateProcessor.GRANTS,
@@ -53,6 +74,13 @@ public final class GateTopology {
             bytes,
             bytes,
             new GrantPartitioner(),
+            GATES)
+        .addSink(
+            GateProcessor.LOADS,
+            deployment.name(Topic.SKU_LOG),
+            bytes,
+            bytes,
+            Partitioning.toAll(),
             GATES)
         .addSink(GateProcessor.MANIFESTS, deployment.name(Topic.MANIFEST), bytes, bytes, GATES)
         .addSink(GateProcessor.TASKS, deployment.name(Topic.TASK), bytes, bytes, GATES);

@@ -6,6 +6,7 @@ import static org.echelon.topic.Topic.ASK;
 import static org.echelon.topic.Topic.CONTROL;
 import static org.echelon.topic.Topic.FORECAST;
 import static org.echelon.topic.Topic.GATE_LOG;
+import static org.echelon.topic.Topic.HISTORY;
 import static org.echelon.topic.Topic.ITEM;
 import static org.echelon.topic.Topic.NETWORK;
 import static org.echelon.topic.Topic.ORDER;
@@ -35,7 +36,7 @@ import org.echelon.topic.Topic;
  */
 public final class IntakeTopology {
   private static final List<Topic> FACTS =
-      List.of(ORDER, SHIPMENT, RECEIPT, ADJUSTMENT, ACK, FORECAST, ITEM);
+      List.of(ORDER, SHIPMENT, RECEIPT, ADJUSTMENT, ACK, FORECAST, HISTORY, ITEM);
   private static final List<Topic> SHARED = List.of(TICK, ASK, NETWORK, CONTROL, PRICE);
 
   private static final ByteArrayDeserializer IN = new ByteArrayDeserializer();

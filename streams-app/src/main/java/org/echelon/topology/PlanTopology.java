@@ -27,6 +27,7 @@ public final class PlanTopology {
           Topic.PROPOSAL,
           Topic.TASK,
           Topic.LADDER,
+          Topic.ORDER_LOG,
           Topic.REFUSED);
 
   private PlanTopology() {}

@@ -31,7 +31,7 @@ final class LadderKernel {
 
   // what the streams were sized for
   private DemandStreams streams;
-  private NetworkTerms terms;
+  private Turn turn;
   private int node;
   private double unitCube;
   private double holding;
@@ -54,7 +54,7 @@ final class LadderKernel {
       DemandStreams demand,
       double flowPrice,
       double storagePrice) {
-    terms = network;
+    turn = network.turn(ordinal, item);
     node = ordinal;
     streams = demand;
     unitCube = item.unitCube();
@@ -84,17 +84,17 @@ final class LadderKernel {
 
   /** Units per day served at the best level by the streams worth serving at these prices. */
   double flowPerDay(double flowPrice, double storagePrice) {
-    double held = terms.kappa(node) * (holding + storagePrice * unitCube);
+    double held = turn.kappa() * (holding + storagePrice * unitCube);
     int last = -1;
     while (last + 1 < streams.count
-        && (streams.saving[last + 1] - flowPrice) / terms.turnDays(node) + held > 0) {
+        && (streams.saving[last + 1] - flowPrice) / turn.turnDays() + held > 0) {
       last++;
     }
     double sum = 0;
     for (int x = 0; last >= 0 && x < best; x++) {
       sum += tails[last][x];
     }
-    return sum * lot / terms.protectionDays(node);
+    return sum * lot / turn.protectionDays();
   }
 
   /** The tables on their own, or null if no stock is worth holding even where prices are zero. */
@@ -112,9 +112,9 @@ final class LadderKernel {
         node,
         feeder,
         unitCube,
-        terms.turnDays(node),
-        terms.protectionDays(node),
-        terms.kappa(node),
+        turn.turnDays(),
+        turn.protectionDays(),
+        turn.kappa(),
         rho,
         holding,
         lot,
@@ -127,9 +127,9 @@ final class LadderKernel {
     double joined = 0;
     for (int j = 0; j < streams.count; j++) {
       joined += streams.rate[j];
-      double m = joined * terms.protectionDays(node);
+      double m = joined * turn.protectionDays();
       double share = Math.min(1, joined / spread.totalRate());
-      double late = joined * terms.leadSdDays[node];
+      double late = joined * turn.leadSdDays();
       double unsure = spread.meanErrorCv() * m;
       mean[j] = m;
       variance[j] = m * (1 + (spread.varianceToMean() - 1) * share) + late * late + unsure * unsure;
@@ -139,7 +139,7 @@ final class LadderKernel {
   private void fill(int pack) {
     int all = streams.count - 1;
     // above this tail no price lets a level earn its holding cost
-    double weight = streams.saving[0] / terms.turnDays(node) + terms.kappa(node) * holding;
+    double weight = streams.saving[0] / turn.turnDays() + turn.kappa() * holding;
     double floor = Math.max(holding / weight, SMALLEST_TAIL);
     double reach = mean[all] + 3 * Math.sqrt(variance[all]) + 1;
     lot = lotFor(reach / mostLevels, pack);
@@ -168,15 +168,15 @@ final class LadderKernel {
   }
 
   private int bestLevels(double flowPrice, double priced) {
-    double turn = terms.turnDays(node);
-    double kappa = terms.kappa(node);
+    double turnDays = turn.turnDays();
+    double kappa = turn.kappa();
     int low = 0;
     int high = filled;
     while (low < high) {
       int middle = (low + high) >>> 1;
       double margin =
           NodeLadder.margin(
-              streams.saving, streams.count, tails, middle, turn, kappa, priced, flowPrice);
+              streams.saving, streams.count, tails, middle, turnDays, kappa, priced, flowPrice);
       if (margin >= 0) {
         low = middle + 1;
       } else {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
+import org.echelon.network.LeadTime;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
 import org.echelon.network.ServiceCosts;
@@ -114,34 +115,12 @@ public final class NetworkTerms {
     return planned[node];
   }
 
-  /** L, mean lead time of the lane that fills the node, days. */
-  public double leadDays(int node) {
-    return leadDays[node];
-  }
-
-  /** Deviation of the lead time, days. */
-  public double leadSdDays(int node) {
-    return leadSdDays[node];
-  }
-
-  /** R, days between reviews. */
-  public double reviewDays(int node) {
-    return reviewDays[node];
-  }
-
-  /** T = L + R, the time that stock must protect, days. */
-  public double protectionDays(int node) {
-    return leadDays[node] + reviewDays[node];
-  }
-
-  /** tau = R + L / 2, the time in which a unit turns, days. */
-  public double turnDays(int node) {
-    return reviewDays[node] + leadDays[node] / 2;
-  }
-
-  /** kappa = 1 - R / (2 tau), the share of a turn for which a sold unit lay in stock. */
-  public double kappa(int node) {
-    return 1 - reviewDays[node] / (2 * turnDays(node));
+  /** The times at a node that filling it takes, for an item. */
+  public Turn turn(int node, ItemTerms item) {
+    LeadTime own = item.ownLeadTimes().get(node);
+    return own == null
+        ? new Turn(leadDays[node], leadSdDays[node], reviewDays[node])
+        : new Turn(own.meanDays(), own.sdDays(), reviewDays[node]);
   }
 
   /** Storage cost, currency per cube-day. */

@@ -22,10 +22,12 @@ import org.echelon.inventory.CommandTiming;
 import org.echelon.inventory.CountScope;
 import org.echelon.inventory.DamagedTo;
 import org.echelon.inventory.Document;
+import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.Flow;
 import org.echelon.inventory.NodeStock;
 import org.echelon.inventory.OrderLineDocument;
 import org.echelon.inventory.OrderLineTerms;
+import org.echelon.inventory.PastDemandDocument;
 import org.echelon.inventory.ReceiptDocument;
 import org.echelon.inventory.ReturnTo;
 import org.echelon.inventory.ShipmentEntry;
@@ -52,7 +54,8 @@ class StoredFormsTest {
   @Test
   void shouldRestoreDocumentsAsTheyWere() {
     for (int round = 0; round < ROUNDS; round++) {
-      for (Document document : new Document[] {line(), command(), receipt(), adjustment()}) {
+      for (Document document :
+          new Document[] {line(), command(), receipt(), adjustment(), pastDemand()}) {
         byte[] bytes = DocumentCodec.encode(document);
         assertThat(DocumentCodec.decode(bytes)).isEqualTo(document);
       }
@@ -77,6 +80,21 @@ class StoredFormsTest {
     byte[] bytes = StockCodec.encode(stock());
     bytes[0] = 9;
     assertThatThrownBy(() -> StockCodec.decode(bytes)).hasMessageContaining("stored form 9");
+  }
+
+  private PastDemandDocument pastDemand() {
+    boolean week = random.nextBoolean();
+    return new PastDemandDocument(
+        week
+            ? DocumentKey.pastWeek(text(), random.nextInt(100_000) - 10_000)
+            : DocumentKey.pastLine(text(), random.nextInt(100)),
+        stamp(),
+        text(),
+        random.nextInt(100_000) - 10_000,
+        week ? -1 : random.nextInt(4),
+        random.nextInt(1_000_000),
+        random.nextBoolean(),
+        random.nextInt(1_000_000));
   }
 
   private SkuStock stock() {
@@ -120,7 +138,8 @@ class StoredFormsTest {
             random.nextInt(4),
             random.nextInt(3) - 1,
             number(),
-            random.nextInt(19) - 9);
+            random.nextInt(19) - 9,
+            1 + random.nextInt(9));
     return new OrderLineDocument(
         text(),
         1 + random.nextInt(9999),

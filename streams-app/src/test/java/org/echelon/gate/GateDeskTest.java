@@ -242,6 +242,18 @@ class GateDeskTest {
   }
 
   @Test
+  void shouldGiveBackToTheLaneWhatWasNotUsed() {
+    GateStory story = GateStory.of(FC_A, 1, "2026-11-21T08:00").tick("2026-11-21T08:00");
+    story.request("node:FC-A", false).tick("2026-11-21T10:00");
+
+    // when
+    story.offer(0, step(0, "A", 60, 9)).settle(0, 20, "T-a");
+
+    story.tick("2026-11-21T17:00");
+    assertThat(story.asks.get(1).limitUnits()).as("60 may leave the DC, 20 did").isEqualTo(40);
+  }
+
+  @Test
   void shouldKeepToTheQuotaThatCameWithThePrices() {
     TreeMap<String, List<Double>> units = new TreeMap<>(Map.of("DC>FC-A", List.of(25.0, 80.0)));
     GateStory story =

@@ -67,7 +67,13 @@ final class GateStory {
 
   GateStory settlePart(int partition, long granted, long redeemed, String... commandIds) {
     SettledGrant answer =
-        new SettledGrant(newestAsk(), partition, granted, redeemed, List.of(commandIds));
+        new SettledGrant(
+            newestAsk(),
+            partition,
+            granted,
+            redeemed,
+            List.of(commandIds),
+            List.of(new SettledGrant.OnLane("DC>FC-A", granted, redeemed)));
     return take(GateDesk.settle(state, setting, answer, now));
   }
 

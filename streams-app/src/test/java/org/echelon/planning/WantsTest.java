@@ -8,9 +8,18 @@ import org.junit.jupiter.api.Test;
 
 class WantsTest {
   private static final int VENDOR = 0;
-  private static final SupplyRules UNITS = new SupplyRules(1, 1, 1, VENDOR, true);
+  private static final SupplyRules UNITS = rules(1, 1, 1, VENDOR);
 
   private final Wants wants = new Wants(Networks.chain());
+
+  private static SupplyRules rules(long pack, long minUnits, long multiple, int vendor) {
+    return new SupplyRules(
+        pack, List.of(VendorTerms.plain(vendor, 6, minUnits, multiple)), true, 1, 0.01);
+  }
+
+  private static Need need(long... levels) {
+    return new Need(levels, WantsTest::margin, node -> 1);
+  }
 
   /** FC-A (node 2) values units at 10 - k, FC-B (node 3) at 6 - k, the DC at 5 - k. */
   private static double margin(int node, long position) {
@@ -23,8 +32,7 @@ class WantsTest {
     List<Want> result =
         wants.of(
             new StockLevels(new long[] {0, 7, 0, 0}, new long[] {0, 7, 0, 0}),
-            new long[] {0, 0, 9, 5},
-            WantsTest::margin,
+            need(0, 0, 9, 5),
             UNITS);
 
     // Margins of A are 9,8,7,6,5,4.. and of B 5,4..: the seven best are A 9..5 with one tie each.
@@ -36,13 +44,12 @@ class WantsTest {
 
   @Test
   void shouldTakeOnlyWholePacksThatPayOnAverage() {
-    SupplyRules packsOfFour = new SupplyRules(4, 1, 1, VENDOR, true);
+    SupplyRules packsOfFour = rules(4, 1, 1, VENDOR);
 
     List<Want> result =
         wants.of(
             new StockLevels(new long[] {0, 100, 0, 0}, new long[] {0, 100, 0, 0}),
-            new long[] {0, 0, 9, 5},
-            WantsTest::margin,
+            need(0, 0, 9, 5),
             packsOfFour);
 
     // A: packs average 7.5, 3.5, -0.5; B: 3.5, -0.5.
@@ -51,28 +58,19 @@ class WantsTest {
 
   @Test
   void shouldBuyUpToTheLevelInMultiplesOfTheVendor() {
-    SupplyRules rules = new SupplyRules(1, 10, 6, VENDOR, true);
+    SupplyRules rules = rules(1, 10, 6, VENDOR);
 
     List<Want> result =
-        wants.of(
-            new StockLevels(new long[4], new long[] {0, 1, 0, 0}),
-            new long[] {0, 4, 0, 0},
-            WantsTest::margin,
-            rules);
+        wants.of(new StockLevels(new long[4], new long[] {0, 1, 0, 0}), need(0, 4, 0, 0), rules);
 
     assertThat(result).singleElement().satisfies(w -> assertThat(w.units()).isEqualTo(12));
   }
 
   @Test
   void shouldBuyNothingOfAnItemThatRunsOut() {
-    SupplyRules runOut = new SupplyRules(1, 1, 1, SupplyRules.NO_VENDOR, true);
+    SupplyRules runOut = new SupplyRules(1, List.of(), true, 1, 0.01);
 
-    assertThat(
-            wants.of(
-                new StockLevels(new long[4], new long[4]),
-                new long[] {0, 4, 0, 0},
-                WantsTest::margin,
-                runOut))
+    assertThat(wants.of(new StockLevels(new long[4], new long[4]), need(0, 4, 0, 0), runOut))
         .isEmpty();
   }
 
@@ -90,9 +88,8 @@ class WantsTest {
     assertThat(
             wants.of(
                 new StockLevels(new long[4], new long[4]),
-                new long[] {0, 4, 0, 0},
-                WantsTest::margin,
-                new SupplyRules(1, 1, 1, unknown, true)))
+                need(0, 4, 0, 0),
+                rules(1, 1, 1, unknown)))
         .isEmpty();
   }
 }

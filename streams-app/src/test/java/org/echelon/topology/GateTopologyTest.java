@@ -242,7 +242,7 @@ class GateTopologyTest {
         .setPartition(partition)
         .setChunk(1)
         .setLast(true)
-        .setLines(List.of(new OfferLine(sku, lane, 0, units, 1L, 1.0, 3.0, 2.6, 1L)))
+        .setLines(List.of(new OfferLine(sku, lane, 0, units, 1L, 1.0, 3.0, 2.6, 1L, 0L, 0L)))
         .setSums(new NodeSums(0L, 0L, 0L, 0L, 0L, 0L))
         .build();
   }

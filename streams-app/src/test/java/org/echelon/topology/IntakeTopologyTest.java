@@ -124,7 +124,7 @@ final class IntakeTopologyTest {
 
     assertThat(RefusedHeaders.read(headers, "field")).contains("units");
     assertThat(RefusedHeaders.read(headers, "value")).contains("-3");
-    assertThat(RefusedHeaders.read(headers, "cure")).contains("send zero or more");
+    assertThat(RefusedHeaders.read(headers, "cure")).contains("send 1 or more");
     assertThat(RefusedHeaders.read(headers, "topic")).contains("test.evt.order.v1");
     assertThat(RefusedHeaders.read(headers, "partition")).contains("0");
     assertThat(RefusedHeaders.read(headers, "offset")).contains("5");

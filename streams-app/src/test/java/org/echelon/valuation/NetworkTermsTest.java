@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.echelon.demand.DemandProfile;
+import org.echelon.network.LeadTime;
 import org.echelon.network.Network;
 import org.echelon.network.Networks;
 import org.echelon.network.ShipOption;
@@ -20,12 +22,28 @@ class NetworkTermsTest {
   @Test
   void shouldReadTimesFromTheLaneThatFillsANode() {
     NetworkTerms terms = NetworkTerms.of(Networks.chain());
-    assertThat(terms.leadDays(FC)).isEqualTo(2);
-    assertThat(terms.leadSdDays(FC)).isEqualTo(0.5);
-    assertThat(terms.protectionDays(FC)).isEqualTo(3);
-    assertThat(terms.turnDays(FC)).isEqualTo(2);
-    assertThat(terms.kappa(FC)).isEqualTo(0.75);
-    assertThat(terms.protectionDays(DC)).isEqualTo(17);
+    Turn turn = terms.turn(FC, item(Map.of()));
+    assertThat(turn.leadDays()).isEqualTo(2);
+    assertThat(turn.leadSdDays()).isEqualTo(0.5);
+    assertThat(turn.protectionDays()).isEqualTo(3);
+    assertThat(turn.turnDays()).isEqualTo(2);
+    assertThat(turn.kappa()).isEqualTo(0.75);
+    assertThat(terms.turn(DC, item(Map.of())).protectionDays()).isEqualTo(17);
+  }
+
+  @Test
+  void shouldReadTheTimeOfTheVendorThatAnItemComesFrom() {
+    NetworkTerms terms = NetworkTerms.of(Networks.chain());
+
+    // when
+    Turn turn = terms.turn(DC, item(Map.of(DC, new LeadTime(4, 1))));
+
+    assertThat(turn.protectionDays()).isEqualTo(11);
+    assertThat(turn.leadSdDays()).isEqualTo(1);
+  }
+
+  private static ItemTerms item(Map<Integer, LeadTime> own) {
+    return new ItemTerms("MUG", 1, 1, 0.01, 9, 1, new boolean[0], new boolean[0], own);
   }
 
   @Test

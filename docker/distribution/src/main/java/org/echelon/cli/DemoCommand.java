@@ -3,6 +3,7 @@ package org.echelon.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
@@ -16,6 +17,7 @@ import org.echelon.producers.us8.VendorLeadTimes;
 import org.echelon.producers.world.Us8World;
 import org.echelon.producers.world.World;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The whole loop on one machine, fed by a generated world or a file of orders. */
@@ -30,13 +32,15 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final int LIVE_AHEAD_MINUTES = 5;
   private static final int WARM_UP_DAYS = 2;
   private static final int COMMIT_MILLIS = 20;
 
   @Option(
       names = "--world",
       description = {
-        "us8 is generated; retail and iowa replay the orders of a file.",
+        "us8 is generated; retail and iowa replay the orders of a file; empty waits for your own"
+            + " events.",
         "Default: the world whose columns the file has, without a file us8."
       })
   private String world;
@@ -97,6 +101,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "Longest virtual time between two ticks (default: ${DEFAULT-VALUE}).")
   private Duration step;
 
+  @Mixin private DemoConsole console;
+
   @Option(
       names = "--json",
       paramLabel = "FILE",
@@ -110,26 +116,35 @@ final class DemoCommand implements Callable<Integer> {
     check();
     Progress progress = new Progress();
     // Facts are fed before the tick that follows them, so they may lie a step ahead of the last.
-    int ahead = (int) step.toMinutes() + 5;
+    int ahead = empty() ? LIVE_AHEAD_MINUTES : (int) step.toMinutes() + LIVE_AHEAD_MINUTES;
     try (StopSignal stop = new StopSignal();
         EmbeddedDeployment embedded = EmbeddedDeployment.start("demo", ahead, COMMIT_MILLIS, progress)) {
       Deployment deployment = embedded.deployment();
-      World placed = world();
-      progress.phase(
-          "world",
-          "%s: %,d SKUs, %d nodes, starts %s",
-          placed.name(),
-          placed.items().size(),
-          placed.network().getNodes().size(),
-          placed.startAt());
-      try (Platform platform = Platform.start(deployment, pricing())) {
+      Optional<World> placed = empty() ? Optional.empty() : Optional.of(world());
+      placed.ifPresent(
+          w ->
+              progress.phase(
+                  "world",
+                  "%s: %,d SKUs, %d nodes, starts %s",
+                  w.name(),
+                  w.items().size(),
+                  w.network().getNodes().size(),
+                  w.startAt()));
+      try (Platform platform = Platform.start(deployment, pricing());
+          Running running = Running.tell(deployment);
+          DemoConsole.Running shown = console.start(progress, deployment, headless)) {
+        shown.address().ifPresent(running::console);
         platform.awaitRunning(START_LIMIT);
         progress.phase(
             "app",
             "%d plan and %d gate tasks running",
             deployment.partitions(),
             deployment.gates());
-        return run(progress, deployment, placed, stop);
+        if (placed.isEmpty()) {
+          new EmptyPlatform(progress, deployment, platform).run(stop, Optional.ofNullable(runFor));
+          return 0;
+        }
+        return run(progress, deployment, placed.get(), stop);
       }
     }
   }
@@ -163,7 +178,9 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Tells what cannot work before anything is started. */
   private void check() {
-    Worlds.named(world, orders);
+    if (!empty()) {
+      Worlds.named(world, orders);
+    }
     if (leadTimes != null && !Files.isReadable(leadTimes)) {
       throw new IllegalArgumentException("cannot read the lead times in " + leadTimes);
     }
@@ -172,6 +189,10 @@ final class DemoCommand implements Callable<Integer> {
     }
     settings();
     pricing();
+  }
+
+  private boolean empty() {
+    return orders == null && Worlds.EMPTY.equals(world);
   }
 
   private World world() {

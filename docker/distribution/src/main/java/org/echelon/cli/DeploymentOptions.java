@@ -1,42 +1,44 @@
 package org.echelon.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.echelon.config.Deployment;
 import picocli.CommandLine.Option;
 
 /** Where the broker and the registry are, and how the deployment is split. */
 final class DeploymentOptions {
+  private static final String BROKER = "localhost:9092";
+  private static final String REGISTRY = "http://localhost:8080/apis/registry/v3";
+
   @Option(
       names = "--bootstrap",
       paramLabel = "HOST:PORT",
-      defaultValue = "localhost:9092",
-      description = "Broker (default: ${DEFAULT-VALUE}).")
+      description = "Broker (default: that of a running demo, else " + BROKER + ").")
   private String bootstrap;
 
   @Option(
       names = "--registry",
       paramLabel = "URL",
-      defaultValue = "http://localhost:8080/apis/registry/v3",
-      description = "Registry (default: ${DEFAULT-VALUE}).")
+      description = "Registry (default: that of a running demo, else " + REGISTRY + ").")
   private String registry;
 
   @Option(
       names = "--prefix",
-      defaultValue = "echelon.",
-      description = "Prefix of all topics (default: ${DEFAULT-VALUE}).")
+      description = "Prefix of all topics (default: that of a running demo, else echelon.).")
   private String prefix;
 
   @Option(
       names = "--partitions",
-      defaultValue = "24",
-      description = "Plan tasks, fixed for the life of a deployment (default: ${DEFAULT-VALUE}).")
-  private int partitions;
+      description =
+          "Plan tasks, fixed for the life of a deployment (default: those of a running demo, else"
+              + " 24).")
+  private Integer partitions;
 
   @Option(
       names = "--gates",
-      defaultValue = "8",
-      description = "Gate tasks, fixed like the partitions (default: ${DEFAULT-VALUE}).")
-  private int gates;
+      description =
+          "Gate tasks, fixed like the partitions (default: those of a running demo, else 8).")
+  private Integer gates;
 
   @Option(
       names = "--threads",
@@ -61,18 +63,25 @@ final class DeploymentOptions {
       names = "--state",
       paramLabel = "DIR",
       description = "Folder of the state stores (default: ~/.echelon/state).")
-  private Path stateDir = Path.of(System.getProperty("user.home"), ".echelon", "state");
+  private Path stateDir = Running.home().resolve("state");
 
   Deployment deployment() {
+    // A demo is meant only by those who name no broker of their own.
+    Optional<Running> running = bootstrap == null ? Running.now() : Optional.empty();
     return new Deployment(
-        bootstrap,
-        registry,
-        prefix,
-        partitions,
-        gates,
+        given(bootstrap, running, "bootstrap", BROKER),
+        given(registry, running, "registry", REGISTRY),
+        given(prefix, running, "prefix", "echelon."),
+        Integer.parseInt(given(partitions, running, "partitions", "24")),
+        Integer.parseInt(given(gates, running, "gates", "8")),
         threads,
         commitMillis,
         aheadMinutes,
         stateDir);
+  }
+
+  private static String given(
+      Object option, Optional<Running> running, String name, String otherwise) {
+    return option == null ? running.flatMap(r -> r.get(name)).orElse(otherwise) : option.toString();
   }
 }

@@ -12,13 +12,16 @@ import picocli.CommandLine.Command;
     description = "Event-driven replenishment: positions, shadow prices, transfer decisions.",
     footer = {
       "",
-      "Exit codes: 0 done, 1 failed, 2 usage, 5 cannot reach broker or registry,",
-      "            130 interrupted."
+      "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 refused, 5 cannot reach broker or",
+      "            registry, 6 checked and not healthy, 7 waited too long, 130 interrupted."
     },
     subcommands = {
       DemoCommand.class,
       StreamsCommand.class,
+      ConsoleCommand.class,
       TopicsCommand.class,
+      NetworkCommand.class,
+      CommandsCommand.class,
       ProduceCommand.class
     })
 public final class Echelon implements Runnable {
@@ -29,7 +32,8 @@ public final class Echelon implements Runnable {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  /** The command with all its subcommands, for who runs it within a program. */
+  public static CommandLine commandLine() {
     return new CommandLine(new Echelon())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(java.time.Duration.class, Durations::parse)

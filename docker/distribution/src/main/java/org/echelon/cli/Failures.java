@@ -3,6 +3,8 @@ package org.echelon.cli;
 import java.net.ConnectException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.echelon.codec.RegistryUnavailableException;
+import org.echelon.producers.shop.ShopException;
+import org.echelon.topic.RefusedBySetupException;
 import org.echelon.topic.UnreachableException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -13,6 +15,7 @@ import picocli.CommandLine.ParseResult;
  */
 final class Failures {
   private static final int FAILED = 1;
+  private static final int REFUSED = 4;
   private static final int UNREACHABLE = 5;
 
   private Failures() {}
@@ -26,7 +29,16 @@ final class Failures {
   }
 
   private static int exitCode(Throwable failure) {
+    if (failure instanceof CommandFailure told) {
+      return told.exitCode();
+    }
+    if (failure instanceof ShopException) {
+      return CommandFailure.REFUSED;
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RefusedBySetupException) {
+        return REFUSED;
+      }
       if (cause instanceof UnreachableException
           || cause instanceof TimeoutException
           || cause instanceof ConnectException

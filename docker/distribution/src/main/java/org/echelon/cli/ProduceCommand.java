@@ -4,12 +4,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The outside world: what upstream systems and partners would send. */
+/** Tells a deployment what happens in the world. */
 @Command(
     name = "produce",
     mixinStandardHelpOptions = true,
     description = "Sends what upstream systems and partners would send.",
-    subcommands = ReplayCommand.class)
+    subcommands = {ProduceCsvCommand.class, ReplayCommand.class})
 final class ProduceCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -1,51 +1,22 @@
 package org.echelon.cli;
 
-import java.util.concurrent.Callable;
-import org.apache.kafka.clients.admin.Admin;
-import org.echelon.config.Deployment;
-import org.echelon.topic.SchemaSetup;
-import org.echelon.topic.TopicSetup;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** Sets a deployment up. */
+/** Topics and schemas of a deployment. */
 @Command(
     name = "topics",
     mixinStandardHelpOptions = true,
     description = "Topics and schemas of a deployment.",
-    subcommands = TopicsCommand.Create.class)
+    subcommands = {TopicsList.class, TopicsCreate.class, TopicsDiff.class})
 final class TopicsCommand implements Runnable {
+  @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    picocli.CommandLine.usage(this, System.out);
-  }
-
-  /** Creates what is missing. */
-  @Command(
-      name = "create",
-      mixinStandardHelpOptions = true,
-      description = "Creates missing topics and registers all schemas.")
-  static final class Create implements Callable<Integer> {
-    @Mixin private DeploymentOptions options;
-
-    @Option(
-        names = "--replicas",
-        defaultValue = "1",
-        description = "Copies of each topic (default: ${DEFAULT-VALUE}).")
-    private short replicas;
-
-    @Override
-    public Integer call() throws InterruptedException {
-      Deployment deployment = options.deployment();
-      try (Admin admin = Admins.of(deployment)) {
-        new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf)
-            .createMissing(replicas);
-      }
-      int subjects = new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();
-      System.err.println(subjects + " schemas registered, FULL_TRANSITIVE enforced");
-      return 0;
-    }
+    CommandLine line = spec.commandLine();
+    line.usage(line.getOut());
   }
 }

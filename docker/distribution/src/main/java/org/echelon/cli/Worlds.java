@@ -14,6 +14,9 @@ final class Worlds {
   /** The world that needs no file. */
   static final String GENERATED = "us8";
 
+  /** No world: whoever runs it feeds it. */
+  static final String EMPTY = "empty";
+
   private static final List<String> NAMES = List.of(GENERATED, "retail", "iowa");
 
   private Worlds() {}
@@ -27,7 +30,7 @@ final class Worlds {
   static String named(String asked, Path orders) {
     if (asked != null && !NAMES.contains(asked)) {
       throw new IllegalArgumentException(
-          "there is no world '" + asked + "'; choose us8, retail or iowa");
+          "there is no world '" + asked + "'; choose us8, retail, iowa or empty");
     }
     if (orders == null) {
       if (asked != null && !asked.equals(GENERATED)) {

@@ -55,7 +55,8 @@ class EchelonTest {
 
   @Test
   void shouldKnowItsCommands() {
-    assertThat(commands()).contains("demo", "streams", "topics", "topics create");
+    assertThat(commands())
+        .contains("demo", "streams", "topics", "topics create", "topics diff", "topics list");
   }
 
   @ParameterizedTest
@@ -86,7 +87,7 @@ class EchelonTest {
     assertThat(run("demo", "--world", "mars")).isEqualTo(1);
 
     assertThat(err.toString().strip())
-        .isEqualTo("echelon: there is no world 'mars'; choose us8, retail or iowa");
+        .isEqualTo("echelon: there is no world 'mars'; choose us8, retail, iowa or empty");
   }
 
   @Test

@@ -105,7 +105,8 @@ final class ChildStreams implements AutoCloseable {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
   }
 
-  private void kill() {
+  /** Ends the process without a word. */
+  void kill() {
     Process running = process;
     if (running != null) {
       running.destroyForcibly().onExit().join();

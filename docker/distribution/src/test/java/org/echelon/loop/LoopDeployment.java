@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
+import org.echelon.embedded.Cluster;
 import org.echelon.embedded.EmbeddedStack;
 import org.echelon.job.Platform;
 import org.echelon.job.PricingSettings;
@@ -44,10 +45,40 @@ final class LoopDeployment {
   /** Topics and schemas of a new deployment that commits at its own pace. */
   static Deployment create(String prefix, int partitions, int commitMillis, Path stateDir) {
     EmbeddedStack stack = EmbeddedStack.shared();
+    return create(
+        stack.bootstrapServers(),
+        stack.registryUrl(),
+        (short) 1,
+        prefix,
+        partitions,
+        commitMillis,
+        stateDir);
+  }
+
+  /** Topics and schemas of a new deployment on a cluster, with as many copies as it can keep. */
+  static Deployment create(Cluster cluster, String prefix, int partitions, Path stateDir) {
+    return create(
+        cluster.bootstrapServers(),
+        cluster.registryUrl(),
+        (short) Math.min(3, cluster.brokers()),
+        prefix,
+        partitions,
+        COMMIT_MILLIS,
+        stateDir);
+  }
+
+  private static Deployment create(
+      String bootstrap,
+      String registryUrl,
+      short copies,
+      String prefix,
+      int partitions,
+      int commitMillis,
+      Path stateDir) {
     Deployment deployment =
         new Deployment(
-            stack.bootstrapServers(),
-            stack.registryUrl(),
+            bootstrap,
+            registryUrl,
             prefix,
             partitions,
             GATES,
@@ -56,7 +87,7 @@ final class LoopDeployment {
             AHEAD_MINUTES,
             stateDir);
     try (Admin admin = admin(deployment)) {
-      new TopicSetup(admin, prefix, deployment::partitionsOf).createMissing((short) 1);
+      new TopicSetup(admin, prefix, deployment::partitionsOf).createMissing(copies);
       new SchemaSetup(deployment.registryUrl(), prefix).registerAll();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

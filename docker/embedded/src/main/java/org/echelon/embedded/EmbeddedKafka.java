@@ -1,7 +1,5 @@
 package org.echelon.embedded;
 
-import java.net.BindException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Exit;
 
 /**
  * A Kafka 4.3 broker in this process: one combined KRaft node on the loopback address, with topics
@@ -67,9 +64,10 @@ public final class EmbeddedKafka implements AutoCloseable {
       BrokerNode node =
           new BrokerNode(1, directory.toAbsolutePath().normalize(), taken.get(0), taken.get(1));
       try {
-        return new EmbeddedKafka(launch(node, clusterId), node, temporary);
+        return new EmbeddedKafka(
+            BrokerLauncher.launch(node, List.of(node), clusterId), node, temporary);
       } catch (Exception e) {
-        if (!lostPort(e) || attempt == ATTEMPTS) {
+        if (!BrokerLauncher.lostPort(e) || attempt == ATTEMPTS) {
           throw new IllegalStateException("Kafka did not start in " + directory, e);
         }
       }
@@ -85,35 +83,6 @@ public final class EmbeddedKafka implements AutoCloseable {
       throw new IllegalStateException("port " + port + " is in use: choose another for Kafka");
     }
     return List.of(port, FreePorts.take(1).get(0));
-  }
-
-  /** One at a time: the reaction to a fatal fault is the same for the whole JVM. */
-  private static synchronized KafkaRaftServer launch(BrokerNode node, Uuid clusterId)
-      throws Exception {
-    Files.createDirectories(node.directory());
-    node.format(clusterId);
-    KafkaRaftServer server = node.server(List.of(node));
-    // A controller that cannot start halts the JVM, unless told otherwise; then it throws.
-    Exit.setHaltProcedure((status, message) -> {});
-    try {
-      server.startup();
-      return server;
-    } catch (Exception e) {
-      // Frees the directory's lock and the port that was bound, for the next attempt.
-      Bounded.run("kafka-stop", STOP_LIMIT, server::shutdown);
-      throw e;
-    } finally {
-      Exit.resetHaltProcedure();
-    }
-  }
-
-  private static boolean lostPort(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Returns the address clients connect to, as {@code host:port}. */

@@ -24,11 +24,23 @@ public final class EmbeddedRegistry implements AutoCloseable {
     this.temporary = temporary;
   }
 
-  /** Starts a registry on a free port; its log goes when it is closed. */
+  /** Starts a registry of the usual version on a free port; its log goes when it is closed. */
   public static EmbeddedRegistry start() {
-    Path serverJar = RegistryHome.serverJar();
+    return start(RegistryVersion.USUAL);
+  }
+
+  /**
+   * Starts a registry of a version on a free port; its log goes when it is closed.
+   *
+   * @throws IllegalStateException if this version cannot run here, see {@link
+   *     RegistryVersion#whyNot}
+   */
+  public static EmbeddedRegistry start(RegistryVersion version) {
+    Path java = RegistryJava.fit(version);
+    Path serverJar = RegistryHome.serverJar(version);
     Path directory = Directories.temporary("echelon-registry");
-    return start(serverJar, directory.resolve("registry.log"), ANY_PORT, Optional.of(directory));
+    return start(
+        java, serverJar, directory.resolve("registry.log"), ANY_PORT, Optional.of(directory));
   }
 
   /**
@@ -39,11 +51,17 @@ public final class EmbeddedRegistry implements AutoCloseable {
    *     comes within 60 seconds; the message names the cause and the log file
    */
   public static EmbeddedRegistry start(Path logFile, int port) {
-    return start(RegistryHome.serverJar(), logFile, port, Optional.empty());
+    RegistryVersion version = RegistryVersion.USUAL;
+    return start(
+        RegistryJava.fit(version),
+        RegistryHome.serverJar(version),
+        logFile,
+        port,
+        Optional.empty());
   }
 
   private static EmbeddedRegistry start(
-      Path serverJar, Path logFile, int port, Optional<Path> temporary) {
+      Path java, Path serverJar, Path logFile, int port, Optional<Path> temporary) {
     for (int attempt = 1; ; attempt++) {
       if (port != ANY_PORT && !FreePorts.isFree(port)) {
         throw new IllegalStateException(
@@ -51,7 +69,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
       }
       List<Integer> free = FreePorts.take(2);
       int own = port == ANY_PORT ? free.get(0) : port;
-      RegistryProcess process = RegistryProcess.launch(serverJar, own, free.get(1), logFile);
+      RegistryProcess process = RegistryProcess.launch(java, serverJar, own, free.get(1), logFile);
       try {
         process.awaitReady(START_LIMIT);
         return new EmbeddedRegistry(process, temporary);

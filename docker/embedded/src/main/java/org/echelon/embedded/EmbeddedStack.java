@@ -119,20 +119,7 @@ public final class EmbeddedStack implements AutoCloseable {
     }
 
     static <T> CompletableFuture<Timed<T>> inBackground(Supplier<T> work) {
-      CompletableFuture<Timed<T>> result = new CompletableFuture<>();
-      Thread thread =
-          new Thread(
-              () -> {
-                try {
-                  result.complete(run(work));
-                } catch (Throwable e) {
-                  result.completeExceptionally(e);
-                }
-              },
-              "registry-start");
-      thread.setDaemon(true);
-      thread.start();
-      return result;
+      return Background.run("registry-start", () -> run(work));
     }
   }
 }

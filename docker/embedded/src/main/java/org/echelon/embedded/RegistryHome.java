@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder the registry server was unpacked into by the build: system property {@code
- * echelon.registry.home}, else environment variable {@code ECHELON_REGISTRY_HOME}, else {@code
- * .run/registry-3.0.9} in the working directory or one above it.
+ * The folder a registry server was unpacked into by the build. For the usual version: system
+ * property {@code echelon.registry.home}, else environment variable {@code ECHELON_REGISTRY_HOME},
+ * else {@code .run/registry-VERSION} in the working directory or one above it. Another version lies
+ * beside the usual one.
  */
 final class RegistryHome {
   static final String PROPERTY = "echelon.registry.home";
   private static final String VARIABLE = "ECHELON_REGISTRY_HOME";
-  private static final Path DEFAULT = Path.of(".run", "registry-3.0.9");
   private static final PathMatcher SERVER_JAR =
       FileSystems.getDefault().getPathMatcher("glob:{*-runner,quarkus-run}.jar");
 
@@ -28,28 +28,38 @@ final class RegistryHome {
    *
    * @throws IllegalStateException if there is no unpacked server
    */
-  static Path serverJar() {
-    return serverJar(
-        Optional.ofNullable(System.getProperty(PROPERTY))
-            .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
-            .filter(value -> !value.isBlank())
-            .map(Path::of),
-        Path.of(""));
+  static Path serverJar(RegistryVersion version) {
+    return serverJar(version, told(), Path.of(""));
   }
 
-  static Path serverJar(Optional<Path> told, Path workingDirectory) {
-    if (told.isPresent()) {
-      return jarIn(told.get())
-          .orElseThrow(() -> missing("no registry server in " + told.get().toAbsolutePath()));
+  static Path serverJar(RegistryVersion version, Optional<Path> told, Path workingDirectory) {
+    Optional<Path> folder = told.map(home -> folderOf(version, home));
+    if (folder.isPresent()) {
+      return jarIn(folder.get())
+          .orElseThrow(() -> missing("no registry server in " + folder.get().toAbsolutePath()));
     }
     Path start = workingDirectory.toAbsolutePath().normalize();
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      Optional<Path> jar = jarIn(folder.resolve(DEFAULT));
+    Path name = Path.of(".run", version.folder());
+    for (Path above = start; above != null; above = above.getParent()) {
+      Optional<Path> jar = jarIn(above.resolve(name));
       if (jar.isPresent()) {
         return jar.get();
       }
     }
-    throw missing("no " + DEFAULT + " in " + start + " or above it");
+    throw missing("no " + name + " in " + start + " or above it");
+  }
+
+  private static Optional<Path> told() {
+    return Optional.ofNullable(System.getProperty(PROPERTY))
+        .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
+        .filter(value -> !value.isBlank())
+        .map(Path::of);
+  }
+
+  private static Path folderOf(RegistryVersion version, Path home) {
+    return version == RegistryVersion.USUAL
+        ? home
+        : home.toAbsolutePath().normalize().resolveSibling(version.folder());
   }
 
   private static IllegalStateException missing(String what) {

@@ -42,12 +42,13 @@ final class RegistryProcess {
     }
   }
 
-  static RegistryProcess launch(Path serverJar, int port, int managementPort, Path logFile) {
+  static RegistryProcess launch(
+      Path java, Path serverJar, int port, int managementPort, Path logFile) {
     Path log = logFile.toAbsolutePath().normalize();
     try {
       Files.createDirectories(log.getParent());
       Process process =
-          new ProcessBuilder(command(serverJar, port, managementPort))
+          new ProcessBuilder(command(java, serverJar, port, managementPort))
               // The server reads a config folder of its working directory: let that be its own.
               .directory(serverJar.getParent().toFile())
               .redirectErrorStream(true)
@@ -59,9 +60,9 @@ final class RegistryProcess {
     }
   }
 
-  private static List<String> command(Path serverJar, int port, int managementPort) {
+  private static List<String> command(Path java, Path serverJar, int port, int managementPort) {
     return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        java.toString(),
         "-Xmx128m",
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",

@@ -18,8 +18,12 @@ record Records(String bootstrapServers) {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   void createTopic(String topic) throws Exception {
+    createTopic(topic, 1);
+  }
+
+  void createTopic(String topic, int replicas) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin.createTopics(Set.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      admin.createTopics(Set.of(new NewTopic(topic, 1, (short) replicas))).all().get();
     }
   }
 

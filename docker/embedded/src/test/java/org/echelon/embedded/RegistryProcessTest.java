@@ -14,13 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 class RegistryProcessTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final Path JAVA = RegistryJava.fit(RegistryVersion.USUAL);
+
   @TempDir Path directory;
 
   @Test
   void shouldNameCauseAndLogWhenTheServerEndsAtOnce() throws Exception {
     Path broken = Files.writeString(directory.resolve("broken.jar"), "not a jar");
     Path log = directory.resolve("registry.log");
-    RegistryProcess process = RegistryProcess.launch(broken, 1, 2, log);
+    RegistryProcess process = RegistryProcess.launch(JAVA, broken, 1, 2, log);
 
     assertThatThrownBy(() -> process.awaitReady(PATIENCE))
         .isInstanceOf(IllegalStateException.class)
@@ -34,7 +36,12 @@ class RegistryProcessTest {
     Path log = directory.resolve("registry.log");
     int port = FreePorts.take(1).get(0);
     RegistryProcess process =
-        RegistryProcess.launch(RegistryHome.serverJar(), port, FreePorts.take(1).get(0), log);
+        RegistryProcess.launch(
+            JAVA,
+            RegistryHome.serverJar(RegistryVersion.USUAL),
+            port,
+            FreePorts.take(1).get(0),
+            log);
 
     assertThatThrownBy(() -> process.awaitReady(Duration.ofMillis(100)))
         .isInstanceOf(IllegalStateException.class)
@@ -49,7 +56,8 @@ class RegistryProcessTest {
   void shouldEndWhenItsParentIsGone() throws Exception {
     RegistryProcess process =
         RegistryProcess.launch(
-            RegistryHome.serverJar(),
+            JAVA,
+            RegistryHome.serverJar(RegistryVersion.USUAL),
             FreePorts.take(1).get(0),
             FreePorts.take(1).get(0),
             directory.resolve("registry.log"));
@@ -65,7 +73,8 @@ class RegistryProcessTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(FreePorts.HOST))) {
       RegistryProcess process =
           RegistryProcess.launch(
-              RegistryHome.serverJar(),
+              JAVA,
+              RegistryHome.serverJar(RegistryVersion.USUAL),
               taken.getLocalPort(),
               FreePorts.take(1).get(0),
               directory.resolve("registry.log"));

@@ -28,6 +28,7 @@ import org.echelon.gate.GateMoves;
 import org.echelon.gate.GateSchedule;
 import org.echelon.gate.GateSetting;
 import org.echelon.gate.GateState;
+import org.echelon.gate.NodeQueue;
 import org.echelon.network.NetworkException;
 import org.echelon.network.Node;
 import org.echelon.network.NodeKind;
@@ -37,6 +38,7 @@ import org.echelon.reference.Network;
 import org.echelon.state.Outcomes;
 import org.echelon.state.Task;
 import org.echelon.system.Grant;
+import org.echelon.system.NodeLoad;
 import org.echelon.system.Offer;
 import org.echelon.system.Settlement;
 import org.echelon.system.Tick;
@@ -55,17 +57,26 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
   /** Name of the store of ticks, network, prices and controls. */
   public static final String META_STORE = "meta";
 
+  /** Name of the store of what waits at nodes. */
+  public static final String LOAD_STORE = "load";
+
   /** Where asks go. */
   public static final String ASKS = "asks";
 
   /** Where grants go. */
   public static final String GRANTS = "grants";
 
+  /** Where the loads of nodes go, to every task of Plan. */
+  public static final String LOADS = "loads";
+
   /** Where manifests go. */
   public static final String MANIFESTS = "manifests";
 
   /** Where the task's own state goes. */
   public static final String TASKS = "tasks";
+
+  /** The view of orders, which gets every new tick. */
+  public static final String ORDERS = "orders";
 
   private static final int READ = 0;
   private static final int APPLIED = 1;
@@ -79,6 +90,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
   private ProcessorContext<byte[], byte[]> context;
   private PublicValues values;
   private GateShelf shelf;
+  private QueueShelf queues;
   private GateSurroundings surroundings;
   private Map<Integer, Long> wakes;
   private int task;
@@ -104,6 +116,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
     values = opensValues.get();
     task = context.taskId().partition();
     shelf = GateShelf.load(context.getStateStore(GATE_STORE));
+    queues = QueueShelf.load(context.getStateStore(LOAD_STORE));
     surroundings =
         GateSurroundings.load(context.getStateStore(META_STORE), deployment.partitions());
     wakes = new HashMap<>();
@@ -122,12 +135,13 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
     }
     boolean counted =
         switch (entry.kind()) {
-          case TICK -> tick((Tick) entry.body(), record.timestamp());
+          case TICK -> tick((Tick) entry.body(), record);
           case NETWORK -> network((Network) entry.body(), entry.origin());
           case PRICE -> price((PriceVector) entry.body());
           case CONTROL -> control((Control) entry.body(), entry.origin());
           case OFFER -> offer((Offer) entry.body());
           case SETTLEMENT -> settlement((Settlement) entry.body());
+          case NODE_LOAD -> load((NodeLoad) entry.body(), entry.origin().partition());
           default -> false;
         };
     counts[counted ? APPLIED : STALE]++;
@@ -141,12 +155,14 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
     }
   }
 
-  private boolean tick(Tick tick, long writtenMillis) {
+  private boolean tick(Tick tick, Record<byte[], byte[]> record) {
     if (!surroundings.tick(tick)) {
       return false;
     }
     surroundings.setting().ifPresent(this::wakeGates);
-    publishTask(writtenMillis);
+    surroundings.setting().ifPresent(this::tellLoads);
+    context.forward(record, ORDERS);
+    publishTask(record.timestamp());
     return true;
   }
 
@@ -253,6 +269,41 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
         (state, setting) ->
             GateDesk.settle(
                 state, setting, GateMapping.settled(settlement), surroundings.nowMillis()));
+  }
+
+  /** A task of Plan has told what its SKUs keep reserved at a node. */
+  private boolean load(NodeLoad part, int partition) {
+    int node =
+        surroundings.setting().map(setting -> setting.network().ordinal(part.getNode())).orElse(-1);
+    if (node < 0) {
+      return false;
+    }
+    queues.put(node, queues.get(node).with(partition, part.getOpenUnits()));
+    return true;
+  }
+
+  /** Tells every task of Plan which nodes have become more or less busy, once a tick at most. */
+  private void tellLoads(GateSetting setting) {
+    int partitions = setting.partitions();
+    for (int ordinal : queues.nodes()) {
+      if (!setting.network().has(ordinal)) {
+        continue;
+      }
+      Node node = setting.network().node(ordinal);
+      double perDay = NodeQueue.perDay(node.capacity().outboundUnitsPerDay());
+      if (queues.get(ordinal).moved(partitions, perDay)) {
+        NodeQueue told = queues.get(ordinal).told(partitions, perDay);
+        queues.put(ordinal, told);
+        NodeLoad load =
+            new NodeLoad(
+                node.id(),
+                Instant.ofEpochMilli(surroundings.nowMillis()),
+                told.toldUnits(),
+                perDay);
+        byte[] value = new LogRecord(LogKind.NODE_LOAD, origin, load).encode();
+        forward(LOADS, node.id(), value, new RecordHeaders());
+      }
+    }
   }
 
   private boolean toGate(String gate, BiFunction<GateState, GateSetting, GateMoves> decision) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.echelon.codec.RefusalCode;
 import org.echelon.inventory.Refusal;
 import org.echelon.network.NetworkException;
+import org.echelon.processor.intake.FormCheck.Fault;
 
 /** The checks of one record, field after field; the first that fails is the one reported. */
 final class Form {
@@ -17,7 +18,7 @@ final class Form {
   // Room for any date that is meant, and far from where adding days to milliseconds overflows.
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
-  private Refusal first;
+  private Fault first;
 
   /** Required name of a thing. */
   Form id(String field, String value) {
@@ -53,10 +54,12 @@ final class Form {
   }
 
   Form range(String field, long value, long least, long most) {
-    if (value < 0 && least >= 0) {
-      return fail(RefusalCode.FIELD_NEGATIVE, field, value);
+    RefusalCode code =
+        value < 0 && least >= 0 ? RefusalCode.FIELD_NEGATIVE : RefusalCode.FIELD_RANGE;
+    if (value < least) {
+      return outside(code, field, value, "below " + least, least + " or more");
     }
-    return value >= least && value <= most ? this : fail(RefusalCode.FIELD_RANGE, field, value);
+    return value <= most ? this : outside(code, field, value, "above " + most, "at most " + most);
   }
 
   Form range(String field, Integer value, long least, long most) {
@@ -79,10 +82,14 @@ final class Form {
     if (!Double.isFinite(value)) {
       return fail(RefusalCode.FIELD_NOT_FINITE, field, value);
     }
-    if (value < 0 && least >= 0) {
-      return fail(RefusalCode.FIELD_NEGATIVE, field, value);
+    RefusalCode code =
+        value < 0 && least >= 0 ? RefusalCode.FIELD_NEGATIVE : RefusalCode.FIELD_RANGE;
+    if (value < least) {
+      return least == Double.MIN_VALUE
+          ? outside(code, field, value, "not above 0", "a number above 0")
+          : outside(code, field, value, "below " + least, least + " or more");
     }
-    return value >= least && value <= most ? this : fail(RefusalCode.FIELD_RANGE, field, value);
+    return value <= most ? this : outside(code, field, value, "above " + most, "at most " + most);
   }
 
   /** A finite number from zero, or nothing. */
@@ -145,7 +152,7 @@ final class Form {
     return first != null;
   }
 
-  Optional<Refusal> result() {
+  Optional<Fault> result() {
     return Optional.ofNullable(first);
   }
 
@@ -166,7 +173,15 @@ final class Form {
 
   private Form fail(RefusalCode code, String field, Object value) {
     if (first == null) {
-      first = code.at(field, value);
+      first = new Fault(code.at(field, value), Causes.of(code));
+    }
+    return this;
+  }
+
+  private Form outside(RefusalCode code, String field, Object value, String is, String send) {
+    if (first == null) {
+      Refusal refusal = new Refusal(code.name(), field, String.valueOf(value), "send " + send);
+      first = new Fault(refusal, "is " + is);
     }
     return this;
   }

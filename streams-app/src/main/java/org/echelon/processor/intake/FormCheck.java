@@ -5,6 +5,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.echelon.command.Ack;
 import org.echelon.control.Control;
 import org.echelon.event.Adjustment;
+import org.echelon.event.DemandHistory;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
@@ -23,8 +24,21 @@ import org.echelon.system.Tick;
 public final class FormCheck {
   private FormCheck() {}
 
+  /**
+   * What is wrong with a record.
+   *
+   * @param refusal code, field, value and cure, as the refused record would carry them
+   * @param cause what is wrong with the value, to be read after it: {@code is below 1}
+   */
+  public record Fault(Refusal refusal, String cause) {}
+
   /** The first thing wrong with a record, or nothing. */
   public static Optional<Refusal> check(SpecificRecord record) {
+    return fault(record).map(Fault::refusal);
+  }
+
+  /** The first thing wrong with a record in words, for who wants to know before sending it. */
+  public static Optional<Fault> fault(SpecificRecord record) {
     Form form = new Form();
     if (record instanceof OrderLine order) {
       OrderCheck.check(order, form);
@@ -36,6 +50,8 @@ public final class FormCheck {
       MovementCheck.check(adjustment, form);
     } else if (record instanceof Ack ack) {
       AckCheck.check(ack, form);
+    } else if (record instanceof DemandHistory week) {
+      HistoryCheck.check(week, form);
     } else if (record instanceof Forecast forecast) {
       ForecastCheck.check(forecast, form);
     } else if (record instanceof Item item) {

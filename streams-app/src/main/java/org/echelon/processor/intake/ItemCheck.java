@@ -37,6 +37,7 @@ final class ItemCheck {
     for (ItemVendor vendor : item.getVendors()) {
       vendor(item, vendor, form);
     }
+    form.id("handlingClass", item.getHandlingClass());
     ids("stockedAt", item.getStockedAt(), form);
     ids("notStockedAt", item.getNotStockedAt(), form);
   }

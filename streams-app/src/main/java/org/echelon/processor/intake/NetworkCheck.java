@@ -62,6 +62,9 @@ final class NetworkCheck {
         .optionalId("nodes.homeZone", node.getHomeZone())
         .checkDigit("nodes.gln", node.getGln(), 13)
         .positive("nodes.reviewDays", node.getReviewDays());
+    for (String handled : node.getHandlingClasses()) {
+      form.id("nodes.handlingClasses", handled);
+    }
     for (StatusSpan span : node.getStatus()) {
       form.kind("nodes.status", span.getStatus())
           .instant("nodes.status.fromAt", span.getFromAt())

@@ -14,11 +14,11 @@ import org.echelon.command.CommandChange;
 import org.echelon.command.CommandMode;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
-import org.echelon.fulfillment.Route;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.network.Lane;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
+import org.echelon.planning.Want;
 import org.echelon.state.Decision;
 import org.echelon.state.DecisionKind;
 
@@ -73,8 +73,12 @@ final class Commands {
   }
 
   /** A purchase from a vendor. */
-  PurchaseCommand purchase(SkuState state, CommandTerms terms, Lane lane, Chosen chosen) {
+  PurchaseCommand purchase(SkuState state, CommandTerms terms, Want want, Chosen chosen) {
     Network network = network();
+    long unitCostMicros =
+        want.purchase()
+            .map(bought -> Math.round(bought.terms().unitCost(terms.units()) * MICROS))
+            .orElseThrow();
     Node vendor = network.node(terms.from());
     LocalDate orderOn = orderOn(vendor, terms);
     String to = network.node(terms.to()).id();
@@ -96,24 +100,25 @@ final class Commands {
         .setLastUnit(terms.lastUnit())
         .setVendor(vendor.id())
         .setTo(to)
-        .setLane(lane.id())
+        .setLane(want.lane().id())
         .setOrderOn(orderOn)
         .setDeliverBy(ofEpochMilli(terms.timing().expectedArrivalAt()))
-        .setUnitCostMicros(Math.round(ItemMapping.unitCost(state.item) * MICROS))
+        .setUnitCostMicros(unitCostMicros)
         .setOrderGroupId(orderGroupId(vendor.id(), to, orderOn))
         .setMoqApplied(chosen.reasons().contains("MOQ_RAISED"))
         .setPriority(chosen.priority())
-        .setValueMicros(value(state, terms))
+        .setValueMicros(unitCostMicros * terms.units())
         .build();
   }
 
   /** Units of an order line for a node to ship. */
-  AssignmentCommand assignment(
-      SkuState state, CommandTerms terms, Route route, CommandChange change, int revision) {
+  AssignmentCommand assignment(SkuState state, Routed routed) {
+    CommandTerms terms = routed.terms();
+    String node = network().node(terms.from()).id();
     return AssignmentCommand.newBuilder()
         .setCommandId(terms.commandId())
-        .setRevision(revision)
-        .setChange(change)
+        .setRevision(1)
+        .setChange(CommandChange.ISSUE)
         .setSku(state.sku)
         .setUnits(terms.units())
         .setIssuedAt(ofEpochMilli(task.now))
@@ -123,33 +128,36 @@ final class Commands {
         .setPriceVersion(task.epochs.priceVersion())
         .setForecastVersion(forecastVersion(state))
         .setMode(CommandMode.AUTO)
-        .setReasons(List.of(route.inTime() ? "CHEAPEST_IN_TIME" : "LATE_SERVICE"))
+        .setReasons(routed.reasons())
         .setOrderId(terms.orderId())
         .setLineNo(terms.lineNo())
-        .setNode(network().node(terms.from()).id())
-        .setOption(route.option().option())
+        .setNode(node)
+        .setOption(routed.route().option().option())
+        // Parcels go straight to the customer: no network names a way through other nodes.
+        .setPath(List.of(node))
         .setReadyBy(ofEpochMilli(terms.timing().departureAt()))
-        .setPromisedAt(ofEpochMilli(terms.timing().expectedArrivalAt()))
-        .setShipGroupId(terms.orderId() + "-" + network().node(terms.from()).id())
+        .setPromisedAt(ofEpochMilli(routed.promisedAt()))
+        .setShipGroupId(terms.orderId() + "-" + node)
         .setAttempt(terms.attempt())
-        .setExpectedCostMicros(Math.round(route.cost() * MICROS))
+        .setExpectedCostMicros(Math.round(routed.route().shipping() * MICROS) * terms.units())
+        .setSupersedes(routed.supersedes().orElse(null))
         .build();
   }
 
   /** Why a lane's command was written. */
-  Decision decisionOf(SkuState state, CommandTerms terms, Lane lane, Chosen chosen) {
+  Decision decisionOf(SkuState state, CommandTerms terms, Want want, Chosen chosen) {
     DecisionKind kind =
         switch (terms.kind()) {
           case TRANSFER -> DecisionKind.TRANSFER;
           case PURCHASE -> DecisionKind.PURCHASE;
           case ASSIGNMENT -> DecisionKind.ASSIGN;
         };
-    return decisions.ofLane(state, terms, lane, chosen, kind, decisionId(terms));
+    return decisions.ofLane(state, terms, want, chosen, kind, decisionId(terms));
   }
 
   /** Why an order line went to a node. */
-  Decision decisionOf(SkuState state, CommandTerms terms, Route route, List<Route> routes) {
-    return decisions.ofRoute(state, terms, route, routes, decisionId(terms));
+  Decision decisionOf(SkuState state, Routed routed) {
+    return decisions.ofRoute(state, routed, decisionId(routed.terms()));
   }
 
   /** What chose the units of a lane's command. */

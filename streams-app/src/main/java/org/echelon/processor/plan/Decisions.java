@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.echelon.codec.ForecastMapping;
+import org.echelon.demand.DemandEstimate;
 import org.echelon.fulfillment.Route;
 import org.echelon.inventory.CommandTerms;
-import org.echelon.network.Lane;
 import org.echelon.network.Network;
+import org.echelon.planning.Purchase;
+import org.echelon.planning.Want;
 import org.echelon.state.Alternative;
 import org.echelon.state.Choice;
 import org.echelon.state.Decision;
@@ -23,6 +24,7 @@ import org.echelon.state.Reason;
 import org.echelon.state.Versions;
 import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.SkuPlan;
+import org.echelon.valuation.Turn;
 
 /** Writes down why: the kernel's arguments and results, the choice, and what was passed over. */
 final class Decisions {
@@ -38,7 +40,7 @@ final class Decisions {
   Decision ofLane(
       SkuState state,
       CommandTerms terms,
-      Lane lane,
+      Want want,
       Commands.Chosen chosen,
       DecisionKind kind,
       String decisionId) {
@@ -48,8 +50,9 @@ final class Decisions {
     if (network.node(terms.from()).kind().holdsStock()) {
       input(state, terms.from()).ifPresent(inputs::add);
     }
-    List<Reason> reasons =
-        chosen.reasons().stream().map(code -> new Reason(code, chosen.values())).toList();
+    List<Reason> reasons = new ArrayList<>();
+    chosen.reasons().forEach(code -> reasons.add(new Reason(code, chosen.values())));
+    reasons.addAll(caveats(state));
     return decision(state, terms, kind, decisionId)
         .setInputs(inputs)
         .setChoice(
@@ -61,15 +64,34 @@ final class Decisions {
                 chosen.laneCostPerUnit(),
                 0.0,
                 List.of(chosen.marginPerUnitDay())))
+        .setAlternatives(
+            want.purchase().map(bought -> alternatives(network, terms, bought)).orElse(List.of()))
         .setReasons(reasons)
         .build();
   }
 
-  Decision ofRoute(
-      SkuState state, CommandTerms terms, Route route, List<Route> routes, String decisionId) {
+  /** The vendors passed over; what is lost by taking the cheapest of them is told per unit. */
+  private static List<Alternative> alternatives(
+      Network network, CommandTerms terms, Purchase purchase) {
+    return purchase.others().stream()
+        .limit(ALTERNATIVES_AT_MOST)
+        .map(
+            other ->
+                new Alternative(
+                    network.node(other.terms().vendor()).id(),
+                    network.node(terms.to()).id(),
+                    other.units(),
+                    purchase.chosen().costPerUnit() - other.costPerUnit(),
+                    other.open() ? "OUTRANKED" : "VENDOR_CLOSED"))
+        .toList();
+  }
+
+  Decision ofRoute(SkuState state, Routed routed, String decisionId) {
     Network network = task.epochs.current().network();
+    CommandTerms terms = routed.terms();
+    Route route = routed.route();
     List<Alternative> alternatives =
-        routes.stream()
+        routed.routes().stream()
             .filter(other -> other.node() != route.node())
             .limit(ALTERNATIVES_AT_MOST)
             .map(
@@ -81,10 +103,13 @@ final class Decisions {
                         route.cost() - other.cost(),
                         other.cost() < route.cost() ? "SPLIT" : "CHEAPEST_IN_TIME"))
             .toList();
-    String code =
-        routes.size() == 1
-            ? "ONLY_NODE_WITH_STOCK"
-            : route.inTime() ? "CHEAPEST_IN_TIME" : "LATE_SERVICE";
+    Map<String, String> values =
+        Map.of(
+            "cost", text(route.cost()),
+            "queue", text(route.queueing()));
+    List<Reason> reasons = new ArrayList<>();
+    routed.reasons().forEach(code -> reasons.add(new Reason(code, values)));
+    reasons.addAll(caveats(state));
     return decision(state, terms, DecisionKind.ASSIGN, decisionId)
         .setInputs(input(state, route.node()).map(List::of).orElse(List.of()))
         .setChoice(
@@ -97,10 +122,27 @@ final class Decisions {
                 0.0,
                 List.of()))
         .setAlternatives(alternatives)
-        .setReasons(
-            List.of(
-                new Reason(code, Map.of("cost", String.format(Locale.ROOT, "%.4f", route.cost())))))
+        .setReasons(reasons)
         .build();
+  }
+
+  /** What the reader should know of the inputs. */
+  private static List<Reason> caveats(SkuState state) {
+    DemandEstimate derived = state.estimate;
+    if (derived == null || state.plan == null) {
+      return List.of();
+    }
+    return List.of(
+        new Reason(
+            "DERIVED_FORECAST",
+            Map.of(
+                "ratePerDay", text(derived.totalPerDay()),
+                "units", text(derived.units()),
+                "days", text(derived.days()))));
+  }
+
+  private static String text(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
   }
 
   private Decision.Builder decision(
@@ -133,6 +175,7 @@ final class Decisions {
       return Optional.empty();
     }
     NodeLadder ladder = plan.ladder(node);
+    Turn turn = epoch.terms().turn(node, state.terms);
     var stock = state.stock.at(node);
     long position = stock.onHand() + stock.inTransit() + stock.onOrder();
     return Optional.of(
@@ -140,11 +183,11 @@ final class Decisions {
             .setNode(epoch.network().node(node).id())
             .setOnHandUnits(stock.onHand())
             .setPositionUnits(position)
-            .setLeadDays(epoch.terms().leadDays(node))
-            .setLeadSdDays(epoch.terms().leadSdDays(node))
-            .setReviewDays(epoch.terms().reviewDays(node))
+            .setLeadDays(turn.leadDays())
+            .setLeadSdDays(turn.leadSdDays())
+            .setReviewDays(turn.reviewDays())
             .setRatePerDay(plan.demandRatePerDay(node))
-            .setVarianceToMean(ForecastMapping.varianceToMean(state.forecast, epoch.week()))
+            .setVarianceToMean(state.varianceToMean(epoch.week()))
             .setHoldingPerDay(state.terms.holdingPerUnitDay())
             .setStorageCostPerCubeDay(epoch.terms().storageCost(node))
             .setUnitCube(state.terms.unitCube())

@@ -13,6 +13,7 @@ import org.echelon.valuation.PriceView;
  *
  * @param no rises by one
  * @param networkAt the instant, epoch milliseconds, at which the network was read
+ * @param turned whether nodes of the same network version opened or closed with this epoch
  * @param cause what opened it
  * @param week Monday of the week whose demand counts
  */
@@ -20,6 +21,7 @@ record Epoch(
     long no,
     Network network,
     long networkAt,
+    boolean turned,
     NetworkTerms terms,
     Wants wants,
     PriceView prices,
@@ -27,13 +29,19 @@ record Epoch(
     LocalDate week) {
 
   static Epoch of(
-      long no, Network network, long at, PriceView prices, Trigger cause, LocalDate week) {
+      long no,
+      Network network,
+      long at,
+      boolean turned,
+      PriceView prices,
+      Trigger cause,
+      LocalDate week) {
     return new Epoch(
-        no, network, at, NetworkTerms.of(network), new Wants(network), prices, cause, week);
+        no, network, at, turned, NetworkTerms.of(network), new Wants(network), prices, cause, week);
   }
 
   /** The next epoch of the same network. */
   Epoch next(PriceView newPrices, Trigger newCause, LocalDate newWeek) {
-    return new Epoch(no + 1, network, networkAt, terms, wants, newPrices, newCause, newWeek);
+    return new Epoch(no + 1, network, networkAt, false, terms, wants, newPrices, newCause, newWeek);
   }
 }

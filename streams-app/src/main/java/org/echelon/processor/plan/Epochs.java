@@ -6,11 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.TreeMap;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.NetworkMapping;
 import org.echelon.codec.PriceMapping;
 import org.echelon.network.Network;
+import org.echelon.network.Node;
 import org.echelon.price.PriceVector;
 import org.echelon.state.Trigger;
 import org.echelon.state.TriggerKind;
@@ -27,10 +29,14 @@ final class Epochs {
 
   private final Meta meta;
   private final TreeMap<Long, Epoch> epochs = new TreeMap<>();
+  private long networkChangesAt = Long.MAX_VALUE;
 
   Epochs(Meta meta) {
     this.meta = meta;
     meta.each(EPOCH, (key, value) -> restore(Long.parseLong(key.substring(EPOCH.length())), value));
+    if (ready()) {
+      networkChangesAt = NetworkMapping.changesAt(published(), current().networkAt());
+    }
   }
 
   /** Whether a network is known. */
@@ -50,9 +56,7 @@ final class Epochs {
 
   /** Whether this very network is the one in force. */
   boolean rules(org.echelon.reference.Network network) {
-    return ready()
-        && network.getVersion() == networkVersion()
-        && network.equals(meta.record(NETWORK + Meta.sorted(networkVersion())));
+    return ready() && network.getVersion() == networkVersion() && network.equals(published());
   }
 
   long networkVersion() {
@@ -65,10 +69,40 @@ final class Epochs {
 
   /** Starts to rule by a network; prices of another network lapse. */
   void open(org.echelon.reference.Network network, Trigger cause, long now) {
-    Network core = NetworkMapping.toCore(network, now);
+    // Before the first tick there is no time but the network's own.
+    long at = now == 0 ? network.getEffectiveAt().toEpochMilli() : now;
+    Network core = NetworkMapping.toCore(network, at);
     meta.record(NETWORK + Meta.sorted(network.getVersion()), LogKind.NETWORK, network);
     long no = ready() ? current().no() + 1 : 1;
-    add(Epoch.of(no, core, now, PriceView.none(core.nodeSpan()), cause, monday(now)));
+    add(Epoch.of(no, core, at, false, PriceView.none(core.nodeSpan()), cause, monday(now)));
+    networkChangesAt = NetworkMapping.changesAt(network, at);
+  }
+
+  /**
+   * Opens an epoch when nodes of the network in force have opened or closed. Its capacities change
+   * too, but only gates and the pricing job go by them.
+   */
+  boolean turnNetwork(Trigger cause, long now) {
+    if (!ready() || now < networkChangesAt) {
+      return false;
+    }
+    org.echelon.reference.Network published = published();
+    networkChangesAt = NetworkMapping.changesAt(published, now);
+    Network core = NetworkMapping.toCore(published, now);
+    Epoch last = current();
+    if (openNodes(core).equals(openNodes(last.network()))) {
+      return false;
+    }
+    add(Epoch.of(last.no() + 1, core, now, true, last.prices(), cause, last.week()));
+    return true;
+  }
+
+  private org.echelon.reference.Network published() {
+    return (org.echelon.reference.Network) meta.record(NETWORK + Meta.sorted(networkVersion()));
+  }
+
+  private static List<Integer> openNodes(Network network) {
+    return network.nodes().stream().filter(Node::open).map(Node::ordinal).toList();
   }
 
   /** Starts to value by new prices. */
@@ -106,9 +140,10 @@ final class Epochs {
     epochs.put(epoch.no(), epoch);
     meta.bytes(
         EPOCH + Meta.sorted(epoch.no()),
-        ByteBuffer.allocate(40)
+        ByteBuffer.allocate(48)
             .putLong(epoch.network().version())
             .putLong(epoch.networkAt())
+            .putLong(epoch.turned() ? 1 : 0)
             .putLong(epoch.prices().version())
             .putLong(epoch.week().toEpochDay())
             .putLong(epoch.cause().getKind().ordinal())
@@ -119,11 +154,15 @@ final class Epochs {
     ByteBuffer in = ByteBuffer.wrap(value);
     long networkVersion = in.getLong();
     long networkAt = in.getLong();
+    boolean turned = in.getLong() == 1;
     long priceVersion = in.getLong();
     LocalDate week = LocalDate.ofEpochDay(in.getLong());
     // Which record it was is not kept: after a restart only its kind is told.
     Trigger cause = new Trigger(TriggerKind.values()[(int) in.getLong()], null, null, null, null);
-    boolean sameNetwork = ready() && current().network().version() == networkVersion;
+    boolean sameNetwork =
+        ready()
+            && current().network().version() == networkVersion
+            && current().networkAt() == networkAt;
     Network network =
         sameNetwork
             ? current().network()
@@ -139,8 +178,16 @@ final class Epochs {
         no,
         sameNetwork
             ? new Epoch(
-                no, network, networkAt, current().terms(), current().wants(), prices, cause, week)
-            : Epoch.of(no, network, networkAt, prices, cause, week));
+                no,
+                network,
+                networkAt,
+                turned,
+                current().terms(),
+                current().wants(),
+                prices,
+                cause,
+                week)
+            : Epoch.of(no, network, networkAt, turned, prices, cause, week));
   }
 
   private static LocalDate monday(long now) {

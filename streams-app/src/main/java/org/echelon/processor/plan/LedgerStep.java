@@ -6,6 +6,8 @@ import org.echelon.codec.RefusedRecord;
 import org.echelon.event.Forecast;
 import org.echelon.inventory.Booking;
 import org.echelon.inventory.DueTime;
+import org.echelon.inventory.OrderLineDocument;
+import org.echelon.inventory.OrderLineFact;
 import org.echelon.inventory.Outcome;
 import org.echelon.inventory.StockFact;
 import org.echelon.reference.Item;
@@ -28,14 +30,35 @@ final class LedgerStep {
     this.aheadMillis = aheadMillis;
   }
 
-  /** Books a fact; its outcome says whether anything changed. */
-  Booking book(SkuState state, LogRecord record) {
+  /**
+   * Reads a fact and checks its date.
+   *
+   * @throws RefusedRecord when it cannot be placed, or its date is out of bounds
+   */
+  StockFact fact(SkuState state, LogRecord record) {
     if (!task.epochs.ready()) {
       throw new RefusedRecord(
           "REF_UNKNOWN_NODE", "node", "", "apply a network before sending facts");
     }
     StockFact fact = new FactMapping(task.epochs.current().network()).fact(record, state.item);
-    checkTime(fact.head().occurredAt());
+    checkTime(state, fact);
+    return fact;
+  }
+
+  /** Whether a fact is too old to move stock; of such, only order lines pass {@link #fact}. */
+  boolean isPast(SkuState state, StockFact fact) {
+    return task.tickNo > 0
+        && fact.head().occurredAt() < task.now - TOO_OLD
+        && !(fact instanceof OrderLineFact line && line(state, line).known());
+  }
+
+  /** What is known of the line that a fact tells of. */
+  OrderLineDocument line(SkuState state, OrderLineFact fact) {
+    return task.ledger.line(state.stock, task.documents, fact.orderId(), fact.lineNo());
+  }
+
+  /** Books a fact; its outcome says whether anything changed. */
+  Booking book(SkuState state, StockFact fact) {
     return task.ledger.book(state.stock, task.documents, fact, task.now);
   }
 
@@ -100,7 +123,8 @@ final class LedgerStep {
         "DOC_CONFLICT", "revision", version, "the same revision said something else; raise it");
   }
 
-  private void checkTime(long occurredAt) {
+  private void checkTime(SkuState state, StockFact fact) {
+    long occurredAt = fact.head().occurredAt();
     if (task.tickNo == 0) {
       return;
     }
@@ -108,9 +132,18 @@ final class LedgerStep {
       throw new RefusedRecord(
           "TIME_FUTURE", "occurredAt", occurredAt, "fix the sender's clock, then resend");
     }
-    if (occurredAt < task.now - TOO_OLD) {
+    if (occurredAt < task.now - TOO_OLD && !teachesOnly(state, fact)) {
       throw new RefusedRecord(
           "TIME_TOO_OLD", "occurredAt", occurredAt, "send a fresh count instead");
     }
+  }
+
+  /** An old order line is history, unless it would change a line that is booked here. */
+  private boolean teachesOnly(SkuState state, StockFact fact) {
+    if (!(fact instanceof OrderLineFact order)) {
+      return false;
+    }
+    OrderLineDocument known = line(state, order);
+    return !known.known() || order.head().revision() <= known.stamp().revision();
   }
 }

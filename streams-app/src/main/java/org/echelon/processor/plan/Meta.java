@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.codec.LogKind;
@@ -40,6 +41,10 @@ final class Meta {
   SpecificRecordBase record(String key) {
     byte[] bytes = table.get(key(key));
     return bytes == null ? null : LogRecord.decode(bytes).body();
+  }
+
+  Optional<byte[]> bytes(String key) {
+    return Optional.ofNullable(table.get(key(key)));
   }
 
   void bytes(String key, byte[] value) {

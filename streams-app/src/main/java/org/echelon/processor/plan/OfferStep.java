@@ -7,6 +7,7 @@ import org.echelon.codec.LogKind;
 import org.echelon.gate.NodeLoad;
 import org.echelon.gate.OfferedStep;
 import org.echelon.network.NodeKind;
+import org.echelon.planning.Purchase;
 import org.echelon.planning.Step;
 import org.echelon.planning.Want;
 import org.echelon.system.Ask;
@@ -47,7 +48,9 @@ final class OfferStep {
     boolean vendor = task.epochs.current().network().node(gate).kind() == NodeKind.VENDOR;
     for (SkuState state : task.skus.all()) {
       for (Want want : guard.run(state, () -> wants.of(state), List.<Want>of())) {
-        if (lanes.contains(want.lane().id()) && wants.mayMove(state, want)) {
+        if (lanes.contains(want.lane().id())
+            && wants.mayMove(state, want)
+            && want.takesOrders(ask.getDepartureAt().toEpochMilli())) {
           offer(state, want, offered);
         }
       }
@@ -60,8 +63,13 @@ final class OfferStep {
   }
 
   private void offer(SkuState state, Want want, List<OfferedStep> offered) {
+    List<Step> steps = new ArrayList<>(want.steps());
+    want.purchase().ifPresent(purchase -> steps.addAll(purchase.fillers()));
+    long unitCost = want.purchase().map(OfferStep::unitCostMicros).orElse(0L);
+    long minOrder = want.purchase().map(bought -> micros(bought.terms().minOrder())).orElse(0L);
+    double cube = state.terms.unitCube();
     int no = 0;
-    for (Step step : want.steps()) {
+    for (Step step : steps) {
       offered.add(
           new OfferedStep(
               task.partition,
@@ -70,10 +78,20 @@ final class OfferStep {
               no++,
               step.units(),
               want.packUnits(),
-              state.terms.unitCube(),
+              cube,
               step.marginPerUnitDay(),
-              OfferedStep.rank(step.marginPerUnitDay(), state.terms.unitCube())));
+              OfferedStep.rank(step.marginPerUnitDay(), cube),
+              unitCost,
+              minOrder));
     }
+  }
+
+  private static long unitCostMicros(Purchase purchase) {
+    return micros(purchase.terms().unitCost(purchase.chosen().units()));
+  }
+
+  private static long micros(double money) {
+    return Math.round(money * 1e6);
   }
 
   /** The gate can take no more than its limits, so lines beyond them cannot matter. */
@@ -127,7 +145,9 @@ final class OfferStep {
         step.unitCube(),
         step.marginPerUnitDay(),
         step.rank(),
-        task.skus.state(step.sku()).stock.sequence());
+        task.skus.state(step.sku()).stock.sequence(),
+        step.unitCostMicros(),
+        step.minOrderMicros());
   }
 
   private static NodeLoad loadOf(SkuState state, int node) {

@@ -71,6 +71,6 @@ final class Outcomes {
         counts[Outcome.DUPLICATE.ordinal()],
         counts[Outcome.STALE.ordinal()],
         counts[Outcome.REFUSED.ordinal()],
-        0L);
+        counts[Outcome.HISTORY.ordinal()]);
   }
 }

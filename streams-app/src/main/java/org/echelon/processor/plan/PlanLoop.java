@@ -6,9 +6,14 @@ import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.RefusedRecord;
 import org.echelon.control.Control;
+import org.echelon.event.DemandHistory;
 import org.echelon.event.Forecast;
+import org.echelon.event.OrderLine;
 import org.echelon.inventory.Booking;
+import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.DueTime;
+import org.echelon.inventory.OrderLineDocument;
+import org.echelon.inventory.OrderLineFact;
 import org.echelon.inventory.Outcome;
 import org.echelon.inventory.Refusal;
 import org.echelon.price.PriceVector;
@@ -16,6 +21,7 @@ import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 import org.echelon.system.Ask;
 import org.echelon.system.Grant;
+import org.echelon.system.NodeLoad;
 import org.echelon.system.Tick;
 
 /**
@@ -28,27 +34,33 @@ final class PlanLoop {
   private final PlanTask task;
   private final SkuGuard guard;
   private final LedgerStep ledger;
+  private final NodeLoads loads;
   private final RouteStep route;
   private final Cancellations cancellations;
   private final ValueStep value;
+  private final LearnStep learn;
   private final OfferStep offer;
   private final RedeemStep redeem;
   private final PublishStep publish;
   private final SharedStep shared;
+  private final LineOutcomes lines;
 
   PlanLoop(PlanTask task, long aheadMillis) {
     this.task = task;
     this.guard = new SkuGuard(task);
     Commands commands = new Commands(task);
     this.ledger = new LedgerStep(task, aheadMillis);
-    this.route = new RouteStep(task, commands);
+    this.loads = new NodeLoads(task);
+    this.route = new RouteStep(task, commands, loads);
     this.cancellations = new Cancellations(task);
     this.value = new ValueStep(task, guard);
+    this.learn = new LearnStep(task, guard, value);
     WantStep wants = new WantStep(task, value);
     this.offer = new OfferStep(task, guard, wants);
     this.redeem = new RedeemStep(task, guard, wants, commands);
     this.publish = new PublishStep(task, guard, wants, value);
     this.shared = new SharedStep(task, guard, value);
+    this.lines = new LineOutcomes(task, guard);
     value.restart();
   }
 
@@ -60,12 +72,14 @@ final class PlanLoop {
         case TICK -> tick((Tick) record.body(), offset);
         case ASK -> offer.answer((Ask) record.body());
         case GRANT -> redeem.redeem((Grant) record.body());
+        case NODE_LOAD -> loads.take((NodeLoad) record.body());
         case NETWORK, PRICE, CONTROL -> shared(record, offset);
-        default -> ofSku(key, record);
+        default -> ofSku(key, record, offset);
       }
     } catch (RefusedRecord refused) {
       refuseOnce(key, record, refused.refusal());
     }
+    lines.tell(offset);
     task.outbox.flush();
   }
 
@@ -77,29 +91,57 @@ final class PlanLoop {
     task.outbox.flush();
   }
 
-  private void ofSku(String sku, LogRecord record) {
+  private void ofSku(String sku, LogRecord record, long offset) {
     SkuState state = task.sku(sku);
     guard.run(state, () -> value.bringUp(state));
     Outcome outcome;
     try {
-      outcome = guard.run(state, () -> taken(state, record), Outcome.REFUSED);
+      outcome = guard.run(state, () -> taken(state, record, offset), Outcome.REFUSED);
     } catch (RefusedRecord refused) {
       task.outbox.refuse(record.origin(), sku, refused.refusal());
+      if (record.body() instanceof OrderLine line) {
+        lines.refused(line, refused.refusal().code(), offset);
+      }
       outcome = Outcome.REFUSED;
     }
     task.outcomes.count(source(record.body()), outcome);
   }
 
+  private Outcome taken(SkuState state, LogRecord record, long offset) {
+    Outcome outcome = taken(state, record);
+    lines.tellWithin(offset);
+    return outcome;
+  }
+
   private Outcome taken(SkuState state, LogRecord record) {
     return switch (record.kind()) {
-      case ITEM -> replanned(state, ledger.item(state, (Item) record.body()));
+      case ORDER -> ordered(state, record);
+      case HISTORY -> learn.pastWeek(state, (DemandHistory) record.body());
+      case ITEM -> {
+        lines.restate(state);
+        yield replanned(state, ledger.item(state, (Item) record.body()));
+      }
       case FORECAST -> replanned(state, ledger.forecast(state, (Forecast) record.body()));
-      default -> booked(state, ledger.book(state, record), record);
+      default -> booked(state, ledger.book(state, ledger.fact(state, record)), record);
     };
+  }
+
+  private Outcome ordered(SkuState state, LogRecord record) {
+    OrderLineFact fact = (OrderLineFact) ledger.fact(state, record);
+    if (ledger.isPast(state, fact)) {
+      return learn.pastLine(state, fact);
+    }
+    OrderLineDocument before = ledger.line(state, fact);
+    Booking booking = ledger.book(state, fact);
+    if (booking.outcome() == Outcome.APPLIED) {
+      learn.line(state, before, ledger.line(state, fact));
+    }
+    return booked(state, booking, record);
   }
 
   private Outcome replanned(SkuState state, Outcome outcome) {
     if (outcome == Outcome.APPLIED) {
+      learn.forecastChanged(state);
       value.replan(state);
       state.positionDue = true;
       state.proposalDue = task.trigger;
@@ -123,6 +165,7 @@ final class PlanLoop {
   private void settle(SkuState state, Booking booking) {
     cancellations.request(state, booking.cancelWanted());
     route.route(state);
+    learn.settle(state);
     task.skus.saveStock(state);
     state.positionDue = true;
     if (state.proposalDue == null) {
@@ -149,12 +192,15 @@ final class PlanLoop {
       guard.run(state, () -> value.bringUp(state));
       guard.run(state, () -> due(state, due));
     }
-    if (task.epochs.turnWeek(task.trigger, task.now)) {
+    boolean turned = task.epochs.turnNetwork(task.trigger, task.now);
+    if (task.epochs.turnWeek(task.trigger, task.now) || turned) {
       value.restart();
     }
-    if (task.controls.turns(before, task.now)) {
+    learn.tick(before);
+    if (task.controls.turns(before, task.now) || turned) {
       resume();
     }
+    loads.tell();
     publish.positions();
     publish.progress(offset);
   }
@@ -164,6 +210,8 @@ final class PlanLoop {
     LedgerStep.tell(booking);
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);
+    } else if (due.key().kind() == DocumentKey.Kind.ORDER_LINE) {
+      routeAndSave(state);
     }
   }
 
@@ -175,6 +223,9 @@ final class PlanLoop {
           default -> shared.control((Control) record.body());
         };
     if (adopted) {
+      if (record.kind() == LogKind.NETWORK) {
+        task.skus.all().forEach(lines::restate);
+      }
       if (record.kind() != LogKind.PRICE) {
         resume();
       }

@@ -1,6 +1,7 @@
 package org.echelon.processor.plan;
 
 import org.echelon.codec.LogRecord;
+import org.echelon.codec.Origin;
 import org.echelon.inventory.StockLedger;
 import org.echelon.state.Trigger;
 import org.echelon.state.TriggerKind;
@@ -24,6 +25,9 @@ final class PlanTask {
 
   /** What is being processed. */
   Trigger trigger;
+
+  /** Where what is being processed came from. */
+  Origin origin = new Origin("", 0, 0);
 
   private long sequence;
 
@@ -70,6 +74,7 @@ final class PlanTask {
           case GRANT -> TriggerKind.GRANT;
           default -> TriggerKind.EVENT;
         };
+    origin = record.origin();
     trigger =
         new Trigger(
             kind,

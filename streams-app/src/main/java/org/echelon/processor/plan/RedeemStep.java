@@ -6,21 +6,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.echelon.codec.ItemMapping;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.echelon.codec.LogKind;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.inventory.CommandTiming;
 import org.echelon.network.Lane;
-import org.echelon.network.LaneKind;
 import org.echelon.network.LaneMode;
+import org.echelon.network.LeadTime;
+import org.echelon.planning.Purchase;
 import org.echelon.planning.Redemption;
-import org.echelon.planning.SupplyRules;
 import org.echelon.planning.Want;
 import org.echelon.state.Decision;
 import org.echelon.state.DecisionState;
 import org.echelon.system.GateCut;
 import org.echelon.system.Grant;
 import org.echelon.system.GrantLine;
+import org.echelon.system.LaneSettlement;
 import org.echelon.system.Settlement;
 import org.echelon.topic.Topic;
 
@@ -62,10 +64,16 @@ final class RedeemStep {
     List<String> reasons = new ArrayList<>();
     long granted = 0;
     long redeemed = 0;
+    SortedMap<String, LaneSettlement> lanes = new TreeMap<>();
     for (GrantLine line : grant.getLines()) {
-      granted += line.getUnits();
       SkuState state = task.sku(line.getSku());
-      redeemed += guard.run(state, () -> redeem(state, grant, line, written, reasons), 0L);
+      long units = guard.run(state, () -> redeem(state, grant, line, written, reasons), 0L);
+      granted += line.getUnits();
+      redeemed += units;
+      lanes.merge(
+          line.getLane(),
+          new LaneSettlement(line.getLane(), line.getUnits(), units),
+          RedeemStep::plus);
     }
     task.outbox.toGate(
         gate,
@@ -77,7 +85,15 @@ final class RedeemStep {
             granted,
             redeemed,
             written,
-            reasons.stream().distinct().sorted().toList()));
+            reasons.stream().distinct().sorted().toList(),
+            List.copyOf(lanes.values())));
+  }
+
+  private static LaneSettlement plus(LaneSettlement one, LaneSettlement other) {
+    return new LaneSettlement(
+        one.getLane(),
+        one.getGranted() + other.getGranted(),
+        one.getRedeemed() + other.getRedeemed());
   }
 
   /** Old grants are found by their time, without looking at the others. */
@@ -109,22 +125,26 @@ final class RedeemStep {
       return 0;
     }
     Lane lane = want.lane();
-    boolean purchase = lane.kind() == LaneKind.PURCHASE;
+    boolean purchase = want.purchase().isPresent();
+    if (!want.takesOrders(grant.getDepartureAt().toEpochMilli())) {
+      reasons.add("VENDOR_CLOSED");
+      return 0;
+    }
     long free = purchase ? Long.MAX_VALUE : state.stock.free(lane.from());
-    long least = purchase ? leastPurchase(state, want) : want.packUnits();
-    long capped = Math.min(want.units(), mostUnits(state, want, least));
+    long least = want.leastUnits();
+    long capped = Math.min(want.unitsWithFillers(), mostUnits(state, want, least));
     long units = Redemption.units(line.getUnits(), capped, free, want.packUnits());
     if (units < least) {
       reasons.add(free <= 0 ? "SOURCE_EMPTY" : "NEXT_UNIT_NOT_WORTH");
       return 0;
     }
-    CommandTiming timing = timing(grant, lane);
+    CommandTiming timing = timing(grant, want);
     CommandTerms terms =
         purchase
             ? CommandTerms.purchase(state.stock, lane.id(), lane.from(), lane.to(), units, timing)
             : CommandTerms.transfer(state.stock, lane.id(), lane.from(), lane.to(), units, timing);
-    Commands.Chosen chosen = chosen(state, grant, line, want, capped);
-    Decision decision = commands.decisionOf(state, terms, lane, chosen);
+    Commands.Chosen chosen = chosen(state, grant, line, want, capped, units);
+    Decision decision = commands.decisionOf(state, terms, want, chosen);
     LaneMode mode = wants.mode(state, want);
     if (mode != LaneMode.AUTO) {
       reasons.add(mode == LaneMode.SHADOW ? "SHADOW" : "HELD_FOR_APPROVAL");
@@ -136,7 +156,7 @@ final class RedeemStep {
       task.outbox.publish(
           Topic.PURCHASE,
           task.epochs.current().network().node(lane.from()).id(),
-          commands.purchase(state, terms, lane, chosen));
+          commands.purchase(state, terms, want, chosen));
     } else {
       task.outbox.publish(
           Topic.TRANSFER,
@@ -172,36 +192,26 @@ final class RedeemStep {
     return Math.min(limits.commandUnitsMax(), Math.max(least, cover));
   }
 
-  /** What the vendor sells at least, in its multiples. */
-  private long leastPurchase(SkuState state, Want want) {
-    long least = Math.max(1, supply(state).purchaseMinUnits());
-    return (least + want.packUnits() - 1) / want.packUnits() * want.packUnits();
-  }
-
-  private SupplyRules supply(SkuState state) {
-    return ItemMapping.supply(state.item, task.epochs.current().network());
-  }
-
-  private static CommandTiming timing(Grant grant, Lane lane) {
+  private static CommandTiming timing(Grant grant, Want want) {
+    Lane lane = want.lane();
+    LeadTime lead =
+        want.purchase().map(bought -> bought.terms().leadTime(lane)).orElse(lane.leadTime());
     long departure = grant.getDepartureAt().toEpochMilli();
     return new CommandTiming(
         grant.getAt().toEpochMilli(),
         departure + lane.expireAfterMinutes() * MINUTE,
         departure,
-        departure + (long) (lane.leadTime().meanDays() * DAY));
+        departure + (long) (lead.meanDays() * DAY));
   }
 
   private Commands.Chosen chosen(
-      SkuState state, Grant grant, GrantLine line, Want want, long capped) {
+      SkuState state, Grant grant, GrantLine line, Want want, long capped, long units) {
     Lane lane = want.lane();
-    SupplyRules rules = supply(state);
     List<String> codes = new ArrayList<>(List.of("BELOW_VALUE"));
-    if (want.packUnits() > 1) {
-      codes.add(lane.kind() == LaneKind.PURCHASE ? "MULTIPLE_RAISED" : "PACK_ROUND_UP");
+    if (want.purchase().isEmpty() && want.packUnits() > 1) {
+      codes.add("PACK_ROUND_UP");
     }
-    if (lane.kind() == LaneKind.PURCHASE && rules.purchaseMinUnits() == want.units()) {
-      codes.add("MOQ_RAISED");
-    }
+    want.purchase().ifPresent(purchase -> codes.addAll(reasons(want, purchase, units)));
     if (capped < want.units()) {
       codes.add("CAP_CUT");
     }
@@ -211,14 +221,22 @@ final class RedeemStep {
       }
     }
     double margin = want.bestMargin();
+    Map<String, String> values = new TreeMap<>();
+    want.purchase()
+        .ifPresent(bought -> values.put("costInPlace", text(bought.chosen().costPerUnit())));
     double cost = lane.cost(state.terms.unitCube());
-    return new Commands.Chosen(
-        margin,
-        cost,
-        line.getRank(),
-        line.getOf(),
-        codes,
-        Map.of("marginTo", text(margin), "cost", text(cost), "wanted", "" + want.units()));
+    values.put("marginTo", text(margin));
+    values.put("cost", text(cost));
+    values.put("wanted", Long.toString(want.units()));
+    return new Commands.Chosen(margin, cost, line.getRank(), line.getOf(), codes, values);
+  }
+
+  /** Why a vendor gets a larger order than is missing; a cut order is raised for nothing. */
+  private static List<String> reasons(Want want, Purchase purchase, long units) {
+    if (units > want.units()) {
+      return List.of("MOQ_RAISED");
+    }
+    return units < want.units() ? List.of() : purchase.chosen().reasons();
   }
 
   private static String text(double value) {

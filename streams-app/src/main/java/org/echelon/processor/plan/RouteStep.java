@@ -1,11 +1,15 @@
 package org.echelon.processor.plan;
 
 import java.util.List;
-import org.echelon.command.CommandChange;
+import java.util.Map;
+import java.util.TreeMap;
+import org.echelon.fulfillment.LineStand;
 import org.echelon.fulfillment.OrderRouter;
 import org.echelon.fulfillment.Route;
+import org.echelon.inventory.AssignmentEntry;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.inventory.CommandTiming;
+import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.OrderLineDocument;
 import org.echelon.inventory.WaitingLine;
 import org.echelon.network.Network;
@@ -14,17 +18,20 @@ import org.echelon.topic.Topic;
 
 /**
  * Gives waiting order lines a node, oldest first: the cheapest that has all units, else the
- * cheapest that has some; a line that is split keeps waiting with the rest.
+ * cheapest that has some; a line that is split keeps waiting with the rest. A node that rejected
+ * units of a line, could not find them or stayed silent does not get them again for a day.
  */
 final class RouteStep {
   private static final long DAY = 24 * 3_600_000L;
 
   private final PlanTask task;
   private final Commands commands;
+  private final NodeLoads loads;
 
-  RouteStep(PlanTask task, Commands commands) {
+  RouteStep(PlanTask task, Commands commands, NodeLoads loads) {
     this.task = task;
     this.commands = commands;
+    this.loads = loads;
   }
 
   /** Routes what waits and can be served; returns whether anything was assigned. */
@@ -58,16 +65,22 @@ final class RouteStep {
     if (zone < 0) {
       return false;
     }
+    Map<Integer, Long> barred = barred(state, line);
     List<Route> routes =
         new OrderRouter(epoch.terms())
             .rank(
                 state.terms,
                 state.plan,
                 epoch.prices(),
-                zone * Speed.COUNT + line.terms().speed(),
+                new OrderRouter.Wish(
+                    zone * Speed.COUNT + line.terms().speed(), task.now, line.terms().promisedAt()),
                 state.stock::free,
-                node -> !task.controls.frozen(network, node, state.sku, task.now));
+                node ->
+                    !barred.containsKey(node)
+                        && !task.controls.frozen(network, node, state.sku, task.now),
+                node -> loads.queueDays(network.node(node).id()));
     if (routes.isEmpty()) {
+      lookAgain(state, line, barred);
       return false;
     }
     long wanted = line.routable();
@@ -80,10 +93,30 @@ final class RouteStep {
     return true;
   }
 
+  /** Nodes that failed the line within the last day, and until when they do not get it again. */
+  private Map<Integer, Long> barred(SkuState state, OrderLineDocument line) {
+    Map<Integer, Long> barred = new TreeMap<>();
+    for (Map.Entry<String, AssignmentEntry> entry : line.assignments().entrySet()) {
+      if (LineStand.failed(entry.getValue().state())) {
+        var command = task.documents.get(state.sku, DocumentKey.command(entry.getKey()));
+        long until = command == null ? 0 : command.closedAt() + DAY;
+        if (until > task.now) {
+          barred.merge(entry.getValue().node(), until, Math::max);
+        }
+      }
+    }
+    return barred;
+  }
+
+  /** Nothing will happen to a line that only waits for time to pass: the clock must wake it. */
+  private void lookAgain(SkuState state, OrderLineDocument line, Map<Integer, Long> barred) {
+    barred.values().stream()
+        .min(Long::compare)
+        .ifPresent(at -> task.documents.scheduleDue(at, state.sku, line.key()));
+  }
+
   private void assign(
       SkuState state, OrderLineDocument line, Route route, List<Route> routes, long units) {
-    long readyBy = route.option().nextCutOff(task.now);
-    long arrival = readyBy + (long) (route.option().transitDays() * DAY);
     CommandTerms terms =
         CommandTerms.assignment(
             state.sku,
@@ -91,13 +124,14 @@ final class RouteStep {
             route.option().option(),
             route.node(),
             units,
-            new CommandTiming(task.now, readyBy + DAY, readyBy, arrival));
+            new CommandTiming(
+                task.now, route.departureAt() + DAY, route.departureAt(), route.arrivalAt()));
+    Routed routed = new Routed(line, terms, route, routes);
     task.ledger.release(state.stock, task.documents, terms);
     task.outbox.publish(
         Topic.ASSIGNMENT,
         task.epochs.current().network().node(route.node()).id(),
-        commands.assignment(state, terms, route, CommandChange.ISSUE, 1));
-    task.outbox.publish(
-        Topic.DECISION, state.sku, commands.decisionOf(state, terms, route, routes));
+        commands.assignment(state, routed));
+    task.outbox.publish(Topic.DECISION, state.sku, commands.decisionOf(state, routed));
   }
 }

@@ -3,8 +3,13 @@ package org.echelon.processor.plan;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.echelon.codec.ForecastMapping;
+import org.echelon.demand.DemandEstimate;
+import org.echelon.demand.DemandEvidence;
+import org.echelon.demand.DemandProfile;
 import org.echelon.event.Forecast;
 import org.echelon.inventory.SkuStock;
+import org.echelon.network.Network;
 import org.echelon.planning.StockLevels;
 import org.echelon.planning.Want;
 import org.echelon.reference.Item;
@@ -19,12 +24,21 @@ final class SkuState {
   Item item;
   Forecast forecast;
 
+  /** What customers asked for; also kept while a forecast rules. */
+  DemandEvidence evidence = DemandEvidence.NONE;
+
+  /** What of it the store holds. */
+  DemandEvidence savedEvidence = DemandEvidence.NONE;
+
+  /** The demand that is planned for without a forecast; null while there is one, or no evidence. */
+  DemandEstimate estimate;
+
   /** The item's economics under {@link #termsNetwork}; null while the item is unknown. */
   ItemTerms terms;
 
   long termsNetwork = -1;
 
-  /** Null until there is an item and a forecast. */
+  /** Null until there is an item with a forecast or some demand. */
   SkuPlan plan;
 
   /** The epoch the plan was brought up to. */
@@ -55,6 +69,22 @@ final class SkuState {
   SkuState(String sku) {
     this.sku = sku;
     this.stock = new SkuStock(sku);
+  }
+
+  /** The demand to plan for in a week, or null when nothing is known. */
+  DemandProfile demand(Network network, LocalDate week) {
+    if (forecast != null) {
+      return ForecastMapping.profile(forecast, network, week);
+    }
+    return estimate == null ? null : estimate.profile(network);
+  }
+
+  /** The variance of demand over its mean in a week; 0 when nothing is known. */
+  double varianceToMean(LocalDate week) {
+    if (forecast != null) {
+      return ForecastMapping.varianceToMean(forecast, week);
+    }
+    return estimate == null ? 0 : estimate.varianceToMean();
   }
 
   /** Free units and inventory positions by node. */

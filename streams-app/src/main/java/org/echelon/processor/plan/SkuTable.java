@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.TreeMap;
+import org.echelon.codec.LearnedCodec;
+import org.echelon.codec.LearnedCodec.Learned;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.Origin;
@@ -73,6 +75,16 @@ final class SkuTable {
     tables.reference().put(bytes("F" + state.sku), state.forecast == null ? null : record.encode());
   }
 
+  /** Saves what was learned of a SKU's demand. */
+  void saveLearned(SkuState state) {
+    tables
+        .reference()
+        .put(
+            bytes("D" + state.sku),
+            LearnedCodec.encode(new Learned(state.evidence, state.estimate)));
+    state.savedEvidence = state.evidence;
+  }
+
   /** Saves the plan with the epoch it was brought up to. */
   void savePlan(SkuState state) {
     byte[] plan = state.plan == null ? new byte[0] : PlanCodec.encode(state.plan);
@@ -86,6 +98,11 @@ final class SkuTable {
     SkuState state = state(text(key).substring(1));
     if (key[0] == 'I') {
       state.item = (Item) LogRecord.decode(value).body();
+    } else if (key[0] == 'D') {
+      Learned learned = LearnedCodec.decode(value);
+      state.evidence = learned.evidence();
+      state.savedEvidence = state.evidence;
+      state.estimate = learned.estimate();
     } else {
       state.forecast = (Forecast) LogRecord.decode(value).body();
     }

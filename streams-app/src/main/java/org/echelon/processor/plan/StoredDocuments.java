@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.echelon.codec.BytesIn;
@@ -26,6 +27,7 @@ final class StoredDocuments implements Documents {
 
   private final Table table;
   private final NavigableMap<byte[], byte[]> unwritten = new TreeMap<>(Arrays::compareUnsigned);
+  private final ChangedLines lines = new ChangedLines();
 
   StoredDocuments(Table table) {
     this.table = table;
@@ -35,22 +37,32 @@ final class StoredDocuments implements Documents {
   void flush() {
     unwritten.forEach(table::put);
     unwritten.clear();
+    lines.keep();
   }
 
   /** Forgets what was gathered. */
   void discard() {
     unwritten.clear();
+    lines.drop();
+  }
+
+  /** Order lines that changed since they were last taken from here. */
+  ChangedLines lines() {
+    return lines;
   }
 
   @Override
   public Document get(String sku, DocumentKey key) {
     byte[] bytes = read(Keys.document(sku, key));
-    return bytes == null ? null : DocumentCodec.decode(bytes);
+    Document document = bytes == null ? null : DocumentCodec.decode(bytes);
+    lines.read(sku, key, Optional.ofNullable(document));
+    return document;
   }
 
   @Override
   public void put(String sku, Document document) {
     unwritten.put(Keys.document(sku, document.key()), DocumentCodec.encode(document));
+    lines.written(sku, document);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.echelon.processor.plan;
 
-import org.echelon.codec.ForecastMapping;
 import org.echelon.codec.ItemMapping;
 import org.echelon.codec.PlanCodec;
 import org.echelon.demand.DemandProfile;
@@ -48,7 +47,7 @@ final class ValueStep {
     task.skus.savePlan(state);
   }
 
-  /** Plans anew because the item or the forecast changed. */
+  /** Plans anew because the item or its expected demand changed. */
   void replan(SkuState state) {
     if (!task.epochs.ready()) {
       return;
@@ -98,17 +97,18 @@ final class ValueStep {
   private void evaluate(SkuState state, Epoch epoch, boolean inputsChanged) {
     SkuPlan former = state.plan;
     readTerms(state, epoch);
-    if (state.item == null || state.forecast == null) {
+    DemandProfile demand = state.demand(epoch.network(), epoch.week());
+    if (state.item == null || demand == null) {
       state.plan = null;
       if (former != null) {
         changed(state, inputsChanged ? task.trigger : epoch.cause());
       }
       return;
     }
-    DemandProfile demand = ForecastMapping.profile(state.forecast, epoch.network(), epoch.week());
     boolean onlyPrices =
         former != null
             && !inputsChanged
+            && !epoch.turned()
             && former.versions().network() == epoch.network().version()
             && state.plannedWeek != null
             && state.plannedWeek.equals(epoch.week());

@@ -4,6 +4,7 @@ import java.util.List;
 import org.echelon.codec.ItemMapping;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
+import org.echelon.planning.Need;
 import org.echelon.planning.Want;
 
 /** What a SKU wants now, at its present plan and stock. */
@@ -30,8 +31,10 @@ final class WantStep {
               .wants()
               .of(
                   state.levels(span),
-                  state.targets(span),
-                  state.plan::marginNext,
+                  new Need(
+                      state.targets(span),
+                      state.plan::marginNext,
+                      node -> state.plan.demandRatePerDay(node)),
                   ItemMapping.supply(state.item, epoch.network()));
       state.wantsOf = state.plan;
       state.wantsAt = state.stock.sequence();

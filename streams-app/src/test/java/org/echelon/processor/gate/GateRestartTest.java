@@ -45,7 +45,8 @@ class GateRestartTest {
         new Deployment("localhost:1", "http://localhost:1", "echelon.", 2, 4, 1, 50, 5, stateDir);
     context = new MockProcessorContext<>(new Properties(), new TaskId(0, 2), stateDir.toFile());
     context.setCurrentSystemTimeMs(0);
-    for (String name : List.of(GateProcessor.GATE_STORE, GateProcessor.META_STORE)) {
+    for (String name :
+        List.of(GateProcessor.GATE_STORE, GateProcessor.META_STORE, GateProcessor.LOAD_STORE)) {
       KeyValueStore<String, byte[]> store =
           Stores.keyValueStoreBuilder(
                   Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
@@ -128,7 +129,7 @@ class GateRestartTest {
         .setPartition(partition)
         .setChunk(1)
         .setLast(true)
-        .setLines(List.of(new OfferLine(sku, "DC>FC-A", 0, units, 1L, 1.0, 3.0, 2.6, 1L)))
+        .setLines(List.of(new OfferLine(sku, "DC>FC-A", 0, units, 1L, 1.0, 3.0, 2.6, 1L, 0L, 0L)))
         .setSums(new NodeSums(0L, 0L, 0L, 0L, 0L, 0L))
         .build();
   }

@@ -17,6 +17,7 @@ import org.echelon.event.Adjustment;
 import org.echelon.event.AdjustmentKind;
 import org.echelon.event.DemandClass;
 import org.echelon.event.DemandFamily;
+import org.echelon.event.DemandHistory;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderChange;
 import org.echelon.event.OrderLine;
@@ -57,6 +58,7 @@ public final class Samples {
     all.put(Topic.ADJUSTMENT, count().build());
     all.put(Topic.ACK, ack().build());
     all.put(Topic.FORECAST, forecast().build());
+    all.put(Topic.HISTORY, history().build());
     all.put(Topic.ITEM, item().build());
     all.put(Topic.NETWORK, AvroNetworks.chain());
     all.put(Topic.CONTROL, freeze().build());
@@ -128,6 +130,17 @@ public final class Samples {
         .setKind(AckKind.SHIPPED)
         .setNode("DC-EAST")
         .setUnits(40);
+  }
+
+  public static DemandHistory.Builder history() {
+    return DemandHistory.newBuilder()
+        .setEventId("oms-h-1")
+        .setSource("oms-eu")
+        .setOccurredAt(AT)
+        .setSku("MUG")
+        .setZone("Z-NE")
+        .setWeekOn(MONDAY)
+        .setUnits(21);
   }
 
   public static Forecast.Builder forecast() {

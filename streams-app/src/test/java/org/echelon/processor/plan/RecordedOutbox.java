@@ -11,6 +11,7 @@ import org.echelon.codec.LogRecord;
 import org.echelon.codec.Origin;
 import org.echelon.codec.PlainValues;
 import org.echelon.inventory.Refusal;
+import org.echelon.system.LineOutcome;
 import org.echelon.topic.Topic;
 
 /** Keeps everything that was published, in order. */
@@ -29,6 +30,7 @@ final class RecordedOutbox implements Outbox {
   private final List<Sent> sent = new ArrayList<>();
   private final List<SpecificRecordBase> toGates = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
+  private final List<LineOutcome> outcomes = new ArrayList<>();
 
   @Override
   public void publish(Topic topic, String key, SpecificRecord record) {
@@ -38,6 +40,9 @@ final class RecordedOutbox implements Outbox {
   @Override
   public void publish(Topic topic, String key, byte[] value) {
     sent.add(new Sent(topic, key, null));
+    if (topic == Topic.ORDER_LOG) {
+      outcomes.add((LineOutcome) LogRecord.decode(value).body());
+    }
   }
 
   @Override
@@ -60,6 +65,11 @@ final class RecordedOutbox implements Outbox {
   /** What was sent to gates, of one type. */
   <R> List<R> toGates(Class<R> type) {
     return toGates.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  /** What became of order lines, in order. */
+  List<LineOutcome> outcomes() {
+    return outcomes;
   }
 
   List<Refused> refused() {
@@ -93,5 +103,6 @@ final class RecordedOutbox implements Outbox {
     sent.clear();
     toGates.clear();
     refused.clear();
+    outcomes.clear();
   }
 }

@@ -3,6 +3,7 @@ package org.echelon.processor.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.echelon.command.AckKind;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.command.CommandChange;
@@ -161,17 +162,110 @@ class RoutingTest {
   }
 
   @Test
-  void shouldRouteAgainWhenANodeStaysSilent() {
+  void shouldGiveASilentNodeItsLineAgainOnlyAfterADay() {
     stocked();
     scenario.count(MUG, "FC-E", 2);
     scenario.order("SO-1", MUG, 2, "Z-E");
+    scenario.after(Duration.ofDays(3));
+    scenario.after(Duration.ofHours(23));
+    assertThat(scenario.assignments()).hasSize(1);
+
+    // when
+    scenario.after(Duration.ofHours(1));
+
+    assertThat(scenario.assignments())
+        .extracting(c -> c.getOrderId() + " " + c.getNode() + " #" + c.getAttempt())
+        .containsExactly("SO-1 FC-E #1", "SO-1 FC-E #2");
+  }
+
+  @Test
+  void shouldNotAskTheNodeThatRejectedAgainWhileAnotherHasTheGoods() {
+    stocked();
+    scenario.count(MUG, "FC-E", 5);
+    scenario.count(MUG, "FC-W", 5);
+    scenario.order("SO-1", MUG, 2, "Z-E");
+    String first = scenario.assignments().get(0).getCommandId();
+
+    // when
+    scenario.ack(MUG, first, AckKind.REJECTED, "FC-E", 0);
+
+    AssignmentCommand second = scenario.assignments().get(1);
+    assertThat(second.getNode()).isEqualTo("FC-W");
+    assertThat(second.getAttempt()).isEqualTo(2);
+    assertThat(second.getSupersedes()).isEqualTo(first);
+    assertThat(second.getReasons()).contains("REASSIGNED");
+    scenario.order("SO-2", MUG, 2, "Z-E");
+    assertThat(scenario.assignments().get(2).getNode()).isEqualTo("FC-E");
+  }
+
+  @Test
+  void shouldCallTheFirstNodeOffBeforeItAsksAnother() {
+    stocked();
+    scenario.count(MUG, "FC-E", 2);
+    scenario.count(MUG, "FC-W", 2);
+    scenario.order("SO-1", MUG, 2, "Z-E");
+    String first = scenario.assignments().get(0).getCommandId();
+
+    // when
+    scenario.order("SO-1", 2, MUG, 2, "Z-W", OrderChange.CHANGED);
+
+    assertThat(scenario.assignments())
+        .extracting(c -> c.getChange() + " " + c.getNode())
+        .containsExactly("ISSUE FC-E", "CANCEL FC-E");
+    scenario.ack(MUG, first, AckKind.CANCELLED, "FC-E", 0);
+    assertThat(scenario.assignments()).hasSize(3);
+    AssignmentCommand second = scenario.assignments().get(2);
+    assertThat(second.getNode()).isEqualTo("FC-W");
+    assertThat(second.getSupersedes()).isEqualTo(first);
+  }
+
+  @Test
+  void shouldLetTheParcelGoThatLeftBeforeItWasCalledOff() {
+    stocked();
+    scenario.count(MUG, "FC-E", 2);
+    scenario.count(MUG, "FC-W", 2);
+    scenario.order("SO-1", MUG, 2, "Z-E");
+    String first = scenario.assignments().get(0).getCommandId();
+    scenario.order("SO-1", 2, MUG, 2, "Z-W", OrderChange.CHANGED);
+
+    // when
+    scenario.ack(MUG, first, AckKind.SHIPPED, "FC-E", 2);
+
+    assertThat(scenario.assignments()).hasSize(2);
+    assertThat(scenario.buckets(MUG, "FC-W")).isEqualTo("2/0/0/0");
+  }
+
+  @Test
+  void shouldAskAnotherNodeWhenTheOneCalledOffStaysSilent() {
+    stocked();
+    scenario.count(MUG, "FC-E", 2);
+    scenario.count(MUG, "FC-W", 2);
+    scenario.order("SO-1", MUG, 2, "Z-E");
+    scenario.order("SO-1", 2, MUG, 2, "Z-W", OrderChange.CHANGED);
 
     // when
     scenario.after(Duration.ofDays(3));
 
     assertThat(scenario.assignments())
-        .extracting(c -> c.getOrderId() + " #" + c.getAttempt())
-        .containsExactly("SO-1 #1", "SO-1 #2");
+        .extracting(c -> c.getChange() + " " + c.getNode())
+        .containsExactly("ISSUE FC-E", "CANCEL FC-E", "ISSUE FC-W");
+  }
+
+  @Test
+  void shouldSayWayCutOffPromiseAndCost() {
+    stocked();
+    scenario.count(MUG, "FC-E", 5);
+
+    // when
+    scenario.order("SO-1", MUG, 2, "Z-E");
+
+    AssignmentCommand command = scenario.assignments().get(0);
+    assertThat(command.getOption()).isEqualTo("GND");
+    assertThat(command.getPath()).containsExactly("FC-E");
+    assertThat(command.getReadyBy()).isEqualTo(Instant.parse("2026-11-23T17:00:00Z"));
+    assertThat(command.getPromisedAt()).isEqualTo(Instant.parse("2026-11-24T17:00:00Z"));
+    assertThat(command.getExpectedCostMicros()).isEqualTo(2 * 3_600_000L);
+    assertThat(command.getReasons()).containsExactly("ONLY_NODE_WITH_STOCK");
   }
 
   @Test

@@ -1,0 +1,101 @@
+package org.echelon.cli;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.echelon.config.Deployment;
+import org.echelon.console.ConsoleServer;
+import org.echelon.topic.UnreachableException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows a deployment as a page, until stopped. */
+@Command(
+    name = "console",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Serves a page that shows a deployment as it runs: health, prices and their adoption,"
+          + " capacity, stock, commands, refused records. Read only.",
+      "Keeps what it has while the broker is away, and says so."
+    })
+final class ConsoleCommand implements Callable<Integer> {
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final long BROKER_SECONDS = 30;
+
+  @Mixin private DeploymentOptions options;
+
+  @Option(
+      names = "--port",
+      defaultValue = "" + ConsoleServer.USUAL_PORT,
+      description =
+          "Port of the page; 0 for any that is free (default: ${DEFAULT-VALUE}). If it is taken"
+              + " another is chosen.")
+  private int port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description =
+          "Address to listen at (default: ${DEFAULT-VALUE}). There is no sign-in: whoever reaches"
+              + " the address can read.")
+  private String bind;
+
+  @Option(names = "--no-browser", description = "Do not open a browser.")
+  private boolean noBrowser;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    InetAddress at = address();
+    Deployment deployment = options.deployment();
+    awaitBroker(deployment);
+    Progress progress = new Progress();
+    try (StopSignal stop = new StopSignal();
+        ConsoleServer server = ConsoleServer.start(deployment, at, port)) {
+      ConsolePage.tell(progress, server, port);
+      if (!at.isLoopbackAddress()) {
+        progress.phase("console", "no sign-in: whoever reaches %s can read", bind);
+      }
+      if (!noBrowser) {
+        ConsolePage.open(server.address());
+      }
+      while (!stop.await(LOOK)) {
+        // The server works on threads of its own.
+      }
+      progress.phase("console", "stopping");
+    }
+    return 0;
+  }
+
+  private InetAddress address() {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port " + port + " is not from 0 to 65535");
+    }
+    try {
+      return InetAddress.getByName(bind);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(
+          "'" + bind + "' is no address of this machine; give for instance 127.0.0.1", e);
+    }
+  }
+
+  /** Later outages are waited for; at the start it is more likely a slip of the pen. */
+  private static void awaitBroker(Deployment deployment) throws InterruptedException {
+    try (Admin admin = Admins.of(deployment)) {
+      admin.describeCluster().clusterId().get(BROKER_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new UnreachableException(
+          "broker "
+              + deployment.bootstrap()
+              + " does not answer; start one with ./echelon demo, or give --bootstrap",
+          e);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.echelon.producers.csv;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.echelon.producers.client.Check;
+import org.echelon.producers.client.Complaint;
+import org.echelon.producers.client.Documents;
+import org.echelon.producers.client.InForce;
+import org.echelon.producers.client.Names;
+import org.echelon.producers.client.Upstream;
+import org.echelon.producers.csv.CsvForm.Read;
+import org.echelon.schema.AvroTrust;
+import org.echelon.topic.Topic;
+
+/** Files that are read together; read as often as wanted, each time with the same result. */
+public final class CsvBatch {
+  static {
+    AvroTrust.ensure();
+  }
+
+  private static final String MAKER = "csv";
+
+  private final Map<CsvKind, Path> files = new EnumMap<>(CsvKind.class);
+  private final Map<CsvKind, Instant> times = new EnumMap<>(CsvKind.class);
+  private final CsvSettings settings;
+  private final InForce inForce;
+  private final Check check;
+  private final OrderSurvey survey = new OrderSurvey();
+
+  /** Takes what the files say. */
+  public interface Taker {
+
+    /** A record without fault, and the file and line that it comes from. */
+    void record(CsvKind kind, long line, SpecificRecord record);
+
+    void problem(CsvProblem problem);
+
+    /** A row was read, good or not. */
+    default void row(CsvKind kind, long line) {}
+  }
+
+  /**
+   * @param firstRead when a file was first read: what {@code {{now}}} means in it
+   * @param inForce what the deployment knows
+   * @param names what records may name
+   */
+  public CsvBatch(
+      Map<CsvKind, Path> files,
+      CsvSettings settings,
+      Function<Path, Instant> firstRead,
+      InForce inForce,
+      Names names) {
+    this.files.putAll(files);
+    this.files.forEach((kind, file) -> times.put(kind, firstRead.apply(file)));
+    this.settings = settings;
+    this.inForce = inForce;
+    this.check = new Check(names);
+  }
+
+  /** The name of a file, as messages call it. */
+  public String name(CsvKind kind) {
+    return files.get(kind).getFileName().toString();
+  }
+
+  /** Reads all files. */
+  public void read(Taker taker) {
+    for (Map.Entry<CsvKind, Path> file : files.entrySet()) {
+      read(file.getKey(), form(file.getKey()), taker);
+    }
+  }
+
+  private CsvForm form(CsvKind kind) {
+    return switch (kind) {
+      case ITEMS -> new ItemsForm(sku -> List.of(), inForce::item);
+      case COUNTS -> new CountsForm();
+      case ORDERS -> new OrdersForm(survey);
+      default -> throw new IllegalArgumentException("no form of " + kind);
+    };
+  }
+
+  private void read(CsvKind kind, CsvForm form, Taker taker) {
+    CsvSettings own = settings.at(times.get(kind));
+    new CsvFile(files.get(kind), form.columns(), own)
+        .read(
+            new CsvFile.Reader() {
+              @Override
+              public void row(CsvRow row) {
+                List<Read> read = new ArrayList<>();
+                form.row(row, read::add);
+                for (Complaint complaint : row.complaints()) {
+                  problem(row.line(), complaint);
+                }
+                if (row.complaints().isEmpty()) {
+                  take(kind, form, read, taker);
+                }
+                taker.row(kind, row.line());
+              }
+
+              @Override
+              public void problem(long line, Complaint complaint) {
+                taker.problem(new CsvProblem(name(kind), line, complaint));
+              }
+            });
+    List<Read> gathered = new ArrayList<>();
+    form.end(gathered::add);
+    gathered.forEach(read -> take(kind, form, List.of(read), taker));
+  }
+
+  /** All records of a row, or what is wrong with the first that is not good. */
+  private void take(CsvKind kind, CsvForm form, List<Read> row, Taker taker) {
+    for (Read read : row) {
+      identify(read.record());
+      Optional<Complaint> complaint = check.complaint(read.record());
+      if (complaint.isPresent()) {
+        Complaint found = complaint.get();
+        String column = found.field().isEmpty() ? "" : form.column(found.field());
+        taker.problem(new CsvProblem(name(kind), read.line(), found.named(column)));
+        return;
+      }
+    }
+    for (Read read : row) {
+      if (read.sent()) {
+        taker.record(kind, read.line(), read.record());
+      }
+    }
+  }
+
+  /** Without an id of its own, a message is identified by what it says. */
+  private static void identify(SpecificRecord record) {
+    Schema.Field id = record.getSchema().getField("eventId");
+    if (id != null && String.valueOf(record.get(id.pos())).isEmpty()) {
+      Topic topic = Upstream.topicOf(record).orElseThrow();
+      record.put(id.pos(), Documents.eventId(MAKER, topic, record));
+    }
+  }
+}

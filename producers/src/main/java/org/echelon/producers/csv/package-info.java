@@ -1,0 +1,2 @@
+/** CSV forms of facts and reference data, read into the records of the contract. */
+package org.echelon.producers.csv;

@@ -1,0 +1,165 @@
+package org.echelon.console;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.echelon.console.table.ConsoleTables;
+import org.echelon.console.table.Link;
+import org.echelon.console.view.CapacityView;
+import org.echelon.console.view.CommandsView;
+import org.echelon.console.view.DecisionView;
+import org.echelon.console.view.HealthView;
+import org.echelon.console.view.PricesView;
+import org.echelon.console.view.RefusedView;
+import org.echelon.console.view.SearchView;
+import org.echelon.console.view.SkuView;
+import org.echelon.console.view.StockView;
+import org.echelon.inventory.CommandKind;
+import org.echelon.inventory.CommandState;
+
+/** Which address answers what. */
+final class Api {
+  private static final int ROWS = 200;
+  private static final int ROWS_AT_MOST = 10_000;
+  private static final int FOUND = 10;
+  private static final List<String> STATES =
+      Stream.concat(
+              Stream.of("OPEN", "OVERDUE", "CLOSED", "ALL"),
+              Arrays.stream(CommandState.values()).map(Enum::name))
+          .toList();
+
+  private final ConsoleTables tables;
+  private final Supplier<Link> link;
+  private final Clock clock;
+
+  Api(ConsoleTables tables, Supplier<Link> link, Clock clock) {
+    this.tables = tables;
+    this.link = link;
+    this.clock = clock;
+  }
+
+  /**
+   * The answer to a question, a value of {@link Json}.
+   *
+   * @throws ApiException when there is none
+   */
+  Object answer(Question question) {
+    return tables.ask(t -> answer(t, question));
+  }
+
+  private Object answer(ConsoleTables t, Question question) {
+    List<String> path = question.path();
+    String first = path.isEmpty() ? "" : path.get(0);
+    return switch (path.size()) {
+      case 1 -> answer(t, first, question);
+      case 2 -> answer(t, first, path.get(1), question);
+      case 3 -> {
+        if (first.equals("nodes") && path.get(2).equals("positions")) {
+          yield atNode(t, path.get(1), question.only("limit", "after"));
+        }
+        throw unknown(question);
+      }
+      default -> throw unknown(question);
+    };
+  }
+
+  private Object answer(ConsoleTables t, String name, Question question) {
+    return switch (name) {
+      case "health" -> {
+        question.only();
+        yield HealthView.of(t, link.get(), clock.millis());
+      }
+      case "prices" -> {
+        question.only();
+        yield PricesView.prices(t);
+      }
+      case "capacity" -> {
+        question.only();
+        yield CapacityView.of(t);
+      }
+      case "stock" -> {
+        question.only("node", "sku", "limit");
+        yield StockView.stock(
+            t, question.text("node"), question.text("sku"), question.limit(ROWS, ROWS_AT_MOST));
+      }
+      case "commands" -> commands(t, question.only("state", "node", "kind", "sku", "limit"));
+      case "refused" -> {
+        question.only("reason", "limit");
+        yield RefusedView.of(t, question.text("reason"), question.limit(ROWS, ROWS_AT_MOST));
+      }
+      case "search" -> {
+        question.only("q");
+        yield SearchView.of(t, question.text("q"), FOUND);
+      }
+      default -> throw unknown(question);
+    };
+  }
+
+  private Object answer(ConsoleTables t, String name, String id, Question question) {
+    question.only();
+    return switch (name) {
+      case "prices" -> {
+        if (id.equals("adoption")) {
+          yield PricesView.adoption(t);
+        }
+        throw unknown(question);
+      }
+      case "sku" ->
+          SkuView.of(t, id)
+              .orElseThrow(
+                  () ->
+                      ApiException.unknown(
+                          "SKU", id, "Check the spelling; /api/v1/search?q= finds parts of it."));
+      case "positions" ->
+          StockView.ofSku(t, id)
+              .orElseThrow(
+                  () ->
+                      ApiException.unknown(
+                          "position of SKU", id, "Send a count of it, or check the spelling."));
+      case "decisions" ->
+          DecisionView.of(t, id)
+              .orElseThrow(
+                  () ->
+                      ApiException.unknown(
+                          "decision",
+                          id,
+                          "The newest 20,000 are kept here; older ones are on the topic"
+                              + " state.decision.v1."));
+      default -> throw unknown(question);
+    };
+  }
+
+  private static Object commands(ConsoleTables t, Question question) {
+    List<String> kinds = new ArrayList<>(List.of(""));
+    Arrays.stream(CommandKind.values()).map(Enum::name).forEach(kinds::add);
+    return CommandsView.of(
+        t,
+        new CommandsView.Query(
+            question.word("state", STATES),
+            question.text("node"),
+            question.word("kind", kinds),
+            question.text("sku"),
+            question.limit(ROWS, ROWS_AT_MOST)));
+  }
+
+  private static Object atNode(ConsoleTables t, String node, Question question) {
+    boolean known = t.reference().nodes().containsKey(node) || t.stock().nodes().contains(node);
+    if (!known) {
+      throw ApiException.unknown("node", node, "Check the spelling, or add it to the network.");
+    }
+    return StockView.atNode(t, node, question.text("after"), question.limit(ROWS, ROWS_AT_MOST));
+  }
+
+  private static ApiException unknown(Question question) {
+    return new ApiException(
+        404,
+        "ADDRESS_UNKNOWN",
+        "/" + String.join("/", question.path()) + " is no address of this interface",
+        "There are health, prices, prices/adoption, capacity, stock, positions/SKU,"
+            + " nodes/NODE/positions, sku/SKU, commands, decisions/ID, refused, search and"
+            + " events.");
+  }
+}

@@ -1,0 +1,152 @@
+package org.echelon.console;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.echelon.codec.RegistryValues;
+import org.echelon.config.Deployment;
+import org.echelon.console.table.ConsoleTables;
+import org.echelon.console.table.TableFeed;
+import org.echelon.console.view.HealthView;
+import org.echelon.console.view.PricesView;
+
+/**
+ * The console of a deployment, running: it reads what is published into tables in memory, and shows
+ * them as a page and as JSON. It writes nothing.
+ */
+public final class ConsoleServer implements AutoCloseable {
+  /** Where the console is unless somebody says otherwise. */
+  public static final int USUAL_PORT = 8420;
+
+  private static final InetAddress LOCAL = local();
+
+  private final TableFeed feed;
+  private final LiveStream live;
+  private final HttpServer http;
+  private final ExecutorService threads;
+  private final int wantedPort;
+
+  private ConsoleServer(TableFeed feed, LiveStream live, HttpServer http, int wantedPort) {
+    this.feed = feed;
+    this.live = live;
+    this.http = http;
+    this.wantedPort = wantedPort;
+    this.threads =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "console-http");
+              thread.setDaemon(true);
+              return thread;
+            });
+    http.setExecutor(threads);
+  }
+
+  /**
+   * Starts a console that only this machine can ask.
+   *
+   * @param port 0 for any that is free; if the port is taken another is chosen, see {@link #moved}
+   */
+  public static ConsoleServer start(Deployment deployment, int port) {
+    return start(deployment, LOCAL, port);
+  }
+
+  /**
+   * Starts a console at an address of this machine. Whoever can reach the address can read.
+   *
+   * @param port 0 for any that is free; if the port is taken another is chosen, see {@link #moved}
+   */
+  public static ConsoleServer start(Deployment deployment, InetAddress bind, int port) {
+    // Small answers would otherwise wait for a timer of the network.
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+    HttpServer http = bound(bind, port);
+    Clock clock = Clock.systemUTC();
+    ConsoleTables tables = new ConsoleTables();
+    TableFeed feed =
+        new TableFeed(
+            deployment,
+            new RegistryValues(deployment.registryUrl(), deployment.prefix()),
+            tables,
+            clock);
+    LiveStream live = new LiveStream(() -> topics(tables, feed, clock));
+    Api api = new Api(tables, feed::link, clock);
+    ConsoleServer server = new ConsoleServer(feed, live, http, port);
+    Exchanges exchanges = new Exchanges(api, live, bind.isLoopbackAddress());
+    http.createContext("/", exchanges::handle);
+    feed.start();
+    live.start();
+    http.start();
+    return server;
+  }
+
+  private static Map<String, Object> topics(ConsoleTables tables, TableFeed feed, Clock clock) {
+    return tables.ask(
+        t -> {
+          HealthView.Health health = HealthView.of(t, feed.link(), clock.millis());
+          Map<String, Object> topics = new LinkedHashMap<>();
+          topics.put("tick", health.tick());
+          topics.put("health", health);
+          topics.put("price", PricesView.prices(t).inForce());
+          topics.put("adoption", PricesView.adoption(t));
+          topics.put("alert", health.alerts());
+          return topics;
+        });
+  }
+
+  private static InetAddress local() {
+    try {
+      return InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("four bytes are an address", e);
+    }
+  }
+
+  private static HttpServer bound(InetAddress bind, int port) {
+    try {
+      try {
+        return HttpServer.create(new InetSocketAddress(bind, port), 0);
+      } catch (BindException taken) {
+        return HttpServer.create(new InetSocketAddress(bind, 0), 0);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the console cannot listen at " + bind.getHostAddress() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Where to open it. */
+  public URI address() {
+    InetSocketAddress at = http.getAddress();
+    String host = at.getAddress().isAnyLocalAddress() ? "localhost" : at.getHostString();
+    return URI.create(
+        "http://"
+            + (at.getAddress().isLoopbackAddress() ? "127.0.0.1" : host)
+            + ":"
+            + at.getPort()
+            + "/");
+  }
+
+  /** Whether the port asked for was taken, so that it listens at another. */
+  public boolean moved() {
+    return wantedPort != 0 && http.getAddress().getPort() != wantedPort;
+  }
+
+  @Override
+  public void close() {
+    live.close();
+    http.stop(0);
+    threads.shutdownNow();
+    feed.close();
+  }
+}

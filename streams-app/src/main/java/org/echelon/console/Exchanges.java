@@ -1,0 +1,145 @@
+package org.echelon.console;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers each request: the interface under {@value #BASE}, the stream beside it, files elsewhere.
+ * Only reading is possible.
+ *
+ * <p>A page of another site could make a browser ask here by a name that it points to this machine;
+ * so where only this machine may ask, the request must name it as this machine.
+ */
+final class Exchanges {
+  static final String BASE = "/api/v1/";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
+  private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private final Api api;
+  private final LiveStream live;
+  private final boolean onlyLocal;
+
+  Exchanges(Api api, LiveStream live, boolean onlyLocal) {
+    this.api = api;
+    this.live = live;
+    this.onlyLocal = onlyLocal;
+  }
+
+  /** Answers a request and closes it. */
+  void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      harden(exchange.getResponseHeaders());
+      try {
+        answer(exchange);
+      } catch (ApiException refused) {
+        send(exchange, refused.status(), refused.form());
+      }
+    } catch (IOException gone) {
+      LOG.debug("a reader went away: {}", gone.toString());
+    } catch (RuntimeException fault) {
+      LOG.warn("{} could not be answered", exchange.getRequestURI(), fault);
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    check(exchange);
+    String path = exchange.getRequestURI().getRawPath();
+    if (path.equals(BASE + "events")) {
+      stream(exchange);
+    } else if (path.startsWith(BASE)) {
+      Object answer = answered(exchange);
+      send(exchange, 200, answer);
+    } else {
+      file(exchange, path);
+    }
+  }
+
+  private Object answered(HttpExchange exchange) {
+    try {
+      return api.answer(Question.of(BASE, exchange.getRequestURI()));
+    } catch (ApiException refused) {
+      throw refused;
+    } catch (RuntimeException fault) {
+      LOG.warn("{} could not be answered", exchange.getRequestURI(), fault);
+      throw new ApiException(
+          500, "FAILED", "this could not be answered", "The console's log says why.");
+    }
+  }
+
+  private void check(HttpExchange exchange) {
+    String method = exchange.getRequestMethod();
+    if (!method.equals("GET") && !method.equals("HEAD")) {
+      exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+      throw new ApiException(
+          405, "READ_ONLY", method + " is not possible here", "This console only shows.");
+    }
+    String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
+    if (onlyLocal && !LOCAL_NAMES.contains(host.replaceFirst(":\\d+$", ""))) {
+      throw new ApiException(
+          421,
+          "HOST_UNKNOWN",
+          "\"" + host + "\" is not a name of this console",
+          "Open it as http://localhost, or start it with --bind.");
+    }
+  }
+
+  private void stream(HttpExchange exchange) throws IOException {
+    if (!live.hasRoom()) {
+      exchange.getResponseHeaders().set("Retry-After", "10");
+      throw new ApiException(
+          503,
+          "STREAMS_SPENT",
+          LiveStream.READERS_AT_MOST + " pages are watching already",
+          "Close some of them.");
+    }
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
+    exchange.sendResponseHeaders(200, 0);
+    live.serve(exchange.getResponseBody());
+  }
+
+  private static void file(HttpExchange exchange, String path) throws IOException {
+    StaticFiles.Found file =
+        StaticFiles.at(path)
+            .orElseThrow(
+                () ->
+                    new ApiException(
+                        404, "ADDRESS_UNKNOWN", "there is no page " + path, "Open / instead."));
+    exchange.getResponseHeaders().set("Content-Type", file.type());
+    send(exchange, 200, file.bytes());
+  }
+
+  private static void send(HttpExchange exchange, int status, Object answer) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+    send(exchange, status, Json.of(answer).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(status, -1);
+      return;
+    }
+    exchange.sendResponseHeaders(status, bytes.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(bytes);
+    }
+  }
+
+  private static void harden(Headers headers) {
+    headers.set("Content-Security-Policy", POLICY);
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Cross-Origin-Resource-Policy", "same-origin");
+    headers.set("Cache-Control", "no-store");
+  }
+}

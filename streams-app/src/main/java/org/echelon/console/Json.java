@@ -1,0 +1,132 @@
+package org.echelon.console;
+
+import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * JSON of records, lists, maps, texts, numbers and truth values: all that the console answers.
+ * Something absent or not finite is null, an instant is ISO with milliseconds, a number that may
+ * have a fraction has nine significant digits at most.
+ */
+public final class Json {
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private Json() {}
+
+  /** The JSON of a value. */
+  public static String of(Object value) {
+    StringBuilder out = new StringBuilder(256);
+    write(out, value);
+    return out.toString();
+  }
+
+  private static void write(StringBuilder out, Object value) {
+    if (value == null) {
+      out.append("null");
+    } else if (value instanceof Optional<?> maybe) {
+      write(out, maybe.isPresent() ? maybe.get() : null);
+    } else if (value instanceof Double || value instanceof Float) {
+      number(out, ((Number) value).doubleValue());
+    } else if (value instanceof Number || value instanceof Boolean) {
+      out.append(value);
+    } else if (value instanceof Instant instant) {
+      text(out, INSTANT.format(instant));
+    } else if (value instanceof Iterable<?> items) {
+      list(out, items);
+    } else if (value instanceof Map<?, ?> map) {
+      map(out, map);
+    } else if (value instanceof Record record) {
+      record(out, record);
+    } else if (value instanceof CharSequence
+        || value instanceof Enum<?>
+        || value instanceof LocalDate) {
+      text(out, value.toString());
+    } else {
+      throw new IllegalArgumentException("no JSON is defined for " + value.getClass().getName());
+    }
+  }
+
+  private static void number(StringBuilder out, double value) {
+    if (!Double.isFinite(value)) {
+      out.append("null");
+    } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      out.append((long) value);
+    } else {
+      out.append(Double.parseDouble(String.format(Locale.ROOT, "%.9g", value)));
+    }
+  }
+
+  private static void list(StringBuilder out, Iterable<?> items) {
+    char before = '[';
+    for (Object item : items) {
+      out.append(before);
+      write(out, item);
+      before = ',';
+    }
+    out.append(before == '[' ? "[]" : "]");
+  }
+
+  private static void map(StringBuilder out, Map<?, ?> map) {
+    char before = '{';
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      out.append(before);
+      text(out, String.valueOf(entry.getKey()));
+      out.append(':');
+      write(out, entry.getValue());
+      before = ',';
+    }
+    out.append(before == '{' ? "{}" : "}");
+  }
+
+  private static void record(StringBuilder out, Record record) {
+    char before = '{';
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      out.append(before);
+      text(out, component.getName());
+      out.append(':');
+      write(out, read(record, component));
+      before = ',';
+    }
+    out.append(before == '{' ? "{}" : "}");
+  }
+
+  private static Object read(Record record, RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot read " + component, e);
+    }
+  }
+
+  private static void text(StringBuilder out, CharSequence text) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          // Also what would end a script or a line where JSON is pasted.
+          if (c < ' ' || c == '<' || c == '\u2028' || c == '\u2029') {
+            out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+}

@@ -1,0 +1,97 @@
+package org.echelon.console;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A request of the interface: the words of its path and its parameters, decoded. */
+record Question(List<String> path, Map<String, String> parameters) {
+
+  /** Reads what follows the base in an address. */
+  static Question of(String base, URI uri) {
+    String rest = uri.getRawPath().substring(base.length());
+    List<String> path =
+        List.of(rest.split("/")).stream()
+            .filter(word -> !word.isEmpty())
+            .map(Question::decoded)
+            .toList();
+    Map<String, String> parameters = new HashMap<>();
+    String query = uri.getRawQuery();
+    if (query != null) {
+      for (String pair : query.split("&")) {
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        parameters.put(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1)));
+      }
+    }
+    return new Question(path, parameters);
+  }
+
+  /** Refuses a parameter that nobody reads: it is a slip of the pen, and the answer would lie. */
+  Question only(String... names) {
+    for (String name : parameters.keySet()) {
+      if (!Set.of(names).contains(name)) {
+        throw new ApiException(
+            400,
+            "PARAMETER_UNKNOWN",
+            "there is no parameter \"" + name + "\" here",
+            names.length == 0 ? "Leave it out." : "Use " + String.join(", ", names) + ".");
+      }
+    }
+    return this;
+  }
+
+  String text(String name) {
+    return parameters.getOrDefault(name, "").strip();
+  }
+
+  /** A word of a few, in capitals; the first of them when it is not given. */
+  String word(String name, List<String> words) {
+    String given = text(name).toUpperCase(Locale.ROOT);
+    if (given.isEmpty()) {
+      return words.get(0);
+    }
+    if (!words.contains(given)) {
+      throw new ApiException(
+          400,
+          "PARAMETER_RANGE",
+          name + " \"" + text(name) + "\" is not known",
+          "Use one of " + String.join(", ", words) + ".");
+    }
+    return given;
+  }
+
+  /** A number of rows. */
+  int limit(int usual, int most) {
+    String given = text("limit");
+    if (given.isEmpty()) {
+      return usual;
+    }
+    int limit = given.matches("\\d{1,7}") ? Integer.parseInt(given) : 0;
+    if (limit < 1 || limit > most) {
+      throw new ApiException(
+          400,
+          "PARAMETER_RANGE",
+          "limit \"" + given + "\" is not a number from 1 to " + most,
+          "Ask for fewer rows at a time.");
+    }
+    return limit;
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new ApiException(
+          400,
+          "ADDRESS_UNREADABLE",
+          "\"" + text + "\" is not a well-formed part of an address",
+          "Encode a percent sign as %25.");
+    }
+  }
+}

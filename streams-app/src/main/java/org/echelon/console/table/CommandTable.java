@@ -1,0 +1,168 @@
+package org.echelon.console.table;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.echelon.inventory.CommandKind;
+
+/**
+ * Commands and their answers: every open one, the newest {@value #CLOSED_AT_MOST} closed ones, and
+ * of each SKU the newest {@value #OF_A_SKU_AT_MOST}. About 1 KB each. Beyond {@value #OPEN_AT_MOST}
+ * open ones the oldest are dropped and counted.
+ */
+public final class CommandTable {
+  static final int OPEN_AT_MOST = 100_000;
+  static final int CLOSED_AT_MOST = 5_000;
+  static final int OF_A_SKU_AT_MOST = 12;
+  private static final int UNKNOWN_AT_MOST = 5_000;
+  private static final long DAY = 86_400_000L;
+
+  private final CommandHeads heads = new CommandHeads();
+  private final Map<String, TrackedCommand> open = new LinkedHashMap<>();
+  private final Map<String, TrackedCommand> closed = new Newest<>(CLOSED_AT_MOST);
+
+  /** Topics are read side by side: an answer may be seen before its command. */
+  private final Map<String, List<Answer>> early = new Newest<>(UNKNOWN_AT_MOST);
+
+  private final Map<String, Deque<TrackedCommand>> bySku = new HashMap<>();
+  private final Map<Long, long[]> issuedByDay = new Newest<>(8);
+  private final Map<CommandKind, Long> issued = new EnumMap<>(CommandKind.class);
+  private long dropped;
+
+  void take(org.echelon.command.TransferCommand command, long now) {
+    take(heads.of(command), command.getChange(), now);
+  }
+
+  void take(org.echelon.command.PurchaseCommand command, long now) {
+    take(heads.of(command), command.getChange(), now);
+  }
+
+  void take(org.echelon.command.AssignmentCommand command, long now) {
+    take(heads.of(command), command.getChange(), now);
+  }
+
+  void take(org.echelon.command.Ack ack, long now) {
+    Answer.of(ack, heads.node(ack.getNode())).ifPresent(answer -> take(answer, now));
+  }
+
+  void take(org.echelon.event.Shipment shipment, long now) {
+    Answer.of(shipment, heads.node(shipment.getNode())).ifPresent(answer -> take(answer, now));
+  }
+
+  void take(org.echelon.event.Receipt receipt, long now) {
+    Answer.of(receipt, heads.node(receipt.getNode())).ifPresent(answer -> take(answer, now));
+  }
+
+  /** Puts away what the clock has closed. */
+  void sweep(long now) {
+    Iterator<TrackedCommand> commands = open.values().iterator();
+    while (commands.hasNext()) {
+      TrackedCommand command = commands.next();
+      if (now > command.head().terms().expiresAt() && command.status(now).state().closed()) {
+        commands.remove();
+        closed.put(command.head().terms().commandId(), command);
+      }
+    }
+  }
+
+  private void take(CommandHead head, org.echelon.command.CommandChange change, long now) {
+    String id = head.terms().commandId();
+    TrackedCommand command = find(id).orElse(null);
+    if (command == null) {
+      command = new TrackedCommand(head);
+      remember(command);
+      for (Answer answer : Optional.ofNullable(early.remove(id)).orElse(List.of())) {
+        command.answer(answer.key(), answer.ack());
+      }
+    } else {
+      command.replaceBy(head);
+    }
+    if (change == org.echelon.command.CommandChange.CANCEL) {
+      command.requestCancel();
+    }
+    place(id, command, now);
+  }
+
+  private void take(Answer answer, long now) {
+    Optional<TrackedCommand> command = find(answer.commandId());
+    if (command.isPresent()) {
+      command.get().answer(answer.key(), answer.ack());
+      place(answer.commandId(), command.get(), now);
+    } else {
+      early.computeIfAbsent(answer.commandId(), id -> new ArrayList<>(2)).add(answer);
+    }
+  }
+
+  private void remember(TrackedCommand command) {
+    CommandHead head = command.head();
+    issued.merge(head.terms().kind(), 1L, Long::sum);
+    issuedByDay.computeIfAbsent(head.terms().timing().issuedAt() / DAY, day -> new long[1])[0]++;
+    Deque<TrackedCommand> ofSku =
+        bySku.computeIfAbsent(head.terms().sku(), sku -> new ArrayDeque<>());
+    ofSku.addFirst(command);
+    if (ofSku.size() > OF_A_SKU_AT_MOST) {
+      ofSku.removeLast();
+    }
+  }
+
+  private void place(String id, TrackedCommand command, long now) {
+    if (command.status(now).state().closed()) {
+      open.remove(id);
+      closed.put(id, command);
+    } else {
+      closed.remove(id);
+      open.put(id, command);
+      if (open.size() > OPEN_AT_MOST) {
+        open.remove(open.keySet().iterator().next());
+        dropped++;
+      }
+    }
+  }
+
+  /** A command, if it is still kept. */
+  public Optional<TrackedCommand> find(String commandId) {
+    TrackedCommand found = open.get(commandId);
+    return Optional.ofNullable(found == null ? closed.get(commandId) : found);
+  }
+
+  /** Open commands, oldest first. */
+  public Collection<TrackedCommand> open() {
+    return Collections.unmodifiableCollection(open.values());
+  }
+
+  /** Closed commands that are still kept, in the order of their closing. */
+  public Collection<TrackedCommand> closed() {
+    return Collections.unmodifiableCollection(closed.values());
+  }
+
+  /** Newest commands of a SKU, newest first. */
+  public Collection<TrackedCommand> ofSku(String sku) {
+    Deque<TrackedCommand> commands = bySku.get(sku);
+    return commands == null ? List.of() : Collections.unmodifiableCollection(commands);
+  }
+
+  /** How many commands of a kind were seen. */
+  public long issued(CommandKind kind) {
+    return issued.getOrDefault(kind, 0L);
+  }
+
+  /** How many commands were issued on the UTC day of an instant. */
+  public long issuedOn(long millis) {
+    long[] count = issuedByDay.get(millis / DAY);
+    return count == null ? 0 : count[0];
+  }
+
+  /** Open commands that were dropped to stay within bounds. */
+  public long dropped() {
+    return dropped;
+  }
+}

@@ -1,0 +1,154 @@
+package org.echelon.console.table;
+
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.echelon.command.Ack;
+import org.echelon.command.AssignmentCommand;
+import org.echelon.command.PurchaseCommand;
+import org.echelon.command.TransferCommand;
+import org.echelon.control.Control;
+import org.echelon.event.Receipt;
+import org.echelon.event.Shipment;
+import org.echelon.price.PriceVector;
+import org.echelon.reference.Item;
+import org.echelon.reference.Network;
+import org.echelon.state.Alert;
+import org.echelon.state.Decision;
+import org.echelon.state.Position;
+import org.echelon.state.Proposal;
+import org.echelon.state.Task;
+import org.echelon.system.Tick;
+import org.echelon.topic.Topic;
+
+/**
+ * All that the console knows. One thread folds records in, any thread may ask; no question sees a
+ * record half taken. Memory: about 3 KB a SKU, 150 bytes a SKU and node, 1 KB an open command, and
+ * some 30 MB for what is bounded by number.
+ */
+public final class ConsoleTables {
+  private final Ticks ticks = new Ticks();
+  private final StockTable stock = new StockTable();
+  private final CommandTable commands = new CommandTable();
+  private final DecisionTable decisions = new DecisionTable();
+  private final PriceTable prices = new PriceTable();
+  private final TaskTable tasks = new TaskTable();
+  private final RefusedTable refused = new RefusedTable();
+  private final AlertTable alerts = new AlertTable();
+  private final HaltTable halts = new HaltTable();
+  private final ReferenceTable reference = new ReferenceTable();
+
+  /** Asks a question; the answer must not hold on to a table. */
+  public synchronized <T> T ask(Function<ConsoleTables, T> question) {
+    return question.apply(this);
+  }
+
+  /** Takes a record of a public topic; {@code recordMillis} is when it was written. */
+  public synchronized void take(SpecificRecord record, String key, long recordMillis) {
+    long now = ticks.nowMillis();
+    if (record instanceof Position position) {
+      stock.take(position);
+    } else if (record instanceof Proposal proposal) {
+      stock.take(proposal);
+    } else if (record instanceof Decision decision) {
+      decisions.take(decision);
+    } else if (record instanceof TransferCommand command) {
+      commands.take(command, now);
+    } else if (record instanceof PurchaseCommand command) {
+      commands.take(command, now);
+    } else if (record instanceof AssignmentCommand command) {
+      commands.take(command, now);
+    } else if (record instanceof Ack ack) {
+      commands.take(ack, now);
+    } else if (record instanceof Shipment shipment) {
+      commands.take(shipment, now);
+    } else if (record instanceof Receipt receipt) {
+      commands.take(receipt, now);
+    } else if (record instanceof Task task) {
+      tasks.take(key, task, recordMillis);
+    } else if (record instanceof Tick tick) {
+      ticks.take(tick, recordMillis);
+    } else {
+      takeRare(record, recordMillis);
+    }
+  }
+
+  private void takeRare(SpecificRecord record, long recordMillis) {
+    if (record instanceof PriceVector vector) {
+      prices.take(vector, recordMillis);
+    } else if (record instanceof Item item) {
+      reference.take(item);
+    } else if (record instanceof Network network) {
+      reference.take(network);
+    } else if (record instanceof Alert alert) {
+      alerts.take(alert);
+    } else if (record instanceof Control control) {
+      halts.take(control);
+    }
+  }
+
+  /** Takes a refused record. */
+  public synchronized void takeRefused(ConsumerRecord<String, byte[]> record) {
+    refused.take(record);
+  }
+
+  /** Takes a deletion on a compacted topic. */
+  public synchronized void delete(Topic topic, String key) {
+    switch (topic) {
+      case POSITION -> stock.remove(key);
+      case PROPOSAL -> stock.removeProposal(key);
+      case ITEM -> reference.removeItem(key);
+      case TASK -> tasks.remove(key);
+      case CONTROL -> halts.remove(key);
+      default -> {
+        // Nothing is kept by this key.
+      }
+    }
+  }
+
+  /** Once a second of the wall's clock: notes rates and puts away what time has closed. */
+  public synchronized void second(long wallMillis) {
+    tasks.sample(wallMillis);
+    commands.sweep(ticks.nowMillis());
+  }
+
+  public Ticks ticks() {
+    return ticks;
+  }
+
+  public StockTable stock() {
+    return stock;
+  }
+
+  public CommandTable commands() {
+    return commands;
+  }
+
+  public DecisionTable decisions() {
+    return decisions;
+  }
+
+  public PriceTable prices() {
+    return prices;
+  }
+
+  public TaskTable tasks() {
+    return tasks;
+  }
+
+  public RefusedTable refused() {
+    return refused;
+  }
+
+  public AlertTable alerts() {
+    return alerts;
+  }
+
+  public HaltTable halts() {
+    return halts;
+  }
+
+  public ReferenceTable reference() {
+    return reference;
+  }
+}

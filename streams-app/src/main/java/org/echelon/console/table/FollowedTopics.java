@@ -1,0 +1,101 @@
+package org.echelon.console.table;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.echelon.topic.Topic;
+
+/**
+ * Which topics the tables are made of, and where reading begins: at the oldest record where
+ * compaction keeps the newest of each key, else {@value #HOURS_BACK} hours ago.
+ */
+final class FollowedTopics {
+  static final long HOURS_BACK = 48;
+  private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final Set<Topic> ALL =
+      EnumSet.of(
+          Topic.POSITION,
+          Topic.PROPOSAL,
+          Topic.DECISION,
+          Topic.PRICE,
+          Topic.NETWORK,
+          Topic.ITEM,
+          Topic.TRANSFER,
+          Topic.PURCHASE,
+          Topic.ASSIGNMENT,
+          Topic.ACK,
+          Topic.SHIPMENT,
+          Topic.RECEIPT,
+          Topic.TASK,
+          Topic.TICK,
+          Topic.CONTROL,
+          Topic.ALERT,
+          Topic.REFUSED);
+
+  private final String prefix;
+  private boolean complete;
+
+  FollowedTopics(String prefix) {
+    this.prefix = prefix;
+  }
+
+  /** Whether every topic was there when it was looked for last. */
+  boolean complete() {
+    return complete;
+  }
+
+  /** The topic of a full name. */
+  Topic of(String name) {
+    return Topic.ofSuffix(name.substring(prefix.length()));
+  }
+
+  /** Follows the topics that exist by now; those followed before go on where they were. */
+  void assign(Consumer<String, byte[]> consumer, long nowMillis) {
+    Map<String, List<PartitionInfo>> there = consumer.listTopics(LIMIT);
+    List<TopicPartition> found = new ArrayList<>();
+    Set<TopicPartition> recent = new HashSet<>();
+    boolean all = true;
+    for (Topic topic : ALL) {
+      List<PartitionInfo> partitions = there.getOrDefault(topic.name(prefix), List.of());
+      all &= !partitions.isEmpty();
+      for (PartitionInfo info : partitions) {
+        TopicPartition partition = new TopicPartition(info.topic(), info.partition());
+        found.add(partition);
+        if (topic.cleanup() == Topic.Cleanup.DELETE) {
+          recent.add(partition);
+        }
+      }
+    }
+    recent.removeAll(consumer.assignment());
+    Map<TopicPartition, OffsetAndTimestamp> starts = starts(consumer, recent, nowMillis);
+    consumer.assign(found);
+    starts.forEach((partition, start) -> seek(consumer, partition, start));
+    complete = all;
+  }
+
+  private static Map<TopicPartition, OffsetAndTimestamp> starts(
+      Consumer<String, byte[]> consumer, Set<TopicPartition> partitions, long nowMillis) {
+    Map<TopicPartition, Long> times = new HashMap<>();
+    long from = nowMillis - Duration.ofHours(HOURS_BACK).toMillis();
+    partitions.forEach(partition -> times.put(partition, from));
+    return consumer.offsetsForTimes(times, LIMIT);
+  }
+
+  private static void seek(
+      Consumer<String, byte[]> consumer, TopicPartition partition, OffsetAndTimestamp start) {
+    if (start == null) {
+      consumer.seekToEnd(List.of(partition));
+    } else {
+      consumer.seek(partition, start.offset());
+    }
+  }
+}

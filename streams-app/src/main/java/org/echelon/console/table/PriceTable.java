@@ -1,0 +1,79 @@
+package org.echelon.console.table;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.echelon.codec.PriceChunks;
+import org.echelon.price.PriceVector;
+import org.echelon.price.VectorStatus;
+
+/**
+ * Published price vectors: the newest {@value #VECTORS_AT_MOST} whole, and the newest {@value
+ * #RUNS_AT_MOST} runs without their prices.
+ */
+public final class PriceTable {
+  static final int VECTORS_AT_MOST = 4;
+  static final int RUNS_AT_MOST = 400;
+
+  private final PriceChunks chunks = new PriceChunks();
+  private final NavigableMap<Long, Priced> vectors = new TreeMap<>();
+  private final Deque<PriceVector> runs = new ArrayDeque<>();
+
+  /**
+   * A vector whose prices are to be adopted.
+   *
+   * @param wallMillis when it was written, by the wall's clock
+   */
+  public record Priced(PriceVector vector, long wallMillis) {
+    public long version() {
+      return vector.getVersion();
+    }
+  }
+
+  void take(PriceVector part, long recordMillis) {
+    PriceVector whole = chunks.whole(part);
+    if (whole == null) {
+      return;
+    }
+    runs.addLast(
+        PriceVector.newBuilder(whole)
+            .setPrices(List.of())
+            .setQuotas(List.of())
+            .setPeriodStartsOn(List.of())
+            .build());
+    if (runs.size() > RUNS_AT_MOST) {
+      runs.removeFirst();
+    }
+    VectorStatus status = whole.getStatus();
+    if (status == VectorStatus.CERTIFIED || status == VectorStatus.MANUAL) {
+      vectors.put(whole.getVersion(), new Priced(whole, recordMillis));
+      if (vectors.size() > VECTORS_AT_MOST) {
+        vectors.pollFirstEntry();
+      }
+    }
+  }
+
+  /** The newest vector that may be adopted. */
+  public Optional<Priced> inForce() {
+    return Optional.ofNullable(vectors.lastEntry()).map(Map.Entry::getValue);
+  }
+
+  /** The newest vectors that may be adopted, by version. */
+  public NavigableMap<Long, Priced> vectors() {
+    return vectors;
+  }
+
+  /** The newest run, whether or not its prices may be adopted. */
+  public Optional<PriceVector> lastRun() {
+    return Optional.ofNullable(runs.peekLast());
+  }
+
+  /** Newest runs without their prices, oldest first. */
+  public List<PriceVector> runs() {
+    return List.copyOf(runs);
+  }
+}
