@@ -33,6 +33,11 @@ final class DemoConsole {
 
   /** A console, or none where none is wanted. */
   record Running(Optional<ConsoleServer> server) implements AutoCloseable {
+    /** Where it answers. */
+    Optional<String> address() {
+      return server.map(s -> s.address().toString());
+    }
+
     @Override
     public void close() {
       server.ifPresent(ConsoleServer::close);
