@@ -51,9 +51,7 @@ final class ProduceWorldCommand implements Callable<Integer> {
       description = "Answer transfers and assignments (default: both, with --vendors).")
   private boolean warehouses;
 
-  @Option(
-      names = "--vendors",
-      description = "Answer purchases (default: both, with --warehouses).")
+  @Option(names = "--vendors", description = "Answer purchases (default: both, with --warehouses).")
   private boolean vendors;
 
   @Option(names = "--seed", defaultValue = "1", description = "Seed of all chance (default: 1).")
@@ -67,9 +65,7 @@ final class ProduceWorldCommand implements Callable<Integer> {
       description = "How much faster than life they work, such as 60x (default: ${DEFAULT-VALUE}).")
   private double speedUp;
 
-  @Option(
-      names = "--flawless",
-      description = "Everything arrives once, whole and in one delivery.")
+  @Option(names = "--flawless", description = "Everything arrives once, whole and in one delivery.")
   private boolean flawless;
 
   @Option(

@@ -72,8 +72,9 @@ class CommandReaderTest {
     }
 
     assertThat(handed).containsExactly("T-1 r1 ISSUE", "T-1 r2 CANCEL", "T-2 r1 ISSUE");
-    assertThat(acks()).extracting(Ack::getEventId).containsExactlyInAnyOrder("T-1-1-ACCEPTED-1",
-        "T-1-2-ACCEPTED-1", "T-2-1-ACCEPTED-1");
+    assertThat(acks())
+        .extracting(Ack::getEventId)
+        .containsExactlyInAnyOrder("T-1-1-ACCEPTED-1", "T-1-2-ACCEPTED-1", "T-2-1-ACCEPTED-1");
   }
 
   @Test
@@ -100,8 +101,10 @@ class CommandReaderTest {
     try (KafkaProducer<String, byte[]> producer =
             new KafkaProducer<>(
                 Map.of(
-                    "bootstrap.servers", deployment.bootstrap(),
-                    "transactional.id", deployment.prefix() + "aborts"),
+                    "bootstrap.servers",
+                    deployment.bootstrap(),
+                    "transactional.id",
+                    deployment.prefix() + "aborts"),
                 new StringSerializer(),
                 new ByteArraySerializer());
         var values = LoopDeployment.values(deployment)) {

@@ -60,8 +60,7 @@ public final class LivePartners implements CommandHandler {
    * @param networks the network in force, asked for when a command names a newer one
    * @param speedUp how many times faster than life everything goes after a command was issued
    */
-  public LivePartners(
-      Supplier<Network> networks, long seed, Behaviour behaviour, double speedUp) {
+  public LivePartners(Supplier<Network> networks, long seed, Behaviour behaviour, double speedUp) {
     if (!(speedUp > 0) || Double.isInfinite(speedUp)) {
       throw new IllegalArgumentException("a speed is above zero, not " + speedUp);
     }
@@ -183,8 +182,7 @@ public final class LivePartners implements CommandHandler {
     Instant at = scaled(command, answer.at());
     // An ack that is repeated later still says when the thing happened.
     Ack.Builder ack =
-        Ack.newBuilder(answer.ack())
-            .setOccurredAt(scaled(command, answer.ack().getOccurredAt()));
+        Ack.newBuilder(answer.ack()).setOccurredAt(scaled(command, answer.ack().getOccurredAt()));
     if (answer.ack().getExpectedAt() != null) {
       ack.setExpectedAt(scaled(command, answer.ack().getExpectedAt()));
     }

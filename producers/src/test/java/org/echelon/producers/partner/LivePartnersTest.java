@@ -58,8 +58,7 @@ class LivePartnersTest {
     fast.take(received(Commands.transfer("T-1", 40).build()), heard);
     fast.answerUntil(NEXT_MONTH);
 
-    assertThat(heard.kinds())
-        .containsExactly(AckKind.ACCEPTED, AckKind.SHIPPED, AckKind.RECEIVED);
+    assertThat(heard.kinds()).containsExactly(AckKind.ACCEPTED, AckKind.SHIPPED, AckKind.RECEIVED);
     assertThat(heard.finished).isEqualTo(1);
     for (int i = 0; i < 3; i++) {
       Duration life = Duration.between(Commands.MONDAY, inLife.acks.get(i).getOccurredAt());
@@ -123,8 +122,7 @@ class LivePartnersTest {
     partners.take(received(cancel("T-1", Commands.DEPARTURE)), cancelled);
     partners.answerUntil(NEXT_MONTH);
 
-    assertThat(heard.kinds())
-        .containsExactly(AckKind.ACCEPTED, AckKind.SHIPPED, AckKind.RECEIVED);
+    assertThat(heard.kinds()).containsExactly(AckKind.ACCEPTED, AckKind.SHIPPED, AckKind.RECEIVED);
     assertThat(cancelled.kinds()).isEmpty();
     assertThat(cancelled.finished).isEqualTo(1);
   }
