@@ -155,7 +155,9 @@ final class DemoCommand implements Callable<Integer> {
       }
       run.finish();
       RunSummary summary = run.summary();
-      DemoReport report = DemoReport.of(summary, asked(placed, deployment), progress, startup, run.firstCommandNanos());
+      DemoReport report =
+          DemoReport.of(
+              summary, asked(placed, deployment), progress, startup, run.firstCommandNanos());
       display.end(report);
       if (json != null) {
         report.write(json);

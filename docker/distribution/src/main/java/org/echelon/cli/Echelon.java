@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
       TopicsCommand.class,
       NetworkCommand.class,
       CommandsCommand.class,
-      ProduceCommand.class
+      ProduceCommand.class,
+      BenchCommand.class
     })
 public final class Echelon implements Runnable {
 

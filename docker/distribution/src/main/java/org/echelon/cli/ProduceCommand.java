@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "produce",
     mixinStandardHelpOptions = true,
     description = "Sends what upstream systems and partners would send.",
-    subcommands = {ProduceCsvCommand.class, ReplayCommand.class})
+    subcommands = {ProduceCsvCommand.class, ProduceForecast.class, ReplayCommand.class})
 final class ProduceCommand implements Runnable {
   @Spec private CommandSpec spec;
 

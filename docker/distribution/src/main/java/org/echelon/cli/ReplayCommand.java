@@ -63,7 +63,10 @@ final class ReplayCommand implements Callable<Integer> {
       description = "The orders, .csv or .csv.gz; stores, zones and products lie beside them.")
   private Path file;
 
-  @Option(names = "--from", paramLabel = "DATE", description = "First day, for instance 2018-03-01.")
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First day, for instance 2018-03-01.")
   private LocalDate from;
 
   @Option(names = "--to", paramLabel = "DATE", description = "Last day.")
@@ -141,8 +144,11 @@ final class ReplayCommand implements Callable<Integer> {
         shown = System.nanoTime();
         ReplaySummary summary = replay.summary();
         progress.phase(
-            "fed", "%,d rows, %,.0f a second, to %s",
-            summary.records(), summary.rowsPerSecond(), summary.to());
+            "fed",
+            "%,d rows, %,.0f a second, to %s",
+            summary.records(),
+            summary.rowsPerSecond(),
+            summary.to());
       }
     }
     replay.finish();
