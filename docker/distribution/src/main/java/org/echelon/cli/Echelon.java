@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
       TopicCommand.class,
       NetworkCommand.class,
       CommandsCommand.class,
-      ProduceCommand.class
+      ProduceCommand.class,
+      BenchCommand.class
     })
 public final class Echelon implements Runnable {
 
