@@ -132,6 +132,6 @@ public final class TopicSetup {
     return e.getCause() instanceof TimeoutException
         ? new UnreachableException(
             "the broker does not answer; is it running, and is --bootstrap its address?", e)
-        : new IllegalStateException("the broker refused: " + e.getCause().getMessage(), e);
+        : new IllegalStateException("the broker refused: " + e.getCause(), e);
   }
 }

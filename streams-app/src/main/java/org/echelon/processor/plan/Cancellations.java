@@ -43,7 +43,7 @@ final class Cancellations {
     task.meta.each(
         HELD,
         (key, nothing) -> {
-          String[] parts = key.split("/");
+          String[] parts = key.split("/", -1);
           if (settled(task.sku(parts[1]), parts[2])) {
             task.meta.bytes(key, null);
           }
