@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of the whole network, checked at birth. Nodes are found by ordinal, zones by index;
@@ -25,7 +26,7 @@ public final class Network {
   private final Map<String, Integer> zoneIndex = new HashMap<>();
   private final Map<String, Lane> lanesById = new HashMap<>();
   private final List<List<Lane>> into = new ArrayList<>();
-  private final Lane[] feeder;
+  private final @Nullable Lane[] feeder;
 
   /** What holds for the whole network. */
   public record Terms(
@@ -181,7 +182,7 @@ public final class Network {
     }
   }
 
-  private Lane cheapestFeeder(int ordinal) {
+  private @Nullable Lane cheapestFeeder(int ordinal) {
     Comparator<Lane> cheapest =
         Comparator.comparing((Lane l) -> l.kind() != LaneKind.REPLENISH)
             .thenComparingDouble(l -> l.cost(1))
