@@ -42,7 +42,8 @@ public final class NetworkMapping {
           new Zone(
               zone.getZone(),
               zone.getRegion(),
-              CalendarMapping.timeZone(zone.getTimeZone(), "zones.timeZone")));
+              CalendarMapping.timeZone(zone.getTimeZone(), "zones.timeZone"),
+              zone.getPostalPrefixes()));
     }
     // Lanes and ship options name nodes and zones by id, which a network without them resolves.
     Network places =

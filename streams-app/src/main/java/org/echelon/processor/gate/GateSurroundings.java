@@ -31,7 +31,7 @@ import org.echelon.system.Tick;
 final class GateSurroundings {
   private static final String TICK = "tick";
   private static final String NETWORK = "network";
-  private static final String PRICES = "prices";
+  static final String PRICES = "prices";
   private static final String OUTCOMES = "outcomes";
   private static final String CONTROL = "control/";
 

@@ -160,6 +160,15 @@ final class Controls {
             "sku:" + sku + "@" + network.node(lane.to()).id()));
   }
 
+  /** Everything that is halted, in order of control id. */
+  List<Control> halts(long now) {
+    return controls.keySet().stream()
+        .filter(id -> id.startsWith("HALT/"))
+        .map(id -> inForce(id, now))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   /**
    * Ids and revisions for the task's report, in order of id: the newest ones, for the report has a
    * limit. What acted once is seen by what it did.

@@ -46,6 +46,7 @@ final class PlanLoop {
   private final Approvals approvals;
   private final OperatorOrders orders;
   private final LineOutcomes lines;
+  private final AlertStep alerts;
 
   PlanLoop(PlanTask task, long aheadMillis) {
     this.task = task;
@@ -65,6 +66,7 @@ final class PlanLoop {
     this.shared = new SharedStep(task, guard, value);
     this.orders = new OperatorOrders(task, guard, approvals, cancellations);
     this.lines = new LineOutcomes(task, guard);
+    this.alerts = new AlertStep(task, guard);
     value.restart();
   }
 
@@ -84,6 +86,7 @@ final class PlanLoop {
       refuseOnce(key, record, refused.refusal());
     }
     lines.tell(offset);
+    alerts.watch();
     task.outbox.flush();
   }
 
@@ -156,8 +159,13 @@ final class PlanLoop {
 
   private Outcome booked(SkuState state, Booking booking, LogRecord record) {
     LedgerStep.tell(booking);
+    alerts.heard(state, booking);
     for (Refusal refusal : booking.refusals()) {
       task.outbox.refuse(record.origin(), state.sku, refusal);
+    }
+    if (booking.waitsForCommand()) {
+      String source = source(record.body());
+      task.waitingAcks.keep(state.sku, booking.waitsFor(), record.origin(), source);
     }
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);
@@ -207,17 +215,23 @@ final class PlanLoop {
       resume();
     }
     loads.tell();
+    alerts.watch();
+    alerts.tick();
     publish.positions();
     publish.progress(offset);
   }
 
   private void due(SkuState state, DueTime due) {
     Booking booking = ledger.due(state, due);
+    task.waitingAcks.refuse(state.sku, booking);
     LedgerStep.tell(booking);
+    alerts.heard(state, booking);
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);
     } else if (due.key().kind() == DocumentKey.Kind.ORDER_LINE) {
       routeAndSave(state);
+    } else if (due.key().kind() == DocumentKey.Kind.COMMAND) {
+      alerts.due(state, due.key().id());
     }
   }
 

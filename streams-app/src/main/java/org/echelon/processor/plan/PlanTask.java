@@ -2,6 +2,8 @@ package org.echelon.processor.plan;
 
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.Origin;
+import org.echelon.inventory.Booking;
+import org.echelon.inventory.CommandTerms;
 import org.echelon.inventory.StockLedger;
 import org.echelon.network.Network;
 import org.echelon.state.Trigger;
@@ -18,6 +20,7 @@ final class PlanTask {
   final Epochs epochs;
   final Controls controls;
   final Outcomes outcomes;
+  final WaitingAcks waitingAcks;
   final StockLedger ledger = new StockLedger();
 
   /** The last tick: the only time there is. */
@@ -50,6 +53,7 @@ final class PlanTask {
     this.epochs = new Epochs(meta);
     this.controls = new Controls(meta);
     this.outcomes = new Outcomes(meta);
+    this.waitingAcks = new WaitingAcks(meta, this.outbox, outcomes);
     this.documents = new StoredDocuments(tables.document());
     this.skus = new SkuTable(tables);
     this.now = meta.numberOr("tick/at", 0);
@@ -73,6 +77,12 @@ final class PlanTask {
       state.epoch = epochs.current().no();
     }
     return state;
+  }
+
+  /** Releases a command; acks that came before it and do not fit it are sent back. */
+  void release(SkuState state, CommandTerms terms) {
+    Booking booking = ledger.release(state.stock, documents, terms);
+    waitingAcks.appeared(state.sku, terms.commandId(), booking);
   }
 
   /** The network in force. */

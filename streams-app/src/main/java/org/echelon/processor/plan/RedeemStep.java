@@ -168,7 +168,7 @@ final class RedeemStep {
 
   private void release(
       SkuState state, Want want, CommandTerms terms, Commands.Chosen chosen, Decision decision) {
-    task.ledger.release(state.stock, task.documents, terms);
+    task.release(state, terms);
     String from = task.network().node(terms.from()).id();
     if (want.purchase().isPresent()) {
       task.outbox.publish(Topic.PURCHASE, from, commands.purchase(state, terms, want, chosen));

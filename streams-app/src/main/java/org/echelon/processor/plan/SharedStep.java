@@ -141,6 +141,7 @@ final class SharedStep {
   private void release(SkuState state) {
     if (state.stock.frozen()) {
       state.stock.unfreeze();
+      state.positionDue = true;
       // Its plan was not brought along while it was frozen: it begins anew.
       state.plan = null;
       state.epoch = task.epochs.current().no();
