@@ -75,8 +75,7 @@ record DemoReport(
     ObjectNode machine = node.putObject("machine");
     machine.put("cores", Runtime.getRuntime().availableProcessors());
     machine.put("heapMegabytes", Runtime.getRuntime().maxMemory() / (1024 * 1024));
-    machine.put(
-        "memoryMegabytes", MACHINE.getTotalMemorySize() / (1024 * 1024));
+    machine.put("memoryMegabytes", MACHINE.getTotalMemorySize() / (1024 * 1024));
     machine.put("loadAverage", MACHINE.getSystemLoadAverage());
     machine.put("java", System.getProperty("java.version"));
     String text = mapper.writeValueAsString(node);

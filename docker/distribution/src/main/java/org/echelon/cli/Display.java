@@ -63,7 +63,9 @@ final class Display {
     print("  answers     %,d of %,d due", run.acks(), run.acksDue());
     print(
         "  latency     tick to command %s ms; order to assignment %s; event to position %s",
-        millis(run.tickToCommand()), millis(run.eventToAssignment()), millis(run.eventToPosition()));
+        millis(run.tickToCommand()),
+        millis(run.eventToAssignment()),
+        millis(run.eventToPosition()));
     print(
         "  service     fill rate %.1f%%, in region %.1f%%",
         100 * run.fillRate(), 100 * run.inRegionShare());

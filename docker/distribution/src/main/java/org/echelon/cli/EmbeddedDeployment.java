@@ -74,8 +74,7 @@ final class EmbeddedDeployment implements AutoCloseable {
       new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).createMissing((short) 1);
     }
     int subjects = new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();
-    progress.phase(
-        "topics", "created, %d schemas registered, FULL_TRANSITIVE enforced", subjects);
+    progress.phase("topics", "created, %d schemas registered, FULL_TRANSITIVE enforced", subjects);
   }
 
   @Override

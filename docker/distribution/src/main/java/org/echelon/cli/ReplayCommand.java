@@ -73,7 +73,10 @@ final class ReplayCommand implements Callable<Integer> {
       description = "The orders, .csv or .csv.gz; stores, zones and products lie beside them.")
   private Path file;
 
-  @Option(names = "--from", paramLabel = "DATE", description = "First day, for instance 2018-03-01.")
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description = "First day, for instance 2018-03-01.")
   private LocalDate from;
 
   @Option(names = "--to", paramLabel = "DATE", description = "Last day.")
@@ -106,6 +109,10 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     double times = times();
     GATES.setLevel(Level.SEVERE);
+    if (set.equals(Worlds.GENERATED) || set.equals(Worlds.EMPTY)) {
+      throw new IllegalArgumentException(
+          set + " is not replayed from a file; choose retail or iowa");
+    }
     Worlds.named(set, file);
     Progress progress = new Progress();
     progress.phase("read", "%s, first reading", file.getFileName());
@@ -113,7 +120,8 @@ final class ReplayCommand implements Callable<Integer> {
     Predicate<String> chosen = chosen(world);
     // Ticks go ahead of the facts; nothing may lie ahead of them.
     try (StopSignal stop = new StopSignal();
-        EmbeddedDeployment embedded = EmbeddedDeployment.start("replay", AHEAD_MINUTES, COMMIT_MILLIS, progress);
+        EmbeddedDeployment embedded =
+            EmbeddedDeployment.start("replay", AHEAD_MINUTES, COMMIT_MILLIS, progress);
         Platform platform =
             Platform.start(
                 embedded.deployment(), new PricingSettings(NEVER, PricingOptions.RESPONSIVE))) {
@@ -152,8 +160,11 @@ final class ReplayCommand implements Callable<Integer> {
         shown = System.nanoTime();
         ReplaySummary summary = replay.summary();
         progress.phase(
-            "fed", "%,d rows, %,.0f a second, to %s",
-            summary.records(), summary.rowsPerSecond(), summary.to());
+            "fed",
+            "%,d rows, %,.0f a second, to %s",
+            summary.records(),
+            summary.rowsPerSecond(),
+            summary.to());
       }
     }
     replay.finish();

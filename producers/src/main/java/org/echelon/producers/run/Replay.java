@@ -92,8 +92,7 @@ public final class Replay implements AutoCloseable {
     }
 
     @Override
-    public void refused(
-ConsumerRecord<String, byte[]> record) {
+    public void refused(ConsumerRecord<String, byte[]> record) {
       refused.merge(
           RefusedHeaders.read(record.headers(), "reason").orElse("UNKNOWN"), 1L, Long::sum);
     }
@@ -123,8 +122,7 @@ ConsumerRecord<String, byte[]> record) {
     world
         .openingCounts(
             (sku, node) ->
-                Math.round(
-                    OPENING_WEEKS * units.getOrDefault(sku + "|" + zones.get(node), 0.0)))
+                Math.round(OPENING_WEEKS * units.getOrDefault(sku + "|" + zones.get(node), 0.0)))
         .stream()
         .filter(count -> settings.skus().test(count.getSku()))
         .forEach(
