@@ -2,7 +2,6 @@ package org.echelon.codec;
 
 import io.apicurio.registry.serde.avro.AvroDatumProvider;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
@@ -16,8 +15,8 @@ import org.apache.avro.specific.SpecificRecord;
  * takes the fingerprint of the whole schema for every record, which costs more than the record.
  */
 public final class SpecificDatums implements AvroDatumProvider<SpecificRecord> {
-  private final Map<Schema, DatumWriter<SpecificRecord>> writers = new IdentityHashMap<>();
-  private final Map<Schema, DatumReader<SpecificRecord>> readers = new IdentityHashMap<>();
+  private final IdentityHashMap<Schema, DatumWriter<SpecificRecord>> writers = new IdentityHashMap<>();
+  private final IdentityHashMap<Schema, DatumReader<SpecificRecord>> readers = new IdentityHashMap<>();
 
   @Override
   public DatumWriter<SpecificRecord> createDatumWriter(SpecificRecord record, Schema schema) {

@@ -32,7 +32,7 @@ final class LaneCut {
     for (OfferedStep step : ranked) {
       String line = step.sku() + '|' + step.lane();
       double most = closed.contains(line) ? 0 : left.getOrDefault(step.lane(), 0.0);
-      long units = (long) Math.min(step.units(), most);
+      long units = (long) Math.min((double) step.units(), most);
       units -= units < step.units() ? units % step.packUnits() : 0;
       if (units < step.units()) {
         // A worse step of the same want must not take the place of the one that was cut.

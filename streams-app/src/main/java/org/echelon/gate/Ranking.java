@@ -71,8 +71,10 @@ public final class Ranking {
   }
 
   private static long fit(double left, double each, OfferedStep step) {
-    double most = each <= 0 ? step.units() : Math.min(step.units(), Math.floor(left / each));
-    return (long) (most / step.packUnits()) * step.packUnits();
+    double all = step.units();
+    double most = each <= 0 ? all : Math.min(all, Math.floor(left / each));
+    long packs = (long) (most / step.packUnits());
+    return packs * step.packUnits();
   }
 
   private static List<GrantedLine> grants(Map<Line, Tally> lines, int of) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of the whole network, checked at birth. Nodes are found by ordinal, zones by index;
@@ -18,13 +19,14 @@ public final class Network {
   private final Terms terms;
   private final Node[] nodes;
   private final List<Zone> zones;
+  private final PostalCodes postalCodes;
   private final List<Lane> lanes;
   private final List<ShipOption> options;
   private final Map<String, Integer> ordinals = new HashMap<>();
   private final Map<String, Integer> zoneIndex = new HashMap<>();
   private final Map<String, Lane> lanesById = new HashMap<>();
   private final List<List<Lane>> into = new ArrayList<>();
-  private final Lane[] feeder;
+  private final @Nullable Lane[] feeder;
 
   /** What holds for the whole network. */
   public record Terms(
@@ -52,6 +54,7 @@ public final class Network {
     this.terms = terms;
     this.nodes = byOrdinal(nodes);
     this.zones = List.copyOf(zones);
+    this.postalCodes = new PostalCodes(this.zones);
     this.lanes = lanes.stream().sorted(Comparator.comparing(Lane::id)).toList();
     this.options = List.copyOf(options);
     for (int z = 0; z < zones.size(); z++) {
@@ -122,6 +125,11 @@ public final class Network {
     return zoneIndex.getOrDefault(zoneId, -1);
   }
 
+  /** The index of the zone that a postal code lies in, or -1. */
+  public int zoneOfPostalCode(String code) {
+    return postalCodes.zone(code);
+  }
+
   /** Lanes in order of id. */
   public List<Lane> lanes() {
     return lanes;
@@ -174,7 +182,7 @@ public final class Network {
     }
   }
 
-  private Lane cheapestFeeder(int ordinal) {
+  private @Nullable Lane cheapestFeeder(int ordinal) {
     Comparator<Lane> cheapest =
         Comparator.comparing((Lane l) -> l.kind() != LaneKind.REPLENISH)
             .thenComparingDouble(l -> l.cost(1))

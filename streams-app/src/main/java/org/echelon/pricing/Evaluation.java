@@ -1,5 +1,8 @@
 package org.echelon.pricing;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the frozen model answers to a trial price vector, in currency a day and in the scaled units
  * of its rows: value, usage by row, and by block the value, the flow and the storage behind them.
@@ -14,8 +17,13 @@ public record Evaluation(
     double[] blockValue,
     double[] blockFlow,
     double[] blockStorage,
-    Smoothed smoothed) {
+    @Nullable Smoothed smoothed) {
 
   /** The rounded problem: an upper bound on value with derivatives that Newton can use. */
   public record Smoothed(double value, double earned, double[] usage, double[] curvature) {}
+
+  /** The rounded problem; only of an evaluation that was asked for curvature. */
+  Smoothed rounded() {
+    return Objects.requireNonNull(smoothed, "evaluated without smoothing");
+  }
 }

@@ -23,10 +23,10 @@ final class InteriorPoint {
   private double[] right = new double[256];
 
   // Slack, multiplier and their directions, by constraint.
-  private double[] s;
-  private double[] y;
-  private double[] ds;
-  private double[] dy;
+  private double[] s = {};
+  private double[] y = {};
+  private double[] ds = {};
+  private double[] dy = {};
 
   InteriorPoint(double[] cost) {
     this.cost = cost;

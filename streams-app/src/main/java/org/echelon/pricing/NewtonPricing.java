@@ -27,6 +27,7 @@ public final class NewtonPricing {
   private final FrozenModel model;
   private final PricingOptions options;
   private final CuttingPlanes planes;
+  private final boolean warm;
   private double[] prices;
   private Evaluation here;
   private double[] metric;
@@ -39,10 +40,16 @@ public final class NewtonPricing {
   private int calls;
   private int rounds;
 
-  private NewtonPricing(FrozenModel model, PricingOptions options) {
+  private NewtonPricing(FrozenModel model, PricingOptions options, double[] start) {
     this.model = model;
     this.options = options;
     this.planes = new CuttingPlanes(model);
+    warm = !isZero(start);
+    smoothing = warm ? SMOOTHING_WARM : 1;
+    prices = start.clone();
+    best = prices;
+    here = ask(prices, smoothing);
+    metric = here.rounded().curvature();
   }
 
   /**
@@ -50,19 +57,14 @@ public final class NewtonPricing {
    */
   public static PricingResult solve(FrozenModel model, double[] start, PricingOptions options) {
     model.resources().check(start);
-    NewtonPricing search = new NewtonPricing(model, options);
-    boolean ended = search.run(start);
+    NewtonPricing search = new NewtonPricing(model, options, start);
+    boolean ended = search.run();
     return PricingResult.certify(
         model, search.best, search.calls, search.rounds, ended, options.acceptedGap());
   }
 
   /** Whether it ended by itself, not by the number of rounds. */
-  private boolean run(double[] start) {
-    boolean warm = !isZero(start);
-    smoothing = warm ? SMOOTHING_WARM : 1;
-    prices = start.clone();
-    here = ask(prices, smoothing);
-    metric = here.smoothed().curvature();
+  private boolean run() {
     if (warm && isSettled()) {
       return true;
     }
@@ -138,9 +140,9 @@ public final class NewtonPricing {
   private Step propose() {
     int n = prices.length;
     if (smoothing >= SMOOTHING_WARM) {
-      metric = here.smoothed().curvature();
+      metric = here.rounded().curvature();
     }
-    double[] hessian = here.smoothed().curvature().clone();
+    double[] hessian = here.rounded().curvature().clone();
     double[] slope = new double[n];
     double[] low = new double[n];
     double[] high = new double[n];
@@ -148,7 +150,7 @@ public final class NewtonPricing {
       hessian[i] += regularisation * metric[i];
     }
     for (int r = 0; r < n; r++) {
-      slope[r] = model.capacity[r] - here.smoothed().usage()[r];
+      slope[r] = model.capacity[r] - here.rounded().usage()[r];
       high[r] = trust * Math.max(prices[r], PRICE_FLOOR);
       low[r] = -Math.min(prices[r], high[r]);
       hessian[r * n + r] += regularisation * metric[r * n + r] + 1e-9 * (1 + model.capacity[r]);
@@ -171,7 +173,7 @@ public final class NewtonPricing {
     // What the rounded bound would be here with the next smoothing: its excess is about linear.
     double from = model.bound(prices, here.value()) + rounding() * next / smoothing;
     Evaluation there = ask(step.trial(), next);
-    double fall = from - model.bound(step.trial(), there.smoothed().value());
+    double fall = from - model.bound(step.trial(), there.rounded().value());
     if (fall > 0) {
       prices = step.trial();
       here = there;
@@ -190,7 +192,7 @@ public final class NewtonPricing {
   }
 
   private double rounding() {
-    return here.smoothed().value() - here.value();
+    return here.rounded().value() - here.value();
   }
 
   private static boolean isZero(double[] start) {
@@ -204,7 +206,7 @@ public final class NewtonPricing {
 
   /** How much the bound can still fall, judged by the whole and by the fractional levels. */
   private double remaining() {
-    Evaluation.Smoothed smoothed = here.smoothed();
+    Evaluation.Smoothed smoothed = here.rounded();
     return Math.min(
         slack(here.usage()), here.value() - smoothed.earned() + slack(smoothed.usage()));
   }

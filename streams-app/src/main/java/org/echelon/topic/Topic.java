@@ -37,6 +37,7 @@ import org.echelon.state.Proposal;
 import org.echelon.state.Task;
 import org.echelon.system.Ask;
 import org.echelon.system.Tick;
+import org.jspecify.annotations.Nullable;
 
 /** The topics of Echelon: name, record, partitions, cleanup, retention and record limit. */
 public enum Topic {
@@ -112,7 +113,7 @@ public enum Topic {
   }
 
   private final String suffix;
-  private final Class<? extends SpecificRecord> record;
+  private final @Nullable Class<? extends SpecificRecord> record;
   private final Spread spread;
   private final Cleanup cleanup;
   private final Duration retention;
@@ -120,7 +121,7 @@ public enum Topic {
 
   Topic(
       String suffix,
-      Class<? extends SpecificRecord> record,
+      @Nullable Class<? extends SpecificRecord> record,
       Spread spread,
       Cleanup cleanup,
       Duration retention,

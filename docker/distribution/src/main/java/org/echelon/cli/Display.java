@@ -14,7 +14,7 @@ final class Display {
 
   private final Progress progress;
   private final boolean headless;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal = Terminal.interactive();
   private long shownNanos;
   private long shownDay = -1;
 

@@ -1,2 +1,5 @@
 /** The echelon command. */
+@NullMarked
 package org.echelon.cli;
+
+import org.jspecify.annotations.NullMarked;

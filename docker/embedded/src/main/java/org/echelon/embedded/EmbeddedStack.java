@@ -46,7 +46,7 @@ public final class EmbeddedStack implements AutoCloseable {
     try {
       first = Timed.run(kafka);
     } catch (RuntimeException e) {
-      second.thenAccept(started -> started.value().close());
+      var unused = second.thenAccept(started -> started.value().close());
       throw e;
     }
     try {

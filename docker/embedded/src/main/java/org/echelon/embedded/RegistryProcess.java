@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The registry's Java process: its flags, the wait for its first answer, its end. */
@@ -50,7 +51,7 @@ final class RegistryProcess {
       Process process =
           new ProcessBuilder(command(java, serverJar, port, managementPort))
               // The server reads a config folder of its working directory: let that be its own.
-              .directory(serverJar.getParent().toFile())
+              .directory(Objects.requireNonNull(serverJar.getParent()).toFile())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();

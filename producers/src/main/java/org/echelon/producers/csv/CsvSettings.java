@@ -2,6 +2,7 @@ package org.echelon.producers.csv;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,10 @@ import java.util.Optional;
  * @param open whether orders with a node have still to be shipped
  */
 public record CsvSettings(String source, Optional<ZoneId> zone, Instant now, boolean open) {
+
+  public CsvSettings {
+    now = now.truncatedTo(ChronoUnit.MILLIS);
+  }
 
   /** The same at another time. */
   public CsvSettings at(Instant other) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -47,6 +48,7 @@ public final class CommandReader implements AutoCloseable {
   private final Optional<FinishedLog> log;
   private final OpenOffsets offsets = new OpenOffsets();
   private final ReaderCounts counts = new ReaderCounts();
+  private boolean sound = true;
 
   /**
    * @param values makes one for reading and one for writing
@@ -85,9 +87,15 @@ public final class CommandReader implements AutoCloseable {
     consumer.subscribe(settings.topics().stream().map(deployment::name).toList(), new Rebalanced());
   }
 
-  /** Takes what has come, waiting at most so long for the first, and commits what is finished. */
+  /**
+   * Takes what has come, waiting at most so long for the first, and commits what is finished. What
+   * the handler throws comes out here; then close this reader and begin another, which is handed
+   * again what was not committed.
+   */
   public void poll(Duration wait) {
-    for (ConsumerRecord<String, byte[]> record : consumer.poll(wait)) {
+    ConsumerRecords<String, byte[]> records = consumer.poll(wait);
+    sound = false;
+    for (ConsumerRecord<String, byte[]> record : records) {
       TopicPartition partition = new TopicPartition(record.topic(), record.partition());
       try {
         take(partition, record);
@@ -99,6 +107,7 @@ public final class CommandReader implements AutoCloseable {
         break;
       }
     }
+    sound = true;
     commit();
   }
 
@@ -178,6 +187,10 @@ public final class CommandReader implements AutoCloseable {
   }
 
   private void commit() {
+    if (!sound) {
+      // The handler broke off: all since the last commit is handed again to who reads next.
+      return;
+    }
     publisher.flush();
     log.ifPresent(FinishedLog::write);
     Map<TopicPartition, OffsetAndMetadata> due = offsets.due();

@@ -145,7 +145,7 @@ final class ValueStep {
   private void tally(SkuPlan former, SkuPlan now) {
     changed++;
     for (int n = 0; n < now.span(); n++) {
-      long move = now.levelUnits(n) - (former == null ? 0 : former.levelUnits(n));
+      long move = (long) now.levelUnits(n) - (former == null ? 0 : former.levelUnits(n));
       unitsUp += Math.max(0, move);
       unitsDown += Math.max(0, -move);
     }
