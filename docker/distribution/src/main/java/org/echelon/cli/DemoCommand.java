@@ -118,7 +118,8 @@ final class DemoCommand implements Callable<Integer> {
     // Facts are fed before the tick that follows them, so they may lie a step ahead of the last.
     int ahead = empty() ? LIVE_AHEAD_MINUTES : (int) step.toMinutes() + LIVE_AHEAD_MINUTES;
     try (StopSignal stop = new StopSignal();
-        EmbeddedDeployment embedded = EmbeddedDeployment.start("demo", ahead, COMMIT_MILLIS, progress)) {
+        EmbeddedDeployment embedded =
+            EmbeddedDeployment.start("demo", ahead, COMMIT_MILLIS, progress)) {
       Deployment deployment = embedded.deployment();
       Optional<World> placed = empty() ? Optional.empty() : Optional.of(world());
       placed.ifPresent(
@@ -198,7 +199,9 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private World world() {
-    return orders == null ? new Us8World(seed, skus, days, 1, leadTimes()) : Worlds.replaying(orders, seed);
+    return orders == null
+        ? new Us8World(seed, skus, days, 1, leadTimes())
+        : Worlds.replaying(orders, seed);
   }
 
   private VendorLeadTimes leadTimes() {

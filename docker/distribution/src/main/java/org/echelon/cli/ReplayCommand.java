@@ -109,6 +109,10 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     double times = times();
     GATES.setLevel(Level.SEVERE);
+    if (set.equals(Worlds.GENERATED) || set.equals(Worlds.EMPTY)) {
+      throw new IllegalArgumentException(
+          set + " is not replayed from a file; choose retail or iowa");
+    }
     Worlds.named(set, file);
     Progress progress = new Progress();
     progress.phase("read", "%s, first reading", file.getFileName());
@@ -116,7 +120,8 @@ final class ReplayCommand implements Callable<Integer> {
     Predicate<String> chosen = chosen(world);
     // Ticks go ahead of the facts; nothing may lie ahead of them.
     try (StopSignal stop = new StopSignal();
-        EmbeddedDeployment embedded = EmbeddedDeployment.start("replay", AHEAD_MINUTES, COMMIT_MILLIS, progress);
+        EmbeddedDeployment embedded =
+            EmbeddedDeployment.start("replay", AHEAD_MINUTES, COMMIT_MILLIS, progress);
         Platform platform =
             Platform.start(
                 embedded.deployment(), new PricingSettings(NEVER, PricingOptions.RESPONSIVE))) {

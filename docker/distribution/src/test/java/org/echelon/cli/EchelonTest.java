@@ -106,6 +106,22 @@ class EchelonTest {
   }
 
   @Test
+  void shouldRefuseAReplayItCannotMake(@TempDir Path folder) throws IOException {
+    Path iowa = Files.writeString(folder.resolve("iowa.csv"), "date,store,item,qty,sale_usd\n");
+
+    assertThat(run("produce", "replay", "us8", "--file", iowa.toString())).isEqualTo(1);
+    assertThat(run("produce", "replay", "retail", "--file", iowa.toString())).isEqualTo(1);
+    assertThat(run("produce", "replay", "iowa", "--file", iowa.toString(), "--speed", "fast"))
+        .isEqualTo(1);
+
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "echelon: us8 is not replayed from a file; choose retail or iowa",
+            "echelon: iowa.csv has the columns of iowa; choose --world iowa",
+            "echelon: 'fast' is not a speed; write max or for instance 600x");
+  }
+
+  @Test
   void shouldAskForTheFileOfAReplayedWorld() {
     assertThat(run("demo", "--world", "iowa")).isEqualTo(1);
 

@@ -23,8 +23,7 @@ public final class Us8 {
    * @param feeder index of the site that fills it, -1 for a vendor
    * @param large whether it takes large items only
    */
-  public record Site(
-      int ordinal, String id, NodeKind kind, int area, int feeder, boolean large) {}
+  public record Site(int ordinal, String id, NodeKind kind, int area, int feeder, boolean large) {}
 
   /**
    * A vendor, which delivers to every DC.

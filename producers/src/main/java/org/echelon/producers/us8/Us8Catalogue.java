@@ -61,10 +61,8 @@ public final class Us8Catalogue {
     rate = Math.min(RATE_CAP_PER_DAY, rate);
     line = Math.max(1, Math.min(Math.min(LINE_CAP, line), LINE_DAYS * rate));
     Us8Sku.Packing packing = packing(line, chance.uniform());
-    double varianceToMean =
-        packing.lineVarianceToMean() + DemandRhythm.weekVariance() * 7 * rate;
-    return new Us8Sku(
-        new SkuProfile(sku, rate, varianceToMean, unitCube, price), packing, large);
+    double varianceToMean = packing.lineVarianceToMean() + DemandRhythm.weekVariance() * 7 * rate;
+    return new Us8Sku(new SkuProfile(sku, rate, varianceToMean, unitCube, price), packing, large);
   }
 
   private static Us8Sku.Packing packing(double line, double habit) {

@@ -42,8 +42,7 @@ public final class Us8Items {
             .setVendors(vendors(sku, seed))
             .setHandlingClass(sku.large() ? Us8.LARGE : Us8.STANDARD);
     // The lists say what the handling classes say, for readers that go by lists.
-    List<String> largeFcs =
-        Us8.SITES.stream().filter(Us8.Site::large).map(Us8.Site::id).toList();
+    List<String> largeFcs = Us8.SITES.stream().filter(Us8.Site::large).map(Us8.Site::id).toList();
     if (sku.large()) {
       List<String> takers = new ArrayList<>(largeFcs);
       Us8.SITES.stream()

@@ -43,8 +43,7 @@ public final class Us8Network {
   /**
    * @param handling whether some FCs take large items only, and no other FC takes them
    */
-  public Us8Network(
-      Instant startAt, String currency, VendorLeadTimes leadTimes, boolean handling) {
+  public Us8Network(Instant startAt, String currency, VendorLeadTimes leadTimes, boolean handling) {
     this.startAt = startAt;
     this.currency = currency;
     this.leadTimes = leadTimes;

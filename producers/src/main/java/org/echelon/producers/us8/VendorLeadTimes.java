@@ -21,8 +21,7 @@ public final class VendorLeadTimes {
   private static final double SHAPE = 3.03;
 
   /** Wholesalers who date an order when they deliver it. */
-  private static final Set<String> LEFT_OUT =
-      Set.of("S. BUYS WHOLESALER", "PHARMACY DIRECT");
+  private static final Set<String> LEFT_OUT = Set.of("S. BUYS WHOLESALER", "PHARMACY DIRECT");
 
   private static final int QUANTILES = 100;
 

@@ -108,12 +108,9 @@ final class Records {
 
   /** The same speeds without those that large items do not have, in their old proportions. */
   static List<Us8.SpeedShare> withoutSameDay(List<Us8.SpeedShare> speeds) {
-    List<Us8.SpeedShare> slower =
-        speeds.stream().filter(s -> s.speed() != Speed.SAME_DAY).toList();
+    List<Us8.SpeedShare> slower = speeds.stream().filter(s -> s.speed() != Speed.SAME_DAY).toList();
     double total = slower.stream().mapToDouble(Us8.SpeedShare::share).sum();
-    return slower.stream()
-        .map(s -> new Us8.SpeedShare(s.speed(), s.share() / total))
-        .toList();
+    return slower.stream().map(s -> new Us8.SpeedShare(s.speed(), s.share() / total)).toList();
   }
 
   static long micros(double money) {

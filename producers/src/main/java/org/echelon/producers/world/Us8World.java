@@ -29,8 +29,8 @@ import org.echelon.schema.AvroTrust;
 
 /**
  * The generated world: eight regions, 28 stocking sites and three vendors, SKUs with lognormal
- * rates that are ordered in lumpy lines, made to the facts of real order sets. It starts on a Monday in the middle of its life
- * and is a function of its seed.
+ * rates that are ordered in lumpy lines, made to the facts of real order sets. It starts on a
+ * Monday in the middle of its life and is a function of its seed.
  */
 public final class Us8World implements World {
   /** Monday, midnight in Chicago. */
@@ -55,15 +55,13 @@ public final class Us8World implements World {
    * @param tightness divides every capacity; above one, more of them bind
    * @param leadTimes how the times of vendors spread
    */
-  public Us8World(
-      long seed, int skus, int days, double tightness, VendorLeadTimes leadTimes) {
+  public Us8World(long seed, int skus, int days, double tightness, VendorLeadTimes leadTimes) {
     AvroTrust.ensure();
     this.seed = seed;
     this.days = days;
     this.skus = Us8Catalogue.draw(seed, skus);
     this.network =
-        new Us8Network(START, "USD", leadTimes, true)
-            .with(SiteCapacities.of(this.skus, tightness));
+        new Us8Network(START, "USD", leadTimes, true).with(SiteCapacities.of(this.skus, tightness));
   }
 
   @Override

@@ -25,7 +25,8 @@ class ExcerptTest {
             "902,1,2011-01-12 10:00:00,CUP,1,1.0,77,France,SALE,0,",
             "903,1,2011-01-13 10:00:00,CUP,1,1.0,77,France,SALE,0,");
     OrderFeed source =
-        new RetailOrders(file, Zones.beside(file, 5), ShippedFrom.nowhere(), 5, FROM.minusSeconds(900_000));
+        new RetailOrders(
+            file, Zones.beside(file, 5), ShippedFrom.nowhere(), 5, FROM.minusSeconds(900_000));
     try (Excerpt excerpt = new Excerpt(source, FROM, TO, "CUP"::equals)) {
       // when
       var rows = excerpt.until(Instant.parse("2012-01-01T00:00:00Z"));

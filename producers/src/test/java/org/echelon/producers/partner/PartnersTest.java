@@ -3,6 +3,9 @@ package org.echelon.producers.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,9 +16,11 @@ import org.echelon.command.AckKind;
 import org.echelon.command.CommandChange;
 import org.echelon.processor.intake.FormCheck;
 import org.echelon.producers.orders.LineKey;
+import org.echelon.producers.us8.VendorLeadTimes;
 import org.echelon.producers.world.Us8World;
 import org.echelon.reference.Network;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PartnersTest {
   private static final Network NETWORK = new Us8World(1, 5, 1).network();
@@ -60,8 +65,31 @@ class PartnersTest {
                 .average()
                 .orElseThrow()
             / (24 * 60);
-    // Five standard errors of a mean over 400 with a deviation of 4 days.
-    assertThat(days).isCloseTo(14, within(1.0));
+    // Five standard errors of a mean over 400 with a deviation of 8 days.
+    assertThat(days).isCloseTo(14, within(2.0));
+  }
+
+  @Test
+  void shouldDrawLeadTimesFromTheQuantilesOfTheLane(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("lines.csv"),
+            "fulfill_via,vendor,lt_po_days\nDIRECT,ACME,50\nDIRECT,ACME,150\n");
+    var world = new Us8World(1, 5, 1, 1, VendorLeadTimes.resampled(file));
+    Partners resampled = new Partners(world.network(), 3, Behaviour.FLAWLESS);
+    for (int i = 0; i < 400; i++) {
+      resampled.take(Commands.purchase("P-" + i, 10));
+    }
+
+    List<Double> days =
+        acks(resampled, LATE).stream()
+            .filter(a -> a.getKind() == AckKind.RECEIVED)
+            .map(a -> Duration.between(Commands.MONDAY, a.getOccurredAt()).toMinutes() / 1440.0)
+            .toList();
+    assertThat(days).hasSize(400).allMatch(d -> d >= 7 && d <= 21);
+    // One in a hundred falls between the two.
+    assertThat(days).filteredOn(d -> d == 7).hasSizeBetween(150, 250);
+    assertThat(days).filteredOn(d -> d == 21).hasSizeBetween(150, 250);
   }
 
   @Test

@@ -67,7 +67,6 @@ class VendorLeadTimesTest {
   }
 
   private Path lines(String... lines) throws IOException {
-    return Files.writeString(
-        folder.resolve("lines.csv"), HEADER + String.join("\n", lines) + "\n");
+    return Files.writeString(folder.resolve("lines.csv"), HEADER + String.join("\n", lines) + "\n");
   }
 }

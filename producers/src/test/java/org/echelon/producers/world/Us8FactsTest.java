@@ -54,7 +54,9 @@ class Us8FactsTest {
   @Test
   void shouldSellMostOfItsUnitsWithFewSkus() {
     // Real: 76 and 93%.
-    assertThat(WORLDS).extracting(WorldFacts::topFifth).allMatch(share -> share > 0.76 && share < 0.93);
+    assertThat(WORLDS)
+        .extracting(WorldFacts::topFifth)
+        .allMatch(share -> share > 0.76 && share < 0.93);
   }
 
   @Test

@@ -200,8 +200,7 @@ class Us8WorldTest {
         .allMatch(v -> v.getMinUnits() % v.getMultipleUnits() == 0);
     var lanes = world.network().getLanes().stream().filter(l -> l.getTo().equals("DC-EAST"));
     assertThat(lanes.collect(Collectors.toMap(Lane::getFrom, l -> l.getLeadTime().getMeanDays())))
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of("V-MAIN", 14.0, "V-NEAR", 7.0, "V-FAR", 28.0));
+        .containsExactlyInAnyOrderEntriesOf(Map.of("V-MAIN", 14.0, "V-NEAR", 7.0, "V-FAR", 28.0));
   }
 
   private static OrderLine line(FeedRow row) {

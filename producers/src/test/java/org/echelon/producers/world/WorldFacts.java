@@ -69,8 +69,7 @@ final class WorldFacts {
   /** A percentile of variance over mean of the SKUs' weeks. */
   double varianceToMean(double percentile) {
     return new Percentile()
-        .evaluate(
-            sold().stream().mapToDouble(t -> variance(t) / mean(t)).toArray(), percentile);
+        .evaluate(sold().stream().mapToDouble(t -> variance(t) / mean(t)).toArray(), percentile);
   }
 
   /** Slope of the logarithm of the variance over that of the mean. */
