@@ -174,12 +174,19 @@ public final class FactMapping {
 
   private String zone(OrderLine line, int assignedNode) {
     String zone = line.getZone();
+    if (zone == null && line.getPostalCode() != null) {
+      int found = network.zoneOfPostalCode(line.getPostalCode());
+      zone = found < 0 ? null : network.zones().get(found).id();
+    }
     if (zone == null && assignedNode != Nodes.NONE) {
       zone = network.node(assignedNode).homeZone().orElse(null);
     }
     if (zone == null) {
       throw new RefusedRecord(
-          "FIELD_MISSING", "zone", null, "say the zone, or assign a node that has a home zone");
+          "FIELD_MISSING",
+          "zone",
+          null,
+          "say the zone, a postal code that a zone has a prefix of, or a node with a home zone");
     }
     if (network.zone(zone) < 0) {
       throw new RefusedRecord(

@@ -19,6 +19,7 @@ import org.echelon.price.PriceVector;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 import org.echelon.schema.AvroTrust;
+import org.echelon.state.Decision;
 import org.echelon.system.Ask;
 import org.echelon.system.Grant;
 import org.echelon.system.LineOutcome;
@@ -46,7 +47,8 @@ public enum LogKind {
   GRANT(30, Grant.class),
   OFFER(40, Offer.class),
   SETTLEMENT(41, Settlement.class),
-  LINE_OUTCOME(42, LineOutcome.class);
+  LINE_OUTCOME(42, LineOutcome.class),
+  DECISION(50, Decision.class);
 
   static {
     AvroTrust.ensure();

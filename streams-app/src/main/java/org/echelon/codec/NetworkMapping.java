@@ -42,7 +42,8 @@ public final class NetworkMapping {
           new Zone(
               zone.getZone(),
               zone.getRegion(),
-              CalendarMapping.timeZone(zone.getTimeZone(), "zones.timeZone")));
+              CalendarMapping.timeZone(zone.getTimeZone(), "zones.timeZone"),
+              zone.getPostalPrefixes()));
     }
     // Lanes and ship options name nodes and zones by id, which a network without them resolves.
     Network places =
@@ -88,13 +89,18 @@ public final class NetworkMapping {
           case UNKNOWN -> throw unknownKind("regionPolicy.mode", avro.getNetworkId());
         };
     org.echelon.reference.Limits rails = avro.getLimits();
-    Long unitsMax = rails.getCommandUnitsMax();
     Limits limits =
         new Limits(
-            unitsMax == null ? Long.MAX_VALUE : unitsMax,
+            orNone(rails.getCommandUnitsMax()),
             rails.getCommandDaysOfCoverMax(),
             rails.getPriceChangeRatioMax(),
-            rails.getPositionMaxAgeMinutes());
+            rails.getPositionMaxAgeMinutes(),
+            rails.getCommandValueMicrosMax() == null
+                ? Double.POSITIVE_INFINITY
+                : rails.getCommandValueMicrosMax() / MICROS,
+            orNone(rails.getLaneUnitsPerDayMax()),
+            orNone(rails.getSkuUnitsPerDayMax()),
+            rails.getCommandsPerMinuteMax());
     if (avro.getPeriodDays() < 1 || avro.getPeriods() < 1) {
       throw new NetworkException("FIELD_RANGE", "periods", "there is at least one period of a day");
     }
@@ -105,6 +111,10 @@ public final class NetworkMapping {
         avro.getLostSaleBaseMicros() / MICROS,
         regions,
         limits);
+  }
+
+  private static long orNone(Long limit) {
+    return limit == null ? Long.MAX_VALUE : limit;
   }
 
   private static Lane lane(org.echelon.reference.Lane lane, Network places, long effectiveMillis) {

@@ -1,6 +1,8 @@
 package org.echelon.codec;
 
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.echelon.inventory.Bucket;
 import org.echelon.inventory.Flow;
 import org.echelon.inventory.NodeStock;
@@ -8,10 +10,10 @@ import org.echelon.inventory.SkuStock;
 
 /**
  * Binary form of the stock of a SKU: version, sku, counters, flows, lanes, then the nodes that were
- * ever touched, each with a bit mask of its non-empty buckets.
+ * ever touched, each with a bit mask of its non-empty buckets and what is known of missing units.
  */
 public final class StockCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final Bucket[] BUCKETS = Bucket.values();
   private static final NodeStock UNTOUCHED = new NodeStock();
 
@@ -62,7 +64,14 @@ public final class StockCodec {
         out.putSigned(node.units(bucket));
       }
     }
-    out.putSigned(node.missing());
+    out.putVarint(node.missingUnits().carried());
+    out.putVarint(node.missingUnits().minutes().size());
+    for (Map.Entry<Long, long[]> told : node.missingUnits().minutes().entrySet()) {
+      out.putVarint(told.getKey());
+      for (long units : told.getValue()) {
+        out.putSigned(units);
+      }
+    }
     out.putVarint(node.lastCountAt());
     out.putBoolean(node.lastCountCoversHeld());
     out.putVarint(node.lastHeardAt());
@@ -96,7 +105,12 @@ public final class StockCodec {
         node.restore(bucket, in.getSigned());
       }
     }
-    node.missing(in.getSigned());
+    long carried = in.getVarint();
+    SortedMap<Long, long[]> minutes = new TreeMap<>();
+    for (int count = in.getCount(); count > 0; count--) {
+      minutes.put(in.getVarint(), new long[] {in.getSigned(), in.getSigned(), in.getSigned()});
+    }
+    node.missingUnits().restore(carried, minutes);
     node.countedAt(in.getVarint(), in.getBoolean());
     node.heardAt(in.getVarint());
   }

@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A request of the interface: the words of its path and its parameters, decoded. */
+/**
+ * A request of the interface: the words of its path and its parameters, decoded. An address that
+ * cannot be decoded is turned away before it comes here.
+ */
 record Question(List<String> path, Map<String, String> parameters) {
 
   /** Reads what follows the base in an address. */
@@ -18,7 +21,7 @@ record Question(List<String> path, Map<String, String> parameters) {
     List<String> path =
         List.of(rest.split("/")).stream()
             .filter(word -> !word.isEmpty())
-            .map(Question::decoded)
+            .map(word -> decoded(word.replace("+", "%2B")))
             .toList();
     Map<String, String> parameters = new HashMap<>();
     String query = uri.getRawQuery();
@@ -84,14 +87,6 @@ record Question(List<String> path, Map<String, String> parameters) {
   }
 
   private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw new ApiException(
-          400,
-          "ADDRESS_UNREADABLE",
-          "\"" + text + "\" is not a well-formed part of an address",
-          "Encode a percent sign as %25.");
-    }
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 }

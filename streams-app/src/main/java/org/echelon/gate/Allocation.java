@@ -37,7 +37,9 @@ final class Allocation {
     double carried = 0;
     for (Lane lane : lanes) {
       carried +=
-          Math.min(lane.maxUnitsPerDeparture(), quotaLeft(state, setting, lane, departureMillis));
+          Math.min(
+              carries(state, setting, lane, departureMillis),
+              quotaLeft(state, setting, lane, departureMillis));
     }
     return Math.min(carried, inboundLeft(state, setting, lanes, departureMillis));
   }
@@ -57,7 +59,7 @@ final class Allocation {
     Map<String, Double> most = new HashMap<>();
     for (Lane lane : lanes) {
       quotas.put(lane.id(), quotaLeft(state, setting, lane, departure));
-      most.put(lane.id(), lane.maxUnitsPerDeparture());
+      most.put(lane.id(), carries(state, setting, lane, departure));
     }
     List<OfferedStep> offers = new ArrayList<>();
     open.answers().forEach(answer -> offers.addAll(answer.steps()));
@@ -146,6 +148,18 @@ final class Allocation {
 
   private static long grantedThatDay(GateState state, GateSetting setting, long departureMillis) {
     return state.grantedPerDay().getOrDefault(day(state, setting, departureMillis), 0L);
+  }
+
+  /** What the lane can take at once, and by the network's guard rail still may that day. */
+  private static double carries(
+      GateState state, GateSetting setting, Lane lane, long departureMillis) {
+    long perDay = setting.network().terms().limits().laneUnitsPerDayMax();
+    if (perDay == Long.MAX_VALUE) {
+      return lane.maxUnitsPerDeparture();
+    }
+    LaneWindow day = LaneQuotas.day(lane, setting.network(), departureMillis);
+    double left = Math.max(0, perDay - state.used().getOrDefault(day, 0L));
+    return Math.min(lane.maxUnitsPerDeparture(), left);
   }
 
   private static double quotaLeft(

@@ -251,40 +251,45 @@ public final class GateDesk {
       return;
     }
     long day = Allocation.day(moves.state, setting, ask.departureMillis());
-    if (Allocation.purchases(lanes)) {
-      moves.state = moves.state.granted(day, Allocation.valueMicros(result, open));
-      return;
-    }
-    moves.state = moves.state.granted(day, result.units());
+    moves.state =
+        moves.state.granted(
+            day,
+            Allocation.purchases(lanes) ? Allocation.valueMicros(result, open) : result.units());
     for (Lane lane : lanes) {
       long units =
           result.grants().stream()
               .filter(line -> line.lane().equals(lane.id()))
               .mapToLong(Ranking.GrantedLine::units)
               .sum();
-      LaneWindow window =
-          setting.quotas().of(lane, setting.network(), ask.departureMillis()).window();
-      moves.state = units == 0 ? moves.state : moves.state.used(window, units);
+      if (units > 0) {
+        use(moves, setting, ask, lane, units);
+      }
     }
   }
 
   /** What is not used leaves room for a later departure of the day, at the node and on the lane. */
   private static void giveBack(
       GateMoves.Draft moves, GateSetting setting, GateAsk ask, SettledGrant answer) {
-    if (Allocation.purchases(lanes(ask, setting))) {
-      return;
+    if (!Allocation.purchases(lanes(ask, setting))) {
+      long day = Allocation.day(moves.state, setting, ask.departureMillis());
+      moves.state = moves.state.granted(day, answer.redeemed() - answer.granted());
     }
-    long day = Allocation.day(moves.state, setting, ask.departureMillis());
-    moves.state = moves.state.granted(day, answer.redeemed() - answer.granted());
     for (SettledGrant.OnLane settled : answer.lanes()) {
-      if (settled.unused() > 0) {
-        setting
-            .network()
-            .lane(settled.lane())
-            .map(lane -> setting.quotas().of(lane, setting.network(), ask.departureMillis()))
-            .map(LaneQuotas.Quota::window)
-            .filter(window -> moves.state.used().containsKey(window))
-            .ifPresent(window -> moves.state = moves.state.used(window, -settled.unused()));
+      setting
+          .network()
+          .lane(settled.lane())
+          .filter(lane -> settled.unused() > 0)
+          .ifPresent(lane -> use(moves, setting, ask, lane, -settled.unused()));
+    }
+  }
+
+  /** Counts units of a lane wherever they are counted; below nothing there is nothing to give. */
+  private static void use(
+      GateMoves.Draft moves, GateSetting setting, GateAsk ask, Lane lane, long units) {
+    for (LaneWindow window :
+        setting.quotas().windows(lane, setting.network(), ask.departureMillis())) {
+      if (units > 0 || moves.state.used().containsKey(window)) {
+        moves.state = moves.state.used(window, units);
       }
     }
   }

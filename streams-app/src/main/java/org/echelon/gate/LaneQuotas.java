@@ -3,8 +3,10 @@ package org.echelon.gate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
 import org.echelon.network.Network;
@@ -45,6 +47,27 @@ public record LaneQuotas(List<LocalDate> periodStarts, SortedMap<String, List<Do
         Math.min(
             periods.get(period),
             days * network.node(lane.from()).capacity().outboundUnitsPerDay()));
+  }
+
+  /** Everything that counts what a departure of a lane carries. */
+  Set<LaneWindow> windows(Lane lane, Network network, long departureMillis) {
+    Set<LaneWindow> windows = new TreeSet<>();
+    if (lane.kind() != LaneKind.PURCHASE) {
+      windows.add(of(lane, network, departureMillis).window());
+    }
+    if (network.terms().limits().laneUnitsPerDayMax() != Long.MAX_VALUE) {
+      windows.add(day(lane, network, departureMillis));
+    }
+    return windows;
+  }
+
+  /** The day at its source on which a lane departs. */
+  static LaneWindow day(Lane lane, Network network, long departureMillis) {
+    LocalDate day =
+        Instant.ofEpochMilli(departureMillis)
+            .atZone(network.node(lane.from()).timeZone())
+            .toLocalDate();
+    return new LaneWindow(lane.id(), day.toEpochDay(), 1);
   }
 
   private int period(LocalDate day) {

@@ -32,8 +32,15 @@ public record AdjustmentDocument(
       return Contribution.correction(node, correctionUnits, settledUnits);
     }
     buckets(units, sum);
-    long sellable = sum.units(node, Bucket.ON_HAND);
-    return sum.move(node, stamp.occurredAt(), sellable, sum.units(node, Bucket.HELD));
+    return sum.move(
+        node,
+        stamp.occurredAt(),
+        new Movement(
+            sum.units(node, Bucket.ON_HAND),
+            sum.units(node, Bucket.HELD),
+            0,
+            terms.kind() == AdjustmentKind.FOUND ? units : 0,
+            terms.kind() == AdjustmentKind.LOST ? units : 0));
   }
 
   private void buckets(long units, Contribution sum) {

@@ -1,5 +1,8 @@
 package org.echelon.inventory;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /** Books adjustments; counts are set against what moved since they were made. */
 final class AdjustmentRules {
   private AdjustmentRules() {}
@@ -42,15 +45,18 @@ final class AdjustmentRules {
     node.heardAt(posting.now);
     if (before != null) {
       posting.correct(before.contribution(), -1);
-      node.missing(node.missing() + before.settledUnits());
+      posting.settle(after.node(), missing -> missing.carry(before.settledUnits()));
     }
     AdjustmentDocument counted = after;
     if (after.stamp().withdrawn()) {
       node.countedAt(0, false);
     } else {
+      SortedMap<Long, long[]> later = new TreeMap<>();
+      posting.settle(after.node(), missing -> later.putAll(missing.takeAfter(minute)));
       counted = corrected(posting, node, after, minute);
-      node.missing(node.missing() - counted.settledUnits());
+      node.missingUnits().clear();
       node.countedAt(Minutes.instant(minute), terms.scope() == CountScope.ALL);
+      posting.settle(after.node(), missing -> missing.put(later));
     }
     posting.correct(counted.contribution(), 1);
     posting.store(before, counted);
@@ -62,7 +68,7 @@ final class AdjustmentRules {
       Posting posting, NodeStock node, AdjustmentDocument count, long minute) {
     Movement since = posting.docs.movedAfter(posting.stock.sku(), count.node(), minute);
     boolean coversHeld = count.terms().scope() == CountScope.ALL;
-    long settled = node.missing() - since.missing();
+    long settled = node.missing();
     long present = node.onHand() + node.reserved() + (coversHeld ? node.held() - settled : 0);
     long moved = since.sellable() + (coversHeld ? since.held() : 0);
     return count.withCorrection(count.terms().units() + moved - present, settled);

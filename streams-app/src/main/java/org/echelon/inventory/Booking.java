@@ -9,7 +9,9 @@ import java.util.List;
  *     their waiting time ends or when their command appears
  * @param cancelWanted ids of running commands for which a cancel should be sent now
  * @param needsRouting whether waiting order lines should be routed now
- * @param waitsForCommand whether the record is an ack kept until its command appears
+ * @param waitsFor the record itself, when it is an ack kept until its command appears; else null
+ * @param refusedAcks the waiting acks that the refusals speak of, in the same order; empty when
+ *     they speak of the record itself
  */
 public record Booking(
     Outcome outcome,
@@ -17,14 +19,21 @@ public record Booking(
     List<Alert> alerts,
     List<String> cancelWanted,
     boolean needsRouting,
-    boolean waitsForCommand) {
+    WaitingAck waitsFor,
+    List<WaitingAck> refusedAcks) {
 
   static Booking of(Outcome outcome) {
-    return new Booking(outcome, List.of(), List.of(), List.of(), false, false);
+    return new Booking(outcome, List.of(), List.of(), List.of(), false, null, List.of());
   }
 
   static Booking refused(Refusal refusal) {
-    return new Booking(Outcome.REFUSED, List.of(refusal), List.of(), List.of(), false, false);
+    return new Booking(
+        Outcome.REFUSED, List.of(refusal), List.of(), List.of(), false, null, List.of());
+  }
+
+  /** Whether the record is an ack kept until its command appears. */
+  public boolean waitsForCommand() {
+    return waitsFor != null;
   }
 
   public boolean applied() {

@@ -29,7 +29,7 @@ final class CommandRules {
     } else {
       keep(posting, before, after);
     }
-    return posting.finish(!after.known());
+    return posting.finish(after.known() ? null : new WaitingAck(fact.commandId(), key));
   }
 
   private static void keep(Posting posting, CommandDocument before, CommandDocument after) {
@@ -74,7 +74,7 @@ final class CommandRules {
     for (Map.Entry<AckKey, Ack> entry : before.acks().entrySet()) {
       Refusal refusal = refusal(terms, entry.getKey().kind(), entry.getValue());
       if (refusal != null) {
-        posting.refuse(refusal);
+        posting.refuse(refusal, new WaitingAck(terms.commandId(), entry.getKey()));
         after = after.withoutAck(entry.getKey());
       }
     }
@@ -90,7 +90,10 @@ final class CommandRules {
   static Booking expire(Posting posting, CommandDocument command) {
     if (!command.known()) {
       posting.docs.forget(posting.stock.sku(), command.key());
-      command.acks().forEach((k, a) -> posting.refuse(Refusal.unknownCommand(command.commandId())));
+      String id = command.commandId();
+      for (AckKey key : command.acks().keySet()) {
+        posting.refuse(Refusal.unknownCommand(id), new WaitingAck(id, key));
+      }
       return posting.refused();
     }
     CommandDocument after = command.at(posting.now);

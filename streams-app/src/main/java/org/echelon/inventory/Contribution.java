@@ -58,7 +58,8 @@ public final class Contribution {
     return move(node, occurredAt, new Movement(-amount, amount, amount));
   }
 
-  private Contribution move(int node, long occurredAt, Movement movement) {
+  /** Dates a movement of goods. */
+  Contribution move(int node, long occurredAt, Movement movement) {
     if (!movement.equals(Movement.NONE)) {
       movements = movements.isEmpty() ? new ArrayList<>(4) : movements;
       movements.add(new DatedMovement(node, Minutes.of(occurredAt), movement));

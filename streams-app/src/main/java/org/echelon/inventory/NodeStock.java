@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Units of one SKU at one node, by bucket, with the moments of its last count and last word. */
 public final class NodeStock {
   private final long[] units = new long[Bucket.values().length];
-  private long missing;
+  private MissingUnits missing = new MissingUnits();
   private long lastCountAt;
   private boolean lastCountCoversHeld;
   private long lastHeardAt;
@@ -39,14 +39,14 @@ public final class NodeStock {
     return units(Bucket.ON_ORDER);
   }
 
-  /** Held units that a picker did not find and no count has settled yet. */
+  /** Held units that a picker did not find and nothing has settled yet. */
   public long missing() {
-    return missing;
+    return missing.settled().open();
   }
 
-  /** Sets the missing units; part of the held ones. */
-  public void missing(long units) {
-    missing = units;
+  /** What is known of missing units; for the ledger and the codec. */
+  public MissingUnits missingUnits() {
+    return missing;
   }
 
   /** Units in the building: free, reserved and held. */
@@ -92,7 +92,7 @@ public final class NodeStock {
   NodeStock copy() {
     NodeStock copy = new NodeStock();
     System.arraycopy(units, 0, copy.units, 0, units.length);
-    copy.missing = missing;
+    copy.missing = missing.copy();
     copy.lastCountAt = lastCountAt;
     copy.lastCountCoversHeld = lastCountCoversHeld;
     copy.lastHeardAt = lastHeardAt;
@@ -103,7 +103,7 @@ public final class NodeStock {
   public boolean equals(Object other) {
     return other instanceof NodeStock that
         && Arrays.equals(units, that.units)
-        && missing == that.missing
+        && missing.equals(that.missing)
         && lastCountAt == that.lastCountAt
         && lastCountCoversHeld == that.lastCountCoversHeld
         && lastHeardAt == that.lastHeardAt;

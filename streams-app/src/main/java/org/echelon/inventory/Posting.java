@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.echelon.inventory.Contribution.DatedMovement;
 
 /**
@@ -21,6 +22,7 @@ final class Posting {
   private final SortedMap<Integer, Long> onHandBefore = new TreeMap<>();
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
+  private final List<WaitingAck> refusedAcks = new ArrayList<>();
   private final List<String> cancelWanted = new ArrayList<>();
   private final long freeBefore;
   private boolean linesChanged;
@@ -48,7 +50,9 @@ final class Posting {
     }
   }
 
-  void refuse(Refusal refusal) {
+  /** Refuses an ack that waited for its command. */
+  void refuse(Refusal refusal, WaitingAck ack) {
+    refusedAcks.add(ack);
     refusals.add(refusal);
   }
 
@@ -123,6 +127,15 @@ final class Posting {
     stock.apply(contribution, sign);
   }
 
+  /** Changes what is known of missing units, and the buckets by what that settles or unsettles. */
+  void settle(int node, Consumer<MissingUnits> change) {
+    MissingUnits missing = stock.open(node).missingUnits();
+    Contribution before = missing.settled().at(node);
+    change.accept(missing);
+    correct(before, -1);
+    correct(missing.settled().at(node), 1);
+  }
+
   private void move(Contribution contribution, int sign) {
     correct(contribution, sign);
     (sign > 0 ? given : taken).add(contribution);
@@ -130,11 +143,15 @@ final class Posting {
 
   /** Ends the work on a record. */
   Booking finish() {
-    return finish(false);
+    return finish(null);
   }
 
-  /** Ends the work on a record that may be an ack without its command. */
-  Booking finish(boolean waitsForCommand) {
+  /**
+   * Ends the work on a record.
+   *
+   * @param waitsFor the record, when it is an ack without its command; else null
+   */
+  Booking finish(WaitingAck waitsFor) {
     recordMovements();
     if (stock.waitingAssignedUnits() > 0) {
       reserveForWaiting();
@@ -158,12 +175,20 @@ final class Posting {
         List.copyOf(alerts),
         List.copyOf(cancelWanted),
         needsRouting,
-        waitsForCommand);
+        waitsFor,
+        List.copyOf(refusedAcks));
   }
 
   /** Ends the work on acks whose command never appeared; the stock is as before. */
   Booking refused() {
-    return new Booking(Outcome.REFUSED, List.copyOf(refusals), List.of(), List.of(), false, false);
+    return new Booking(
+        Outcome.REFUSED,
+        List.copyOf(refusals),
+        List.of(),
+        List.of(),
+        false,
+        null,
+        List.copyOf(refusedAcks));
   }
 
   /**
@@ -180,7 +205,10 @@ final class Posting {
         correct(Contribution.correction(moved.node(), -counted, missing), 1);
         continue;
       }
-      at.missing(at.missing() + missing);
+      if (moved.movement().concernsMissing()) {
+        at.missingUnits().settleOld();
+        settle(moved.node(), known -> known.add(moved.minute(), moved.movement()));
+      }
       if (instant > now - Retention.COUNT_LATE) {
         docs.addMovement(stock.sku(), moved.node(), moved.minute(), moved.movement());
       }

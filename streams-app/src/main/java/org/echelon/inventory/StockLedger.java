@@ -46,6 +46,13 @@ public final class StockLedger {
     return CommandRules.release(new Posting(stock, docs, terms.timing().issuedAt()), terms);
   }
 
+  /** A person wants a running command stopped; nothing moves until its source answers. */
+  public Booking cancel(SkuStock stock, Documents docs, String commandId, long now) {
+    Posting posting = new Posting(stock, docs, now);
+    posting.requestCancel(commandId);
+    return posting.finish();
+  }
+
   /**
    * Does what falls due for a document that {@link Documents#due} named: expires a silent command,
    * refuses acks whose command never appeared, forgets what closed long ago. DUPLICATE when nothing

@@ -18,6 +18,7 @@ public final class Network {
   private final Terms terms;
   private final Node[] nodes;
   private final List<Zone> zones;
+  private final PostalCodes postalCodes;
   private final List<Lane> lanes;
   private final List<ShipOption> options;
   private final Map<String, Integer> ordinals = new HashMap<>();
@@ -52,6 +53,7 @@ public final class Network {
     this.terms = terms;
     this.nodes = byOrdinal(nodes);
     this.zones = List.copyOf(zones);
+    this.postalCodes = new PostalCodes(this.zones);
     this.lanes = lanes.stream().sorted(Comparator.comparing(Lane::id)).toList();
     this.options = List.copyOf(options);
     for (int z = 0; z < zones.size(); z++) {
@@ -120,6 +122,11 @@ public final class Network {
   /** The index of a zone id, or -1. */
   public int zone(String zoneId) {
     return zoneIndex.getOrDefault(zoneId, -1);
+  }
+
+  /** The index of the zone that a postal code lies in, or -1. */
+  public int zoneOfPostalCode(String code) {
+    return postalCodes.zone(code);
   }
 
   /** Lanes in order of id. */

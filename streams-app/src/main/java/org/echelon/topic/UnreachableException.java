@@ -4,6 +4,10 @@ package org.echelon.topic;
 public final class UnreachableException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
+  public UnreachableException(String message) {
+    super(message);
+  }
+
   public UnreachableException(String message, Throwable cause) {
     super(message, cause);
   }

@@ -26,6 +26,7 @@ public final class PlanTopology {
           Topic.POSITION,
           Topic.PROPOSAL,
           Topic.TASK,
+          Topic.ALERT,
           Topic.LADDER,
           Topic.ORDER_LOG,
           Topic.REFUSED);

@@ -104,7 +104,9 @@ class StoredFormsTest {
       for (Bucket bucket : Bucket.values()) {
         node.restore(bucket, random.nextInt(3) == 0 ? 0 : signed());
       }
-      node.missing(number());
+      SortedMap<Long, long[]> missing = new TreeMap<>();
+      missing.put(number(), new long[] {number(), -number(), number()});
+      node.missingUnits().restore(number(), missing);
       node.countedAt(number(), random.nextBoolean());
       node.heardAt(number());
     }

@@ -254,6 +254,21 @@ class GateDeskTest {
   }
 
   @Test
+  void shouldKeepALaneToTheUnitsOfADayThatTheNetworkAllows() {
+    GateStory story =
+        GateStory.of(FC_A, 1, "2026-11-21T08:00").laneUnitsPerDay(30).tick("2026-11-21T08:00");
+    story.request("node:FC-A", false).tick("2026-11-21T10:00");
+    assertThat(story.asks.get(0).limitUnits()).isEqualTo(30);
+    story.offer(0, step(0, "A", 25, 9)).settle(0, 20, "T-a");
+
+    // when
+    story.tick("2026-11-21T17:00").offer(0, step(0, "A", 25, 9));
+
+    assertThat(story.granted()).containsExactly("0:A=25", "0:A=10");
+    assertThat(story.grants.get(1).cuts()).extracting(Ranking.Cut::resource).contains("LANE");
+  }
+
+  @Test
   void shouldKeepToTheQuotaThatCameWithThePrices() {
     TreeMap<String, List<Double>> units = new TreeMap<>(Map.of("DC>FC-A", List.of(25.0, 80.0)));
     GateStory story =

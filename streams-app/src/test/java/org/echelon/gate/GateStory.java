@@ -8,10 +8,12 @@ import java.util.Optional;
 import org.echelon.network.Capacity;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
+import org.echelon.network.Limits;
 import org.echelon.network.Network;
 import org.echelon.network.Networks;
 import org.echelon.network.Node;
 import org.echelon.network.NodeKind;
+import org.echelon.network.RegionPolicy;
 
 /**
  * A gate on a timeline. A vendor V (0) fills DC (1), which can send 90 units a day and fills FC-A
@@ -85,6 +87,18 @@ final class GateStory {
   GateStory halted(String scope) {
     Halts halts = new Halts(List.of(new Halts.Halt(scope, 0, Long.MAX_VALUE)));
     setting = new GateSetting(setting.network(), halts, setting.quotas(), 7, setting.partitions());
+    return this;
+  }
+
+  GateStory laneUnitsPerDay(long most) {
+    Network before = setting.network();
+    Limits limits =
+        new Limits(
+            Long.MAX_VALUE, 30, 3, 1440, Double.POSITIVE_INFINITY, most, Long.MAX_VALUE, 600);
+    Network.Terms terms = new Network.Terms("USD", 7, 4, 6.5, RegionPolicy.NATIONAL, limits);
+    Network after =
+        new Network("n", 3, terms, before.nodes(), List.of(), before.lanes(), List.of());
+    setting = new GateSetting(after, setting.halts(), setting.quotas(), 7, setting.partitions());
     return this;
   }
 

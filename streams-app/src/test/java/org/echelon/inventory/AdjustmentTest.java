@@ -65,6 +65,41 @@ class AdjustmentTest {
     assertThat(story.buckets(FC)).isEqualTo("95/0/0/0/5/0");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "FOUND, 3, 99/0/1/0/0/0, 100",
+    "FOUND, 6, 102/0/0/0/0/0, 102",
+    "LOST, 3, 96/0/1/0/3/0, 100",
+    "LOST, 6, 94/0/0/0/6/0, 100"
+  })
+  void shouldSettleWhatAPickerDidNotFindFirst(
+      AdjustmentKind kind, long units, String buckets, long corrections) {
+    story.open(FC, 100);
+    story.order("SO-1", 4);
+    CommandTerms command = story.at(10).assign("SO-1", FC, 4);
+    story.at(20).ack(command, AckKind.REJECTED, "1", 0, true, "NOT_FOUND");
+    assertThat(story.buckets(FC)).isEqualTo("96/0/4/0/0/0");
+
+    // when
+    story.at(30).adjust("A-1", FC, kind, units);
+
+    assertThat(story.buckets(FC)).isEqualTo(buckets);
+    assertThat(story.stock.units(Flow.CORRECTIONS)).isEqualTo(corrections);
+  }
+
+  @Test
+  void shouldTakeALossBeforeThePickForAnotherLoss() {
+    story.open(FC, 100);
+    story.order("SO-1", 4);
+    CommandTerms command = story.at(10).assign("SO-1", FC, 4);
+    story.at(20).adjust("A-1", FC, AdjustmentKind.LOST, 4);
+
+    // when
+    story.at(30).ack(command, AckKind.REJECTED, "1", 0, true, "NOT_FOUND");
+
+    assertThat(story.buckets(FC)).isEqualTo("92/0/4/0/4/0");
+  }
+
   private Booking lost(int revision, long units) {
     return story.book(
         new AdjustmentFact(

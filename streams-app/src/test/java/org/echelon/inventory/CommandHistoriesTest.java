@@ -10,9 +10,12 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Random histories of commands, each told in three orders with repetitions. */
+/**
+ * Random histories of commands through the whole ledger, counts among them, each told in three
+ * orders with repetitions.
+ */
 class CommandHistoriesTest {
-  private static final int HISTORIES = 20_000;
+  private static final int HISTORIES = 10_000;
   private static final int COMMANDED = 40;
   private static final long[] UNITS = {0, 5, 15, 25, 40, 45};
   private static final long ISSUED = LedgerStory.START;
@@ -138,39 +141,6 @@ class CommandHistoriesTest {
   private List<AckFact> acks(CommandKind kind) {
     LedgerStory story = new LedgerStory();
     story.order("SO-1", 60);
-    CommandTerms command = command(kind, story);
-    List<AckFact> acks = new ArrayList<>();
-    int count = 1 + random.nextInt(8);
-    for (int revision = 1; revision <= count; revision++) {
-      acks.add(ack(command, revision));
-    }
-    return acks;
-  }
-
-  private AckFact ack(CommandTerms command, int revision) {
-    AckKind kind = AckKind.values()[random.nextInt(AckKind.values().length)];
-    boolean assignment = command.kind() == CommandKind.ASSIGNMENT;
-    boolean destinationSpeaks =
-        kind == AckKind.RECEIVED || kind == AckKind.SHORT && !assignment && random.nextBoolean();
-    boolean receipt = kind == AckKind.RECEIVED;
-    long occurredAt = random.nextInt(10) < 3 ? EXPIRES + 1 : ISSUED;
-    return new AckFact(
-        new FactHead("e" + revision, "wms", occurredAt, revision, random.nextInt(10) == 0),
-        command.sku(),
-        command.commandId(),
-        kind,
-        destinationSpeaks ? command.to() : command.from(),
-        Integer.toString(1 + random.nextInt(3)),
-        kind == AckKind.ACCEPTED ? 20L * (1 + random.nextInt(2)) : UNITS[random.nextInt(6)],
-        receipt && random.nextInt(3) == 0 ? 2 : 0,
-        damagedTo(command),
-        kind == AckKind.SHIPPED ? random.nextBoolean() : receipt && random.nextInt(5) == 0,
-        random.nextInt(10) < 3 ? "NOT_FOUND" : null,
-        0);
-  }
-
-  private DamagedTo damagedTo(CommandTerms command) {
-    int choices = command.kind() == CommandKind.PURCHASE ? 3 : 2;
-    return DamagedTo.values()[random.nextInt(choices)];
+    return List.of(RandomAcks.of(command(kind, story), random, UNITS));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -153,6 +154,30 @@ final class IntakeTopologyTest {
     assertThat(RefusedHeaders.read(headers, "reason")).contains("BYTES_UNREADABLE");
     assertThat(RefusedHeaders.read(headers, "resentBy")).contains("m.rossi");
     assertThat(RefusedHeaders.read(headers, "attempt")).contains("2");
+  }
+
+  @Test
+  void shouldTakeThePayloadAndCountWhenHeadersSayOtherwise() {
+    start(() -> new PlainValues("test."));
+    SpecificRecord order = Samples.order().build();
+    var same =
+        new RecordHeaders()
+            .add("ce_id", "oms-8841-3-r1".getBytes())
+            .add("ce_source", "oms-eu".getBytes())
+            .add("ce_time", "2026-11-21T10:14:07.120+01:00".getBytes());
+    for (Headers headers :
+        List.of(
+            new RecordHeaders(),
+            same,
+            new RecordHeaders().add("ce_id", "oms-other".getBytes()),
+            new RecordHeaders().add("ce_time", "yesterday".getBytes()))) {
+      input(Topic.ORDER)
+          .pipeInput(new TestRecord<>(key(Topic.ORDER, order), bytes(Topic.ORDER, order), headers));
+    }
+
+    assertThat(output(Topic.SKU_LOG)).hasSize(4);
+    assertThat(output(Topic.REFUSED)).isEmpty();
+    assertThat(total("HEADER_MISMATCH-total")).isEqualTo(2);
   }
 
   @Test

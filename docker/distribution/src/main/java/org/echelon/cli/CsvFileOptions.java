@@ -17,12 +17,46 @@ final class CsvFileOptions {
   @Option(names = "--counts", paramLabel = "F", description = "Counted stock.")
   private Path counts;
 
+  @Option(
+      names = "--vendors",
+      paramLabel = "F",
+      description = "Vendors of the items; needs --items.")
+  private Path vendors;
+
+  @Option(names = "--forecast", paramLabel = "F", description = "Forecasts by SKU, zone and week.")
+  private Path forecast;
+
+  @Option(
+      names = "--history",
+      paramLabel = "F",
+      description = "Orders of the past: they teach demand and move no stock.")
+  private Path history;
+
+  @Option(names = "--shipments", paramLabel = "F", description = "What left a node for a customer.")
+  private Path shipments;
+
+  @Option(names = "--receipts", paramLabel = "F", description = "What arrived at a node.")
+  private Path receipts;
+
+  @Option(names = "--adjustments", paramLabel = "F", description = "Corrections of stock.")
+  private Path adjustments;
+
+  @Option(names = "--acks", paramLabel = "F", description = "Answers to commands.")
+  private Path acks;
+
   /** The files by what they hold. */
   Map<CsvKind, Path> paths() {
     Map<CsvKind, Path> paths = new EnumMap<>(CsvKind.class);
     put(paths, CsvKind.ORDERS, orders);
     put(paths, CsvKind.ITEMS, items);
     put(paths, CsvKind.COUNTS, counts);
+    put(paths, CsvKind.VENDORS, vendors);
+    put(paths, CsvKind.FORECAST, forecast);
+    put(paths, CsvKind.HISTORY, history);
+    put(paths, CsvKind.SHIPMENTS, shipments);
+    put(paths, CsvKind.RECEIPTS, receipts);
+    put(paths, CsvKind.ADJUSTMENTS, adjustments);
+    put(paths, CsvKind.ACKS, acks);
     return paths;
   }
 

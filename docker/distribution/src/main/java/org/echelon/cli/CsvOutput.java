@@ -1,7 +1,5 @@
 package org.echelon.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +60,7 @@ final class CsvOutput {
   /** The end of a reading after which nothing is sent. */
   void checked(CsvReport report, boolean asked) {
     if (json) {
-      print(document(report, 0));
+      Json.print(document(report, 0));
       return;
     }
     var out = asked ? System.out : System.err;
@@ -88,7 +86,7 @@ final class CsvOutput {
   /** The end of a sending that nobody waits for. */
   void sent(CsvReport report) {
     if (json) {
-      print(document(report, report.total()));
+      Json.print(document(report, report.total()));
     } else {
       System.out.println("sent " + report.words() + left(report));
     }
@@ -103,7 +101,7 @@ final class CsvOutput {
       document.put("stale", taken.stale());
       document.put("history", taken.history());
       document.put("refused", taken.refused());
-      print(document);
+      Json.print(document);
       return;
     }
     taken.refusals().stream()
@@ -161,13 +159,5 @@ final class CsvOutput {
     }
     document.put("first", first);
     return document;
-  }
-
-  private static void print(Map<String, Object> document) {
-    try {
-      System.out.println(new ObjectMapper().writeValueAsString(document));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a document of plain values is always JSON", e);
-    }
   }
 }

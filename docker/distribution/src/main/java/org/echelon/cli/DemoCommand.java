@@ -1,5 +1,6 @@
 package org.echelon.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.echelon.pricing.PricingOptions;
 import org.echelon.producers.run.PacedRun;
 import org.echelon.producers.run.RunSettings;
 import org.echelon.producers.run.RunSummary;
+import org.echelon.producers.us8.VendorLeadTimes;
 import org.echelon.producers.world.Us8World;
 import org.echelon.producers.world.World;
 import picocli.CommandLine.Command;
@@ -32,6 +34,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final int LIVE_AHEAD_MINUTES = 5;
   private static final int WARM_UP_DAYS = 2;
+  private static final int COMMIT_MILLIS = 20;
 
   @Option(
       names = "--world",
@@ -50,6 +53,15 @@ final class DemoCommand implements Callable<Integer> {
         "or of the Iowa liquor set; products, stores and zones are read from beside it."
       })
   private Path orders;
+
+  @Option(
+      names = "--lead-times",
+      paramLabel = "FILE",
+      description = {
+        "Draw the vendors' lead times of us8 from a file of purchase-order lines (USAID columns);",
+        "their mean is rescaled. Default: gamma with the same shape."
+      })
+  private Path leadTimes;
 
   @Option(names = "--headless", description = "One line a phase instead of the live display.")
   private boolean headless;
@@ -106,7 +118,7 @@ final class DemoCommand implements Callable<Integer> {
     // Facts are fed before the tick that follows them, so they may lie a step ahead of the last.
     int ahead = empty() ? LIVE_AHEAD_MINUTES : (int) step.toMinutes() + LIVE_AHEAD_MINUTES;
     try (StopSignal stop = new StopSignal();
-        EmbeddedDeployment embedded = EmbeddedDeployment.start("demo", ahead, progress)) {
+        EmbeddedDeployment embedded = EmbeddedDeployment.start("demo", ahead, COMMIT_MILLIS, progress)) {
       Deployment deployment = embedded.deployment();
       Optional<World> placed = empty() ? Optional.empty() : Optional.of(world());
       placed.ifPresent(
@@ -171,6 +183,9 @@ final class DemoCommand implements Callable<Integer> {
     if (!empty()) {
       Worlds.named(world, orders);
     }
+    if (leadTimes != null && !Files.isReadable(leadTimes)) {
+      throw new IllegalArgumentException("cannot read the lead times in " + leadTimes);
+    }
     if (skus < 1) {
       throw new IllegalArgumentException("a world has a SKU at least, not " + skus);
     }
@@ -183,7 +198,11 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private World world() {
-    return orders == null ? new Us8World(seed, skus, days) : Worlds.replaying(orders, seed);
+    return orders == null ? new Us8World(seed, skus, days, 1, leadTimes()) : Worlds.replaying(orders, seed);
+  }
+
+  private VendorLeadTimes leadTimes() {
+    return leadTimes == null ? VendorLeadTimes.gamma() : VendorLeadTimes.resampled(leadTimes);
   }
 
   private DemoSettings asked(World placed, Deployment deployment) {

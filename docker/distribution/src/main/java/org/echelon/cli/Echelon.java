@@ -20,9 +20,11 @@ import picocli.CommandLine.Command;
       StreamsCommand.class,
       ConsoleCommand.class,
       TopicsCommand.class,
+      TopicCommand.class,
       NetworkCommand.class,
       CommandsCommand.class,
-      ProduceCommand.class
+      ProduceCommand.class,
+      BenchCommand.class
     })
 public final class Echelon implements Runnable {
 

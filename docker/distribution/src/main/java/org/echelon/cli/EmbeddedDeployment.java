@@ -16,13 +16,12 @@ import org.echelon.topic.TopicSetup;
 final class EmbeddedDeployment implements AutoCloseable {
   private static final int PARTITIONS = 4;
   private static final int THREADS = 2;
-  private static final int COMMIT_MILLIS = 20;
 
   private final Path home;
   private final EmbeddedStack stack;
   private final Deployment deployment;
 
-  private EmbeddedDeployment(Path home, EmbeddedStack stack, int aheadMinutes) {
+  private EmbeddedDeployment(Path home, EmbeddedStack stack, int aheadMinutes, int commitMillis) {
     this.home = home;
     this.stack = stack;
     this.deployment =
@@ -33,7 +32,7 @@ final class EmbeddedDeployment implements AutoCloseable {
             PARTITIONS,
             PARTITIONS,
             THREADS,
-            COMMIT_MILLIS,
+            commitMillis,
             aheadMinutes,
             home.resolve("state"));
   }
@@ -43,9 +42,10 @@ final class EmbeddedDeployment implements AutoCloseable {
    *
    * @param name of the folder below ~/.echelon
    * @param aheadMinutes how far a fact may lie ahead of the last tick
+   * @param commitMillis how often results become visible
    */
-  static EmbeddedDeployment start(String name, int aheadMinutes, Progress progress)
-      throws Exception {
+  static EmbeddedDeployment start(
+      String name, int aheadMinutes, int commitMillis, Progress progress) throws Exception {
     Path homes = Files.createDirectories(Path.of(System.getProperty("user.home"), ".echelon"));
     Path home = Files.createTempDirectory(homes, name + "-");
     EmbeddedStack stack = null;
@@ -53,7 +53,7 @@ final class EmbeddedDeployment implements AutoCloseable {
       stack = EmbeddedStack.start(home, EmbeddedKafka.ANY_PORT, EmbeddedKafka.ANY_PORT);
       progress.phase("broker", "%s ready", stack.bootstrapServers());
       progress.phase("registry", "%s ready", stack.registryUrl());
-      EmbeddedDeployment embedded = new EmbeddedDeployment(home, stack, aheadMinutes);
+      EmbeddedDeployment embedded = new EmbeddedDeployment(home, stack, aheadMinutes, commitMillis);
       embedded.prepare(progress);
       return embedded;
     } catch (Exception failed) {

@@ -9,7 +9,13 @@ import picocli.CommandLine.Spec;
     name = "produce",
     mixinStandardHelpOptions = true,
     description = "Sends what upstream systems and partners would send.",
-    subcommands = {ProduceCsvCommand.class, ReplayCommand.class, ProduceWorldCommand.class})
+    subcommands = {
+      ProduceCsvCommand.class,
+      ProduceEventCommand.class,
+      ProduceForecast.class,
+      ReplayCommand.class,
+      ProduceWorldCommand.class
+    })
 final class ProduceCommand implements Runnable {
   @Spec private CommandSpec spec;
 

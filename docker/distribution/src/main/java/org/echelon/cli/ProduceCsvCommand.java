@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -193,6 +194,9 @@ final class ProduceCsvCommand implements Callable<Integer> {
     Set<Topic> topics = EnumSet.of(Topic.NETWORK, Topic.TICK);
     if (paths.containsKey(CsvKind.ITEMS)) {
       topics.add(Topic.ITEM);
+    }
+    if (paths.containsKey(CsvKind.ACKS)) {
+      topics.addAll(List.of(Topic.TRANSFER, Topic.PURCHASE, Topic.ASSIGNMENT));
     }
     return topics;
   }

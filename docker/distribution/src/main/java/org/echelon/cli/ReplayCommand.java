@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
@@ -49,7 +51,15 @@ final class ReplayCommand implements Callable<Integer> {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
   private static final Duration NEVER = Duration.ofDays(36_500);
   private static final Duration WINDOW = Duration.ofDays(2);
+  private static final int AHEAD_MINUTES = 5;
+
+  /** Rarely: whoever replays waits for the end, not for a row. */
+  private static final int COMMIT_MILLIS = 200;
+
   private static final long SECOND = 1_000_000_000L;
+
+  /** Gates tell of each departure that a window passes over; here that is no news. */
+  private static final Logger GATES = Logger.getLogger("org.echelon.processor.gate.GateProcessor");
 
   @Spec private CommandSpec spec;
 
@@ -98,6 +108,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     double times = times();
+    GATES.setLevel(Level.SEVERE);
     Worlds.named(set, file);
     Progress progress = new Progress();
     progress.phase("read", "%s, first reading", file.getFileName());
@@ -105,7 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
     Predicate<String> chosen = chosen(world);
     // Ticks go ahead of the facts; nothing may lie ahead of them.
     try (StopSignal stop = new StopSignal();
-        EmbeddedDeployment embedded = EmbeddedDeployment.start("replay", 5, progress);
+        EmbeddedDeployment embedded = EmbeddedDeployment.start("replay", AHEAD_MINUTES, COMMIT_MILLIS, progress);
         Platform platform =
             Platform.start(
                 embedded.deployment(), new PricingSettings(NEVER, PricingOptions.RESPONSIVE))) {

@@ -56,7 +56,14 @@ class EchelonTest {
   @Test
   void shouldKnowItsCommands() {
     assertThat(commands())
-        .contains("demo", "streams", "topics", "topics create", "topics diff", "topics list");
+        .contains(
+            "demo",
+            "streams",
+            "topics",
+            "topics create",
+            "topics diff",
+            "topics list",
+            "topic show");
   }
 
   @ParameterizedTest

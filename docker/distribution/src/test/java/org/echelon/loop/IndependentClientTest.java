@@ -11,23 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.config.Deployment;
-import org.echelon.event.Adjustment;
-import org.echelon.event.AdjustmentKind;
 import org.echelon.job.Platform;
-import org.echelon.producers.publish.Publisher;
 import org.echelon.schema.Contracts;
 import org.echelon.topic.Topic;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,9 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The wire form, both ways, with a client that others wrote in another language. */
 class IndependentClientTest {
-  private static final String SKU = "MUG";
-  private static final Instant START = SmallWorld.START.plusSeconds(9 * 3600);
-  private static final Path GOLDEN = Path.of("../../schemas/src/test/resources/golden/v1");
+  private static final String SKU = ShortRun.SKU;
   private static final Path DOCS = Path.of("../../topology-docs/contracts.md");
   private static final int FRAME_BYTES = 5;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -55,8 +45,8 @@ class IndependentClientTest {
     Deployment deployment = LoopDeployment.create("peer.", 2, folder);
     IndependentClient client = IndependentClient.of(deployment);
     try (Platform platform = LoopDeployment.running(deployment, LoopDeployment.PRICE_EVERY);
-        HandDriven loop = new HandDriven(deployment, START)) {
-      openWithTenAt(SmallNetwork.FC_A, loop);
+        HandDriven loop = new HandDriven(deployment, ShortRun.START)) {
+      ShortRun.open(loop);
 
       // when: an order that no line of ours has written
       client.run("write.js", deployment.name(Topic.ORDER), SKU, order(loop.now()));
@@ -72,7 +62,7 @@ class IndependentClientTest {
       loop.tick();
       assertThat(loop.published().refused()).isEmpty();
     }
-    fillWhatNobodyHasWritten(deployment);
+    ShortRun.fillWhatNobodyHasWritten(deployment);
 
     // when: it reads everything
     Map<String, JsonNode> ours = ours(deployment);
@@ -87,32 +77,6 @@ class IndependentClientTest {
     assertThat(firstLineOfTheExample(client, deployment)).contains("\"sku\":\"" + SKU + "\"");
   }
 
-  private static void openWithTenAt(String node, HandDriven loop) throws InterruptedException {
-    loop.tick();
-    loop.send(Topic.NETWORK, SmallNetwork.ID, SmallNetwork.daily(SmallWorld.START));
-    loop.send(Topic.ITEM, SKU, SmallWorld.item(SKU, List.of()));
-    loop.send(Topic.FORECAST, SKU, SmallWorld.forecast(SKU, 4));
-    loop.send(
-        Topic.ADJUSTMENT,
-        SKU,
-        Adjustment.newBuilder()
-            .setEventId("opening-1")
-            .setSource("shop")
-            .setOccurredAt(loop.now())
-            .setSku(SKU)
-            .setNode(node)
-            .setAdjustmentId("opening-1")
-            .setKind(AdjustmentKind.COUNT)
-            .setUnits(10)
-            .setCountedAt(loop.now())
-            .setReason("OPENING")
-            .build());
-    loop.tick();
-    // The first departure, so that there are commands, decisions and manifests too.
-    loop.tickAt(START.plusSeconds(8 * 3600));
-    loop.tick();
-  }
-
   /** Only what has no default; the other client fills in the rest from the schema. */
   private static String order(Instant now) throws IOException {
     ObjectNode order = JSON.createObjectNode();
@@ -120,27 +84,6 @@ class IndependentClientTest {
     order.put("orderId", "WEB-1").put("placedAt", now.toEpochMilli()).put("change", "PLACED");
     order.put("sku", SKU).put("units", 2).put("zone", SmallNetwork.ZONE_A);
     return JSON.writeValueAsString(order.put("speed", "NEXT_DAY"));
-  }
-
-  private static void fillWhatNobodyHasWritten(Deployment deployment) throws IOException {
-    try (Publisher publisher = new Publisher(deployment, LoopDeployment.values(deployment))) {
-      for (Contracts contract : Contracts.values()) {
-        Topic topic = Topic.ofSuffix(contract.suffix());
-        if (RawLog.read(deployment, topic).isEmpty()) {
-          SpecificRecord sample = golden(contract.schema());
-          publisher.send(topic, contract.keyOf(sample), sample, START);
-        }
-      }
-      publisher.flush();
-    }
-  }
-
-  private static SpecificRecord golden(Schema schema) throws IOException {
-    JsonNode file = JSON.readTree(GOLDEN.resolve(schema.getName() + ".json").toFile());
-    byte[] bytes = HexFormat.of().parseHex(file.get("bytes").asText());
-    return new SpecificDatumReader<SpecificRecord>(
-            schema, schema, SpecificData.getForSchema(schema))
-        .read(null, DecoderFactory.get().binaryDecoder(bytes, null));
   }
 
   /** Every record of every public topic, by topic, partition and offset. */

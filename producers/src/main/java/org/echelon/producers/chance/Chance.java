@@ -99,6 +99,14 @@ public final class Chance {
     return total;
   }
 
+  /** Geometric from zero on with the given mean. */
+  public long geometric(double mean) {
+    if (mean <= 0) {
+      return 0;
+    }
+    return (long) (StrictMath.log(1 - uniform()) / StrictMath.log(mean / (1 + mean)));
+  }
+
   /** Negative binomial of a mean and a ratio of variance to mean; a ratio of one is Poisson. */
   public long negativeBinomial(double mean, double varianceToMean) {
     double excess = varianceToMean - 1;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.echelon.codec.PublicValues;
 import org.echelon.codec.UnreadableException;
+import org.echelon.control.Control;
 import org.echelon.network.NetworkException;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
@@ -26,6 +28,8 @@ public final class InForce {
 
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Item> items = new HashMap<>();
+  private final Map<String, IssuedCommand> commands = new HashMap<>();
+  private final Map<String, Integer> controls = new HashMap<>();
   private Tick tick;
   private Instant tickedAt;
 
@@ -35,7 +39,7 @@ public final class InForce {
   /**
    * Reads what has been published up to now.
    *
-   * @param topics any of network, items and ticks
+   * @param topics any of network, items, commands, controls and ticks
    */
   public static InForce read(
       String bootstrap, String prefix, PublicValues values, Set<Topic> topics) {
@@ -69,6 +73,17 @@ public final class InForce {
     return Optional.ofNullable(items.get(sku));
   }
 
+  /** The newest revision of a command that was issued. */
+  public Optional<IssuedCommand> command(String commandId) {
+    return Optional.ofNullable(commands.get(commandId));
+  }
+
+  /** The newest revision of what was ordered of a family for a scope; 0 when nothing was. */
+  public int controlRevision(String family, String scope) {
+    String id = (family + "/").toUpperCase(Locale.ROOT) + scope;
+    return controls.getOrDefault(id, 0);
+  }
+
   /** The time there: that of a simulated clock, or the wall clock's. */
   public Instant now(Instant wall) {
     boolean simulated =
@@ -94,6 +109,16 @@ public final class InForce {
     } else if (value instanceof Tick ticked) {
       tick = ticked;
       tickedAt = Instant.ofEpochMilli(record.timestamp());
+    } else if (value instanceof Control control) {
+      controls.merge(control.getControlId(), control.getRevision(), Math::max);
+    } else {
+      IssuedCommand.of(value)
+          .ifPresent(
+              command ->
+                  commands.merge(
+                      command.commandId(),
+                      command,
+                      (a, b) -> b.revision() >= a.revision() ? b : a));
     }
   }
 }

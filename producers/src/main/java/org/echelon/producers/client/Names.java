@@ -69,6 +69,17 @@ public final class Names {
     return network == null ? 0 : network.version();
   }
 
+  /** The zone of a network that has just one; empty otherwise. */
+  public String onlyZone() {
+    return zones.size() == 1 ? zones.iterator().next() : "";
+  }
+
+  /** The home zone of a node; empty when it has none or is not known. */
+  public String homeZone(String node) {
+    int ordinal = network == null ? -1 : network.ordinal(node);
+    return ordinal < 0 ? "" : network.node(ordinal).homeZone().orElse("");
+  }
+
   /** The first name that the network does not have, with the nearest one that it has. */
   Optional<Complaint> complaint(SpecificRecord record) {
     if (network == null) {

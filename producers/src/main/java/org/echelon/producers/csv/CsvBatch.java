@@ -32,6 +32,7 @@ public final class CsvBatch {
   private final Map<CsvKind, Instant> times = new EnumMap<>(CsvKind.class);
   private final CsvSettings settings;
   private final InForce inForce;
+  private final Names names;
   private final Check check;
   private final OrderSurvey survey = new OrderSurvey();
 
@@ -62,6 +63,7 @@ public final class CsvBatch {
     this.files.forEach((kind, file) -> times.put(kind, firstRead.apply(file)));
     this.settings = settings;
     this.inForce = inForce;
+    this.names = names;
     this.check = new Check(names);
   }
 
@@ -72,17 +74,40 @@ public final class CsvBatch {
 
   /** Reads all files. */
   public void read(Taker taker) {
-    for (Map.Entry<CsvKind, Path> file : files.entrySet()) {
-      read(file.getKey(), form(file.getKey()), taker);
+    // Vendors are sent within their items, so they are read before.
+    VendorsForm vendors = new VendorsForm();
+    if (files.containsKey(CsvKind.VENDORS)) {
+      read(CsvKind.VENDORS, vendors, taker);
     }
+    for (CsvKind kind : files.keySet()) {
+      if (kind != CsvKind.VENDORS) {
+        read(kind, form(kind, vendors), taker);
+      }
+    }
+    vendors
+        .unused()
+        .forEach(
+            (sku, line) ->
+                taker.problem(new CsvProblem(name(CsvKind.VENDORS), line, withoutItem(sku))));
   }
 
-  private CsvForm form(CsvKind kind) {
+  private static Complaint withoutItem(String sku) {
+    return new Complaint(
+        "REF_UNKNOWN_SKU", "sku", sku, "has no row among the items", "Add it to the items");
+  }
+
+  private CsvForm form(CsvKind kind, VendorsForm vendors) {
     return switch (kind) {
-      case ITEMS -> new ItemsForm(sku -> List.of(), inForce::item);
+      case ITEMS -> new ItemsForm(vendors::of, inForce::item);
+      case VENDORS -> vendors;
+      case FORECAST -> new ForecastForm(names.onlyZone());
+      case HISTORY -> new HistoryForm(names::homeZone);
       case COUNTS -> new CountsForm();
       case ORDERS -> new OrdersForm(survey);
-      default -> throw new IllegalArgumentException("no form of " + kind);
+      case SHIPMENTS -> new ShipmentsForm();
+      case RECEIPTS -> new ReceiptsForm();
+      case ADJUSTMENTS -> new AdjustmentsForm();
+      case ACKS -> new AcksForm(inForce::command);
     };
   }
 
@@ -109,9 +134,23 @@ public final class CsvBatch {
                 taker.problem(new CsvProblem(name(kind), line, complaint));
               }
             });
-    List<Read> gathered = new ArrayList<>();
-    form.end(gathered::add);
-    gathered.forEach(read -> take(kind, form, List.of(read), taker));
+    form.end(
+        new EndOfFile() {
+          @Override
+          public CsvSettings settings() {
+            return own;
+          }
+
+          @Override
+          public void read(Read read) {
+            take(kind, form, List.of(read), taker);
+          }
+
+          @Override
+          public void complain(long line, Complaint complaint) {
+            taker.problem(new CsvProblem(name(kind), line, complaint));
+          }
+        });
   }
 
   /** All records of a row, or what is wrong with the first that is not good. */
@@ -123,6 +162,7 @@ public final class CsvBatch {
         Complaint found = complaint.get();
         String column = found.field().isEmpty() ? "" : form.column(found.field());
         taker.problem(new CsvProblem(name(kind), read.line(), found.named(column)));
+        form.rejected(read);
         return;
       }
     }

@@ -19,7 +19,7 @@ import org.echelon.producers.orders.TextFile;
 
 /** Reads the rows of a file as RFC 4180 has them; the header decides which column is which. */
 final class CsvFile {
-  private static final List<String> EVERYWHERE = List.of("event_id", "revision");
+  static final List<String> EVERYWHERE = List.of("event_id", "revision");
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 

@@ -34,8 +34,11 @@ public interface CsvForm {
   /** Reads a row; notes in it what is wrong with it. */
   void row(CsvRow row, Consumer<Read> out);
 
+  /** Learns that a record that a row became cannot be taken. */
+  default void rejected(Read read) {}
+
   /** Ends the file. */
-  default void end(Consumer<Read> out) {}
+  default void end(EndOfFile end) {}
 
   /** The column that fills a field of a record. */
   default String column(String field) {

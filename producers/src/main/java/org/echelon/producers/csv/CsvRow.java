@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -175,7 +176,7 @@ public final class CsvRow {
     }
     String iso = text.length() > 10 && text.charAt(10) == ' ' ? text.replaceFirst(" ", "T") : text;
     try {
-      return OffsetDateTime.parse(iso).toInstant();
+      return OffsetDateTime.parse(iso).toInstant().truncatedTo(ChronoUnit.MILLIS);
     } catch (DateTimeException noOffset) {
       return local(column, iso);
     }
@@ -194,7 +195,7 @@ public final class CsvRow {
           "FIELD_RANGE", column, "has no offset", "Write it like " + iso + "Z, or give --zone");
       return settings.now();
     }
-    return LocalTimes.instant(local, settings.zone().get());
+    return LocalTimes.instant(local, settings.zone().get()).truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** A day, written 2026-11-23. */

@@ -60,8 +60,10 @@ final class DemandMemory {
     double expected = WEEK_DAYS * ratePerDay();
     double ratio = (seen - expected) * (seen - expected) / Math.max(expected, 0.1);
     varianceToMean = KEPT * varianceToMean + (1 - KEPT) * Math.min(ratio, MOST_VARIANCE_TO_MEAN);
-    shape = KEPT * shape + seen;
-    exposureDays = KEPT * exposureDays + WEEK_DAYS;
+    // Lumpy weeks tell less of the mean: a unit of variance over mean counts as one of evidence.
+    double weight = 1 / varianceToMean();
+    shape = KEPT * shape + weight * seen;
+    exposureDays = KEPT * exposureDays + weight * WEEK_DAYS;
     for (int c = 0; c < classWeights.length; c++) {
       classWeights[c] = KEPT * classWeights[c] + Math.max(0, weekUnitsByClass[c]);
       weekUnitsByClass[c] = 0;

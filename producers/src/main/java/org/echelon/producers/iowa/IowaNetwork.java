@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.echelon.producers.us8.SkuProfile;
 import org.echelon.producers.us8.StockNeed;
+import org.echelon.producers.us8.VendorLeadTimes;
 import org.echelon.reference.Calendar;
 import org.echelon.reference.Capacity;
 import org.echelon.reference.Lane;
@@ -28,17 +29,15 @@ import org.echelon.reference.Zone;
  * items, each with an order day of its own. Costs, lead times and capacities are invented.
  */
 final class IowaNetwork {
-  /** Shape of lead times in the purchase-order set: gamma with k 3.03. */
-  private static final double LEAD_SHAPE = 3.03;
-
   private static final double VENDOR_DAYS = 14;
   private static final StockNeed.Terms DC_TERMS = new StockNeed.Terms(4, VENDOR_DAYS, 7, 0.002);
   private static final StockNeed.Terms FC_TERMS = new StockNeed.Terms(1.0, 2, 1, 0.006);
 
-  /** The rooms of the two largest zones cover this share of their need; the others have slack. */
+  /** The room of one zone covers this share of its need; the others have slack. */
   private static final double SCARCE = 0.85;
 
-  private static final double SLACK = 1.75;
+  private static final String SCARCE_ZONE = "Z6";
+  private static final double SLACK = 2.5;
   private static final double FLOW_SLACK = 4;
 
   private final Instant startAt;
@@ -89,7 +88,7 @@ final class IowaNetwork {
   }
 
   private Node fc(Iowa.Area area, int ordinal) {
-    double room = area.share() > 0.2 ? SCARCE : SLACK;
+    double room = area.zone().equals(SCARCE_ZONE) ? SCARCE : SLACK;
     return node(area.fc(), area.name(), NodeKind.FC, ordinal, area.region())
         .setEchelon(0)
         .setHomeZone(area.zone())
@@ -182,7 +181,7 @@ final class IowaNetwork {
         .setKind(LaneKind.PURCHASE)
         .setMode(LaneMode.AUTO)
         .setCalendar(calendar(List.of(orderDay), "12:00"))
-        .setLeadTime(leadTime(VENDOR_DAYS, VENDOR_DAYS / Math.sqrt(LEAD_SHAPE)))
+        .setLeadTime(VendorLeadTimes.gamma().lane(VENDOR_DAYS))
         .build();
   }
 

@@ -15,15 +15,17 @@ import org.echelon.event.OrderChange;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Sibling;
 import org.echelon.producers.chance.Chance;
-import org.echelon.producers.us8.SkuProfile;
+import org.echelon.producers.us8.DemandRhythm;
 import org.echelon.producers.us8.Us8;
+import org.echelon.producers.us8.Us8Sku;
+import org.echelon.reference.Speed;
 import org.echelon.schema.AvroTrust;
 import org.echelon.topic.Topic;
 
 /**
- * Orders drawn day by day: the units of a SKU are negative binomial, each unit falls on a zone, a
- * speed and a local time of day by itself, and units of one class that lie within an hour make
- * orders of one to three lines.
+ * Orders drawn day by day: the lines of a SKU are Poisson around a mean that moves with the rhythm
+ * of demand, each has whole packs and falls on a zone, a speed and a local time of day by itself,
+ * and lines of one class that lie within an hour make orders of one to three lines.
  */
 public final class GeneratedOrders implements OrderFeed {
   private static final String SOURCE = "us8-orders";
@@ -39,21 +41,28 @@ public final class GeneratedOrders implements OrderFeed {
   private final long seed;
   private final Instant startAt;
   private final int days;
-  private final List<SkuProfile> skus;
+  private final List<Us8Sku> skus;
+  private final DemandRhythm rhythm;
   private final double[] cumulativeHours = cumulative(HOURS);
-  private final double[] cumulativeClasses = classShares();
+  private final double[] cumulativeClasses = classShares(true);
+
+  /** Large items have no same-day service. */
+  private final double[] cumulativeSlow = classShares(false);
+
   private final Deque<FeedRow> ready = new ArrayDeque<>();
   private int nextDay;
   private long rowsRead;
 
-  private record Unit(int serviceClass, int second, int sku) {}
+  /** Units of a SKU that are ordered together. */
+  private record Part(int serviceClass, int second, int sku, long units) {}
 
-  public GeneratedOrders(long seed, Instant startAt, int days, List<SkuProfile> skus) {
+  public GeneratedOrders(long seed, Instant startAt, int days, List<Us8Sku> skus) {
     AvroTrust.ensure();
     this.seed = seed;
     this.startAt = startAt;
     this.days = days;
     this.skus = List.copyOf(skus);
+    this.rhythm = new DemandRhythm(seed);
   }
 
   @Override
@@ -86,33 +95,36 @@ public final class GeneratedOrders implements OrderFeed {
 
   private void generate(int day) {
     Instant dayStart = startAt.plus(Duration.ofDays(day));
-    List<List<Unit>> orders = orders(units(day, dayStart), Chance.of(seed, "baskets", "" + day));
+    List<List<Part>> orders = orders(parts(day, dayStart), Chance.of(seed, "baskets", "" + day));
     orders.sort(
-        Comparator.<List<Unit>>comparingInt(o -> o.get(0).second())
+        Comparator.<List<Part>>comparingInt(o -> o.get(0).second())
             .thenComparingInt(o -> o.get(0).serviceClass()));
     int number = 0;
-    for (List<Unit> order : orders) {
+    for (List<Part> order : orders) {
       number++;
       write("US8-%d-%d".formatted(day + 1, number), dayStart, order);
     }
   }
 
-  private List<Unit> units(int day, Instant dayStart) {
-    List<Unit> units = new ArrayList<>();
+  private List<Part> parts(int day, Instant dayStart) {
+    List<Part> units = new ArrayList<>();
     for (int s = 0; s < skus.size(); s++) {
-      SkuProfile sku = skus.get(s);
+      Us8Sku sku = skus.get(s);
+      Us8Sku.Packing packing = sku.packing();
       Chance chance = Chance.of(seed, "orders", sku.sku(), "" + day);
-      long demand = chance.negativeBinomial(sku.ratePerDay(), sku.varianceToMean());
-      for (long i = 0; i < demand; i++) {
-        int serviceClass = chance.index(cumulativeClasses);
+      double lines = sku.profile().ratePerDay() / packing.lineUnits();
+      long drawn = chance.poisson(lines * rhythm.factor(sku.sku(), day));
+      for (long i = 0; i < drawn; i++) {
+        int serviceClass = chance.index(sku.large() ? cumulativeSlow : cumulativeClasses);
         int local = (int) ((chance.index(cumulativeHours) + chance.uniform()) / 24 * DAY_SECONDS);
-        units.add(new Unit(serviceClass, second(serviceClass, local, dayStart), s));
+        long ordered = packing.soldUnits() * (1 + chance.geometric(packing.furtherPacks()));
+        units.add(new Part(serviceClass, second(serviceClass, local, dayStart), s, ordered));
       }
     }
     units.sort(
-        Comparator.comparingInt(Unit::serviceClass)
-            .thenComparingInt(Unit::second)
-            .thenComparingInt(Unit::sku));
+        Comparator.comparingInt(Part::serviceClass)
+            .thenComparingInt(Part::second)
+            .thenComparingInt(Part::sku));
     return units;
   }
 
@@ -123,12 +135,12 @@ public final class GeneratedOrders implements OrderFeed {
     return Math.floorMod(localSecond - atStart, DAY_SECONDS);
   }
 
-  private static List<List<Unit>> orders(List<Unit> units, Chance chance) {
-    List<List<Unit>> orders = new ArrayList<>();
+  private static List<List<Part>> orders(List<Part> units, Chance chance) {
+    List<List<Part>> orders = new ArrayList<>();
     for (int i = 0; i < units.size(); ) {
-      Unit first = units.get(i);
+      Part first = units.get(i);
       int most = 1 + chance.index(LINES_PER_ORDER);
-      List<Unit> order = new ArrayList<>();
+      List<Part> order = new ArrayList<>();
       while (i < units.size()
           && order.size() < most
           && units.get(i).serviceClass() == first.serviceClass()
@@ -140,9 +152,9 @@ public final class GeneratedOrders implements OrderFeed {
     return orders;
   }
 
-  private void write(String orderId, Instant dayStart, List<Unit> order) {
+  private void write(String orderId, Instant dayStart, List<Part> order) {
     Map<Integer, Long> unitsBySku = new TreeMap<>();
-    order.forEach(unit -> unitsBySku.merge(unit.sku(), 1L, Long::sum));
+    order.forEach(part -> unitsBySku.merge(part.sku(), part.units(), Long::sum));
     List<Sibling> lines = new ArrayList<>();
     unitsBySku.forEach((s, units) -> lines.add(line(lines.size() + 1, s, units)));
     int serviceClass = order.get(0).serviceClass();
@@ -176,12 +188,12 @@ public final class GeneratedOrders implements OrderFeed {
         .build();
   }
 
-  private static double[] classShares() {
+  private static double[] classShares(boolean sameDay) {
     double[] shares = new double[Us8.AREAS.size() * Us8.SPEEDS.size()];
     for (int c = 0; c < shares.length; c++) {
-      shares[c] =
-          Us8.AREAS.get(c / Us8.SPEEDS.size()).share()
-              * Us8.SPEEDS.get(c % Us8.SPEEDS.size()).share();
+      Us8.SpeedShare speed = Us8.SPEEDS.get(c % Us8.SPEEDS.size());
+      boolean served = sameDay || speed.speed() != Speed.SAME_DAY;
+      shares[c] = served ? Us8.AREAS.get(c / Us8.SPEEDS.size()).share() * speed.share() : 0;
     }
     return cumulative(shares);
   }

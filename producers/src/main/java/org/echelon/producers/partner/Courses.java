@@ -14,11 +14,12 @@ import org.echelon.command.TransferCommand;
 import org.echelon.producers.chance.Chance;
 import org.echelon.reference.Lane;
 import org.echelon.reference.LeadTimeDuration;
+import org.echelon.reference.LeadTimeFamily;
 import org.echelon.reference.Network;
 
 /**
  * Decides how partners carry out a command, as a function of the seed and the command's id. Lead
- * times are gamma with the mean and deviation of the lane.
+ * times are gamma with the mean and deviation of the lane, or drawn from its quantiles.
  */
 final class Courses {
   private final Map<String, LeadTimeDuration> leadTimes;
@@ -122,11 +123,29 @@ final class Courses {
       throw new IllegalArgumentException("a command names lane " + lane + ", which does not exist");
     }
     double days = time.getMeanDays();
-    if (time.getSdDays() > 0) {
+    if (time.getFamily() == LeadTimeFamily.EMPIRICAL) {
+      days = quantile(time, chance.uniform());
+    } else if (time.getSdDays() > 0) {
       double shape = Math.pow(time.getMeanDays() / time.getSdDays(), 2);
       days = chance.gamma(shape, time.getMeanDays() / shape);
     }
     return Duration.ofMinutes(Math.round(Math.max(time.getMinDays(), days) * 24 * 60));
+  }
+
+  /** Between the stated quantiles the time rises evenly; beyond them it stays. */
+  private static double quantile(LeadTimeDuration time, double probability) {
+    List<Double> probabilities = time.getQuantileProbabilities();
+    List<Double> days = time.getQuantileDays();
+    int above = 0;
+    while (above < days.size() && probabilities.get(above) <= probability) {
+      above++;
+    }
+    if (above == 0 || above == days.size()) {
+      return days.get(above == 0 ? 0 : above - 1);
+    }
+    double from = probabilities.get(above - 1);
+    double part = (probability - from) / (probabilities.get(above) - from);
+    return days.get(above - 1) + part * (days.get(above) - days.get(above - 1));
   }
 
   private static Answer answer(Instant at, Ack.Builder ack) {

@@ -21,6 +21,9 @@ public final class SiteCapacities {
   private static final double DC_STORAGE_SLACK = 2.5;
   private static final double FLOW_SLACK = 3.0;
 
+  /** A few bulky units more or less make a difference. */
+  private static final double LARGE_SLACK = 4.0;
+
   private final double[] storageCube = new double[Us8.SITES.size()];
   private final double[] flowUnitsPerDay = new double[Us8.SITES.size()];
 
@@ -28,12 +31,25 @@ public final class SiteCapacities {
 
   /** Capacities for the true demand of all SKUs, of which a share asks for the same day. */
   public static SiteCapacities of(List<SkuProfile> skus, double sameDay, double tightness) {
+    return of(new SiteNeed.Demand(skus, List.of()), sameDay, tightness);
+  }
+
+  /** Capacities for the generated catalogue, whose large items have sites of their own. */
+  public static SiteCapacities of(List<Us8Sku> skus, double tightness) {
+    SiteNeed.Demand demand =
+        new SiteNeed.Demand(
+            skus.stream().filter(s -> !s.large()).map(Us8Sku::profile).toList(),
+            skus.stream().filter(Us8Sku::large).map(Us8Sku::profile).toList());
+    return of(demand, Us8.SPEEDS.get(0).share(), tightness);
+  }
+
+  private static SiteCapacities of(SiteNeed.Demand demand, double sameDay, double tightness) {
     SiteCapacities capacities = new SiteCapacities();
     Arrays.fill(capacities.storageCube, Double.POSITIVE_INFINITY);
     Arrays.fill(capacities.flowUnitsPerDay, Double.POSITIVE_INFINITY);
     for (Us8.Site site : Us8.SITES) {
       if (site.kind() != NodeKind.VENDOR) {
-        capacities.fit(site, SiteNeed.of(site, skus, sameDay), tightness);
+        capacities.fit(site, SiteNeed.of(site, demand, sameDay), tightness);
       }
     }
     return capacities;
@@ -51,9 +67,10 @@ public final class SiteCapacities {
 
   private void fit(Us8.Site site, SiteNeed need, double tightness) {
     double slack = site.kind() == NodeKind.DC ? DC_STORAGE_SLACK : STORAGE_SLACK;
+    slack = site.large() ? LARGE_SLACK : slack;
     double storage = SCARCE_STORAGE.getOrDefault(site.id(), slack);
     double flow = SCARCE_FLOW.getOrDefault(site.id(), FLOW_SLACK);
-    storageCube[site.ordinal()] = Math.ceil(storage * need.cube() / tightness);
-    flowUnitsPerDay[site.ordinal()] = Math.ceil(flow * need.unitsPerDay() / tightness);
+    storageCube[site.ordinal()] = Math.ceil(storage * Math.max(1, need.cube()) / tightness);
+    flowUnitsPerDay[site.ordinal()] = Math.ceil(flow * Math.max(1, need.unitsPerDay()) / tightness);
   }
 }

@@ -3,6 +3,7 @@ package org.echelon.producers.us8;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.echelon.reference.NodeKind;
 import org.echelon.reference.Speed;
 
@@ -20,8 +21,24 @@ public final class Us8 {
    *
    * @param area index of its region
    * @param feeder index of the site that fills it, -1 for a vendor
+   * @param large whether it takes large items only
    */
-  public record Site(int ordinal, String id, NodeKind kind, int area, int feeder) {}
+  public record Site(
+      int ordinal, String id, NodeKind kind, int area, int feeder, boolean large) {}
+
+  /**
+   * A vendor, which delivers to every DC.
+   *
+   * @param leadDays mean time from order to stock
+   * @param costFactor its costs over those of the main vendor
+   */
+  public record Vendor(String id, String name, double leadDays, double costFactor) {}
+
+  /** Handling class of most items. */
+  public static final String STANDARD = "STANDARD";
+
+  /** Handling class of items that only some sites take. */
+  public static final String LARGE = "LARGE";
 
   /** A speed with its share of the demand of every zone. */
   public record SpeedShare(Speed speed, double share) {}
@@ -29,8 +46,15 @@ public final class Us8 {
   /** Id of the network. */
   public static final String NETWORK_ID = "us8";
 
-  /** The one vendor; it delivers to the DCs. */
+  /** The main vendor, which sells everything. */
   public static final String VENDOR = "V-MAIN";
+
+  /** All vendors: the main one, a near one that is quick and dear, a far one that is neither. */
+  public static final List<Vendor> VENDORS =
+      List.of(
+          new Vendor(VENDOR, "Main vendor", 14, 1.00),
+          new Vendor("V-NEAR", "Near vendor", 7, 1.06),
+          new Vendor("V-FAR", "Far vendor", 28, 0.92));
 
   /** Zones by index; the index is also that of the region. */
   public static final List<Area> AREAS =
@@ -59,7 +83,10 @@ public final class Us8 {
   /** The DC of each region, by ordinal: East, South, North, West. */
   private static final int[] DC_OF_AREA = {0, 0, 1, 2, 1, 2, 3, 3};
 
-  /** All sites in order of ordinal: 4 DC, 16 FC, 8 same-day sites, the vendor. */
+  /** The FCs that take large items only, one for each DC. */
+  private static final Set<String> LARGE_FCS = Set.of("FC-MA2", "FC-MS2", "FC-UM2", "FC-TX2");
+
+  /** All sites in order of ordinal: 4 DC, 16 FC, 8 same-day sites, the vendors. */
   public static final List<Site> SITES = sites();
 
   private Us8() {}
@@ -76,6 +103,13 @@ public final class Us8 {
         .filter(s -> s.kind() == NodeKind.FC && s.area() == area)
         .findFirst()
         .orElseThrow();
+  }
+
+  /** How many FCs of a region take items of usual size. */
+  static long standardFcs(int area) {
+    return SITES.stream()
+        .filter(s -> s.kind() == NodeKind.FC && s.area() == area && !s.large())
+        .count();
   }
 
   /** The zones that a DC feeds, as a share of all demand. */
@@ -97,17 +131,22 @@ public final class Us8 {
     int[] areaOfDc = {1, 4, 5, 7};
     int vendor = dcs.length + 3 * AREAS.size();
     for (int d = 0; d < dcs.length; d++) {
-      sites.add(new Site(d, dcs[d], NodeKind.DC, areaOfDc[d], vendor));
+      sites.add(new Site(d, dcs[d], NodeKind.DC, areaOfDc[d], vendor, false));
     }
     for (int a = 0; a < AREAS.size(); a++) {
       for (int i = 1; i <= 2; i++) {
-        sites.add(new Site(sites.size(), "FC-" + CODES[a] + i, NodeKind.FC, a, DC_OF_AREA[a]));
+        String id = "FC-" + CODES[a] + i;
+        boolean large = LARGE_FCS.contains(id);
+        sites.add(new Site(sites.size(), id, NodeKind.FC, a, DC_OF_AREA[a], large));
       }
     }
     for (int a = 0; a < AREAS.size(); a++) {
-      sites.add(new Site(sites.size(), "SSD-" + CODES[a], NodeKind.SSD, a, DC_OF_AREA[a]));
+      String id = "SSD-" + CODES[a];
+      sites.add(new Site(sites.size(), id, NodeKind.SSD, a, DC_OF_AREA[a], false));
     }
-    sites.add(new Site(vendor, VENDOR, NodeKind.VENDOR, 5, -1));
+    for (Vendor v : VENDORS) {
+      sites.add(new Site(sites.size(), v.id(), NodeKind.VENDOR, 5, -1, false));
+    }
     return List.copyOf(sites);
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.echelon.reference.Calendar;
 import org.echelon.reference.Capacity;
 import org.echelon.reference.Lane;
@@ -31,10 +32,23 @@ public final class Us8Network {
 
   private final Instant startAt;
   private final String currency;
+  private final VendorLeadTimes leadTimes;
+  private final boolean handling;
 
+  /** The network without sites for large items: every FC takes everything. */
   public Us8Network(Instant startAt, String currency) {
+    this(startAt, currency, VendorLeadTimes.gamma(), false);
+  }
+
+  /**
+   * @param handling whether some FCs take large items only, and no other FC takes them
+   */
+  public Us8Network(
+      Instant startAt, String currency, VendorLeadTimes leadTimes, boolean handling) {
     this.startAt = startAt;
     this.currency = currency;
+    this.leadTimes = leadTimes;
+    this.handling = handling;
   }
 
   /** The snapshot with the given capacities. */
@@ -49,7 +63,7 @@ public final class Us8Network {
         .setNodes(Us8.SITES.stream().map(s -> node(s, capacities)).toList())
         .setZones(Us8.AREAS.stream().map(Us8Network::zone).toList())
         .setRegions(regions())
-        .setLanes(Us8.SITES.stream().filter(s -> s.feeder() >= 0).map(this::lane).toList())
+        .setLanes(Us8.SITES.stream().flatMap(this::lanesInto).toList())
         .setShipOptions(shipOptions())
         .build();
   }
@@ -68,6 +82,9 @@ public final class Us8Network {
       return node.setEchelon(2).build();
     }
     node.setCapacity(List.of(capacity(site, capacities)));
+    if (handling && site.kind() != NodeKind.DC) {
+      node.setHandlingClasses(List.of(site.large() ? Us8.LARGE : Us8.STANDARD));
+    }
     return switch (site.kind()) {
       case DC -> node.setEchelon(1).setReviewDays(7).setStorageCostPerCubeDay(0.004).build();
       case FC ->
@@ -124,36 +141,48 @@ public final class Us8Network {
     return regions;
   }
 
-  private Lane lane(Us8.Site to) {
-    Us8.Site from = Us8.SITES.get(to.feeder());
-    Lane.Builder lane =
-        Lane.newBuilder()
-            .setLane(from.id() + ">" + to.id())
-            .setFrom(from.id())
-            .setTo(to.id())
-            .setMode(LaneMode.AUTO);
+  private Stream<Lane> lanesInto(Us8.Site to) {
     return switch (to.kind()) {
-      case DC ->
-          // One order day a week for each DC, so that the vendor is busy on four of them.
-          lane.setKind(LaneKind.PURCHASE)
-              .setCalendar(calendar(List.of(1 + to.ordinal()), "12:00"))
-              .setLeadTime(leadTime(14, 4))
-              .build();
-      case FC ->
-          lane.setKind(LaneKind.REPLENISH)
-              .setCalendar(calendar(List.of(), "18:00"))
-              .setLeadTime(leadTime(3, 1))
-              .setCostPerUnit(0.10)
-              .setCostPerCube(0.30)
-              .build();
-      default ->
-          lane.setKind(LaneKind.REPLENISH)
-              .setCalendar(calendar(List.of(), "19:00"))
-              .setLeadTime(leadTime(1.5, 0.5))
-              .setCostPerUnit(0.25)
-              .setCostPerCube(0.60)
-              .build();
+      case VENDOR -> Stream.of();
+      case DC -> Us8.SITES.stream().filter(s -> s.kind() == NodeKind.VENDOR).map(v -> buy(v, to));
+      default -> Stream.of(transfer(Us8.SITES.get(to.feeder()), to));
     };
+  }
+
+  /** One order day a week for each vendor and DC, so that a vendor is busy on four of them. */
+  private Lane buy(Us8.Site vendor, Us8.Site dc) {
+    int number = vendor.ordinal() - Us8.SITES.size() + Us8.VENDORS.size();
+    int day = 1 + (dc.ordinal() + number) % 5;
+    return lane(vendor, dc, LaneKind.PURCHASE)
+        .setCalendar(calendar(List.of(day), "12:00"))
+        .setLeadTime(leadTimes.lane(Us8.VENDORS.get(number).leadDays()))
+        // The main vendor's lane is the usual one.
+        .setCostPerUnit(0.01 * number)
+        .build();
+  }
+
+  private static Lane transfer(Us8.Site from, Us8.Site to) {
+    Lane.Builder lane = lane(from, to, LaneKind.REPLENISH);
+    return to.kind() == NodeKind.FC
+        ? lane.setCalendar(calendar(List.of(), "18:00"))
+            .setLeadTime(leadTime(3, 1))
+            .setCostPerUnit(0.10)
+            .setCostPerCube(to.large() ? 0.10 : 0.30)
+            .build()
+        : lane.setCalendar(calendar(List.of(), "19:00"))
+            .setLeadTime(leadTime(1.5, 0.5))
+            .setCostPerUnit(0.25)
+            .setCostPerCube(0.60)
+            .build();
+  }
+
+  private static Lane.Builder lane(Us8.Site from, Us8.Site to, LaneKind kind) {
+    return Lane.newBuilder()
+        .setLane(from.id() + ">" + to.id())
+        .setFrom(from.id())
+        .setTo(to.id())
+        .setKind(kind)
+        .setMode(LaneMode.AUTO);
   }
 
   private static Calendar calendar(List<Integer> days, String departure) {

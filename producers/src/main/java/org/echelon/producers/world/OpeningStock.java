@@ -55,7 +55,7 @@ final class OpeningStock {
   List<Adjustment> aroundLevels(Place place, ToLongBiFunction<String, String> levels) {
     double[] most = new double[skus.size()];
     Arrays.fill(most, Double.POSITIVE_INFINITY);
-    return counts(place.node(), units(place, levels, most));
+    return counts(place, units(place, levels, most));
   }
 
   /** Eight weeks of early demand: levels near customers, the rest at the centre. */
@@ -70,9 +70,9 @@ final class OpeningStock {
       for (int s = 0; s < left.length; s++) {
         left[s] -= units[s];
       }
-      counts.addAll(counts(place.node(), units));
+      counts.addAll(counts(place, units));
     }
-    counts.addAll(counts(centre.node(), left));
+    counts.addAll(counts(new Place(centre.node(), Double.POSITIVE_INFINITY), left));
     return counts;
   }
 
@@ -93,15 +93,19 @@ final class OpeningStock {
     return units;
   }
 
-  private List<Adjustment> counts(String node, double[] units) {
+  private List<Adjustment> counts(Place place, double[] units) {
     List<Adjustment> counts = new ArrayList<>();
+    double room = place.storageCube();
     for (int s = 0; s < units.length; s++) {
       String sku = skus.get(s).sku();
-      // Rounded by chance, so that slow SKUs keep their share.
-      double rounding = Chance.of(seed, "opening rounding", sku, node).uniform();
-      long counted = units[s] > 0 ? (long) Math.floor(units[s] + rounding) : 0;
+      double cube = skus.get(s).unitCube();
+      // Rounded by chance, so that slow SKUs keep their share, but never beyond the room.
+      double rounding = Chance.of(seed, "opening rounding", sku, place.node()).uniform();
+      long rounded = units[s] > 0 ? (long) Math.floor(units[s] + rounding) : 0;
+      long counted = (long) Math.min(rounded, Math.floor(room / cube));
+      room -= counted * cube;
       if (counted > 0) {
-        counts.add(records.openingCount(sku, node, counted));
+        counts.add(records.openingCount(sku, place.node(), counted));
       }
     }
     return counts;

@@ -16,6 +16,7 @@ import org.echelon.producers.us8.SkuProfile;
 import org.echelon.producers.us8.Us8;
 import org.echelon.reference.Item;
 import org.echelon.reference.ItemVendor;
+import org.echelon.reference.Speed;
 
 /** The records that every world writes alike: items, forecasts and opening counts. */
 final class Records {
@@ -103,6 +104,16 @@ final class Records {
       }
     }
     return shares;
+  }
+
+  /** The same speeds without those that large items do not have, in their old proportions. */
+  static List<Us8.SpeedShare> withoutSameDay(List<Us8.SpeedShare> speeds) {
+    List<Us8.SpeedShare> slower =
+        speeds.stream().filter(s -> s.speed() != Speed.SAME_DAY).toList();
+    double total = slower.stream().mapToDouble(Us8.SpeedShare::share).sum();
+    return slower.stream()
+        .map(s -> new Us8.SpeedShare(s.speed(), s.share() / total))
+        .toList();
   }
 
   static long micros(double money) {

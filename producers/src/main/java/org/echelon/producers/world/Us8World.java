@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToLongBiFunction;
 import org.echelon.event.Adjustment;
 import org.echelon.event.DemandClass;
@@ -18,51 +17,53 @@ import org.echelon.producers.orders.ShippedFrom;
 import org.echelon.producers.us8.SiteCapacities;
 import org.echelon.producers.us8.SkuProfile;
 import org.echelon.producers.us8.Us8;
+import org.echelon.producers.us8.Us8Catalogue;
+import org.echelon.producers.us8.Us8Items;
 import org.echelon.producers.us8.Us8Network;
+import org.echelon.producers.us8.Us8Sku;
+import org.echelon.producers.us8.VendorLeadTimes;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 import org.echelon.reference.NodeKind;
 import org.echelon.schema.AvroTrust;
 
 /**
- * The generated world: eight regions, 28 stocking sites and one vendor, SKUs with lognormal rates
- * (median 0.4 a day) and negative binomial demand. It starts on a Monday in the middle of its life
+ * The generated world: eight regions, 28 stocking sites and three vendors, SKUs with lognormal
+ * rates that are ordered in lumpy lines, made to the facts of real order sets. It starts on a Monday in the middle of its life
  * and is a function of its seed.
  */
 public final class Us8World implements World {
   /** Monday, midnight in Chicago. */
   private static final Instant START = Instant.parse("2026-01-05T18:00:00Z");
 
-  private static final double RATE_CAP_PER_DAY = 400;
   private static final double FORECAST_ERROR_CV = 0.25;
   private static final int WEEKS_ON_THE_WAY = 2;
 
   private final long seed;
   private final int days;
-  private final List<SkuProfile> skus;
+  private final List<Us8Sku> skus;
   private final Network network;
   private final Records records = new Records("us8", START);
 
   /** The world in its nominal tightness. */
   public Us8World(long seed, int skus, int days) {
-    this(seed, skus, days, 1);
+    this(seed, skus, days, 1, VendorLeadTimes.gamma());
   }
 
   /**
    * @param days after which no more orders come
    * @param tightness divides every capacity; above one, more of them bind
+   * @param leadTimes how the times of vendors spread
    */
-  public Us8World(long seed, int skus, int days, double tightness) {
+  public Us8World(
+      long seed, int skus, int days, double tightness, VendorLeadTimes leadTimes) {
     AvroTrust.ensure();
     this.seed = seed;
     this.days = days;
-    this.skus = new ArrayList<>();
-    for (int i = 1; i <= skus; i++) {
-      this.skus.add(profile(String.format(Locale.ROOT, "S%05d", i)));
-    }
+    this.skus = Us8Catalogue.draw(seed, skus);
     this.network =
-        new Us8Network(START, "USD")
-            .with(SiteCapacities.of(this.skus, Us8.SPEEDS.get(0).share(), tightness));
+        new Us8Network(START, "USD", leadTimes, true)
+            .with(SiteCapacities.of(this.skus, tightness));
   }
 
   @Override
@@ -81,31 +82,36 @@ public final class Us8World implements World {
   }
 
   /** The truth about each SKU, in order of SKU. */
-  public List<SkuProfile> skus() {
-    return List.copyOf(skus);
+  public List<Us8Sku> skus() {
+    return skus;
   }
 
   @Override
   public List<Item> items() {
-    return skus.stream().map(records::item).toList();
+    return skus.stream()
+        .map(sku -> Us8Items.complete(records.item(sku.profile()), sku, seed))
+        .toList();
   }
 
   @Override
   public List<Forecast> forecasts() {
     double sigma = Math.sqrt(Math.log1p(FORECAST_ERROR_CV * FORECAST_ERROR_CV));
     double median = Math.exp(-sigma * sigma / 2);
-    List<DemandClass> shares = Records.classShares(Us8.SPEEDS);
+    List<DemandClass> all = Records.classShares(Us8.SPEEDS);
+    List<DemandClass> large = Records.classShares(Records.withoutSameDay(Us8.SPEEDS));
     List<Forecast> forecasts = new ArrayList<>();
-    for (SkuProfile sku : skus) {
+    for (Us8Sku sku : skus) {
       double error = Chance.of(seed, "forecast", sku.sku()).logNormal(median, sigma);
-      forecasts.add(records.forecast(sku, sku.ratePerDay() * error, FORECAST_ERROR_CV, shares));
+      double rate = sku.profile().ratePerDay() * error;
+      forecasts.add(
+          records.forecast(sku.profile(), rate, FORECAST_ERROR_CV, sku.large() ? large : all));
     }
     return forecasts;
   }
 
   @Override
   public List<Adjustment> openingCounts(ToLongBiFunction<String, String> levels) {
-    OpeningStock stock = new OpeningStock(records, seed, skus);
+    OpeningStock stock = new OpeningStock(records, seed, profiles());
     return OpeningStock.places(network, kind -> kind != NodeKind.VENDOR).stream()
         .flatMap(place -> stock.aroundLevels(place, levels).stream())
         .toList();
@@ -114,7 +120,7 @@ public final class Us8World implements World {
   @Override
   public List<Receipt> ordersOnTheWay() {
     List<Receipt> receipts = new ArrayList<>();
-    for (SkuProfile sku : skus) {
+    for (SkuProfile sku : profiles()) {
       for (Us8.Site site : Us8.SITES) {
         if (site.kind() == NodeKind.DC) {
           double weekly = 7 * sku.ratePerDay() * Us8.shareFedBy(site.ordinal());
@@ -158,11 +164,7 @@ public final class Us8World implements World {
     }
   }
 
-  private SkuProfile profile(String sku) {
-    Chance chance = Chance.of(seed, "sku", sku);
-    double rate = Math.min(RATE_CAP_PER_DAY, chance.logNormal(0.4, 1.7));
-    double varianceToMean = chance.uniform(1, 3);
-    double unitCube = chance.logNormal(0.25, 0.9);
-    return new SkuProfile(sku, rate, varianceToMean, unitCube, chance.logNormal(20, 0.7));
+  private List<SkuProfile> profiles() {
+    return skus.stream().map(Us8Sku::profile).toList();
   }
 }

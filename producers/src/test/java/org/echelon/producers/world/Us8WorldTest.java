@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.echelon.event.DemandClass;
@@ -15,6 +16,9 @@ import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
 import org.echelon.producers.orders.FeedRow;
 import org.echelon.producers.us8.SkuProfile;
+import org.echelon.producers.us8.Us8;
+import org.echelon.producers.us8.VendorLeadTimes;
+import org.echelon.reference.Item;
 import org.echelon.reference.Lane;
 import org.echelon.reference.LaneKind;
 import org.echelon.reference.LaneMode;
@@ -22,21 +26,22 @@ import org.echelon.reference.Network;
 import org.echelon.reference.Node;
 import org.echelon.reference.NodeKind;
 import org.echelon.reference.ShipOption;
+import org.echelon.reference.Speed;
 import org.junit.jupiter.api.Test;
 
 class Us8WorldTest {
   private final Us8World world = new Us8World(1, 200, 14);
 
   @Test
-  void shouldHaveTwentyEightStockingNodesAndAVendorWithRisingOrdinals() {
+  void shouldHaveTwentyEightStockingNodesAndThreeVendorsWithRisingOrdinals() {
     List<Node> nodes = world.network().getNodes();
 
-    assertThat(nodes).extracting(Node::getOrdinal).isEqualTo(range(29));
+    assertThat(nodes).extracting(Node::getOrdinal).isEqualTo(range(31));
     assertThat(nodes.stream().collect(Collectors.groupingBy(Node::getKind, Collectors.counting())))
         .containsEntry(NodeKind.DC, 4L)
         .containsEntry(NodeKind.FC, 16L)
         .containsEntry(NodeKind.SSD, 8L)
-        .containsEntry(NodeKind.VENDOR, 1L);
+        .containsEntry(NodeKind.VENDOR, 3L);
   }
 
   @Test
@@ -44,10 +49,14 @@ class Us8WorldTest {
     Network network = world.network();
     Set<String> ids = network.getNodes().stream().map(Node::getNode).collect(Collectors.toSet());
 
-    assertThat(network.getLanes()).extracting(Lane::getTo).doesNotHaveDuplicates().hasSize(28);
+    assertThat(network.getLanes())
+        .filteredOn(l -> l.getKind() == LaneKind.REPLENISH)
+        .extracting(Lane::getTo)
+        .doesNotHaveDuplicates()
+        .hasSize(24);
     assertThat(network.getLanes()).allMatch(l -> ids.contains(l.getFrom()));
     assertThat(network.getLanes()).allMatch(l -> l.getMode() == LaneMode.AUTO);
-    assertThat(network.getLanes()).filteredOn(l -> l.getKind() == LaneKind.PURCHASE).hasSize(4);
+    assertThat(network.getLanes()).filteredOn(l -> l.getKind() == LaneKind.PURCHASE).hasSize(3 * 4);
   }
 
   @Test
@@ -69,7 +78,7 @@ class Us8WorldTest {
 
   @Test
   void shouldMakeEveryRoomSmallerWhenTighter() {
-    Us8World tight = new Us8World(1, 200, 14, 2);
+    Us8World tight = new Us8World(1, 200, 14, 2, VendorLeadTimes.gamma());
     for (Node node : tight.network().getNodes()) {
       if (node.getKind() != NodeKind.VENDOR) {
         double nominal = storage(world.network().getNodes().get(node.getOrdinal()));
@@ -83,7 +92,7 @@ class Us8WorldTest {
     assertThat(world.forecasts()).hasSameSizeAs(world.items());
     double ratio = 0;
     for (int i = 0; i < world.forecasts().size(); i++) {
-      SkuProfile truth = world.skus().get(i);
+      SkuProfile truth = world.skus().get(i).profile();
       var forecast = world.forecasts().get(i);
       assertThat(forecast.getSku()).isEqualTo(truth.sku());
       assertThat(forecast.getFirstWeekOn().getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
@@ -97,7 +106,7 @@ class Us8WorldTest {
   @Test
   void shouldCountStockAroundTheGivenLevels() {
     // So loose that every site has room for any stock.
-    Us8World loose = new Us8World(1, 200, 14, 1e-3);
+    Us8World loose = new Us8World(1, 200, 14, 1e-6, VendorLeadTimes.gamma());
     var counts = loose.openingCounts((sku, node) -> node.startsWith("FC") ? 100 : 0);
 
     assertThat(counts).hasSize(200 * 16);
@@ -115,17 +124,18 @@ class Us8WorldTest {
     assertThat(receipts).allMatch(r -> r.getPoRef() != null && r.getGoodUnits() > 0);
     assertThat(receipts).allMatch(r -> r.getOccurredAt().isAfter(world.startAt()));
     double units = receipts.stream().mapToLong(Receipt::getGoodUnits).sum();
-    double rate = world.skus().stream().mapToDouble(SkuProfile::ratePerDay).sum();
+    double rate = world.skus().stream().mapToDouble(s -> s.profile().ratePerDay()).sum();
     assertThat(units / rate).isCloseTo(14, within(1.0));
   }
 
   @Test
   void shouldOrderWhatTheTrueRatesSay() {
-    List<FeedRow> rows = world.orders().until(world.startAt().plus(Duration.ofDays(30)));
+    Us8World year = new Us8World(1, 200, 364);
+    List<FeedRow> rows = year.orders().until(world.startAt().plus(Duration.ofDays(400)));
 
     double units = rows.stream().mapToLong(r -> line(r).getUnits()).sum();
-    double rate = world.skus().stream().mapToDouble(SkuProfile::ratePerDay).sum();
-    assertThat(units / 14).isCloseTo(rate, within(0.1 * rate));
+    double rate = year.skus().stream().mapToDouble(s -> s.profile().ratePerDay()).sum();
+    assertThat(units / 364).isCloseTo(rate, within(0.1 * rate));
     assertThat(rows).extracting(FeedRow::at).isSorted();
     assertThat(rows).extracting(r -> line(r).getEventId()).doesNotHaveDuplicates();
     assertThat(rows).allMatch(r -> line(r).getSiblings().size() == line(r).getLineCount() - 1);
@@ -154,6 +164,44 @@ class Us8WorldTest {
     assertThat(again.items()).isEqualTo(world.items());
     assertThat(again.forecasts()).isEqualTo(world.forecasts());
     assertThat(again.ordersOnTheWay()).isEqualTo(world.ordersOnTheWay());
+  }
+
+  @Test
+  void shouldKeepLargeItemsAtSitesOfTheirOwn() {
+    Network network = world.network();
+    Set<String> large =
+        network.getNodes().stream()
+            .filter(n -> n.getHandlingClasses().equals(List.of(Us8.LARGE)))
+            .map(Node::getNode)
+            .collect(Collectors.toSet());
+
+    assertThat(large).hasSize(4).allMatch(node -> node.startsWith("FC-"));
+    assertThat(network.getNodes())
+        .filteredOn(n -> n.getHandlingClasses().isEmpty())
+        .extracting(Node::getKind)
+        .containsOnly(NodeKind.DC, NodeKind.VENDOR);
+    List<Item> items =
+        world.items().stream().filter(i -> i.getHandlingClass().equals(Us8.LARGE)).toList();
+    assertThat(items).hasSizeBetween(4, 18).allMatch(i -> i.getStockedAt().containsAll(large));
+    Set<String> skus = items.stream().map(Item::getSku).collect(Collectors.toSet());
+    assertThat(world.orders().until(world.startAt().plus(Duration.ofDays(14))))
+        .filteredOn(row -> skus.contains(line(row).getSku()))
+        .isNotEmpty()
+        .allMatch(row -> line(row).getSpeed() != Speed.SAME_DAY);
+  }
+
+  @Test
+  void shouldBuyFromSeveralVendorsOnDifferentTerms() {
+    List<Item> items = world.items();
+
+    assertThat(items).allMatch(i -> i.getVendors().get(0).getVendor().equals("V-MAIN"));
+    assertThat(items).filteredOn(i -> i.getVendors().size() > 1).hasSizeGreaterThan(100);
+    assertThat(items.stream().flatMap(i -> i.getVendors().stream()))
+        .allMatch(v -> v.getMinUnits() % v.getMultipleUnits() == 0);
+    var lanes = world.network().getLanes().stream().filter(l -> l.getTo().equals("DC-EAST"));
+    assertThat(lanes.collect(Collectors.toMap(Lane::getFrom, l -> l.getLeadTime().getMeanDays())))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("V-MAIN", 14.0, "V-NEAR", 7.0, "V-FAR", 28.0));
   }
 
   private static OrderLine line(FeedRow row) {

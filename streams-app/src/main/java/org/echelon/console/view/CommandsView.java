@@ -59,7 +59,12 @@ public final class CommandsView {
   /** Open commands that wait for a node, by class of age. */
   public record Ages(String node, List<Integer> byAge, int overdue, double oldestSeconds) {}
 
-  /** One command. */
+  /**
+   * One command.
+   *
+   * @param late whether its next answer is past due
+   * @param overdue whether it is so far past due that a person should ask
+   */
   public record Row(
       String commandId,
       String kind,
@@ -74,6 +79,7 @@ public final class CommandsView {
       String waitsFor,
       String waitsOn,
       Optional<Instant> dueAt,
+      boolean late,
       boolean overdue,
       Optional<Instant> departureAt,
       Optional<Instant> expectedAt,
@@ -164,6 +170,7 @@ public final class CommandsView {
         wait.answer(),
         wait.by(),
         Reply.instant(wait.dueAt()),
+        wait.late(now),
         wait.overdue(now),
         Reply.instant(head.dueAt()),
         Reply.instant(head.expectedAt()),

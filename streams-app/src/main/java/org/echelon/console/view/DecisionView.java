@@ -130,6 +130,9 @@ public final class DecisionView {
   }
 
   private static String money(double amount) {
+    if (amount == 0) {
+      return "0";
+    }
     return String.format(Locale.ROOT, Math.abs(amount) < 1 ? "%.3f" : "%.2f", amount);
   }
 }

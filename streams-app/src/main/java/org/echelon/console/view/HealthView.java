@@ -9,6 +9,7 @@ import org.echelon.console.table.PriceTable.Priced;
 import org.echelon.console.table.TaskTable.Report;
 import org.echelon.console.view.CapacityView.Row;
 import org.echelon.price.Certificate;
+import org.echelon.reference.Network;
 import org.echelon.state.Task;
 
 /** Whether all is well, in a sentence, some figures and a line for each task. */
@@ -39,7 +40,12 @@ public final class HealthView {
    * @param aheadSeconds how far the deployment's clock is ahead of the wall's, below zero: behind
    */
   public record Tick(
-      long no, Optional<Instant> at, double wallAgeSeconds, double aheadSeconds, String network) {}
+      long no,
+      Optional<Instant> at,
+      double wallAgeSeconds,
+      double aheadSeconds,
+      String network,
+      String currency) {}
 
   /** One sentence; level is GOOD, NOTE, WARNING, CRITICAL or UNKNOWN. */
   public record Verdict(String level, String text) {}
@@ -99,7 +105,7 @@ public final class HealthView {
             link.recordsBehind(),
             link.unreadable()),
         tick(tables, wallMillis),
-        Verdicts.of(tables, link, notices),
+        Verdicts.of(tables, link, notices, wallMillis),
         tiles(tables, capacities),
         notices,
         tables.tasks().all().values().stream().map(report -> task(report, wallMillis)).toList());
@@ -112,7 +118,8 @@ public final class HealthView {
         tables.ticks().at(),
         written == 0 ? Double.NaN : Math.max(0, wallMillis - written) / 1000.0,
         written == 0 ? Double.NaN : (tables.ticks().nowMillis() - written) / 1000.0,
-        tables.reference().network().map(n -> n.getNetworkId()).orElse(""));
+        tables.reference().network().map(Network::getNetworkId).orElse(""),
+        tables.reference().network().map(Network::getCurrency).orElse(""));
   }
 
   private static Tiles tiles(ConsoleTables tables, CapacityView.Capacities capacities) {

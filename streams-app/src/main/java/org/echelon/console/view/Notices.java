@@ -102,23 +102,47 @@ public final class Notices {
     }
   }
 
+  /** A full building is a matter for people; a plan above the limit is one for the next prices. */
   private static void capacity(CapacityView.Capacities capacities, List<Notice> notices) {
     for (CapacityView.Row row : capacities.rows()) {
-      double share = row.share().orElse(0.0);
-      if (share > OVER) {
+      if (row.now().isPresent() && row.share().orElse(0.0) > OVER) {
         notices.add(
             notice(
                 "CAPACITY_OVER",
                 Severity.CRITICAL,
                 "node:" + row.node(),
-                row.node()
-                    + " "
-                    + row.resource().toLowerCase(Locale.ROOT)
-                    + String.format(Locale.ROOT, " is %.0f%% full.", 100 * share),
+                String.format(
+                    Locale.ROOT, "%s is %.0f%% full.", limit(row), 100 * row.share().get()),
                 "Stop what goes there, or state more capacity.",
                 "/capacity"));
       }
     }
+    List<CapacityView.Row> planned =
+        capacities.rows().stream()
+            .filter(row -> row.plannedShare().orElse(0.0) > OVER)
+            .sorted(Comparator.comparingDouble(row -> -row.plannedShare().orElse(0.0)))
+            .toList();
+    if (!planned.isEmpty()) {
+      CapacityView.Row worst = planned.get(0);
+      notices.add(
+          notice(
+              "CAPACITY_OVER",
+              Severity.WARNING,
+              "network",
+              String.format(
+                  Locale.ROOT,
+                  "%d %s above capacity, most %s with %.0f%%.",
+                  planned.size(),
+                  planned.size() == 1 ? "limit is planned" : "limits are planned",
+                  limit(worst),
+                  100 * worst.plannedShare().orElse(0.0)),
+              "Prices rise until the plan fits; if it does not, look at the price runs.",
+              "/prices"));
+    }
+  }
+
+  private static String limit(CapacityView.Row row) {
+    return row.node() + " " + row.resource().toLowerCase(Locale.ROOT);
   }
 
   private static void prices(ConsoleTables tables, List<Notice> notices) {

@@ -36,7 +36,10 @@ public final class SearchView {
                 found.add(
                     0,
                     new Found(
-                        "command", text, command.head().terms().sku(), "/commands?id=" + text)));
+                        "command",
+                        text,
+                        command.head().terms().sku(),
+                        "/sku/" + command.head().terms().sku())));
     tables
         .reference()
         .nodes()

@@ -13,9 +13,11 @@ import org.echelon.state.Severity;
 
 /** The one sentence about the whole: the first rule that applies. */
 final class Verdicts {
+  private static final long PATIENCE_SECONDS = 30;
+
   private Verdicts() {}
 
-  static Verdict of(ConsoleTables tables, Link link, List<Notice> notices) {
+  static Verdict of(ConsoleTables tables, Link link, List<Notice> notices, long wallMillis) {
     if (!link.connected()) {
       return new Verdict("UNKNOWN", "Not connected: " + link.problem() + ".");
     }
@@ -44,10 +46,10 @@ final class Verdicts {
     if (!warnings.isEmpty()) {
       return new Verdict("WARNING", warnings.size() + " warnings: " + warnings.get(0).text());
     }
-    return calm(tables);
+    return calm(tables, wallMillis);
   }
 
-  private static Verdict calm(ConsoleTables tables) {
+  private static Verdict calm(ConsoleTables tables, long wallMillis) {
     double restored =
         tables.tasks().all().values().stream()
             .mapToDouble(report -> report.task().getRestoreShare())
@@ -62,6 +64,12 @@ final class Verdicts {
           "NOTE",
           "Nothing has reported yet. Start the applications with ./echelon streams, or try"
               + " ./echelon demo.");
+    }
+    long silentSeconds = (wallMillis - tables.ticks().wallMillis()) / 1000;
+    if (tables.ticks().at().isPresent() && silentSeconds > PATIENCE_SECONDS) {
+      return new Verdict(
+          "NOTE",
+          "No tick for " + silentSeconds + " s: time stands still, so nothing is decided.");
     }
     if (tables.tasks().read() == 0) {
       return new Verdict("NOTE", "No events yet. The applications run and wait for the first.");

@@ -45,6 +45,10 @@ record Wait(String answer, String by, long dueAt, long overdueAt) {
         "RECEIVED", head.to(), head.expectedAt(), head.expectedAt() + (long) (patienceDays * DAY));
   }
 
+  boolean late(long now) {
+    return dueAt > 0 && now > dueAt;
+  }
+
   boolean overdue(long now) {
     return overdueAt > 0 && now > overdueAt;
   }

@@ -37,6 +37,7 @@ import org.echelon.processor.EventHeaders;
 import org.echelon.reference.Network;
 import org.echelon.state.Outcomes;
 import org.echelon.state.Task;
+import org.echelon.system.Ask;
 import org.echelon.system.Grant;
 import org.echelon.system.NodeLoad;
 import org.echelon.system.Offer;
@@ -141,6 +142,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
           case CONTROL -> control((Control) entry.body(), entry.origin());
           case OFFER -> offer((Offer) entry.body());
           case SETTLEMENT -> settlement((Settlement) entry.body());
+          case ASK -> wish((Ask) entry.body());
           case NODE_LOAD -> load((NodeLoad) entry.body(), entry.origin().partition());
           default -> false;
         };
@@ -227,6 +229,14 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
     }
     GateMapping.request(control).ifPresent(this::wish);
     publishTask(context.currentSystemTimeMs());
+    return true;
+  }
+
+  /** Plan wants one of its lanes asked, because somebody approved something there. */
+  private boolean wish(Ask wanted) {
+    wanted
+        .getLanes()
+        .forEach(lane -> wish(new AskRequest("lane:" + lane, false, wanted.getReason())));
     return true;
   }
 

@@ -2,9 +2,11 @@ package org.echelon.processor.gate;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -16,6 +18,7 @@ import org.echelon.codec.NetworkMapping;
 import org.echelon.codec.Origin;
 import org.echelon.codec.PriceBookCodec;
 import org.echelon.control.Control;
+import org.echelon.control.ControlFamily;
 import org.echelon.gate.GateSetting;
 import org.echelon.gate.Halts;
 import org.echelon.gate.PriceBook;
@@ -28,9 +31,18 @@ import org.echelon.system.Tick;
 final class GateSurroundings {
   private static final String TICK = "tick";
   private static final String NETWORK = "network";
-  private static final String PRICES = "prices";
+  static final String PRICES = "prices";
   private static final String OUTCOMES = "outcomes";
   private static final String CONTROL = "control/";
+
+  /** Families that gates go by; the others are the business of Plan. */
+  private static final Set<ControlFamily> CONCERNS =
+      EnumSet.of(
+          ControlFamily.HALT,
+          ControlFamily.MODE,
+          ControlFamily.REGION,
+          ControlFamily.ASK,
+          ControlFamily.PRICE);
 
   private final KeyValueStore<String, byte[]> meta;
   private final int partitions;
@@ -122,7 +134,11 @@ final class GateSurroundings {
   boolean adopt(Control control, Origin origin) {
     Control former = controls.get(control.getControlId());
     int last = former == null ? 0 : former.getRevision();
-    if (control.getRevision() != last + 1) {
+    if (!CONCERNS.contains(control.getFamily())) {
+      return false;
+    }
+    boolean again = former != null && former.getRequestId().equals(control.getRequestId());
+    if (again || control.getRevision() != last + 1) {
       return false;
     }
     controls.put(control.getControlId(), control);

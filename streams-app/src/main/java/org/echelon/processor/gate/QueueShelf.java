@@ -62,7 +62,7 @@ final class QueueShelf {
     return out.array();
   }
 
-  private static NodeQueue decode(byte[] value) {
+  static NodeQueue decode(byte[] value) {
     ByteBuffer in = ByteBuffer.wrap(value);
     long units = in.getLong();
     double perDay = in.getDouble();

@@ -67,7 +67,8 @@ final class ControlCheck {
             "action",
             control.getFamily() + " " + control.getAction())
         .rule(
-            scopeFits(control.getFamily(), control.getScope()),
+            scopeFits(control.getFamily(), control.getScope())
+                && (!oneNode(control.getAction()) || control.getScope().contains("@")),
             RefusalCode.CTL_SCOPE,
             "scope",
             control.getScope())
@@ -131,13 +132,18 @@ final class ControlCheck {
 
   private static boolean scopeFits(ControlFamily family, String scope) {
     return switch (family) {
-      case APPROVAL -> scope.startsWith("decision:") || scope.startsWith("command:");
+      case APPROVAL -> scope.startsWith("decision:");
       case COMMAND -> scope.startsWith("command:");
       case ASK -> scope.startsWith("lane:") || scope.startsWith("node:");
       case PRICE -> scope.equals("network");
       case OVERRIDE -> scope.startsWith("sku:");
       default -> !scope.startsWith("decision:") && !scope.startsWith("command:");
     };
+  }
+
+  /** A level or a quantity is that of one node. */
+  private static boolean oneNode(ControlAction action) {
+    return action == SET_LEVEL || action == SET_QUANTITY;
   }
 
   /** What stops customer orders or redraws regions is not for planners. */

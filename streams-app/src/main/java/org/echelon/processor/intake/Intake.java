@@ -81,6 +81,10 @@ public final class Intake extends ContextualProcessor<byte[], byte[], byte[], by
         admission.admit(topic, from.partition(), from.offset(), record.key(), record.value());
     if (verdict instanceof Admitted admitted) {
       count("admitted");
+      if (admitted.record().body() != null
+          && HeaderCheck.contradicts(record.headers(), admitted.record().body())) {
+        count("HEADER_MISMATCH");
+      }
       log(record, admitted.record());
     } else if (verdict instanceof Refused refusal) {
       count("refused-" + refusal.refusal().code());

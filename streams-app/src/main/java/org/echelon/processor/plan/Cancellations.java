@@ -1,19 +1,14 @@
 package org.echelon.processor.plan;
 
-import static java.time.Instant.ofEpochMilli;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.LocalDate;
 import java.util.List;
-import org.echelon.command.AssignmentCommand;
-import org.echelon.command.CommandChange;
-import org.echelon.command.CommandMode;
-import org.echelon.command.PurchaseCommand;
-import org.echelon.command.TransferCommand;
+import java.util.Optional;
+import org.echelon.inventory.Booking;
 import org.echelon.inventory.CommandDocument;
+import org.echelon.inventory.CommandKind;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.inventory.DocumentKey;
-import org.echelon.network.Network;
-import org.echelon.topic.Topic;
 
 /**
  * Asks warehouses and vendors to stop running commands. A request that a freeze holds back is kept
@@ -21,19 +16,25 @@ import org.echelon.topic.Topic;
  */
 final class Cancellations {
   private static final String HELD = "cancel/";
-  private static final int REVISION = 2;
+  private static final String OPERATOR = "OPERATOR_UNITS";
 
   private final PlanTask task;
+  private final CommandCopies copies;
 
   Cancellations(PlanTask task) {
     this.task = task;
+    this.copies = new CommandCopies(task);
   }
 
   /** Sends or holds back the requests of a booking. */
   void request(SkuState state, List<String> commandIds) {
+    request(state, commandIds, "");
+  }
+
+  private void request(SkuState state, List<String> commandIds, String why) {
     for (String commandId : commandIds) {
-      if (!settled(state, commandId)) {
-        task.meta.bytes(HELD + state.sku + "/" + commandId, new byte[0]);
+      if (!settled(state, commandId, why)) {
+        task.meta.bytes(HELD + state.sku + "/" + commandId, why.getBytes(UTF_8));
       }
     }
   }
@@ -42,130 +43,75 @@ final class Cancellations {
   void sendHeld() {
     task.meta.each(
         HELD,
-        (key, nothing) -> {
+        (key, why) -> {
           String[] parts = key.split("/");
-          if (settled(task.sku(parts[1]), parts[2])) {
+          if (settled(task.sku(parts[1]), parts[2], new String(why, UTF_8))) {
             task.meta.bytes(key, null);
           }
         });
   }
 
+  /** Whether a command of a SKU is known. */
+  boolean knows(SkuState state, String commandId) {
+    return known(state, commandId).isPresent();
+  }
+
+  /** A person wants a command stopped; nothing happens to one that has ended. */
+  void cancel(SkuState state, String commandId) {
+    if (known(state, commandId).filter(command -> !command.closed()).isPresent()) {
+      Booking booking = task.ledger.cancel(state.stock, task.documents, commandId, task.now);
+      task.skus.saveStock(state);
+      request(state, booking.cancelWanted(), OPERATOR);
+    }
+  }
+
+  /**
+   * Says the last word on a command once more, for a reader that lost it; one that has it ignores
+   * it. Nothing leaves while it is frozen.
+   */
+  void resend(SkuState state, String commandId) {
+    known(state, commandId)
+        .filter(command -> !command.closed() && !frozen(state, command.terms()))
+        .ifPresent(
+            command ->
+                copies.send(
+                    state,
+                    command.terms(),
+                    command.cancelRequested()
+                        ? CommandCopies.Form.cancel(reason(command.terms(), OPERATOR))
+                        : CommandCopies.Form.issue()));
+  }
+
   /** Sends a request unless it must wait; there is nothing to send for a command that has ended. */
-  private boolean settled(SkuState state, String commandId) {
-    CommandDocument document =
-        (CommandDocument) task.documents.get(state.sku, DocumentKey.command(commandId));
-    if (document == null || !document.known() || !document.cancelRequested()) {
+  private boolean settled(SkuState state, String commandId, String why) {
+    Optional<CommandDocument> document =
+        known(state, commandId).filter(CommandDocument::cancelRequested);
+    if (document.isEmpty()) {
       return true;
     }
-    CommandTerms terms = document.terms();
-    if (state.stock.frozen()
-        || task.controls.frozen(network(), terms.from(), state.sku, task.now)) {
+    CommandTerms terms = document.get().terms();
+    if (frozen(state, terms)) {
       return false;
     }
-    switch (terms.kind()) {
-      case ASSIGNMENT -> send(Topic.ASSIGNMENT, terms, assignment(state, terms));
-      case TRANSFER -> send(Topic.TRANSFER, terms, transfer(state, terms));
-      case PURCHASE -> send(Topic.PURCHASE, terms, purchase(state, terms));
-    }
+    copies.send(state, terms, CommandCopies.Form.cancel(reason(terms, why)));
     return true;
   }
 
-  private void send(
-      Topic topic, CommandTerms terms, org.apache.avro.specific.SpecificRecord command) {
-    task.outbox.publish(topic, id(terms.from()), command);
+  private boolean frozen(SkuState state, CommandTerms terms) {
+    return state.stock.frozen()
+        || task.controls.frozen(task.network(), terms.from(), state.sku, task.now);
   }
 
-  private AssignmentCommand assignment(SkuState state, CommandTerms terms) {
-    return AssignmentCommand.newBuilder()
-        .setCommandId(terms.commandId())
-        .setRevision(REVISION)
-        .setChange(CommandChange.CANCEL)
-        .setSku(state.sku)
-        .setUnits(terms.units())
-        .setIssuedAt(ofEpochMilli(task.now))
-        .setExpiresAt(ofEpochMilli(terms.expiresAt()))
-        .setDecisionId(Commands.decisionId(terms))
-        .setNetworkVersion(network().version())
-        .setPriceVersion(task.epochs.priceVersion())
-        .setForecastVersion(Commands.forecastVersion(state))
-        .setMode(CommandMode.AUTO)
-        .setReasons(List.of("CUSTOMER_CANCELLED"))
-        .setOrderId(terms.orderId())
-        .setLineNo(terms.lineNo())
-        .setNode(id(terms.from()))
-        .setOption(terms.lane())
-        .setPath(List.of(id(terms.from())))
-        .setReadyBy(ofEpochMilli(terms.timing().departureAt()))
-        .setPromisedAt(ofEpochMilli(terms.timing().expectedArrivalAt()))
-        .setShipGroupId(terms.orderId() + "-" + id(terms.from()))
-        .setAttempt(terms.attempt())
-        .setExpectedCostMicros(0L)
-        .build();
+  private Optional<CommandDocument> known(SkuState state, String commandId) {
+    return Optional.ofNullable(task.documents.get(state.sku, DocumentKey.command(commandId)))
+        .map(CommandDocument.class::cast)
+        .filter(CommandDocument::known);
   }
 
-  private TransferCommand transfer(SkuState state, CommandTerms terms) {
-    return TransferCommand.newBuilder()
-        .setCommandId(terms.commandId())
-        .setRevision(REVISION)
-        .setChange(CommandChange.CANCEL)
-        .setSku(state.sku)
-        .setUnits(terms.units())
-        .setIssuedAt(ofEpochMilli(task.now))
-        .setExpiresAt(ofEpochMilli(terms.expiresAt()))
-        .setDecisionId(Commands.decisionId(terms))
-        .setNetworkVersion(network().version())
-        .setPriceVersion(task.epochs.priceVersion())
-        .setForecastVersion(Commands.forecastVersion(state))
-        .setMode(CommandMode.AUTO)
-        .setReasons(List.of("MISSED_CUTOFF"))
-        .setFirstUnit(terms.firstUnit())
-        .setLastUnit(terms.lastUnit())
-        .setFrom(id(terms.from()))
-        .setTo(id(terms.to()))
-        .setLane(terms.lane())
-        .setDepartureAt(ofEpochMilli(terms.timing().departureAt()))
-        .setDepartureLocal(Commands.departureLocal(network().node(terms.from()), terms))
-        .setExpectedArrivalAt(ofEpochMilli(terms.timing().expectedArrivalAt()))
-        .setLatestArrivalAt(ofEpochMilli(terms.timing().expectedArrivalAt()))
-        .setPriority(0)
-        .setMarginPerUnitDay(0)
-        .build();
-  }
-
-  private PurchaseCommand purchase(SkuState state, CommandTerms terms) {
-    LocalDate orderOn = Commands.orderOn(network().node(terms.from()), terms);
-    return PurchaseCommand.newBuilder()
-        .setCommandId(terms.commandId())
-        .setRevision(REVISION)
-        .setChange(CommandChange.CANCEL)
-        .setSku(state.sku)
-        .setUnits(terms.units())
-        .setIssuedAt(ofEpochMilli(task.now))
-        .setExpiresAt(ofEpochMilli(terms.expiresAt()))
-        .setDecisionId(Commands.decisionId(terms))
-        .setNetworkVersion(network().version())
-        .setPriceVersion(task.epochs.priceVersion())
-        .setForecastVersion(Commands.forecastVersion(state))
-        .setMode(CommandMode.AUTO)
-        .setReasons(List.of("MISSED_CUTOFF"))
-        .setFirstUnit(terms.firstUnit())
-        .setLastUnit(terms.lastUnit())
-        .setVendor(id(terms.from()))
-        .setTo(id(terms.to()))
-        .setLane(terms.lane())
-        .setOrderOn(orderOn)
-        .setDeliverBy(ofEpochMilli(terms.timing().expectedArrivalAt()))
-        .setOrderGroupId(Commands.orderGroupId(id(terms.from()), id(terms.to()), orderOn))
-        .setMoqApplied(false)
-        .setPriority(0)
-        .build();
-  }
-
-  private String id(int node) {
-    return network().node(node).id();
-  }
-
-  private Network network() {
-    return task.epochs.current().network();
+  private static String reason(CommandTerms terms, String why) {
+    if (!why.isEmpty()) {
+      return why;
+    }
+    return terms.kind() == CommandKind.ASSIGNMENT ? "CUSTOMER_CANCELLED" : "MISSED_CUTOFF";
   }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.echelon.codec.ItemMapping;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.command.CommandChange;
@@ -49,11 +50,12 @@ final class Commands {
         .setUnits(terms.units())
         .setIssuedAt(ofEpochMilli(task.now))
         .setExpiresAt(ofEpochMilli(terms.expiresAt()))
-        .setDecisionId(decisionId(terms))
+        .setDecisionId(chosen.decisionId(terms))
         .setNetworkVersion(network.version())
         .setPriceVersion(task.epochs.priceVersion())
         .setForecastVersion(forecastVersion(state))
-        .setMode(CommandMode.AUTO)
+        .setMode(chosen.mode())
+        .setApprovedBy(chosen.approvedBy())
         .setReasons(chosen.reasons())
         .setFirstUnit(terms.firstUnit())
         .setLastUnit(terms.lastUnit())
@@ -90,11 +92,12 @@ final class Commands {
         .setUnits(terms.units())
         .setIssuedAt(ofEpochMilli(task.now))
         .setExpiresAt(ofEpochMilli(terms.expiresAt()))
-        .setDecisionId(decisionId(terms))
+        .setDecisionId(chosen.decisionId(terms))
         .setNetworkVersion(network.version())
         .setPriceVersion(task.epochs.priceVersion())
         .setForecastVersion(forecastVersion(state))
-        .setMode(CommandMode.AUTO)
+        .setMode(chosen.mode())
+        .setApprovedBy(chosen.approvedBy())
         .setReasons(chosen.reasons())
         .setFirstUnit(terms.firstUnit())
         .setLastUnit(terms.lastUnit())
@@ -152,7 +155,7 @@ final class Commands {
           case PURCHASE -> DecisionKind.PURCHASE;
           case ASSIGNMENT -> DecisionKind.ASSIGN;
         };
-    return decisions.ofLane(state, terms, want, chosen, kind, decisionId(terms));
+    return decisions.ofLane(state, terms, want, chosen, kind);
   }
 
   /** Why an order line went to a node. */
@@ -167,7 +170,21 @@ final class Commands {
       int rank,
       int of,
       List<String> reasons,
-      Map<String, String> values) {
+      Map<String, String> values,
+      Optional<Approvals.Approval> approval) {
+
+    /** An approved command goes by the decision that was held. */
+    String decisionId(CommandTerms terms) {
+      return approval.map(Approvals.Approval::decisionId).orElse(Commands.decisionId(terms));
+    }
+
+    CommandMode mode() {
+      return approval.isPresent() ? CommandMode.APPROVED : CommandMode.AUTO;
+    }
+
+    String approvedBy() {
+      return approval.map(Approvals.Approval::who).orElse(null);
+    }
 
     /** Rank within the departure, 100 first. */
     int priority() {

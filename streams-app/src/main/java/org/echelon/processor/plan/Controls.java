@@ -1,10 +1,17 @@
 package org.echelon.processor.plan;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.RefusedRecord;
@@ -19,6 +26,10 @@ import org.echelon.state.ControlRevision;
 /** The operators' orders in force, by control id; revisions rise one by one. */
 final class Controls {
   private static final String KEY = "control/";
+  private static final Set<ControlFamily> ONCE =
+      EnumSet.of(ControlFamily.APPROVAL, ControlFamily.COMMAND);
+  private static final Duration KEPT_ONCE_DONE = Duration.ofDays(40);
+  private static final int REPORTED_AT_MOST = 1_000;
 
   private final Meta meta;
   private final Map<String, Control> controls = new TreeMap<>();
@@ -34,10 +45,10 @@ final class Controls {
    * @return false when it repeats the revision in force
    * @throws RefusedRecord CTL_STALE when somebody else was faster
    */
-  boolean take(Control control) {
+  boolean take(Control control, long now) {
     Control known = controls.get(control.getControlId());
     int last = known == null ? 0 : known.getRevision();
-    if (known != null && control.getRevision() == last && same(control, known)) {
+    if (known != null && control.getRequestId().equals(known.getRequestId())) {
       return false;
     }
     if (control.getRevision() != last + 1) {
@@ -49,7 +60,48 @@ final class Controls {
     }
     keep(control);
     meta.record(KEY + control.getControlId(), LogKind.CONTROL, control);
+    forgetDone(Instant.ofEpochMilli(now));
     return true;
+  }
+
+  /** What acted once is only kept so long that a late repetition still finds it. */
+  private void forgetDone(Instant now) {
+    Instant limit = now.minus(KEPT_ONCE_DONE);
+    List<String> old =
+        controls.values().stream()
+            .filter(control -> ONCE.contains(control.getFamily()))
+            .filter(control -> control.getEffectiveAt().isBefore(limit))
+            .map(Control::getControlId)
+            .toList();
+    for (String id : old) {
+      controls.remove(id);
+      meta.bytes(KEY + id, null);
+    }
+  }
+
+  /** The newest override in force for a SKU at a node, that of the node before that of all. */
+  Optional<Control> override(String sku, String node, long now) {
+    Control own = inForce("OVERRIDE/sku:" + sku + "@" + node, now);
+    return Optional.ofNullable(own == null ? inForce("OVERRIDE/sku:" + sku, now) : own);
+  }
+
+  /** SKUs whose supply people have overridden, also such as has lapsed. */
+  Set<String> overridden() {
+    Set<String> skus = new TreeSet<>();
+    for (Control control : controls.values()) {
+      if (control.getFamily() == ControlFamily.OVERRIDE) {
+        skus.add(control.getScope().substring("sku:".length()).replaceAll("@.*", ""));
+      }
+    }
+    return skus;
+  }
+
+  /** Daily caps in force that a command of a SKU over a lane falls under, by scope. */
+  List<Control> caps(Network network, Lane lane, String sku, long now) {
+    return scopes(network, lane, sku).stream()
+        .map(scope -> inForce("CAP/" + scope, now))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Whether nothing at all of a SKU may leave for or from a node. */
@@ -82,7 +134,19 @@ final class Controls {
   /** The strictest of the lane's own mode and those that operators set. */
   LaneMode mode(Network network, Lane lane, String sku, long now) {
     LaneMode strictest = lane.mode();
-    for (String scope :
+    for (String scope : scopes(network, lane, sku)) {
+      Control control = inForce("MODE/" + scope, now);
+      if (control != null && control.getAction() == ControlAction.SET) {
+        LaneMode mode = LaneMode.valueOf(control.getMode().name());
+        strictest = mode.compareTo(strictest) > 0 ? mode : strictest;
+      }
+    }
+    return strictest;
+  }
+
+  /** Every scope that a move of a SKU over a lane lies in, each once. */
+  private static Set<String> scopes(Network network, Lane lane, String sku) {
+    return new LinkedHashSet<>(
         List.of(
             "network",
             "lane:" + lane.id(),
@@ -93,21 +157,30 @@ final class Controls {
             "region:" + network.node(lane.to()).region(),
             "sku:" + sku,
             "sku:" + sku + "@" + network.node(lane.from()).id(),
-            "sku:" + sku + "@" + network.node(lane.to()).id())) {
-      Control control = inForce("MODE/" + scope, now);
-      if (control != null && control.getAction() == ControlAction.SET) {
-        LaneMode mode = LaneMode.valueOf(control.getMode().name());
-        strictest = mode.compareTo(strictest) > 0 ? mode : strictest;
-      }
-    }
-    return strictest;
+            "sku:" + sku + "@" + network.node(lane.to()).id()));
   }
 
-  /** Ids and revisions of all controls seen, for the task's report. */
+  /** Everything that is halted, in order of control id. */
+  List<Control> halts(long now) {
+    return controls.keySet().stream()
+        .filter(id -> id.startsWith("HALT/"))
+        .map(id -> inForce(id, now))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  /**
+   * Ids and revisions for the task's report, in order of id: the newest ones, for the report has a
+   * limit. What acted once is seen by what it did.
+   */
   List<ControlRevision> revisions() {
-    List<ControlRevision> all = new ArrayList<>();
-    controls.forEach((id, control) -> all.add(new ControlRevision(id, control.getRevision())));
-    return all;
+    return controls.values().stream()
+        .filter(control -> !ONCE.contains(control.getFamily()))
+        .sorted(Comparator.comparing(Control::getEffectiveAt).reversed())
+        .limit(REPORTED_AT_MOST)
+        .map(control -> new ControlRevision(control.getControlId(), control.getRevision()))
+        .sorted(Comparator.comparing(ControlRevision::getControlId))
+        .toList();
   }
 
   private boolean halted(Network network, int node, String sku, ControlAction action, long now) {
@@ -143,11 +216,5 @@ final class Controls {
   private void keep(Control control) {
     // Requests that act once are the business of whom they address; only their revision is kept.
     controls.put(control.getControlId(), control);
-  }
-
-  private static boolean same(Control one, Control other) {
-    return one.getFamily() == other.getFamily()
-        && one.getFamily() != ControlFamily.UNKNOWN
-        && one.getRequestId().equals(other.getRequestId());
   }
 }

@@ -38,12 +38,7 @@ final class Decisions {
   }
 
   Decision ofLane(
-      SkuState state,
-      CommandTerms terms,
-      Want want,
-      Commands.Chosen chosen,
-      DecisionKind kind,
-      String decisionId) {
+      SkuState state, CommandTerms terms, Want want, Commands.Chosen chosen, DecisionKind kind) {
     Network network = task.epochs.current().network();
     List<KernelInput> inputs = new ArrayList<>();
     input(state, terms.to()).ifPresent(inputs::add);
@@ -53,7 +48,9 @@ final class Decisions {
     List<Reason> reasons = new ArrayList<>();
     chosen.reasons().forEach(code -> reasons.add(new Reason(code, chosen.values())));
     reasons.addAll(caveats(state));
-    return decision(state, terms, kind, decisionId)
+    long control = chosen.approval().map(Approvals.Approval::control).orElse(0L);
+    return decision(state, terms, kind, chosen.decisionId(terms))
+        .setVersions(versions(state, control))
         .setInputs(inputs)
         .setChoice(
             new Choice(
@@ -154,18 +151,21 @@ final class Decisions {
         .setKind(kind)
         .setState(DecisionState.RELEASED)
         .setTrigger(task.trigger)
-        .setVersions(
-            new Versions(
-                task.epochs.networkVersion(),
-                task.epochs.priceVersion(),
-                state.forecast == null ? 0L : state.forecast.getVersion(),
-                state.item == null ? 0L : state.item.getRevision(),
-                0L,
-                CODE))
+        .setVersions(versions(state, 0))
         .setCommandIds(List.of(terms.commandId()))
         .setInputs(List.of())
         .setAlternatives(List.of())
         .setCuts(List.of());
+  }
+
+  private Versions versions(SkuState state, long control) {
+    return new Versions(
+        task.epochs.networkVersion(),
+        task.epochs.priceVersion(),
+        state.forecast == null ? 0L : state.forecast.getVersion(),
+        state.item == null ? 0L : state.item.getRevision(),
+        control,
+        CODE);
   }
 
   private Optional<KernelInput> input(SkuState state, int node) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.NetworkMapping;
@@ -65,6 +66,11 @@ final class Epochs {
 
   long priceVersion() {
     return ready() ? current().prices().version() : 0;
+  }
+
+  /** The prices in force as they were published; empty where there are none. */
+  Optional<PriceVector> vector() {
+    return Optional.ofNullable((PriceVector) meta.record(PRICE + Meta.sorted(priceVersion())));
   }
 
   /** Starts to rule by a network; prices of another network lapse. */

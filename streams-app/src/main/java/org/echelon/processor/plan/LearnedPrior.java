@@ -12,7 +12,7 @@ import org.echelon.demand.DemandPrior;
  * later; a function of the log alone.
  */
 final class LearnedPrior {
-  private static final String PRIOR = "learned/prior";
+  static final String PRIOR = "learned/prior";
   private static final String COUNT = "learned/count";
   private static final String TAKEN_AT = "learned/taken-at";
   private static final long DAY = 24 * 3_600_000L;

@@ -64,10 +64,7 @@ final class LedgerStep {
 
   /** Does what has fallen due for a document. */
   Booking due(SkuState state, DueTime due) {
-    Booking booking = task.ledger.expire(state.stock, task.documents, due.key(), task.now);
-    // Where such an ack came from is forgotten by now, so it cannot be sent back.
-    booking.refusals().forEach(refusal -> LOG.warn("{} {}", refusal.code(), refusal.value()));
-    return booking;
+    return task.ledger.expire(state.stock, task.documents, due.key(), task.now);
   }
 
   /** Logs what people should know of a booking. */

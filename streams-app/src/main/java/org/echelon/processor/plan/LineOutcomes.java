@@ -33,7 +33,7 @@ final class LineOutcomes {
 
   private final PlanTask task;
   private final SkuGuard guard;
-  private final Set<ChangedLines.Key> restated = new HashSet<>();
+  private final Set<ChangedDocuments.Key> restated = new HashSet<>();
 
   LineOutcomes(PlanTask task, SkuGuard guard) {
     this.task = task;
@@ -44,7 +44,7 @@ final class LineOutcomes {
   void restate(SkuState state) {
     if (state.stock.waitingUnits() > 0) {
       for (WaitingLine waiting : task.documents.waitingLines(state.sku)) {
-        restated.add(new ChangedLines.Key(state.sku, waiting.key()));
+        restated.add(new ChangedDocuments.Key(state.sku, waiting.key()));
       }
     }
   }
@@ -77,7 +77,7 @@ final class LineOutcomes {
    * fails nothing of it is told.
    */
   void tellWithin(long offset) {
-    task.documents.lines().keep();
+    task.documents.changed().keep();
     news().forEach((key, line) -> tell(key.sku(), line, offset));
   }
 
@@ -89,17 +89,17 @@ final class LineOutcomes {
                 guard.run(task.skus.state(key.sku()), () -> tell(key.sku(), line, offset)));
   }
 
-  private SortedMap<ChangedLines.Key, OrderLineDocument> news() {
-    SortedMap<ChangedLines.Key, OrderLineDocument> news = new TreeMap<>();
-    for (ChangedLines.Key key : restated) {
-      if (task.documents.get(key.sku(), key.line()) instanceof OrderLineDocument line) {
+  private SortedMap<ChangedDocuments.Key, OrderLineDocument> news() {
+    SortedMap<ChangedDocuments.Key, OrderLineDocument> news = new TreeMap<>();
+    for (ChangedDocuments.Key key : restated) {
+      if (task.documents.get(key.sku(), key.document()) instanceof OrderLineDocument line) {
         news.put(key, line);
       }
     }
     restated.clear();
     task.documents
-        .lines()
-        .take()
+        .changed()
+        .takeLines()
         .forEach(
             (key, change) -> {
               if (change.after().known() && differs(change)) {
@@ -113,7 +113,7 @@ final class LineOutcomes {
     send(outcome(task.skus.state(sku), line, offset));
   }
 
-  private static boolean differs(ChangedLines.Change change) {
+  private static boolean differs(ChangedDocuments.Change change) {
     Optional<OrderLineDocument> before = change.before().filter(OrderLineDocument::known);
     return before.isEmpty()
         || !before.get().terms().equals(change.after().terms())

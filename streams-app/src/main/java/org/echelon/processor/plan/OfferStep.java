@@ -2,14 +2,18 @@ package org.echelon.processor.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.echelon.codec.LogKind;
 import org.echelon.gate.NodeLoad;
 import org.echelon.gate.OfferedStep;
+import org.echelon.inventory.CommandTerms;
+import org.echelon.network.LaneMode;
 import org.echelon.network.NodeKind;
 import org.echelon.planning.Purchase;
 import org.echelon.planning.Step;
 import org.echelon.planning.Want;
+import org.echelon.processor.plan.Approvals.Approval;
 import org.echelon.system.Ask;
 import org.echelon.system.NodeSums;
 import org.echelon.system.Offer;
@@ -26,8 +30,14 @@ final class OfferStep {
   private final PlanTask task;
   private final SkuGuard guard;
   private final WantStep wants;
+  private final Commands commands;
+  private final Approvals approvals;
+  private final GuardRails rails;
 
-  OfferStep(PlanTask task, SkuGuard guard, WantStep wants) {
+  OfferStep(PlanTask task, SkuGuard guard, WantStep wants, Commands commands, Approvals approvals) {
+    this.commands = commands;
+    this.approvals = approvals;
+    this.rails = new GuardRails(task);
     this.task = task;
     this.guard = guard;
     this.wants = wants;
@@ -51,7 +61,7 @@ final class OfferStep {
         if (lanes.contains(want.lane().id())
             && wants.mayMove(state, want)
             && want.takesOrders(ask.getDepartureAt().toEpochMilli())) {
-          offer(state, want, offered);
+          offer(state, want, offered, offerable(state, want, ask));
         }
       }
       if (!vendor) {
@@ -62,7 +72,53 @@ final class OfferStep {
     send(ask, gate, best(offered, ask), load);
   }
 
-  private void offer(SkuState state, Want want, List<OfferedStep> offered) {
+  /** Units of a want that may be offered; what a person must approve first is held. */
+  private long offerable(SkuState state, Want want, Ask ask) {
+    Optional<Approval> approval =
+        wants.mode(state, want) == LaneMode.APPROVE
+            ? approvals.of(state, want.lane())
+            : Optional.empty();
+    if (approval.isPresent()) {
+      return approval.get().units();
+    }
+    if (ask.getReason().equals(Approvals.REASON)) {
+      return 0;
+    }
+    if (wants.mode(state, want) != LaneMode.APPROVE) {
+      return Long.MAX_VALUE;
+    }
+    if (!ask.getDry()) {
+      guard.run(state, () -> hold(state, want, ask));
+    }
+    return 0;
+  }
+
+  private void hold(SkuState state, Want want, Ask ask) {
+    long units = Math.min(want.units(), rails.mostUnits(state, want));
+    units -= units % want.packUnits();
+    if (units < want.leastUnits()) {
+      return;
+    }
+    CommandTerms terms =
+        LaneChoice.terms(
+            state, want, units, ask.getAt().toEpochMilli(), ask.getDepartureAt().toEpochMilli());
+    List<String> codes = LaneChoice.reasons(want, units, want.units(), units, List.of());
+    codes.addAll(wants.fixedBy(state, want));
+    codes.add("HELD_FOR_APPROVAL");
+    Commands.Chosen chosen =
+        new Commands.Chosen(
+            want.bestMargin(),
+            want.lane().cost(state.terms.unitCube()),
+            0,
+            0,
+            codes,
+            LaneChoice.values(state, want),
+            Optional.empty());
+    approvals.hold(state, want, commands.decisionOf(state, terms, want, chosen));
+  }
+
+  private void offer(SkuState state, Want want, List<OfferedStep> offered, long atMost) {
+    long left = atMost;
     List<Step> steps = new ArrayList<>(want.steps());
     want.purchase().ifPresent(purchase -> steps.addAll(purchase.fillers()));
     long unitCost = want.purchase().map(OfferStep::unitCostMicros).orElse(0L);
@@ -70,13 +126,19 @@ final class OfferStep {
     double cube = state.terms.unitCube();
     int no = 0;
     for (Step step : steps) {
+      long units = Math.min(step.units(), left);
+      units -= units % want.packUnits();
+      if (units == 0) {
+        return;
+      }
+      left -= units;
       offered.add(
           new OfferedStep(
               task.partition,
               state.sku,
               want.lane().id(),
               no++,
-              step.units(),
+              units,
               want.packUnits(),
               cube,
               step.marginPerUnitDay(),

@@ -34,9 +34,19 @@ final class Outcomes {
 
   /** Counts one record of a source. */
   void count(String source, Outcome outcome) {
+    add(source, outcome, 1);
+  }
+
+  /** Counts one record of a source otherwise than before. */
+  void move(String source, Outcome from, Outcome to) {
+    add(source, from, -1);
+    add(source, to, 1);
+  }
+
+  private void add(String source, Outcome outcome, int records) {
     String name = bySource.containsKey(source) || bySource.size() < SOURCES ? source : OTHERS;
     long[] counts = bySource.computeIfAbsent(name, s -> new long[KINDS]);
-    counts[outcome.ordinal()]++;
+    counts[outcome.ordinal()] += records;
     ByteBuffer bytes = ByteBuffer.allocate(8 * KINDS);
     bytes.asLongBuffer().put(counts);
     meta.bytes(KEY + name, bytes.array());

@@ -43,7 +43,10 @@ final class PlanLoop {
   private final RedeemStep redeem;
   private final PublishStep publish;
   private final SharedStep shared;
+  private final Approvals approvals;
+  private final OperatorOrders orders;
   private final LineOutcomes lines;
+  private final AlertStep alerts;
 
   PlanLoop(PlanTask task, long aheadMillis) {
     this.task = task;
@@ -56,11 +59,14 @@ final class PlanLoop {
     this.value = new ValueStep(task, guard);
     this.learn = new LearnStep(task, guard, value);
     WantStep wants = new WantStep(task, value);
-    this.offer = new OfferStep(task, guard, wants);
-    this.redeem = new RedeemStep(task, guard, wants, commands);
+    this.approvals = new Approvals(task);
+    this.offer = new OfferStep(task, guard, wants, commands, approvals);
+    this.redeem = new RedeemStep(task, guard, wants, commands, approvals);
     this.publish = new PublishStep(task, guard, wants, value);
     this.shared = new SharedStep(task, guard, value);
+    this.orders = new OperatorOrders(task, guard, approvals, cancellations);
     this.lines = new LineOutcomes(task, guard);
+    this.alerts = new AlertStep(task, guard);
     value.restart();
   }
 
@@ -80,6 +86,7 @@ final class PlanLoop {
       refuseOnce(key, record, refused.refusal());
     }
     lines.tell(offset);
+    alerts.watch();
     task.outbox.flush();
   }
 
@@ -152,8 +159,13 @@ final class PlanLoop {
 
   private Outcome booked(SkuState state, Booking booking, LogRecord record) {
     LedgerStep.tell(booking);
+    alerts.heard(state, booking);
     for (Refusal refusal : booking.refusals()) {
       task.outbox.refuse(record.origin(), state.sku, refusal);
+    }
+    if (booking.waitsForCommand()) {
+      String source = source(record.body());
+      task.waitingAcks.keep(state.sku, booking.waitsFor(), record.origin(), source);
     }
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);
@@ -196,22 +208,30 @@ final class PlanLoop {
     if (task.epochs.turnWeek(task.trigger, task.now) || turned) {
       value.restart();
     }
+    approvals.tick();
     learn.tick(before);
     if (task.controls.turns(before, task.now) || turned) {
+      orders.rethink();
       resume();
     }
     loads.tell();
+    alerts.watch();
+    alerts.tick();
     publish.positions();
     publish.progress(offset);
   }
 
   private void due(SkuState state, DueTime due) {
     Booking booking = ledger.due(state, due);
+    task.waitingAcks.refuse(state.sku, booking);
     LedgerStep.tell(booking);
+    alerts.heard(state, booking);
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);
     } else if (due.key().kind() == DocumentKey.Kind.ORDER_LINE) {
       routeAndSave(state);
+    } else if (due.key().kind() == DocumentKey.Kind.COMMAND) {
+      alerts.due(state, due.key().id());
     }
   }
 
@@ -220,7 +240,7 @@ final class PlanLoop {
         switch (record.kind()) {
           case NETWORK -> shared.network((Network) record.body());
           case PRICE -> shared.price((PriceVector) record.body());
-          default -> shared.control((Control) record.body());
+          default -> control((Control) record.body());
         };
     if (adopted) {
       if (record.kind() == LogKind.NETWORK) {
@@ -231,6 +251,14 @@ final class PlanLoop {
       }
       publish.progress(offset);
     }
+  }
+
+  private boolean control(Control control) {
+    boolean adopted = shared.control(control);
+    if (adopted) {
+      orders.obey(control);
+    }
+    return adopted;
   }
 
   /** What a freeze or an old network held back may be possible now. */

@@ -41,7 +41,7 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
             table(PlanStores.LADDER),
             table(PlanStores.REFERENCE),
             table(PlanStores.META));
-    this.task = new PlanTask(context.taskId().partition(), tables, outbox);
+    this.task = new PlanTask(context.taskId().partition(), deployment.partitions(), tables, outbox);
     this.loop = new PlanLoop(task, deployment.aheadMillis());
     context.schedule(REFRESH, PunctuationType.WALL_CLOCK_TIME, now -> loop.refresh());
   }

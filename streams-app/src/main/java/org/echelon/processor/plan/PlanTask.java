@@ -2,13 +2,17 @@ package org.echelon.processor.plan;
 
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.Origin;
+import org.echelon.inventory.Booking;
+import org.echelon.inventory.CommandTerms;
 import org.echelon.inventory.StockLedger;
+import org.echelon.network.Network;
 import org.echelon.state.Trigger;
 import org.echelon.state.TriggerKind;
 
 /** What the steps of one task share: its SKUs, the shared facts, time, and the record at hand. */
 final class PlanTask {
   final int partition;
+  final int partitions;
   final HeldOutbox outbox;
   final Meta meta;
   final SkuTable skus;
@@ -16,12 +20,16 @@ final class PlanTask {
   final Epochs epochs;
   final Controls controls;
   final Outcomes outcomes;
+  final WaitingAcks waitingAcks;
   final StockLedger ledger = new StockLedger();
 
   /** The last tick: the only time there is. */
   long now;
 
   long tickNo;
+
+  /** The instant before the last that ticks have named; the last itself before there are two. */
+  long tickBefore;
 
   /** What is being processed. */
   Trigger trigger;
@@ -31,17 +39,26 @@ final class PlanTask {
 
   private long sequence;
 
+  /** The only task there is. */
   PlanTask(int partition, Tables tables, Outbox outbox) {
+    this(partition, 1, tables, outbox);
+  }
+
+  /** One of several tasks. */
+  PlanTask(int partition, int partitions, Tables tables, Outbox outbox) {
     this.partition = partition;
+    this.partitions = partitions;
     this.outbox = new HeldOutbox(outbox);
     this.meta = new Meta(tables.meta());
     this.epochs = new Epochs(meta);
     this.controls = new Controls(meta);
     this.outcomes = new Outcomes(meta);
+    this.waitingAcks = new WaitingAcks(meta, this.outbox, outcomes);
     this.documents = new StoredDocuments(tables.document());
     this.skus = new SkuTable(tables);
     this.now = meta.numberOr("tick/at", 0);
     this.tickNo = meta.numberOr("tick/no", 0);
+    this.tickBefore = meta.numberOr("tick/before", now);
     this.sequence = meta.numberOr("sequence", 0);
     Trigger restart = new Trigger(TriggerKind.TICK, null, null, null, null);
     for (SkuState state : skus.all()) {
@@ -60,6 +77,28 @@ final class PlanTask {
       state.epoch = epochs.current().no();
     }
     return state;
+  }
+
+  /** Releases a command; acks that came before it and do not fit it are sent back. */
+  void release(SkuState state, CommandTerms terms) {
+    Booking booking = ledger.release(state.stock, documents, terms);
+    waitingAcks.appeared(state.sku, terms.commandId(), booking);
+  }
+
+  /** The network in force. */
+  Network network() {
+    return epochs.current().network();
+  }
+
+  /** This task's share of an amount for all; the shares of all tasks add up to it. */
+  long share(long amount) {
+    long rest = amount % partitions;
+    return amount / partitions + (partition % partitions < rest ? 1 : 0);
+  }
+
+  /** Wants are to be made anew: something beside plan and stock has changed. */
+  void rethink() {
+    skus.all().forEach(state -> state.wantsOf = null);
   }
 
   /** Notes what is being processed. */
@@ -96,6 +135,10 @@ final class PlanTask {
       return false;
     }
     tickNo = no;
+    if (at > now) {
+      tickBefore = now == 0 ? at : now;
+      meta.number("tick/before", tickBefore);
+    }
     now = at;
     meta.number("tick/no", no);
     meta.number("tick/at", at);

@@ -91,7 +91,7 @@ final class PublishStep {
     Network network = task.epochs.current().network();
     int span = network.nodeSpan();
     List<Want> wanted = wants.of(state);
-    long[] levels = state.targets(span);
+    long[] levels = wants.levels(state);
     long[] units = new long[span];
     Want[] by = new Want[span];
     for (Want want : wanted) {

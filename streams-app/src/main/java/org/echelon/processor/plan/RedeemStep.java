@@ -1,25 +1,20 @@
 package org.echelon.processor.plan;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.echelon.codec.LogKind;
 import org.echelon.inventory.CommandTerms;
-import org.echelon.inventory.CommandTiming;
-import org.echelon.network.Lane;
 import org.echelon.network.LaneMode;
-import org.echelon.network.LeadTime;
-import org.echelon.planning.Purchase;
 import org.echelon.planning.Redemption;
 import org.echelon.planning.Want;
+import org.echelon.processor.plan.Approvals.Approval;
 import org.echelon.state.Decision;
 import org.echelon.state.DecisionState;
-import org.echelon.system.GateCut;
 import org.echelon.system.Grant;
 import org.echelon.system.GrantLine;
 import org.echelon.system.LaneSettlement;
@@ -31,9 +26,7 @@ import org.echelon.topic.Topic;
  * the same step that writes the command.
  */
 final class RedeemStep {
-  private static final long MINUTE = 60_000;
-  private static final long DAY = 24 * 60 * MINUTE;
-  private static final long KEPT = 2 * DAY;
+  private static final long KEPT = Duration.ofDays(2).toMillis();
   private static final String REDEEMED = "grant/";
   private static final String BY_TIME = "granted/";
 
@@ -41,8 +34,13 @@ final class RedeemStep {
   private final WantStep wants;
   private final Commands commands;
   private final SkuGuard guard;
+  private final GuardRails rails;
+  private final Approvals approvals;
 
-  RedeemStep(PlanTask task, SkuGuard guard, WantStep wants, Commands commands) {
+  RedeemStep(
+      PlanTask task, SkuGuard guard, WantStep wants, Commands commands, Approvals approvals) {
+    this.rails = new GuardRails(task);
+    this.approvals = approvals;
     this.task = task;
     this.guard = guard;
     this.wants = wants;
@@ -116,130 +114,90 @@ final class RedeemStep {
     Optional<Want> found =
         wants.of(state).stream().filter(w -> w.lane().id().equals(line.getLane())).findFirst();
     if (found.isEmpty()) {
-      reasons.add("NEXT_UNIT_NOT_WORTH");
+      reasons.add(wants.blocked(state, line.getLane()) ? "ITEM_BLOCKED" : "NEXT_UNIT_NOT_WORTH");
       return 0;
     }
     Want want = found.get();
-    if (!wants.mayMove(state, want)) {
-      reasons.add("FROZEN");
+    long departure = grant.getDepartureAt().toEpochMilli();
+    if (!wants.mayMove(state, want) || !want.takesOrders(departure)) {
+      reasons.add(want.takesOrders(departure) ? "FROZEN" : "VENDOR_CLOSED");
       return 0;
     }
-    Lane lane = want.lane();
-    boolean purchase = want.purchase().isPresent();
-    if (!want.takesOrders(grant.getDepartureAt().toEpochMilli())) {
-      reasons.add("VENDOR_CLOSED");
-      return 0;
-    }
-    long free = purchase ? Long.MAX_VALUE : state.stock.free(lane.from());
-    long least = want.leastUnits();
-    long capped = Math.min(want.unitsWithFillers(), mostUnits(state, want, least));
-    long units = Redemption.units(line.getUnits(), capped, free, want.packUnits());
-    if (units < least) {
-      reasons.add(free <= 0 ? "SOURCE_EMPTY" : "NEXT_UNIT_NOT_WORTH");
-      return 0;
-    }
-    CommandTiming timing = timing(grant, want);
-    CommandTerms terms =
-        purchase
-            ? CommandTerms.purchase(state.stock, lane.id(), lane.from(), lane.to(), units, timing)
-            : CommandTerms.transfer(state.stock, lane.id(), lane.from(), lane.to(), units, timing);
-    Commands.Chosen chosen = chosen(state, grant, line, want, capped, units);
-    Decision decision = commands.decisionOf(state, terms, want, chosen);
     LaneMode mode = wants.mode(state, want);
-    if (mode != LaneMode.AUTO) {
-      reasons.add(mode == LaneMode.SHADOW ? "SHADOW" : "HELD_FOR_APPROVAL");
-      publish(state, withoutCommand(decision, mode));
+    Optional<Approval> approval =
+        mode == LaneMode.APPROVE ? approvals.of(state, want.lane()) : Optional.empty();
+    long most = approval.map(Approval::units).orElse(Long.MAX_VALUE);
+    long capped = Math.min(want.unitsWithFillers(), rails.mostUnits(state, want));
+    long free = want.purchase().isPresent() ? Long.MAX_VALUE : state.stock.free(want.lane().from());
+    long units = Redemption.units(Math.min(most, line.getUnits()), capped, free, want.packUnits());
+    if (units < want.leastUnits()) {
+      reasons.add(whyNothing(want, free, capped));
       return 0;
     }
-    task.ledger.release(state.stock, task.documents, terms);
-    if (purchase) {
-      task.outbox.publish(
-          Topic.PURCHASE,
-          task.epochs.current().network().node(lane.from()).id(),
-          commands.purchase(state, terms, want, chosen));
-    } else {
-      task.outbox.publish(
-          Topic.TRANSFER,
-          task.epochs.current().network().node(lane.from()).id(),
-          commands.transfer(state, terms, lane, chosen));
+    CommandTerms terms =
+        LaneChoice.terms(state, want, units, grant.getAt().toEpochMilli(), departure);
+    List<String> codes = LaneChoice.reasons(want, capped, line.getUnits(), units, grant.getCuts());
+    codes.addAll(wants.fixedBy(state, want));
+    if (units == most) {
+      codes.add("OPERATOR_UNITS");
     }
-    publish(state, decision);
-    task.skus.saveStock(state);
-    state.positionDue = true;
-    if (state.proposalDue == null) {
-      state.proposalDue = task.trigger;
+    Commands.Chosen chosen =
+        new Commands.Chosen(
+            want.bestMargin(),
+            want.lane().cost(state.terms.unitCube()),
+            line.getRank(),
+            line.getOf(),
+            codes.stream().distinct().toList(),
+            LaneChoice.values(state, want),
+            approval);
+    Decision decision = commands.decisionOf(state, terms, want, chosen);
+    if (mode == LaneMode.SHADOW) {
+      reasons.add("SHADOW");
+      task.outbox.publish(Topic.DECISION, state.sku, shadow(decision));
+      return 0;
     }
+    if (mode == LaneMode.APPROVE && approval.isEmpty()) {
+      reasons.add("HELD_FOR_APPROVAL");
+      approvals.hold(state, want, decision);
+      return 0;
+    }
+    release(state, want, terms, chosen, decision);
     written.add(terms.commandId());
     return units;
   }
 
-  private void publish(SkuState state, Decision decision) {
+  private void release(
+      SkuState state, Want want, CommandTerms terms, Commands.Chosen chosen, Decision decision) {
+    task.release(state, terms);
+    String from = task.network().node(terms.from()).id();
+    if (want.purchase().isPresent()) {
+      task.outbox.publish(Topic.PURCHASE, from, commands.purchase(state, terms, want, chosen));
+    } else {
+      task.outbox.publish(
+          Topic.TRANSFER, from, commands.transfer(state, terms, want.lane(), chosen));
+    }
     task.outbox.publish(Topic.DECISION, state.sku, decision);
+    task.skus.saveStock(state);
+    rails.commanded(state, want, terms.units());
+    approvals.redeemed(state, want.lane());
+    wants.commanded(state, want);
+    state.positionDue = true;
+    if (state.proposalDue == null) {
+      state.proposalDue = task.trigger;
+    }
   }
 
-  private static Decision withoutCommand(Decision decision, LaneMode mode) {
+  private static String whyNothing(Want want, long free, long capped) {
+    if (free <= 0) {
+      return "SOURCE_EMPTY";
+    }
+    return capped < Math.min(want.leastUnits(), want.units()) ? "CAP_CUT" : "NEXT_UNIT_NOT_WORTH";
+  }
+
+  private static Decision shadow(Decision decision) {
     return Decision.newBuilder(decision)
-        .setState(mode == LaneMode.SHADOW ? DecisionState.SHADOW : DecisionState.HELD)
+        .setState(DecisionState.SHADOW)
         .setCommandIds(List.of())
         .build();
-  }
-
-  /** No command covers more days than the network's guard rail, and none is absurdly large. */
-  private long mostUnits(SkuState state, Want want, long least) {
-    var limits = task.epochs.current().network().terms().limits();
-    double perDay = state.plan.demandRatePerDay(want.lane().to());
-    long cover = (long) Math.ceil(limits.commandDaysOfCoverMax() * perDay);
-    return Math.min(limits.commandUnitsMax(), Math.max(least, cover));
-  }
-
-  private static CommandTiming timing(Grant grant, Want want) {
-    Lane lane = want.lane();
-    LeadTime lead =
-        want.purchase().map(bought -> bought.terms().leadTime(lane)).orElse(lane.leadTime());
-    long departure = grant.getDepartureAt().toEpochMilli();
-    return new CommandTiming(
-        grant.getAt().toEpochMilli(),
-        departure + lane.expireAfterMinutes() * MINUTE,
-        departure,
-        departure + (long) (lead.meanDays() * DAY));
-  }
-
-  private Commands.Chosen chosen(
-      SkuState state, Grant grant, GrantLine line, Want want, long capped, long units) {
-    Lane lane = want.lane();
-    List<String> codes = new ArrayList<>(List.of("BELOW_VALUE"));
-    if (want.purchase().isEmpty() && want.packUnits() > 1) {
-      codes.add("PACK_ROUND_UP");
-    }
-    want.purchase().ifPresent(purchase -> codes.addAll(reasons(want, purchase, units)));
-    if (capped < want.units()) {
-      codes.add("CAP_CUT");
-    }
-    if (line.getUnits() < want.units()) {
-      for (GateCut cut : grant.getCuts()) {
-        codes.add(cut.getResource().equals("STORAGE") ? "ROOM_CUT" : cut.getResource() + "_CUT");
-      }
-    }
-    double margin = want.bestMargin();
-    Map<String, String> values = new TreeMap<>();
-    want.purchase()
-        .ifPresent(bought -> values.put("costInPlace", text(bought.chosen().costPerUnit())));
-    double cost = lane.cost(state.terms.unitCube());
-    values.put("marginTo", text(margin));
-    values.put("cost", text(cost));
-    values.put("wanted", Long.toString(want.units()));
-    return new Commands.Chosen(margin, cost, line.getRank(), line.getOf(), codes, values);
-  }
-
-  /** Why a vendor gets a larger order than is missing; a cut order is raised for nothing. */
-  private static List<String> reasons(Want want, Purchase purchase, long units) {
-    if (units > want.units()) {
-      return List.of("MOQ_RAISED");
-    }
-    return units < want.units() ? List.of() : purchase.chosen().reasons();
-  }
-
-  private static String text(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
   }
 }

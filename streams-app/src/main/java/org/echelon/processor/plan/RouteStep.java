@@ -127,7 +127,7 @@ final class RouteStep {
             new CommandTiming(
                 task.now, route.departureAt() + DAY, route.departureAt(), route.arrivalAt()));
     Routed routed = new Routed(line, terms, route, routes);
-    task.ledger.release(state.stock, task.documents, terms);
+    task.release(state, terms);
     task.outbox.publish(
         Topic.ASSIGNMENT,
         task.epochs.current().network().node(route.node()).id(),

@@ -35,7 +35,7 @@ final class SharedStep {
 
   /** Orders of other families are not obeyed yet, so they are not accepted either. */
   private static final Set<ControlFamily> BUILT =
-      EnumSet.of(ControlFamily.HALT, ControlFamily.MODE, ControlFamily.ASK, ControlFamily.PRICE);
+      EnumSet.complementOf(EnumSet.of(ControlFamily.REGION, ControlFamily.UNKNOWN));
 
   private final PriceChunks chunks = new PriceChunks();
 
@@ -124,9 +124,9 @@ final class SharedStep {
           "FIELD_KIND_UNKNOWN",
           "family",
           control.getFamily(),
-          "this version obeys HALT, MODE, ASK and PRICE only; upgrade Echelon");
+          "this version cannot switch regions; upgrade Echelon");
     }
-    if (control == null || !task.controls.take(control)) {
+    if (control == null || !task.controls.take(control, task.now)) {
       return false;
     }
     String sku =
@@ -141,6 +141,7 @@ final class SharedStep {
   private void release(SkuState state) {
     if (state.stock.frozen()) {
       state.stock.unfreeze();
+      state.positionDue = true;
       // Its plan was not brought along while it was frozen: it begins anew.
       state.plan = null;
       state.epoch = task.epochs.current().no();

@@ -27,7 +27,7 @@ final class StoredDocuments implements Documents {
 
   private final Table table;
   private final NavigableMap<byte[], byte[]> unwritten = new TreeMap<>(Arrays::compareUnsigned);
-  private final ChangedLines lines = new ChangedLines();
+  private final ChangedDocuments changed = new ChangedDocuments();
 
   StoredDocuments(Table table) {
     this.table = table;
@@ -37,32 +37,32 @@ final class StoredDocuments implements Documents {
   void flush() {
     unwritten.forEach(table::put);
     unwritten.clear();
-    lines.keep();
+    changed.keep();
   }
 
   /** Forgets what was gathered. */
   void discard() {
     unwritten.clear();
-    lines.drop();
+    changed.drop();
   }
 
-  /** Order lines that changed since they were last taken from here. */
-  ChangedLines lines() {
-    return lines;
+  /** What changed since it was last taken from here. */
+  ChangedDocuments changed() {
+    return changed;
   }
 
   @Override
   public Document get(String sku, DocumentKey key) {
     byte[] bytes = read(Keys.document(sku, key));
     Document document = bytes == null ? null : DocumentCodec.decode(bytes);
-    lines.read(sku, key, Optional.ofNullable(document));
+    changed.read(sku, key, Optional.ofNullable(document));
     return document;
   }
 
   @Override
   public void put(String sku, Document document) {
     unwritten.put(Keys.document(sku, document.key()), DocumentCodec.encode(document));
-    lines.written(sku, document);
+    changed.written(sku, document);
   }
 
   @Override

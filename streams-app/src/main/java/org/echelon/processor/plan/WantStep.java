@@ -4,15 +4,17 @@ import java.util.List;
 import org.echelon.codec.ItemMapping;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
-import org.echelon.planning.Need;
+import org.echelon.planning.StockLevels;
 import org.echelon.planning.Want;
 
 /** What a SKU wants now, at its present plan and stock. */
 final class WantStep {
   private final PlanTask task;
   private final ValueStep value;
+  private final Overrides overrides;
 
   WantStep(PlanTask task, ValueStep value) {
+    this.overrides = new Overrides(task);
     this.task = task;
     this.value = value;
   }
@@ -26,15 +28,13 @@ final class WantStep {
     if (state.wantsOf != state.plan || state.wantsAt != state.stock.sequence()) {
       Epoch epoch = task.epochs.current();
       int span = epoch.network().nodeSpan();
+      StockLevels stock = state.levels(span);
       state.wants =
           epoch
               .wants()
               .of(
-                  state.levels(span),
-                  new Need(
-                      state.targets(span),
-                      state.plan::marginNext,
-                      node -> state.plan.demandRatePerDay(node)),
+                  stock,
+                  overrides.need(state, epoch.network(), stock),
                   ItemMapping.supply(state.item, epoch.network()));
       state.wantsOf = state.plan;
       state.wantsAt = state.stock.sequence();
@@ -53,5 +53,30 @@ final class WantStep {
   LaneMode mode(SkuState state, Want want) {
     Network network = task.epochs.current().network();
     return task.controls.mode(network, want.lane(), state.sku, task.now);
+  }
+
+  /** Order-up-to levels by node, with those that people fixed. */
+  long[] levels(SkuState state) {
+    return overrides.levels(state, task.network());
+  }
+
+  /** Whether people let nothing of a SKU go over a lane. */
+  boolean blocked(SkuState state, String lane) {
+    Network network = task.network();
+    return network
+        .lane(lane)
+        .filter(known -> overrides.blocked(state, network.node(known.to())))
+        .isPresent();
+  }
+
+  /** Codes of what people fixed about a want. */
+  List<String> fixedBy(SkuState state, Want want) {
+    return overrides.reasons(state, task.network().node(want.lane().to()));
+  }
+
+  /** A want has become a command. */
+  void commanded(SkuState state, Want want) {
+    overrides.commanded(state, task.network().node(want.lane().to()));
+    state.wantsOf = null;
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.echelon.codec.LogKind;
+import org.echelon.codec.Origin;
 import org.echelon.command.AckKind;
 import org.echelon.event.OrderChange;
 import org.echelon.price.Certificate;
@@ -89,6 +90,49 @@ class RefusalsTest {
     scenario.ack(MUG, id, AckKind.ACCEPTED, "FC-E", 2);
 
     assertThat(scenario.refusals()).containsExactly("ACK_WRONG_NODE", "ACK_EXCEEDS_COMMAND");
+  }
+
+  @Test
+  void shouldSendBackAnAckWhoseCommandDoesNotAppearForTwoDays() {
+    scenario.ack(MUG, "T-NEVER", AckKind.PICKED, "DC", 1);
+    scenario.after(Duration.ofHours(47));
+    scenario.restart();
+    assertThat(scenario.refusals()).isEmpty();
+    assertThat(scenario.report().getOutcomes().getApplied()).isEqualTo(1);
+
+    // when
+    scenario.after(Duration.ofHours(1));
+
+    assertThat(scenario.out.refused())
+        .singleElement()
+        .satisfies(
+            refused -> {
+              assertThat(refused.refusal().code()).isEqualTo("REF_UNKNOWN_COMMAND");
+              assertThat(refused.origin()).isEqualTo(new Origin("ack", 0, 2));
+              assertThat(refused.key()).isEqualTo(MUG);
+            });
+    assertThat(scenario.report().getOutcomes().getRefused()).isEqualTo(1);
+    assertThat(scenario.report().getOutcomes().getApplied()).isZero();
+  }
+
+  @Test
+  void shouldSendBackEarlyAcksThatDoNotFitTheirCommand() {
+    Scenario other = Scenario.begun();
+    other.item(MUG, 1);
+    other.count(MUG, "FC-E", 5);
+    other.order("SO-1", MUG, 1, "Z-E");
+    String id = other.assignments().get(0).getCommandId();
+    scenario.ack(MUG, id, AckKind.PICKED, "FC-W", 1);
+    scenario.ack(MUG, id, AckKind.ACCEPTED, "FC-E", 1);
+
+    // when
+    scenario.item(MUG, 1);
+    scenario.count(MUG, "FC-E", 5);
+    scenario.order("SO-1", MUG, 1, "Z-E");
+    scenario.after(Duration.ofHours(49));
+
+    assertThat(scenario.refusals()).containsExactly("ACK_WRONG_NODE");
+    assertThat(scenario.out.refused().get(0).origin()).isEqualTo(new Origin("ack", 0, 2));
   }
 
   @Test

@@ -50,6 +50,7 @@ final class Scenario {
   final List<Entry> log = new ArrayList<>();
   private final Tables tables;
   private final int partition;
+  private final int partitions;
   private PlanTask task;
   private PlanLoop loop;
   private Instant now = Worlds.START;
@@ -62,7 +63,12 @@ final class Scenario {
   }
 
   Scenario(int partition, Tables tables) {
+    this(partition, 1, tables);
+  }
+
+  Scenario(int partition, int partitions, Tables tables) {
     this.partition = partition;
+    this.partitions = partitions;
     this.tables = tables;
     restart();
   }
@@ -88,7 +94,7 @@ final class Scenario {
 
   /** A new process over the same stores. */
   void restart() {
-    task = new PlanTask(partition, tables, out);
+    task = new PlanTask(partition, partitions, tables, out);
     loop = new PlanLoop(task, AHEAD);
   }
 
@@ -272,7 +278,35 @@ final class Scenario {
             .build());
   }
 
+  /** An order of a person; the terms of its family are set by the caller. */
+  Entry order(
+      ControlFamily family,
+      ControlAction action,
+      String scope,
+      int revision,
+      Consumer<Control.Builder> terms) {
+    Control.Builder control =
+        Control.newBuilder()
+            .setControlId(family + "/" + scope)
+            .setRevision(revision)
+            .setFamily(family)
+            .setAction(action)
+            .setScope(scope)
+            .setWho("planner")
+            .setRole(Role.OPERATOR)
+            .setWhy("for the test")
+            .setRequestedAt(now)
+            .setEffectiveAt(now)
+            .setRequestId("request-" + log.size());
+    terms.accept(control);
+    return feed(family + "/" + scope, LogKind.CONTROL, control.build());
+  }
+
   Entry ask(String gate, String... lanes) {
+    return askFor("CUT_OFF", gate, lanes);
+  }
+
+  Entry askFor(String reason, String gate, String... lanes) {
     return feed(
         gate,
         LogKind.ASK,
@@ -288,7 +322,7 @@ final class Scenario {
             .setLimitCube(1e9)
             .setDry(false)
             .setAt(now)
-            .setReason("CUT_OFF")
+            .setReason(reason)
             .build());
   }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A shop sends its files to a running deployment. */
-class ProduceCsvTest {
+/** A shop sends files and single records to a running deployment. */
+class ProduceTest {
   @TempDir static Path state;
   private static Deployment deployment;
   private static Platform platform;
@@ -38,7 +38,7 @@ class ProduceCsvTest {
 
   @BeforeAll
   static void start() throws InterruptedException {
-    deployment = LoopDeployment.create("produce-csv.", 2, state);
+    deployment = LoopDeployment.create("produce.", 2, state);
     platform = LoopDeployment.running(deployment, Duration.ofHours(24));
     clock = new LiveClock(deployment, LoopDeployment.values(deployment), Clock.systemUTC());
     clock.start();
@@ -61,14 +61,15 @@ class ProduceCsvTest {
     file("counts.csv", "sku,node,on_hand", "MUG,DC,200", "MUG,FC-A,4");
     file(
         "orders.csv",
-        "order_id,placed_at,sku,units,node",
-        "1,{{now-5d}},MUG,3,FC-A",
-        "2,{{now-36h}},MUG,2,FC-A");
+        "order_id,placed_at,sku,units,node,zone",
+        "1,{{now-5d}},MUG,3,FC-A,Z1",
+        "2,{{now-36h}},MUG,2,FC-A,Z1");
 
     // when
     int first = produce("--items", "--counts", "--orders", "--wait");
 
     assertThat(out)
+        .as(err)
         .isEqualTo(
             "sent 2 orders, 2 shipments, 1 item, 2 counts; applied 7, duplicate 0, refused 0\n");
     assertThat(first).isZero();
@@ -76,6 +77,7 @@ class ProduceCsvTest {
     int second = produce("--items", "--counts", "--orders", "--wait");
 
     assertThat(out)
+        .as(err)
         .isEqualTo(
             "sent 2 orders, 2 shipments, 1 item, 2 counts; applied 0, duplicate 7, refused 0\n");
     assertThat(second).isZero();
@@ -86,14 +88,15 @@ class ProduceCsvTest {
     file("items.csv", "sku,selling_price", "CUP,4.90");
     file(
         "orders.csv",
-        "order_id,placed_at,sku,units,node",
-        "1,{{now-1h}},CUP,3.5,FC-A",
-        "2,{{now-1h}},CUP,2,FC-C");
+        "order_id,placed_at,sku,units,node,zone",
+        "1,{{now-1h}},CUP,3.5,FC-A,Z1",
+        "2,{{now-1h}},CUP,2,FC-C,Z1");
 
     // when
     int code = produce("--items", "--orders", "--check");
 
     assertThat(out)
+        .as(err)
         .isEqualTo(
             """
             orders.csv:2: units: "3.5" is not a whole number. Send base units, or name a pack \
@@ -112,8 +115,55 @@ class ProduceCsvTest {
     int skipping = produce("--items", "--orders", "--wait", "--skip-bad");
 
     assertThat(out)
+        .as(err)
         .isEqualTo("sent 1 item, left out 2 bad rows; applied 1, duplicate 0, refused 0\n");
     assertThat(skipping).isZero();
+  }
+
+  @Test
+  void shouldTakeOneRecordByHandAndSayWhatBecameOfIt() {
+    // when
+    int code = run("event", "count", "sku=JAR", "node=FC-A", "units=5", "event_id=hand-1");
+
+    assertThat(out)
+        .as(err)
+        .matches(
+            "sent count hand-1 to produce\\.evt\\.adjustment\\.v1 partition [01] offset \\d+;"
+                + " applied after [0-9,]+ ms\n");
+    assertThat(code).isZero();
+  }
+
+  @Test
+  void shouldRefuseByHandWhatWouldBeRefusedAndSendItOnlyWhenToldTo() {
+    // when
+    int unsent = run("event", "order", "order_id=X1", "sku=MUG", "units=-2", "zone=Z1");
+
+    assertThat(err)
+        .isEqualTo(
+            """
+            refused: units: "-2" is below 1. Send 1 or more. [FIELD_NEGATIVE]
+            nothing was sent
+            """);
+    assertThat(unsent).isEqualTo(4);
+
+    int unknown = run("event", "order", "order_id=X1", "sku=MUG", "units=2", "node=NOWHERE");
+
+    assertThat(err).contains("node: \"NOWHERE\" is not in network v1.", "[REF_UNKNOWN_NODE]");
+    assertThat(unknown).isEqualTo(4);
+
+    int sent =
+        run(
+            "event",
+            "order",
+            "order_id=X1",
+            "sku=MUG",
+            "units=2",
+            "node=NOWHERE",
+            "--no-check",
+            "--json");
+
+    assertThat(out).as(err).contains("\"outcome\":\"REFUSED\",\"code\":\"REF_UNKNOWN_NODE\"");
+    assertThat(sent).isEqualTo(4);
   }
 
   private void file(String name, String... lines) throws IOException {
@@ -123,18 +173,7 @@ class ProduceCsvTest {
   /** Runs produce csv; each option of a file names the file of that name. */
   private int produce(String... options) {
     List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "produce",
-                "csv",
-                "--bootstrap",
-                deployment.bootstrap(),
-                "--registry",
-                deployment.registryUrl(),
-                "--prefix",
-                deployment.prefix(),
-                "--home",
-                state.resolve("home").toString()));
+        new ArrayList<>(List.of("csv", "--home", state.resolve("home").toString()));
     for (String option : options) {
       arguments.add(option);
       Path file = folder.resolve(option.substring(2) + ".csv");
@@ -142,6 +181,20 @@ class ProduceCsvTest {
         arguments.add(file.toString());
       }
     }
+    return run(arguments.toArray(String[]::new));
+  }
+
+  private int run(String... words) {
+    List<String> arguments = new ArrayList<>(List.of("produce"));
+    arguments.addAll(List.of(words));
+    arguments.addAll(
+        List.of(
+            "--bootstrap",
+            deployment.bootstrap(),
+            "--registry",
+            deployment.registryUrl(),
+            "--prefix",
+            deployment.prefix()));
     PrintStream realOut = System.out;
     PrintStream realErr = System.err;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();

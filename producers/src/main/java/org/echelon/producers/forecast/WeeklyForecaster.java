@@ -1,0 +1,182 @@
+package org.echelon.producers.forecast;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.echelon.event.DemandClass;
+import org.echelon.event.DemandFamily;
+import org.echelon.event.DemandHistory;
+import org.echelon.event.Forecast;
+import org.echelon.event.OrderLine;
+import org.echelon.producers.forecast.week.LearnedMix;
+import org.echelon.producers.forecast.week.Override;
+import org.echelon.producers.forecast.week.Quantiles;
+import org.echelon.reference.Speed;
+import org.echelon.schema.AvroTrust;
+
+/**
+ * Forecasts from order lines and demand history for a shop without a forecaster: each SKU's weeks
+ * by {@link LearnedMix}, shared by zone and speed as its demand was, told as negative binomials of
+ * equal mean and variance. The week that has begun is not learned from until it is over.
+ */
+public final class WeeklyForecaster {
+  private static final int WEEKS_AHEAD = 13;
+
+  /** From here on every week is like this one. */
+  private static final int DISTINCT_WEEKS = 4;
+
+  private static final double LEAST_UNITS = 1e-3;
+  private static final int WEEKS_REMEMBERED = 26;
+
+  private final ZoneId zone;
+  private final Map<String, DemandWeeks> demand = new TreeMap<>();
+  private final Map<String, Integer> historyRevisions = new HashMap<>();
+  private final Map<String, Long> historyUnits = new HashMap<>();
+  private final SeenLines seen = new SeenLines();
+  private Instant informedAt = Instant.EPOCH;
+
+  /**
+   * @param zone where weeks begin on Monday
+   */
+  public WeeklyForecaster(ZoneId zone) {
+    AvroTrust.ensure();
+    this.zone = zone;
+  }
+
+  /** Takes note of an order line; later revisions count by what they change. */
+  public void observe(OrderLine line) {
+    long change = seen.change(line);
+    if (change != 0 && line.getZone() != null) {
+      informed(line.getPlacedAt());
+      add(line.getSku(), monday(line.getPlacedAt()), line.getZone(), line.getSpeed(), change);
+    }
+  }
+
+  /** Takes note of a week of the past; the highest revision of it counts. */
+  public void observe(DemandHistory week) {
+    String key = week.getSku() + "|" + week.getZone() + "|" + week.getWeekOn();
+    if (week.getRevision() > historyRevisions.getOrDefault(key, 0)) {
+      historyRevisions.put(key, week.getRevision());
+      long units = week.getWithdrawn() ? 0 : week.getUnits();
+      Long former = historyUnits.put(key, units);
+      informed(week.getWeekOn().plusDays(7).atStartOfDay(zone).toInstant());
+      add(
+          week.getSku(),
+          week.getWeekOn(),
+          week.getZone(),
+          Speed.NEXT_DAY,
+          units - (former == null ? 0 : former));
+    }
+  }
+
+  /** How many SKUs have been asked for. */
+  public int skus() {
+    return demand.size();
+  }
+
+  /**
+   * Forecasts of all SKUs that were asked for before the present week.
+   *
+   * @param version of all of them; higher than any before
+   * @param overrides what is known of weeks to come
+   */
+  public List<Forecast> issue(Instant now, long version, Collection<Override> overrides) {
+    LocalDate first = monday(now);
+    Map<String, Double> factors = new HashMap<>();
+    overrides.forEach(o -> factors.merge(o.sku() + "|" + o.weekOn(), o.factor(), (a, b) -> a * b));
+    List<Forecast> forecasts = new ArrayList<>();
+    demand.forEach(
+        (sku, weeks) -> {
+          if (weeks.before(first) && !weeks.shares().isEmpty()) {
+            forecasts.add(forecast(sku, weeks, first, now, version, factors));
+          }
+        });
+    return forecasts;
+  }
+
+  private Forecast forecast(
+      String sku,
+      DemandWeeks weeks,
+      LocalDate first,
+      Instant now,
+      long version,
+      Map<String, Double> factors) {
+    LearnedMix mix = weeks.learned(first);
+    List<Double> means = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    List<Integer> promotions = new ArrayList<>();
+    double errorCv = 0;
+    for (int w = 0; w < WEEKS_AHEAD; w++) {
+      Double factor = factors.get(sku + "|" + first.plusDays(7L * w));
+      Quantiles plain = mix.forecast(Math.min(w + 1, DISTINCT_WEEKS));
+      Quantiles week = factor == null ? plain : plain.times(factor);
+      if (factor != null) {
+        promotions.add(w);
+      }
+      double mean = Math.max(LEAST_UNITS, week.mean());
+      errorCv = errorCv(mix, week);
+      double own = week.variance() - errorCv * errorCv * mean * mean;
+      means.add(mean);
+      ratios.add(Math.max(1, own / mean));
+    }
+    return Forecast.newBuilder()
+        .setSku(sku)
+        .setVersion(version)
+        .setSource("forecaster")
+        .setInformedAt(informedAt.isAfter(now) ? now : informedAt)
+        .setIssuedAt(now)
+        .setFamily(DemandFamily.NEGATIVE_BINOMIAL)
+        .setFirstWeekOn(first)
+        .setWeekUnits(means)
+        .setWeekVarianceToMean(ratios)
+        .setMeanErrorCv(errorCv)
+        .setClasses(classes(weeks.shares()))
+        .setPromotionWeeks(promotions)
+        .build();
+  }
+
+  /**
+   * How wrong the mean itself may be: the error of an average over the weeks remembered. It moves
+   * all weeks alike, so it must not be counted once more in the variance of each.
+   */
+  private static double errorCv(LearnedMix mix, Quantiles week) {
+    double mean = Math.max(LEAST_UNITS, week.mean());
+    double weeks = Math.min(mix.weeks(), WEEKS_REMEMBERED);
+    return Math.min(1, Math.sqrt(week.variance() / (weeks + 1)) / mean);
+  }
+
+  private static List<DemandClass> classes(Map<DemandWeeks.ClassKey, Double> shares) {
+    List<DemandClass> classes = new ArrayList<>();
+    shares.forEach(
+        (key, share) ->
+            classes.add(
+                DemandClass.newBuilder()
+                    .setZone(key.zone())
+                    .setSpeed(key.speed())
+                    .setShare(share)
+                    .build()));
+    return classes;
+  }
+
+  private void add(String sku, LocalDate monday, String place, Speed speed, double units) {
+    demand
+        .computeIfAbsent(sku, s -> new DemandWeeks())
+        .add(monday, new DemandWeeks.ClassKey(place, speed), units);
+  }
+
+  private void informed(Instant at) {
+    informedAt = at.isAfter(informedAt) ? at : informedAt;
+  }
+
+  private LocalDate monday(Instant at) {
+    return LocalDate.ofInstant(at, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+}

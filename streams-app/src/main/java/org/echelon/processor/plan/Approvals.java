@@ -1,0 +1,216 @@
+package org.echelon.processor.plan;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Instant.ofEpochMilli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.echelon.codec.LogKind;
+import org.echelon.control.Control;
+import org.echelon.control.ControlAction;
+import org.echelon.network.Lane;
+import org.echelon.network.LaneKind;
+import org.echelon.planning.Want;
+import org.echelon.state.Decision;
+import org.echelon.state.DecisionState;
+import org.echelon.state.Reason;
+import org.echelon.system.Ask;
+import org.echelon.topic.Topic;
+
+/**
+ * Lines that wait for a person. A held line is a decision and nothing more: no stock, no range of
+ * units, no capacity. Approved, it is offered with the next ask of its lane, and an extra ask is
+ * opened for it; redeemed, it becomes a command under the decision's id. It lapses at the cut-off
+ * of the lane's next departure; what is approved by then may still go with that departure.
+ *
+ * <pre>
+ * held/id                the decision
+ * held-place/id          sku/lane
+ * held-on/sku/lane       its id; of a SKU on a lane one line at most is held
+ * held-until/at/id       looked at once that instant has come
+ * approved/id            the control that approved it
+ * held-departs/id        when it leaves at the latest, once it is approved past its cut-off
+ * declined/sku/lane      until when nothing is held there again
+ * </pre>
+ */
+final class Approvals {
+  /** Why a gate is to ask for what was approved. */
+  static final String REASON = "APPROVED";
+
+  private static final String HELD = "held/";
+  private static final String ON = "held-on/";
+  private static final String PLACE = "held-place/";
+  private static final String UNTIL = "held-until/";
+  private static final String APPROVED = "approved/";
+  private static final String DECLINED = "declined/";
+  private static final String DEPARTS = "held-departs/";
+
+  private final PlanTask task;
+
+  /** Who approved how many units of which decision. */
+  record Approval(String decisionId, long units, String who, long control) {}
+
+  Approvals(PlanTask task) {
+    this.task = task;
+  }
+
+  /** The approval of a SKU on a lane, if there is one. */
+  Optional<Approval> of(SkuState state, Lane lane) {
+    return idOn(state.sku, lane.id())
+        .flatMap(
+            id ->
+                Optional.ofNullable((Control) task.meta.record(APPROVED + id))
+                    .map(control -> approval(id, control)));
+  }
+
+  /** Holds a line, unless it is held as it is or was declined for this departure. */
+  void hold(SkuState state, Want want, Decision decision) {
+    String place = state.sku + "/" + want.lane().id();
+    if (task.meta.numberOr(DECLINED + place, 0) > task.now) {
+      return;
+    }
+    Optional<Decision> former = idOn(state.sku, want.lane().id()).map(this::held);
+    if (former.isPresent() && units(former.get()) == units(decision)) {
+      return;
+    }
+    former
+        .filter(old -> !old.getDecisionId().equals(decision.getDecisionId()))
+        .ifPresent(old -> lapse(old, old.getReasons()));
+    Decision held =
+        Decision.newBuilder(decision).setState(DecisionState.HELD).setCommandIds(List.of()).build();
+    String id = held.getDecisionId();
+    if (held(id) == null) {
+      long lapsesAt = want.lane().calendar().cutOff(next(want.lane()));
+      task.meta.bytes(UNTIL + Meta.sorted(lapsesAt) + "/" + id, new byte[0]);
+    }
+    task.meta.record(HELD + id, LogKind.DECISION, held);
+    task.meta.bytes(PLACE + id, place.getBytes(UTF_8));
+    task.meta.bytes(ON + place, id.getBytes(UTF_8));
+    task.outbox.publish(Topic.DECISION, state.sku, held);
+  }
+
+  /** An approved line has become a command, or a part of it has. */
+  void redeemed(SkuState state, Lane lane) {
+    idOn(state.sku, lane.id()).ifPresent(this::forget);
+  }
+
+  /** A person decides; a decision that another task holds, or nobody, is none of this task's. */
+  void decide(Control control) {
+    String id = control.getScope().substring("decision:".length());
+    Decision held = held(id);
+    Lane lane = held == null ? null : lane(id);
+    if (lane == null) {
+      return;
+    }
+    if (control.getAction() == ControlAction.APPROVE) {
+      task.meta.record(APPROVED + id, LogKind.CONTROL, control);
+      askFor(lane);
+    } else {
+      task.meta.number(DECLINED + place(id), lane.calendar().cutOff(next(lane)));
+      Map<String, String> who = Map.of("declinedBy", control.getWho(), "why", control.getWhy());
+      lapse(held, List.of(new Reason("HELD_FOR_APPROVAL", who)));
+    }
+  }
+
+  /** Lets lapse what nobody approved in time, and what was approved and could not go. */
+  void tick() {
+    task.meta.eachBelow(
+        UNTIL,
+        UNTIL + Meta.sorted(task.now + 1),
+        (key, nothing) -> {
+          task.meta.bytes(key, null);
+          String id = key.substring(key.lastIndexOf('/') + 1);
+          Decision held = held(id);
+          Lane lane = held == null ? null : lane(id);
+          if (held == null) {
+            return;
+          }
+          long cutOff = Long.parseLong(key.substring(UNTIL.length(), key.lastIndexOf('/')));
+          boolean leavesLater =
+              lane != null
+                  && task.meta.record(APPROVED + id) != null
+                  && cutOff + lane.calendar().releaseLeadMinutes() * 60_000L > task.now
+                  && task.meta.numberOr(DEPARTS + id, 0) == 0;
+          if (leavesLater) {
+            long departure = cutOff + lane.calendar().releaseLeadMinutes() * 60_000L;
+            task.meta.number(DEPARTS + id, departure);
+            task.meta.bytes(UNTIL + Meta.sorted(departure) + "/" + id, new byte[0]);
+          } else {
+            lapse(held, held.getReasons());
+          }
+        });
+  }
+
+  private void lapse(Decision held, List<Reason> reasons) {
+    forget(held.getDecisionId());
+    task.outbox.publish(
+        Topic.DECISION,
+        held.getSku(),
+        Decision.newBuilder(held)
+            .setState(DecisionState.LAPSED)
+            .setDecidedAt(ofEpochMilli(task.now))
+            .setReasons(reasons)
+            .build());
+  }
+
+  private void forget(String id) {
+    task.meta.bytes(ON + place(id), null);
+    for (String space : List.of(HELD, PLACE, APPROVED, DEPARTS)) {
+      task.meta.bytes(space + id, null);
+    }
+  }
+
+  /** The gate of the lane is asked once more, for what is approved alone. */
+  private void askFor(Lane lane) {
+    int gate = lane.kind() == LaneKind.PURCHASE ? lane.from() : lane.to();
+    task.outbox.toGate(
+        gate,
+        LogKind.ASK,
+        Ask.newBuilder()
+            .setAskId("")
+            .setGate(task.network().node(gate).id())
+            .setLanes(List.of(lane.id()))
+            .setDepartureAt(ofEpochMilli(next(lane)))
+            .setRound(0)
+            .setPriceVersion(task.epochs.priceVersion())
+            .setNetworkVersion(task.epochs.networkVersion())
+            .setLimitUnits(0)
+            .setLimitCube(0)
+            .setDry(false)
+            .setAt(ofEpochMilli(task.now))
+            .setReason(REASON)
+            .build());
+  }
+
+  private long next(Lane lane) {
+    return lane.calendar().nextDeparture(task.now);
+  }
+
+  private Optional<String> idOn(String sku, String lane) {
+    return task.meta.bytes(ON + sku + "/" + lane).map(bytes -> new String(bytes, UTF_8));
+  }
+
+  private Decision held(String id) {
+    return (Decision) task.meta.record(HELD + id);
+  }
+
+  private String place(String id) {
+    return task.meta.bytes(PLACE + id).map(bytes -> new String(bytes, UTF_8)).orElse("");
+  }
+
+  private Lane lane(String id) {
+    String place = place(id);
+    return task.network().lane(place.substring(place.indexOf('/') + 1)).orElse(null);
+  }
+
+  private static long units(Decision decision) {
+    return decision.getChoice().getUnits();
+  }
+
+  private Approval approval(String id, Control control) {
+    long held = units(held(id));
+    long units = control.getUnits() == null ? held : Math.min(held, control.getUnits());
+    return new Approval(id, units, control.getWho(), control.getRevision());
+  }
+}

@@ -1,0 +1,120 @@
+package org.echelon.processor.plan;
+
+import java.util.List;
+import java.util.Optional;
+import org.echelon.control.Control;
+import org.echelon.control.ControlAction;
+import org.echelon.network.Network;
+import org.echelon.network.Node;
+import org.echelon.planning.Margins;
+import org.echelon.planning.Need;
+import org.echelon.planning.StockLevels;
+
+/**
+ * What people fix about the supply of a SKU at a node. SET_LEVEL: its order-up-to level, in whole
+ * packs below it. SET_QUANTITY: what it takes with its next command, once. BLOCK: nothing goes
+ * there. Fixed units rank by their value, at least barely above nothing.
+ */
+final class Overrides {
+  private static final double BARELY = 1e-9;
+  private static final String DONE = "quantity/";
+
+  private final PlanTask task;
+
+  Overrides(PlanTask task) {
+    this.task = task;
+  }
+
+  /** What a SKU needs, with what people fixed in the place of what its plan says. */
+  Need need(SkuState state, Network network, StockLevels stock) {
+    long[] levels = state.targets(network.nodeSpan());
+    boolean[] fixed = new boolean[levels.length];
+    boolean any = false;
+    for (Node node : network.nodes()) {
+      int n = node.ordinal();
+      Optional<Control> control = of(state, node);
+      if (control.isPresent()) {
+        levels[n] = level(state, node, control.get(), stock);
+        fixed[n] = true;
+        any = true;
+      }
+    }
+    Margins planned = state.plan::marginNext;
+    Margins margins = any ? fixed(planned, levels, fixed) : planned;
+    return new Need(levels, margins, node -> state.plan.demandRatePerDay(node));
+  }
+
+  /** Order-up-to levels as people should see them. */
+  long[] levels(SkuState state, Network network) {
+    long[] levels = state.targets(network.nodeSpan());
+    for (Node node : network.nodes()) {
+      of(state, node)
+          .filter(control -> control.getAction() == ControlAction.SET_LEVEL)
+          .ifPresent(
+              control ->
+                  levels[node.ordinal()] = mayStock(state, node) ? control.getLevelUnits() : 0);
+    }
+    return levels;
+  }
+
+  /** Codes of what people fixed at the destination of a command. */
+  List<String> reasons(SkuState state, Node node) {
+    return of(state, node)
+        .map(
+            control ->
+                switch (control.getAction()) {
+                  case SET_LEVEL -> List.of("OPERATOR_LEVEL");
+                  case SET_QUANTITY -> List.of("OPERATOR_UNITS");
+                  default -> List.<String>of();
+                })
+        .orElse(List.of());
+  }
+
+  /** Whether people let nothing go to a node. */
+  boolean blocked(SkuState state, Node node) {
+    return of(state, node).filter(c -> c.getAction() == ControlAction.BLOCK).isPresent();
+  }
+
+  /** A command to a node was written: a quantity that was fixed for it has been used. */
+  void commanded(SkuState state, Node node) {
+    of(state, node)
+        .filter(control -> control.getAction() == ControlAction.SET_QUANTITY)
+        .ifPresent(
+            control -> task.meta.number(DONE + control.getControlId(), control.getRevision()));
+  }
+
+  private Optional<Control> of(SkuState state, Node node) {
+    return task.controls.override(state.sku, node.id(), task.now).filter(this::unused);
+  }
+
+  private boolean unused(Control control) {
+    return control.getAction() != ControlAction.SET_QUANTITY
+        || task.meta.numberOr(DONE + control.getControlId(), 0) < control.getRevision();
+  }
+
+  private static long level(SkuState state, Node node, Control control, StockLevels stock) {
+    if (!mayStock(state, node)) {
+      return 0;
+    }
+    return switch (control.getAction()) {
+      case SET_LEVEL -> control.getLevelUnits();
+      case SET_QUANTITY -> stock.position()[node.ordinal()] + control.getUnits();
+      default -> 0;
+    };
+  }
+
+  private static boolean mayStock(SkuState state, Node node) {
+    return state.terms != null && state.terms.mayStock(node.ordinal());
+  }
+
+  private static Margins fixed(Margins planned, long[] levels, boolean[] fixed) {
+    return (node, position) -> {
+      if (!fixed[node]) {
+        return planned.next(node, position);
+      }
+      return position < levels[node]
+          ? Math.max(BARELY, planned.next(node, position))
+          : Double.NEGATIVE_INFINITY;
+    };
+  }
+}

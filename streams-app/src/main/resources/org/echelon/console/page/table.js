@@ -1,0 +1,51 @@
+// Tables: real ones, with a head for each column and a sentence where there are no rows.
+
+import { h } from './dom.js';
+
+/**
+ * A table. Each column has head, cell(row) and perhaps num (right aligned), title, wide; a row has a
+ * key. The figures of a live column are marked when they change.
+ */
+export function table(caption, columns, rows, key, options = {}) {
+  return h(
+    'div',
+    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+    h(
+      'table',
+      { class: options.class },
+      h('caption', { class: 'out' }, caption),
+      h(
+        'thead',
+        null,
+        h('tr', null, columns.map((c) => h('th', { scope: 'col', class: kind(c), title: c.title }, c.head))),
+      ),
+      h('tbody', null, rows.map((row) => line(columns, row, key(row), options))),
+    ),
+  );
+}
+
+function line(columns, row, key, options) {
+  const cells = columns.map((column, i) => {
+    const content = column.cell(row);
+    const mark = column.mark?.(row);
+    return i === 0
+      ? h('th', { scope: 'row', class: kind(column) }, content)
+      : h('td', { class: [kind(column), mark].filter(Boolean).join(' ') || null, 'data-live': column.live }, content);
+  });
+  return h('tr', { 'data-key': key, class: options.row?.(row) }, cells);
+}
+
+function kind(column) {
+  return [column.num && 'num', column.wide && 'wide', column.gap && 'gap'].filter(Boolean).join(' ') || null;
+}
+
+export function section(title, note, ...content) {
+  return h('section', null, h('h2', null, title, note && h('small', null, note)), content);
+}
+
+export const empty = (...text) => h('p', { class: 'empty' }, text);
+
+/** What is shown of how many: never a silent limit. */
+export function cut(shown, total, what) {
+  return shown < total ? h('p', { class: 'empty' }, `Showing ${shown} of ${total.toLocaleString('en-US')} ${what}.`) : null;
+}
