@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.echelon.producers.forecast.week.Backtest;
 import org.echelon.producers.forecast.week.DemandPattern;
@@ -195,7 +196,7 @@ final class BenchForecast implements Callable<Integer> {
   }
 
   private static List<Measured> goals(String pattern, Map<String, Score> scores) {
-    Score ours = scores.get(Backtest.OURS);
+    Score ours = Objects.requireNonNull(scores.get(Backtest.OURS));
     double rival =
         scores.entrySet().stream()
             .filter(e -> !e.getKey().equals(Backtest.OURS))
