@@ -127,6 +127,42 @@ class GateTopologyTest {
   }
 
   @Test
+  void shouldAskForALaneOfWhichSomethingWasApproved() {
+    send(LogKind.NETWORK, AvroNetworks.chain());
+    tick("2026-11-21T12:00:00Z");
+    Instant departure = Instant.parse("2026-11-21T18:00:00Z");
+
+    // when
+    send(
+        LogKind.ASK,
+        Ask.newBuilder()
+            .setAskId("")
+            .setGate("FC-A")
+            .setLanes(List.of("DC>FC-A"))
+            .setDepartureAt(departure)
+            .setRound(0)
+            .setPriceVersion(0)
+            .setNetworkVersion(3)
+            .setLimitUnits(0)
+            .setLimitCube(0)
+            .setDry(false)
+            .setAt(Instant.parse("2026-11-21T12:00:00Z"))
+            .setReason("APPROVED")
+            .build());
+    tick("2026-11-21T12:00:01Z");
+
+    assertThat(published(Topic.ASK, Ask.class))
+        .singleElement()
+        .satisfies(
+            ask -> {
+              assertThat(ask.getReason()).isEqualTo("APPROVED");
+              assertThat(ask.getLanes()).containsExactly("DC>FC-A");
+              assertThat(ask.getDepartureAt()).isEqualTo(departure);
+              assertThat(ask.getDry()).isFalse();
+            });
+  }
+
+  @Test
   void shouldIgnoreATickThatIsNotNewerAndSayWhereItStands() {
     send(LogKind.NETWORK, AvroNetworks.chain());
     tick("2026-11-21T16:00:00Z");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,7 @@ final class Newcomer implements AutoCloseable {
                 registryHome(),
                 System.getProperty("java.class.path"),
                 Echelon.class.getName()));
-    Files.setPosixFilePermissions(
-        echelon, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(echelon, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   /** What a command printed and how it ended. */

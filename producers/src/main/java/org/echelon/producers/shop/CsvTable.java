@@ -1,6 +1,7 @@
 package org.echelon.producers.shop;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -11,12 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * A small comma-separated file with a header line, whole in memory: UTF-8, quotes as in RFC 4180,
  * columns in any order, an empty cell is absent.
  */
 final class CsvTable {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setTrim(true).setIgnoreEmptyLines(true).get();
+
   private final String file;
   private final List<Row> rows = new ArrayList<>();
 
@@ -91,48 +98,27 @@ final class CsvTable {
   }
 
   private void parse(String text, Set<String> needed, Set<String> others) {
-    List<String> header = List.of();
-    int line = 1;
-    int at = 0;
-    while (at < text.length()) {
-      int first = line;
-      List<String> cells = new ArrayList<>();
-      StringBuilder cell = new StringBuilder();
-      boolean quoted = false;
-      boolean ended = false;
-      while (at < text.length() && !ended) {
-        char c = text.charAt(at++);
-        line += c == '\n' ? 1 : 0;
-        if (quoted && c == '"' && at < text.length() && text.charAt(at) == '"') {
-          cell.append(text.charAt(at++));
-        } else if (c == '"') {
-          quoted = !quoted;
-        } else if (quoted || (c != ',' && c != '\n' && c != '\r')) {
-          cell.append(c);
-        } else if (c != '\r') {
-          cells.add(cell.toString().strip());
-          cell.setLength(0);
-          ended = c == '\n';
+    try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
+      List<String> header = List.of();
+      for (CSVRecord record : parser) {
+        // A cell with a line break in it makes a record longer than a line: its first one counts.
+        int line = (int) parser.getCurrentLineNumber() - breaks(record);
+        if (header.isEmpty()) {
+          header = header(record.toList(), needed, others);
+        } else {
+          rows.add(row(line, header, record.toList()));
         }
       }
-      if (quoted) {
-        throw new ShopException(file + ":" + first + ": a quote is not closed. Close it.");
-      }
-      if (!ended) {
-        cells.add(cell.toString().strip());
-      }
-      if (cells.stream().allMatch(String::isEmpty)) {
-        continue;
-      }
       if (header.isEmpty()) {
-        header = header(cells, needed, others);
-      } else {
-        rows.add(row(first, header, cells));
+        throw new ShopException(file + " is empty. Begin it with a line of column names.");
       }
+    } catch (IOException | UncheckedIOException e) {
+      throw new ShopException(file + " is not CSV: " + e.getMessage() + ". Check its quotes.");
     }
-    if (header.isEmpty()) {
-      throw new ShopException(file + " is empty. Begin it with a line of column names.");
-    }
+  }
+
+  private static int breaks(CSVRecord record) {
+    return (int) record.stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
   }
 
   private List<String> header(List<String> names, Set<String> needed, Set<String> others) {
@@ -141,12 +127,7 @@ final class CsvTable {
     for (String name : names) {
       if (!known.contains(name)) {
         throw new ShopException(
-            file
-                + ":1: there is no column \""
-                + name
-                + "\". Did you mean "
-                + Spelling.nearest(name, known)
-                + "?");
+            file + ":1: there is no column \"" + name + "\". " + Spelling.hint(name, known));
       }
     }
     for (String name : needed) {

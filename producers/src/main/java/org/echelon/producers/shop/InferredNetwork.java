@@ -56,9 +56,8 @@ public record InferredNetwork(Network network, String dc, double dcUnits, boolea
               + feeder
               + "\" is not counted in "
               + counts.getFileName()
-              + ". Did you mean "
-              + Spelling.nearest(feeder, stock.keySet())
-              + "?");
+              + ". "
+              + Spelling.hint(feeder, stock.keySet()));
     }
     if (stock.size() < 2) {
       throw new ShopException(

@@ -66,9 +66,7 @@ final class LaneRows {
   static String known(CsvTable.Row row, String column, Collection<String> names) {
     String name = row.required(column);
     if (!names.contains(name)) {
-      throw row.wrong(
-          column,
-          "\"" + name + "\" is not known. Did you mean " + Spelling.nearest(name, names) + "?");
+      throw row.wrong(column, "\"" + name + "\" is not known. " + Spelling.hint(name, names));
     }
     return name;
   }

@@ -10,10 +10,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.echelon.producers.client.NearestName;
 import org.echelon.reference.Capacity;
 import org.echelon.reference.Lane;
 import org.echelon.reference.Network;
@@ -251,9 +251,10 @@ public final class NetworkFolder {
           "time_zone",
           "\""
               + text
-              + "\" is no time zone. Did you mean "
-              + Spelling.nearest(text.toLowerCase(Locale.ROOT), ZoneId.getAvailableZoneIds())
-              + "?");
+              + "\" is no time zone. "
+              + NearestName.of(text, ZoneId.getAvailableZoneIds())
+                  .map(meant -> "Did you mean " + meant + "?")
+                  .orElse("Write it like America/New_York."));
     }
   }
 

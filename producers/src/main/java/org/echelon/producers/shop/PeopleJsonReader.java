@@ -77,10 +77,9 @@ final class PeopleJsonReader {
         .forEachRemaining(
             field -> {
               if (!known.contains(field)) {
-                String meant = Spelling.nearest(field, known);
                 throw place
                     .field(field)
-                    .wrong("there is no such field. Did you mean " + meant + "?");
+                    .wrong("there is no such field. " + Spelling.hint(field, known));
               }
             });
     SpecificRecord record = (SpecificRecord) SpecificData.newInstance(type(schema), schema);

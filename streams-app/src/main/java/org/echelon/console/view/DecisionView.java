@@ -133,6 +133,9 @@ public final class DecisionView {
     if (amount == 0) {
       return "0";
     }
+    if (Math.abs(amount) < 0.0005) {
+      return amount > 0 ? "less than 0.001" : "more than -0.001";
+    }
     return String.format(Locale.ROOT, Math.abs(amount) < 1 ? "%.3f" : "%.2f", amount);
   }
 }

@@ -68,8 +68,7 @@ final class Verdicts {
     long silentSeconds = (wallMillis - tables.ticks().wallMillis()) / 1000;
     if (tables.ticks().at().isPresent() && silentSeconds > PATIENCE_SECONDS) {
       return new Verdict(
-          "NOTE",
-          "No tick for " + silentSeconds + " s: time stands still, so nothing is decided.");
+          "NOTE", "No tick for " + silentSeconds + " s: time stands still, so nothing is decided.");
     }
     if (tables.tasks().read() == 0) {
       return new Verdict("NOTE", "No events yet. The applications run and wait for the first.");

@@ -21,8 +21,9 @@ export function spark(values, width = 84, height = 24) {
   );
 }
 
-/** Stock against its level: present, in transit, on order in a row, the level as a mark. */
-export function stockBar(row, most, width = 96) {
+/** Stock against its own level: present, in transit, on order in a row, the level as a mark. */
+export function stockBar(row, width = 96) {
+  const most = Math.max(row.levelUnits, row.positionUnits);
   const scale = most > 0 ? (width - 2) / most : 0;
   const height = 12;
   let at = 0;

@@ -8,13 +8,12 @@ import { list } from './commands.js';
 
 export async function draw({ get, id }) {
   const s = await get('sku/' + encodeURIComponent(id));
-  const most = Math.max(1, ...s.nodes.map((r) => Math.max(r.levelUnits, r.positionUnits)));
   return [
     h('h1', null, s.sku, s.item && s.item.name !== s.sku && h('small', null, s.item.name)),
     facts(s),
+    h('div', { class: 'columns' }, why(s.lastDecision), section('Wants', 'what the next departures would be asked for', wants(s))),
     section('By node', s.proposed ? [`levels by prices v${s.proposed.priceVersion}, changed by ${f.words(s.proposed.trigger).toLowerCase()} `, f.moment(s.proposed.at)] : null,
-      s.nodes.length ? nodes(s, most) : empty('No stock is known of it, and none is wanted anywhere yet.')),
-    h('div', { class: 'columns' }, section('Wants', 'what the next departures would be asked for', wants(s)), why(s.lastDecision)),
+      s.nodes.length ? nodes(s) : empty('No stock is known of it, and none is wanted anywhere yet.')),
     section('Last commands', null, s.commands.length ? list(s.commands, 'Commands of the SKU') : empty('No command of it yet.')),
   ];
 }
@@ -36,10 +35,10 @@ function facts(s) {
     s.waiting.length > 0 && fact('▲ waiting', s.waiting.map((w) => `${w.units} for ${w.zone} (${f.words(w.speed).toLowerCase()})`).join(', ')));
 }
 
-function nodes(s, most) {
+function nodes(s) {
   const worth = { head: 'next is worth', num: true, title: 'value a day of one more unit', cell: (r) => f.money(r.marginNext) };
   return table('Stock by node', [
-    ...columns(most, [{ head: 'node', cell: (r) => h('a', { href: '/stock?node=' + r.node }, r.node) }, worth]),
+    ...columns([{ head: 'node', cell: (r) => h('a', { href: '/stock?node=' + r.node }, r.node) }, worth]),
   ], s.nodes, (r) => r.node);
 }
 

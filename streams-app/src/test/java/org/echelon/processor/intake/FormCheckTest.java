@@ -12,6 +12,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.echelon.codec.AvroNetworks;
 import org.echelon.codec.RefusalCode;
 import org.echelon.command.AckKind;
+import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
 import org.echelon.control.Role;
@@ -222,6 +223,8 @@ final class FormCheckTest {
         bad(RefusalCode.CTL_NO_REASON, "why", Samples.freeze().setWhy("  x  ")),
         bad(RefusalCode.CTL_NOT_ALLOWED, "role", Samples.freeze().setRole(Role.PLANNER)),
         bad(RefusalCode.CTL_SCOPE, "scope", Samples.freeze().setScope("planet:earth")),
+        bad(RefusalCode.CTL_SCOPE, "scope", order("OVERRIDE", "SET_LEVEL", "sku:MUG", 40L)),
+        bad(RefusalCode.CTL_SCOPE, "scope", order("APPROVAL", "APPROVE", "command:T-1", null)),
         bad(
             RefusalCode.FIELD_CONFLICT,
             "controlId",
@@ -240,5 +243,15 @@ final class FormCheckTest {
   private static Arguments bad(
       RefusalCode code, String field, RecordBuilder<? extends SpecificRecord> record) {
     return arguments(code, field, record.build());
+  }
+
+  private static Control.Builder order(
+      String family, String action, String scope, Long levelUnits) {
+    return Samples.freeze()
+        .setControlId(family + "/" + scope)
+        .setFamily(ControlFamily.valueOf(family))
+        .setAction(ControlAction.valueOf(action))
+        .setScope(scope)
+        .setLevelUnits(levelUnits);
   }
 }
