@@ -152,7 +152,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int run(Replay replay, Progress progress, StopSignal stop) throws Exception {
     replay.open();
-    progress.phase("open", "network with shadow lanes and items sent");
+    progress.phase("open", "network with shadow lanes sent");
     long shown = System.nanoTime();
     while (!stop.given() && replay.step()) {
       if (System.nanoTime() - shown > 5 * SECOND) {

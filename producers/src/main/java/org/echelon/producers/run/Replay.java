@@ -21,7 +21,6 @@ import org.echelon.producers.orders.FeedRow;
 import org.echelon.producers.orders.OrderFeed;
 import org.echelon.producers.publish.Publisher;
 import org.echelon.producers.world.World;
-import org.echelon.reference.Item;
 import org.echelon.reference.Lane;
 import org.echelon.reference.LaneMode;
 import org.echelon.reference.Network;
@@ -32,9 +31,10 @@ import org.echelon.topic.Topic;
 
 /**
  * Pushes the orders of a world through intake and ledger as fast as they go, and accounts for every
- * row. All lanes are shadows and nobody answers, so there is no opening stock: order lines are
- * booked and wait, since assignments that nobody confirms would expire and be given out again and
- * again. Ticks run ahead of the rows by a window at most, which the ledger takes for late messages.
+ * row. All lanes are shadows, and neither items nor stock are sent: order lines are booked and
+ * wait. With them every line would be assigned, and assignments that nobody confirms expire and are
+ * given out again and again. Ticks run ahead of the rows by a window at most, which the ledger
+ * takes for late messages.
  */
 public final class Replay implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(300);
@@ -94,7 +94,7 @@ public final class Replay implements AutoCloseable {
     }
   }
 
-  /** Sends the network and the items. */
+  /** Sends the network. */
   public void open() throws InterruptedException {
     now = orders.nextAt().filter(at -> at.isAfter(world.startAt())).orElse(world.startAt());
     startedAt = now;
@@ -102,12 +102,6 @@ public final class Replay implements AutoCloseable {
     publisher.send(Topic.NETWORK, world.network().getNetworkId(), shadow(world.network()), now);
     takenIn();
     follow("the network to be adopted", this::networkAdopted);
-    for (Item item : world.items()) {
-      if (settings.skus().test(item.getSku())) {
-        publisher.send(Topic.ITEM, item.getSku(), item, now);
-      }
-    }
-    takenIn();
     startedNanos = System.nanoTime();
   }
 
