@@ -74,7 +74,10 @@ public final class GateMapping {
         avro.getRedeemed(),
         avro.getCommandIds(),
         avro.getLanes().stream()
-            .map(l -> new SettledGrant.OnLane(l.getLane(), l.getGranted(), l.getRedeemed()))
+            .map(
+                l ->
+                    new SettledGrant.OnLane(
+                        l.getLane(), l.getGranted(), l.getRedeemed(), l.getUnusedMicros()))
             .toList());
   }
 
@@ -170,6 +173,7 @@ public final class GateMapping {
   }
 
   private static GrantLine line(Ranking.GrantedLine line) {
-    return new GrantLine(line.sku(), line.lane(), line.units(), line.rank(), line.of());
+    return new GrantLine(
+        line.sku(), line.lane(), line.units(), line.rank(), line.of(), line.unitCostMicros());
   }
 }

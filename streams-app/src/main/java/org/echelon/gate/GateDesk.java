@@ -267,12 +267,19 @@ public final class GateDesk {
     }
   }
 
-  /** What is not used leaves room for a later departure of the day, at the node and on the lane. */
+  /**
+   * What is not used leaves room for a later departure of the day, at the node and on the lane, and
+   * is no part of a vendor's order of the day.
+   */
   private static void giveBack(
       GateMoves.Draft moves, GateSetting setting, GateAsk ask, SettledGrant answer) {
-    if (!Allocation.purchases(lanes(ask, setting))) {
+    long unused =
+        Allocation.purchases(lanes(ask, setting))
+            ? answer.lanes().stream().mapToLong(SettledGrant.OnLane::unusedMicros).sum()
+            : answer.granted() - answer.redeemed();
+    if (unused != 0) {
       long day = Allocation.day(moves.state, setting, ask.departureMillis());
-      moves.state = moves.state.granted(day, answer.redeemed() - answer.granted());
+      moves.state = moves.state.granted(day, -unused);
     }
     for (SettledGrant.OnLane settled : answer.lanes()) {
       setting

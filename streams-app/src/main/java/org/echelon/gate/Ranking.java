@@ -13,8 +13,13 @@ import java.util.TreeMap;
 public final class Ranking {
   private Ranking() {}
 
-  /** A grant: units of a SKU on a lane, its place in the ranking and how many were ranked. */
-  public record GrantedLine(int partition, String sku, String lane, long units, int rank, int of) {}
+  /**
+   * A grant: units of a SKU on a lane, its place in the ranking and how many were ranked.
+   *
+   * @param unitCostMicros what the vendor charges for a unit, 0 for transfers
+   */
+  public record GrantedLine(
+      int partition, String sku, String lane, long units, int rank, int of, long unitCostMicros) {}
 
   /** Units that were offered and not granted, and the rank at which the resource ran out. */
   public record Cut(String resource, long units, double cutOffMargin) {}
@@ -53,6 +58,7 @@ public final class Ranking {
       }
       if (units > 0) {
         tally.units += units;
+        tally.unitCostMicros = step.unitCostMicros();
         tally.rank = tally.rank == 0 ? i + 1 : tally.rank;
         unitsLeft -= units;
         cubeLeft -= units * step.unitCube();
@@ -83,7 +89,14 @@ public final class Ranking {
         (line, tally) -> {
           if (tally.units > 0) {
             grants.add(
-                new GrantedLine(line.partition, line.sku, line.lane, tally.units, tally.rank, of));
+                new GrantedLine(
+                    line.partition,
+                    line.sku,
+                    line.lane,
+                    tally.units,
+                    tally.rank,
+                    of,
+                    tally.unitCostMicros));
           }
         });
     return grants;
@@ -100,6 +113,7 @@ public final class Ranking {
 
   private static final class Tally {
     private long units;
+    private long unitCostMicros;
     private int rank;
     private boolean cut;
   }

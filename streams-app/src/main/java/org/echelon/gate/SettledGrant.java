@@ -14,8 +14,12 @@ public record SettledGrant(
     List<String> commandIds,
     List<OnLane> lanes) {
 
-  /** Units granted on a lane and those that became commands. */
-  public record OnLane(String lane, long granted, long redeemed) {
+  /**
+   * Units granted on a lane and those that became commands.
+   *
+   * @param unusedMicros what the vendor would have charged for the others
+   */
+  public record OnLane(String lane, long granted, long redeemed, long unusedMicros) {
     long unused() {
       return granted - redeemed;
     }

@@ -75,7 +75,16 @@ final class GateStory {
             granted,
             redeemed,
             List.of(commandIds),
-            List.of(new SettledGrant.OnLane("DC>FC-A", granted, redeemed)));
+            List.of(new SettledGrant.OnLane("DC>FC-A", granted, redeemed, 0)));
+    return take(GateDesk.settle(state, setting, answer, now));
+  }
+
+  /** The whole grant of a partition at the vendor is settled; nothing became a command. */
+  GateStory settleUnused(int partition, long micros) {
+    long granted = state.open().get().settling().get().granted().get(partition);
+    SettledGrant.OnLane lane = new SettledGrant.OnLane("V>DC", granted, 0, micros);
+    SettledGrant answer =
+        new SettledGrant(newestAsk(), partition, granted, 0, List.of(), List.of(lane));
     return take(GateDesk.settle(state, setting, answer, now));
   }
 

@@ -56,6 +56,20 @@ class VendorOrderTest {
     assertThat(story.granted()).containsExactly("0:A=60", "0:A=1");
   }
 
+  @Test
+  void shouldNotCountWhatBecameNoCommand() {
+    GateStory story =
+        GateStory.of(GateStory.VENDOR, 2, "2026-11-21T08:00").tick("2026-11-21T08:00");
+    story.request("node:V", false).tick("2026-11-21T10:00");
+    story.offer(0, wanted("A", 60, 5)).offer(1).settleUnused(0, 120 * MICROS);
+
+    // when
+    story.tick("2026-11-21T17:00").offer(0, wanted("A", 1, 5)).offer(1);
+
+    assertThat(story.granted()).containsExactly("0:A=60");
+    assertThat(story.grants.get(0).lines().get(0).unitCostMicros()).isEqualTo(2 * MICROS);
+  }
+
   private static GateStory vendor() {
     return GateStory.of(GateStory.VENDOR, 2, "2026-11-21T08:00").tick("2026-11-21T17:00");
   }

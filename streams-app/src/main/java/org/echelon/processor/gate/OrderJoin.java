@@ -60,6 +60,13 @@ final class OrderJoin {
         && lines.stream().allMatch(line -> open(line) == 0 && line.getAssignedUnits() == 0);
   }
 
+  /** Whether anything of the order is still to come; what was refused is not. */
+  static boolean open(List<LineOutcome> lines) {
+    return lines.stream()
+        .anyMatch(
+            line -> line.getAssignedUnits() > 0 || (open(line) > 0 && line.getRefusal() == null));
+  }
+
   private static PromiseState state(List<LineOutcome> lines, boolean whole, boolean placed) {
     boolean shipped = lines.stream().anyMatch(line -> line.getShippedUnits() > 0);
     boolean open = lines.stream().anyMatch(line -> open(line) > 0);

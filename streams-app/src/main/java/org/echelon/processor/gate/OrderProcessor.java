@@ -23,8 +23,8 @@ import org.echelon.topic.Topic;
  * published at the tick after a line changed, once for all that changed since the tick before.
  *
  * <p>The store is bounded by the orders of the last weeks: an order is forgotten 15 days after it
- * is done, when Plan has forgotten its lines too, and 120 days after it was last heard of in any
- * case.
+ * is done, when Plan has forgotten its lines too, and 120 days after it was last heard of when
+ * lines of it never came or were refused. As long as Plan owes something of it, it is kept.
  */
 public final class OrderProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   /** Name of the store of orders. */
@@ -67,7 +67,7 @@ public final class OrderProcessor implements Processor<byte[], byte[], byte[], b
       hear((LineOutcome) entry.body());
     } else if (entry.kind() == LogKind.TICK) {
       shelf.publishable(this::publish);
-      shelf.forget(day(((Tick) entry.body()).getAt()), FORGET_AT_MOST);
+      shelf.forget(day(((Tick) entry.body()).getAt()), FORGET_AT_MOST, SILENT_DAYS);
     }
   }
 

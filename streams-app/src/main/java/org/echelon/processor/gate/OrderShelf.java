@@ -85,10 +85,15 @@ final class OrderShelf {
         ByteBuffer.allocate(16).putLong(head.sequence()).putLong(head.forgetOn()).array());
   }
 
-  /** Forgets orders whose day has come, so many at most. */
-  void forget(long today, int atMost) {
+  /** Forgets orders whose day has come, so many at most; what is still open is put off. */
+  void forget(long today, int atMost, int putOffDays) {
     for (String key : keys("d/", dueKey(today + 1, ""), atMost)) {
       String orderId = key.substring(key.indexOf('/', 2) + 1);
+      if (OrderJoin.open(lines(orderId))) {
+        long sequence = head(orderId).map(Head::sequence).orElse(0L);
+        put(orderId, new Head(sequence, today + putOffDays));
+        continue;
+      }
       keys("l/" + orderId + "/", "l/" + orderId + "0", Integer.MAX_VALUE).forEach(store::delete);
       store.delete("h/" + orderId);
       store.delete(key);

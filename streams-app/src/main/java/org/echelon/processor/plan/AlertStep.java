@@ -31,13 +31,15 @@ final class AlertStep {
   private final CommandWatch commands;
   private final SharedWatch shared;
   private final RefusalWatch refusals;
+  private final CappedLanes capped;
 
-  AlertStep(PlanTask task, SkuGuard guard) {
+  AlertStep(PlanTask task, SkuGuard guard, CappedLanes capped) {
     this.task = task;
     this.book = new AlertBook(task);
     this.commands = new CommandWatch(task, guard, book);
     this.shared = new SharedWatch(task, book);
     this.refusals = new RefusalWatch(task, book);
+    this.capped = capped;
   }
 
   /** A fact has been booked. */
@@ -73,6 +75,7 @@ final class AlertStep {
       shared.look();
     }
     refusals.look();
+    capped.look(book);
     book.tick();
   }
 

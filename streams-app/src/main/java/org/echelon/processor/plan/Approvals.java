@@ -10,12 +10,10 @@ import org.echelon.codec.LogKind;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.network.Lane;
-import org.echelon.network.LaneKind;
 import org.echelon.planning.Want;
 import org.echelon.state.Decision;
 import org.echelon.state.DecisionState;
 import org.echelon.state.Reason;
-import org.echelon.system.Ask;
 import org.echelon.topic.Topic;
 
 /**
@@ -48,8 +46,12 @@ final class Approvals {
 
   private final PlanTask task;
 
-  /** Who approved how many units of which decision. */
-  record Approval(String decisionId, long units, String who, long control) {}
+  /**
+   * Who approved how many units of which decision.
+   *
+   * @param fewer whether these are fewer than were held
+   */
+  record Approval(String decisionId, long units, boolean fewer, String who, long control) {}
 
   Approvals(PlanTask task) {
     this.task = task;
@@ -90,9 +92,17 @@ final class Approvals {
     task.outbox.publish(Topic.DECISION, state.sku, held);
   }
 
-  /** An approved line has become a command, or a part of it has. */
-  void redeemed(SkuState state, Lane lane) {
-    idOn(state.sku, lane.id()).ifPresent(this::forget);
+  /**
+   * A line has become a command, or a part of it has: by its approval, which is used up, or without
+   * one, because the lane needs none any more; then what is still held has lapsed.
+   */
+  void redeemed(SkuState state, Lane lane, Optional<Approval> approval) {
+    Optional<String> id = idOn(state.sku, lane.id());
+    if (approval.isPresent()) {
+      id.ifPresent(this::forget);
+    } else {
+      id.map(this::held).ifPresent(held -> lapse(held, held.getReasons()));
+    }
   }
 
   /** A person decides; a decision that another task holds, or nobody, is none of this task's. */
@@ -105,11 +115,12 @@ final class Approvals {
     }
     if (control.getAction() == ControlAction.APPROVE) {
       task.meta.record(APPROVED + id, LogKind.CONTROL, control);
-      askFor(lane);
+      // The gate is asked once more, for what is approved alone.
+      ExtraAsk.of(task, lane, REASON);
     } else {
       task.meta.number(DECLINED + place(id), lane.calendar().cutOff(next(lane)));
       Map<String, String> who = Map.of("declinedBy", control.getWho(), "why", control.getWhy());
-      lapse(held, List.of(new Reason("HELD_FOR_APPROVAL", who)));
+      lapse(held, List.of(Reasons.of("HELD_FOR_APPROVAL", who)));
     }
   }
 
@@ -161,28 +172,6 @@ final class Approvals {
     }
   }
 
-  /** The gate of the lane is asked once more, for what is approved alone. */
-  private void askFor(Lane lane) {
-    int gate = lane.kind() == LaneKind.PURCHASE ? lane.from() : lane.to();
-    task.outbox.toGate(
-        gate,
-        LogKind.ASK,
-        Ask.newBuilder()
-            .setAskId("")
-            .setGate(task.network().node(gate).id())
-            .setLanes(List.of(lane.id()))
-            .setDepartureAt(ofEpochMilli(next(lane)))
-            .setRound(0)
-            .setPriceVersion(task.epochs.priceVersion())
-            .setNetworkVersion(task.epochs.networkVersion())
-            .setLimitUnits(0)
-            .setLimitCube(0)
-            .setDry(false)
-            .setAt(ofEpochMilli(task.now))
-            .setReason(REASON)
-            .build());
-  }
-
   private long next(Lane lane) {
     return lane.calendar().nextDeparture(task.now);
   }
@@ -211,6 +200,6 @@ final class Approvals {
   private Approval approval(String id, Control control) {
     long held = units(held(id));
     long units = control.getUnits() == null ? held : Math.min(held, control.getUnits());
-    return new Approval(id, units, control.getWho(), control.getRevision());
+    return new Approval(id, units, units < held, control.getWho(), control.getRevision());
   }
 }

@@ -58,7 +58,17 @@ final class CommandWatch {
       lookAtAssignment(command);
     } else {
       Network network = task.epochs.current().network();
-      network.lane(command.terms().lane()).ifPresent(lane -> look(sku, command, lane));
+      network
+          .lane(command.terms().lane())
+          .ifPresentOrElse(lane -> look(sku, command, lane), () -> forget(command));
+    }
+  }
+
+  /** Nobody can say when something is due on a lane that is gone. */
+  private void forget(CommandDocument command) {
+    if (!book.isEmpty()) {
+      book.clear(AlertCode.ACK_OVERDUE + "/" + scope(command));
+      book.clear(AlertCode.TRANSIT_OVERDUE + "/" + scope(command));
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +31,7 @@ final class Controls {
   private static final int REPORTED_AT_MOST = 1_000;
 
   private final Meta meta;
-  private final Map<String, Control> controls = new TreeMap<>();
+  private final TreeMap<String, Control> controls = new TreeMap<>();
 
   Controls(Meta meta) {
     this.meta = meta;
@@ -77,6 +76,12 @@ final class Controls {
       controls.remove(id);
       meta.bytes(KEY + id, null);
     }
+  }
+
+  /** Whether people have overridden anything, also such as has lapsed. */
+  boolean anyOverride() {
+    String first = controls.ceilingKey("OVERRIDE/");
+    return first != null && first.startsWith("OVERRIDE/");
   }
 
   /** The newest override in force for a SKU at a node, that of the node before that of all. */

@@ -46,7 +46,7 @@ final class Decisions {
       input(state, terms.from()).ifPresent(inputs::add);
     }
     List<Reason> reasons = new ArrayList<>();
-    chosen.reasons().forEach(code -> reasons.add(new Reason(code, chosen.values())));
+    chosen.reasons().forEach(code -> reasons.add(Reasons.of(code, chosen.values())));
     reasons.addAll(caveats(state));
     long control = chosen.approval().map(Approvals.Approval::control).orElse(0L);
     return decision(state, terms, kind, chosen.decisionId(terms))
@@ -105,7 +105,7 @@ final class Decisions {
             "cost", text(route.cost()),
             "queue", text(route.queueing()));
     List<Reason> reasons = new ArrayList<>();
-    routed.reasons().forEach(code -> reasons.add(new Reason(code, values)));
+    routed.reasons().forEach(code -> reasons.add(Reasons.of(code, values)));
     reasons.addAll(caveats(state));
     return decision(state, terms, DecisionKind.ASSIGN, decisionId)
         .setInputs(input(state, route.node()).map(List::of).orElse(List.of()))
@@ -130,7 +130,7 @@ final class Decisions {
       return List.of();
     }
     return List.of(
-        new Reason(
+        Reasons.of(
             "DERIVED_FORECAST",
             Map.of(
                 "ratePerDay", text(derived.totalPerDay()),

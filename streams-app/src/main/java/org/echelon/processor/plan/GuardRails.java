@@ -27,21 +27,37 @@ final class GuardRails {
     this.task = task;
   }
 
+  /** What a want may have at most now, and the guard rail that says so. */
+  record Most(long units, String rail) {
+    private Most and(long other, String otherRail) {
+      return other < units ? new Most(Math.max(0, other), otherRail) : this;
+    }
+  }
+
   /** Units that may be commanded at most for a want now. */
   long mostUnits(SkuState state, Want want) {
+    return most(state, want).units();
+  }
+
+  /** Units that may be commanded at most for a want now, and what limits them. */
+  Most most(SkuState state, Want want) {
     Limits limits = limits();
     if (commandsLeft() <= 0) {
-      return 0;
+      return new Most(0, CappedLanes.PER_MINUTE);
     }
     double cover =
         Math.ceil(limits.commandDaysOfCoverMax() * state.plan.demandRatePerDay(want.lane().to()));
-    long most = Math.min(limits.commandUnitsMax(), Math.max(want.leastUnits(), (long) cover));
-    most = Math.min(most, (long) Math.floor(limits.commandValueMax() / unitCost(state, want)));
-    most = Math.min(most, limits.skuUnitsPerDayMax() - usedToday("sku-limit:" + state.sku));
+    double byValue = Math.floor(limits.commandValueMax() / unitCost(state, want));
+    long bySku = limits.skuUnitsPerDayMax() - usedToday("sku-limit:" + state.sku);
+    Most most =
+        new Most(limits.commandUnitsMax(), "commandUnitsMax")
+            .and(Math.max(want.leastUnits(), (long) cover), "commandDaysOfCoverMax")
+            .and((long) byValue, "commandValueMax")
+            .and(bySku, "skuUnitsPerDayMax");
     for (Control cap : task.controls.caps(task.network(), want.lane(), state.sku, task.now)) {
-      most = Math.min(most, share(cap) - usedToday(cap.getScope()));
+      most = most.and(share(cap) - usedToday(cap.getScope()), "the cap of " + cap.getScope());
     }
-    return Math.max(0, most);
+    return most;
   }
 
   /** Counts a command. */
@@ -54,6 +70,11 @@ final class GuardRails {
     }
     task.meta.number(COMMANDS, commandsThisMinute() + 1);
     task.meta.number(MINUTE, task.now / MINUTE_MILLIS);
+  }
+
+  /** Whether commands may be written again that the limit of a minute kept back. */
+  boolean minuteHasRoom() {
+    return commandsLeft() > 0;
   }
 
   private long share(Control cap) {

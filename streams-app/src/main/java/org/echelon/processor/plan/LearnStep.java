@@ -83,6 +83,11 @@ final class LearnStep {
           "add the zone to the network or correct the id");
     }
     LocalDate monday = week.getWeekOn();
+    if (task.tickNo > 0 && monday.toEpochDay() > task.now / DAY) {
+      // Evidence fades by its distance from the newest: a week to come would fade all for ever.
+      throw new RefusedRecord(
+          "TIME_FUTURE", "weekOn", monday, "correct the week: it has not begun yet");
+    }
     long forgetAt = (monday.toEpochDay() + DemandEvidence.DAYS_REMEMBERED) * DAY;
     return past(
         state,

@@ -2,6 +2,7 @@ package org.echelon.processor.plan;
 
 import static java.time.Instant.ofEpochMilli;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.echelon.codec.LogKind;
@@ -27,6 +28,9 @@ final class NodeLoads {
 
   private final PlanTask task;
   private final Map<String, NodeLoad> loads = new HashMap<>();
+
+  /** Units that the SKUs of the task keep reserved, by node; made anew at the start. */
+  private long[] reserved = new long[0];
 
   NodeLoads(PlanTask task) {
     this.task = task;
@@ -77,17 +81,40 @@ final class NodeLoads {
   }
 
   private long[] openUnits(Network network) {
-    long[] open = new long[network.nodeSpan()];
+    int span = network.nodeSpan();
+    widen(span);
     for (SkuState state : task.skus.all()) {
-      for (int n = 0; n < open.length; n++) {
-        open[n] += state.stock.at(n).reserved();
+      if (state.reservedAt != state.stock.sequence()) {
+        count(state);
       }
     }
+    long[] open = Arrays.copyOf(reserved, span);
     for (Node node : network.nodes()) {
       if (Double.isInfinite(node.capacity().outboundUnitsPerDay())) {
         open[node.ordinal()] = 0;
       }
     }
     return open;
+  }
+
+  private void widen(int span) {
+    if (span > reserved.length) {
+      reserved = Arrays.copyOf(reserved, span);
+    }
+  }
+
+  /** Counts a SKU that changed in place of what was counted of it. */
+  private void count(SkuState state) {
+    long[] now = new long[state.stock.nodeBound()];
+    widen(now.length);
+    for (int n = 0; n < now.length; n++) {
+      now[n] = state.stock.at(n).reserved();
+      reserved[n] += now[n];
+    }
+    for (int n = 0; n < state.reserved.length; n++) {
+      reserved[n] -= state.reserved[n];
+    }
+    state.reserved = now;
+    state.reservedAt = state.stock.sequence();
   }
 }

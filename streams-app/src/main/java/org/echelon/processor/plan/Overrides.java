@@ -9,15 +9,18 @@ import org.echelon.network.Node;
 import org.echelon.planning.Margins;
 import org.echelon.planning.Need;
 import org.echelon.planning.StockLevels;
+import org.echelon.planning.Want;
 
 /**
  * What people fix about the supply of a SKU at a node. SET_LEVEL: its order-up-to level, in whole
- * packs below it. SET_QUANTITY: what it takes with its next command, once. BLOCK: nothing goes
- * there. Fixed units rank by their value, at least barely above nothing.
+ * packs below it. SET_QUANTITY: what it takes once, with its next command or, where that is cut,
+ * with the ones after it. BLOCK: nothing goes there. Fixed units rank by their value, at least
+ * barely above nothing.
  */
 final class Overrides {
   private static final double BARELY = 1e-9;
-  private static final String DONE = "quantity/";
+  private static final String REVISION = "quantity/";
+  private static final String TAKEN = "quantity-taken/";
 
   private final PlanTask task;
 
@@ -75,30 +78,46 @@ final class Overrides {
     return of(state, node).filter(c -> c.getAction() == ControlAction.BLOCK).isPresent();
   }
 
-  /** A command to a node was written: a quantity that was fixed for it has been used. */
-  void commanded(SkuState state, Node node) {
+  /**
+   * A command to a node was written: of a quantity that was fixed for it so much has been used.
+   * What is less than a command can carry is not worth waiting for.
+   */
+  void commanded(SkuState state, Node node, Want want, long units) {
     of(state, node)
         .filter(control -> control.getAction() == ControlAction.SET_QUANTITY)
         .ifPresent(
-            control -> task.meta.number(DONE + control.getControlId(), control.getRevision()));
+            control -> {
+              long left = left(control) - units;
+              long taken = control.getUnits() - (left < want.leastUnits() ? 0 : left);
+              task.meta.number(REVISION + control.getControlId(), control.getRevision());
+              task.meta.number(TAKEN + control.getControlId(), taken);
+            });
   }
 
   private Optional<Control> of(SkuState state, Node node) {
-    return task.controls.override(state.sku, node.id(), task.now).filter(this::unused);
+    return task.controls.anyOverride()
+        ? task.controls.override(state.sku, node.id(), task.now).filter(this::unused)
+        : Optional.empty();
   }
 
   private boolean unused(Control control) {
-    return control.getAction() != ControlAction.SET_QUANTITY
-        || task.meta.numberOr(DONE + control.getControlId(), 0) < control.getRevision();
+    return control.getAction() != ControlAction.SET_QUANTITY || left(control) > 0;
   }
 
-  private static long level(SkuState state, Node node, Control control, StockLevels stock) {
+  /** Units of a fixed quantity that no command has taken yet. */
+  private long left(Control control) {
+    String id = control.getControlId();
+    boolean begun = task.meta.numberOr(REVISION + id, 0) >= control.getRevision();
+    return control.getUnits() - (begun ? task.meta.numberOr(TAKEN + id, 0) : 0);
+  }
+
+  private long level(SkuState state, Node node, Control control, StockLevels stock) {
     if (!mayStock(state, node)) {
       return 0;
     }
     return switch (control.getAction()) {
       case SET_LEVEL -> control.getLevelUnits();
-      case SET_QUANTITY -> stock.position()[node.ordinal()] + control.getUnits();
+      case SET_QUANTITY -> stock.position()[node.ordinal()] + left(control);
       default -> 0;
     };
   }

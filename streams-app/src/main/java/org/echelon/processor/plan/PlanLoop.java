@@ -40,6 +40,7 @@ final class PlanLoop {
   private final ValueStep value;
   private final LearnStep learn;
   private final OfferStep offer;
+  private final CappedLanes capped;
   private final RedeemStep redeem;
   private final PublishStep publish;
   private final SharedStep shared;
@@ -61,12 +62,13 @@ final class PlanLoop {
     WantStep wants = new WantStep(task, value);
     this.approvals = new Approvals(task);
     this.offer = new OfferStep(task, guard, wants, commands, approvals);
-    this.redeem = new RedeemStep(task, guard, wants, commands, approvals);
+    this.capped = new CappedLanes(task);
+    this.redeem = new RedeemStep(task, guard, wants, commands, capped, approvals);
     this.publish = new PublishStep(task, guard, wants, value);
     this.shared = new SharedStep(task, guard, value);
     this.orders = new OperatorOrders(task, guard, approvals, cancellations);
     this.lines = new LineOutcomes(task, guard);
-    this.alerts = new AlertStep(task, guard);
+    this.alerts = new AlertStep(task, guard, capped);
     value.restart();
   }
 
@@ -209,6 +211,7 @@ final class PlanLoop {
       value.restart();
     }
     approvals.tick();
+    capped.tick();
     learn.tick(before);
     if (task.controls.turns(before, task.now) || turned) {
       orders.rethink();

@@ -35,11 +35,18 @@ final class RedeemStep {
   private final Commands commands;
   private final SkuGuard guard;
   private final GuardRails rails;
+  private final CappedLanes capped;
   private final Approvals approvals;
 
   RedeemStep(
-      PlanTask task, SkuGuard guard, WantStep wants, Commands commands, Approvals approvals) {
+      PlanTask task,
+      SkuGuard guard,
+      WantStep wants,
+      Commands commands,
+      CappedLanes capped,
+      Approvals approvals) {
     this.rails = new GuardRails(task);
+    this.capped = capped;
     this.approvals = approvals;
     this.task = task;
     this.guard = guard;
@@ -70,7 +77,11 @@ final class RedeemStep {
       redeemed += units;
       lanes.merge(
           line.getLane(),
-          new LaneSettlement(line.getLane(), line.getUnits(), units),
+          new LaneSettlement(
+              line.getLane(),
+              line.getUnits(),
+              units,
+              (line.getUnits() - units) * line.getUnitCostMicros()),
           RedeemStep::plus);
     }
     task.outbox.toGate(
@@ -91,7 +102,8 @@ final class RedeemStep {
     return new LaneSettlement(
         one.getLane(),
         one.getGranted() + other.getGranted(),
-        one.getRedeemed() + other.getRedeemed());
+        one.getRedeemed() + other.getRedeemed(),
+        one.getUnusedMicros() + other.getUnusedMicros());
   }
 
   /** Old grants are found by their time, without looking at the others. */
@@ -126,19 +138,26 @@ final class RedeemStep {
     LaneMode mode = wants.mode(state, want);
     Optional<Approval> approval =
         mode == LaneMode.APPROVE ? approvals.of(state, want.lane()) : Optional.empty();
-    long most = approval.map(Approval::units).orElse(Long.MAX_VALUE);
-    long capped = Math.min(want.unitsWithFillers(), rails.mostUnits(state, want));
+    long approved = approval.map(Approval::units).orElse(Long.MAX_VALUE);
+    GuardRails.Most allowed = rails.most(state, want);
+    long most = Math.min(approved, line.getUnits());
+    long wanted = Math.min(want.unitsWithFillers(), allowed.units());
     long free = want.purchase().isPresent() ? Long.MAX_VALUE : state.stock.free(want.lane().from());
-    long units = Redemption.units(Math.min(most, line.getUnits()), capped, free, want.packUnits());
+    long units = Redemption.units(most, wanted, free, want.packUnits());
+    long uncut = Redemption.units(most, want.unitsWithFillers(), free, want.packUnits());
+    boolean held = mode == LaneMode.APPROVE && approval.isEmpty();
+    if (units < uncut && uncut >= want.leastUnits() && !held && mode != LaneMode.SHADOW) {
+      capped.cut(want.lane(), departure, allowed.rail());
+    }
     if (units < want.leastUnits()) {
-      reasons.add(whyNothing(want, free, capped));
+      reasons.add(whyNothing(want, free, wanted));
       return 0;
     }
     CommandTerms terms =
         LaneChoice.terms(state, want, units, grant.getAt().toEpochMilli(), departure);
-    List<String> codes = LaneChoice.reasons(want, capped, line.getUnits(), units, grant.getCuts());
+    List<String> codes = LaneChoice.reasons(want, wanted, line.getUnits(), units, grant.getCuts());
     codes.addAll(wants.fixedBy(state, want));
-    if (units == most) {
+    if (units == approved && approval.filter(Approval::fewer).isPresent()) {
       codes.add("OPERATOR_UNITS");
     }
     Commands.Chosen chosen =
@@ -156,7 +175,7 @@ final class RedeemStep {
       task.outbox.publish(Topic.DECISION, state.sku, shadow(decision));
       return 0;
     }
-    if (mode == LaneMode.APPROVE && approval.isEmpty()) {
+    if (held) {
       reasons.add("HELD_FOR_APPROVAL");
       approvals.hold(state, want, decision);
       return 0;
@@ -179,8 +198,8 @@ final class RedeemStep {
     task.outbox.publish(Topic.DECISION, state.sku, decision);
     task.skus.saveStock(state);
     rails.commanded(state, want, terms.units());
-    approvals.redeemed(state, want.lane());
-    wants.commanded(state, want);
+    approvals.redeemed(state, want.lane(), chosen.approval());
+    wants.commanded(state, want, terms.units());
     state.positionDue = true;
     if (state.proposalDue == null) {
       state.proposalDue = task.trigger;

@@ -53,6 +53,11 @@ final class SkuState {
   SkuPlan wantsOf;
   long wantsAt = -1;
 
+  /** Reserved units by node as they were counted at the stock of sequence {@link #reservedAt}. */
+  long[] reserved = new long[0];
+
+  long reservedAt = -1;
+
   boolean positionDue;
 
   /** What last changed the plan or the stock; null when the proposal is up to date. */

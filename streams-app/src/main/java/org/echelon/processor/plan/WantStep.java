@@ -75,8 +75,8 @@ final class WantStep {
   }
 
   /** A want has become a command. */
-  void commanded(SkuState state, Want want) {
-    overrides.commanded(state, task.network().node(want.lane().to()));
+  void commanded(SkuState state, Want want, long units) {
+    overrides.commanded(state, task.network().node(want.lane().to()), want, units);
     state.wantsOf = null;
   }
 }

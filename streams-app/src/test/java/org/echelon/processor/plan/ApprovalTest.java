@@ -26,16 +26,12 @@ class ApprovalTest {
   private static final String MUG = "MUG";
   private static final String LANE = "DC>FC-E";
   private final Scenario scenario = new Scenario();
+  private int networks;
 
   @BeforeEach
   void stock() {
-    Network network = Worlds.network(1);
-    List<Lane> lanes =
-        network.getLanes().stream()
-            .map(lane -> Lane.newBuilder(lane).setMode(LaneMode.APPROVE).build())
-            .toList();
     scenario.tick();
-    scenario.feed("small", LogKind.NETWORK, Network.newBuilder(network).setLanes(lanes).build());
+    mode(LaneMode.APPROVE);
     scenario.item(MUG, 1);
     scenario.forecast(MUG, 1, 20, 20);
     scenario.count(MUG, "DC", 40);
@@ -170,6 +166,39 @@ class ApprovalTest {
   }
 
   @Test
+  void shouldLapseWhenItsLineGoesWithoutApproval() {
+    scenario.ask("FC-E", LANE);
+    String id = newest().getDecisionId();
+    mode(LaneMode.AUTO);
+
+    // when
+    scenario.grant("FC-E", MUG, LANE, 3);
+
+    assertThat(scenario.transfers()).hasSize(1);
+    assertThat(decisions())
+        .filteredOn(decision -> decision.getState() == DecisionState.LAPSED)
+        .extracting(Decision::getDecisionId)
+        .containsExactly(id);
+    assertThat(scenario.transfers().get(0).getDecisionId()).isNotEqualTo(id);
+  }
+
+  @Test
+  void shouldSayThatAPersonChoseTheUnitsOnlyWhenFewerWereApprovedThanHeld() {
+    scenario.ask("FC-E", LANE);
+    long held = newest().getChoice().getUnits();
+    approve(newest().getDecisionId(), held);
+    scenario.grant("FC-E", MUG, LANE, held);
+    assertThat(scenario.transfers().get(0).getReasons()).doesNotContain("OPERATOR_UNITS");
+    scenario.ask("FC-W", "DC>FC-W");
+    approve(newest().getDecisionId(), 3);
+
+    // when
+    scenario.grant("FC-W", MUG, "DC>FC-W", 3);
+
+    assertThat(scenario.transfers().get(1).getReasons()).contains("OPERATOR_UNITS");
+  }
+
+  @Test
   void shouldStandAlikeAfterARestart() {
     scenario.ask("FC-E", LANE);
     approve(newest().getDecisionId(), 3);
@@ -181,6 +210,16 @@ class ApprovalTest {
     assertThat(offered()).isEqualTo(3);
     scenario.grant("FC-E", MUG, LANE, 3);
     assertThat(scenario.transfers()).hasSize(1);
+  }
+
+  /** A new version of the network, with a mode on all lanes. */
+  private void mode(LaneMode mode) {
+    Network network = Worlds.network(++networks);
+    List<Lane> lanes =
+        network.getLanes().stream()
+            .map(lane -> Lane.newBuilder(lane).setMode(mode).build())
+            .toList();
+    scenario.feed("small", LogKind.NETWORK, Network.newBuilder(network).setLanes(lanes).build());
   }
 
   private void approve(String id, long units) {

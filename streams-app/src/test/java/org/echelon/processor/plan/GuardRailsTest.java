@@ -11,7 +11,10 @@ import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
 import org.echelon.reference.Limits;
 import org.echelon.reference.Network;
+import org.echelon.state.Alert;
+import org.echelon.system.Ask;
 import org.echelon.system.Settlement;
+import org.echelon.topic.Topic;
 import org.junit.jupiter.api.Test;
 
 /** MUG costs 4.20 a unit; gates grant 10 units to each FC. */
@@ -69,6 +72,56 @@ class GuardRailsTest {
     scenario.grant("FC-W", MUG, "DC>FC-W", 10);
 
     assertThat(units()).as("15 a quarter of an hour").hasSize(3);
+  }
+
+  @Test
+  void shouldTellThatCommandsWereCutUntilNoneWasForAnHour() {
+    begin(limits -> limits.setCommandValueMicrosMax(13_000_000L));
+    scenario.after(Duration.ofSeconds(1));
+    assertThat(alerts()).isEmpty();
+
+    // when
+    grant("FC-E");
+    scenario.after(Duration.ofSeconds(1));
+    scenario.after(Duration.ofMinutes(30));
+    grant("FC-W");
+    scenario.after(Duration.ofMinutes(59));
+
+    assertThat(alerts()).containsExactly("RAISED commands were cut by commandValueMax");
+
+    // when
+    scenario.restart();
+    scenario.after(Duration.ofMinutes(1));
+
+    assertThat(alerts()).hasSize(2).last().asString().startsWith("CLEARED");
+  }
+
+  @Test
+  void shouldAskAgainForWhatTheLimitOfAMinuteKeptBackWhileTheDepartureIsThere() {
+    begin(limits -> limits.setCommandsPerMinuteMax(1));
+    scenario.after(Duration.ofMinutes(1));
+    scenario.grant("FC-E", MUG, "DC>FC-E", 10);
+    scenario.grant("FC-W", MUG, "DC>FC-W", 10);
+    scenario.after(Duration.ofSeconds(59));
+    assertThat(wishes()).as("the minute is still full").isEmpty();
+
+    // when
+    scenario.restart();
+    scenario.after(Duration.ofSeconds(1));
+
+    assertThat(wishes()).containsExactly("CAPPED [DC>FC-W]");
+    scenario.ask("FC-W", "DC>FC-W");
+    scenario.grant("FC-W", MUG, "DC>FC-W", 10);
+    assertThat(units()).containsExactly(10L, 10L);
+    scenario.after(Duration.ofMinutes(2));
+    assertThat(wishes()).as("nothing is left").hasSize(1);
+
+    // when
+    scenario.grant("FC-E", MUG, "DC>FC-E", 10);
+    scenario.grant("FC-W", MUG, "DC>FC-W", 10);
+    scenario.after(Duration.ofHours(1));
+
+    assertThat(wishes()).as("the departure has left").hasSize(1);
   }
 
   @Test
@@ -139,6 +192,19 @@ class GuardRailsTest {
   private void grant(String node) {
     scenario.after(Duration.ofSeconds(1));
     scenario.grant(node, MUG, "DC>" + node, 10);
+  }
+
+  private List<String> alerts() {
+    return scenario.out.of(Topic.ALERT, Alert.class).stream()
+        .filter(alert -> alert.getAlertId().equals("COMMANDS_CAPPED/task:plan/0"))
+        .map(alert -> alert.getState() + " " + alert.getText())
+        .toList();
+  }
+
+  private List<String> wishes() {
+    return scenario.out.toGates(Ask.class).stream()
+        .map(ask -> ask.getReason() + " " + ask.getLanes())
+        .toList();
   }
 
   private List<Long> units() {

@@ -152,6 +152,20 @@ class LearningTest {
   }
 
   @Test
+  void shouldRefuseAWeekThatHasNotBegun() {
+    scenario.item(MUG, 1);
+    week(MONDAY, 1, 21, false);
+    long level = scenario.level(MUG, "FC-E");
+
+    // when
+    week(MONDAY.plusWeeks(1), 1, 21, false);
+    week(MONDAY.plusYears(10), 1, 21, false);
+
+    assertThat(scenario.refusals()).containsExactly("TIME_FUTURE", "TIME_FUTURE");
+    assertThat(scenario.level(MUG, "FC-E")).isEqualTo(level);
+  }
+
+  @Test
   void shouldNotTakeAWeekWithoutStockForAWeekWithoutDemand() {
     scenario.item(MUG, 1);
     scenario.item("CUP", 1);

@@ -90,6 +90,28 @@ class OverridesTest {
   }
 
   @Test
+  void shouldKeepWhatASmallerCommandLeftOfAFixedQuantity() {
+    scenario.order(
+        ControlFamily.OVERRIDE,
+        ControlAction.SET_QUANTITY,
+        EAST,
+        1,
+        control -> control.setUnits(planned + 25));
+
+    // when
+    scenario.grant("FC-E", MUG, LANE, 10);
+
+    scenario.restart();
+    assertThat(offered("FC-E", LANE)).isEqualTo(planned + 15);
+    scenario.after(Duration.ofMinutes(1));
+    scenario.grant("FC-E", MUG, LANE, planned + 15);
+    assertThat(scenario.transfers())
+        .extracting(c -> c.getUnits())
+        .containsExactly(10L, planned + 15);
+    assertThat(offered("FC-E", LANE)).isZero();
+  }
+
+  @Test
   void shouldSendNothingToABlockedNodeAndGoOnElsewhere() {
     // when
     scenario.order(ControlFamily.OVERRIDE, ControlAction.BLOCK, EAST, 1, c -> {});

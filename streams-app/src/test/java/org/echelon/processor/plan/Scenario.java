@@ -339,7 +339,7 @@ final class Scenario {
             .setDry(false)
             .setAt(now)
             .setDepartureAt(now.plus(Duration.ofHours(1)))
-            .setLines(List.of(new GrantLine(sku, lane, units, 1, 1)))
+            .setLines(List.of(new GrantLine(sku, lane, units, 1, 1, 0L)))
             .build());
   }
 
