@@ -15,8 +15,10 @@ import org.apache.avro.specific.SpecificRecord;
  * takes the fingerprint of the whole schema for every record, which costs more than the record.
  */
 public final class SpecificDatums implements AvroDatumProvider<SpecificRecord> {
-  private final IdentityHashMap<Schema, DatumWriter<SpecificRecord>> writers = new IdentityHashMap<>();
-  private final IdentityHashMap<Schema, DatumReader<SpecificRecord>> readers = new IdentityHashMap<>();
+  private final IdentityHashMap<Schema, DatumWriter<SpecificRecord>> writers =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Schema, DatumReader<SpecificRecord>> readers =
+      new IdentityHashMap<>();
 
   @Override
   public DatumWriter<SpecificRecord> createDatumWriter(SpecificRecord record, Schema schema) {

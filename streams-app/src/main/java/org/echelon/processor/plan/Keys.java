@@ -92,7 +92,8 @@ final class Keys {
   private static String text(ByteBuffer in) {
     int start = in.position();
     while (in.get() != 0) {}
-    return new String(in.array(), in.arrayOffset() + start, in.position() - start - 1, StandardCharsets.UTF_8);
+    return new String(
+        in.array(), in.arrayOffset() + start, in.position() - start - 1, StandardCharsets.UTF_8);
   }
 
   private static byte[] number(long value) {
