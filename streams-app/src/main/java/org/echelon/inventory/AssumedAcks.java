@@ -98,7 +98,8 @@ public final class AssumedAcks {
   }
 
   private static long departureAt(CommandTerms terms) {
-    return Math.min(terms.timing().departureAt(), terms.expiresAt());
+    long planned = terms.timing().departureAt();
+    return planned == 0 ? terms.expiresAt() : Math.min(planned, terms.expiresAt());
   }
 
   private static long arrivalAt(CommandTerms terms) {
