@@ -76,7 +76,9 @@ final class PlainJson {
     } else if (value instanceof byte[] bytes) {
       return NODES.textNode(Base64.getEncoder().encodeToString(bytes));
     } else if (value instanceof ByteBuffer bytes) {
-      return single(bytes.array());
+      byte[] copy = new byte[bytes.remaining()];
+      bytes.duplicate().get(copy);
+      return single(copy);
     }
     return NODES.textNode(value.toString());
   }

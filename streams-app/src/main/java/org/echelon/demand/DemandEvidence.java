@@ -98,7 +98,12 @@ public final class DemandEvidence {
 
   private DemandEvidence line(String zone, Speed speed, long day, long units, int sign) {
     return with(
-        zone, BY_SPEED + speed.ordinal(), day, day, sign * units, sign * (double) units * units);
+        zone,
+        BY_SPEED + speed.ordinal(),
+        day,
+        day,
+        sign * (double) units,
+        sign * (double) units * units);
   }
 
   private DemandEvidence week(String zone, long monday, long units, boolean censored, int sign) {
@@ -110,8 +115,8 @@ public final class DemandEvidence {
   private DemandEvidence with(
       String zone, int figure, long first, long day, double amount, double square) {
     long anchor = isNone() ? day : Math.max(asOfDay, day);
-    double fade = isNone() ? 1 : fade(anchor - asOfDay);
-    double weight = fade(anchor - day);
+    double fade = isNone() ? 1 : fade((double) anchor - asOfDay);
+    double weight = fade((double) anchor - day);
     SortedMap<String, double[]> next = new TreeMap<>();
     zones.forEach((id, figures) -> next.put(id, scaled(figures, fade)));
     double[] figures = next.computeIfAbsent(zone, id -> new double[FIGURES]);
@@ -144,7 +149,7 @@ public final class DemandEvidence {
 
   /** Weighted days watched up to now, one at least. */
   double daysWatched(double nowDay) {
-    double days = Math.max(1, Math.max(nowDay, asOfDay + 1) - firstDay);
+    double days = Math.max(1, Math.max(nowDay, asOfDay + 1.0) - firstDay);
     return -Math.expm1(LOG_FADE_PER_DAY * days) / -LOG_FADE_PER_DAY;
   }
 

@@ -133,7 +133,7 @@ final class Allocation {
         setting.network().node(state.gate()).capacity(),
         open.load(),
         leadDays,
-        grantedThatDay(state, setting, open.ask().departureMillis()));
+        (double) grantedThatDay(state, setting, open.ask().departureMillis()));
   }
 
   private static double inboundLeft(

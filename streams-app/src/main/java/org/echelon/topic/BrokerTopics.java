@@ -59,6 +59,6 @@ final class BrokerTopics {
     return e.getCause() instanceof TimeoutException
         ? new UnreachableException(
             "the broker does not answer; is it running, and is --bootstrap its address?", e)
-        : new IllegalStateException("the broker refused: " + e.getCause().getMessage(), e);
+        : new IllegalStateException("the broker refused: " + e.getCause(), e);
   }
 }

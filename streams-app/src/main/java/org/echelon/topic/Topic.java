@@ -116,7 +116,7 @@ public enum Topic {
   private final @Nullable Class<? extends SpecificRecord> record;
   private final Spread spread;
   private final Cleanup cleanup;
-  private final Duration retention;
+  private final @Nullable Duration retention;
   private final int kilobytes;
 
   Topic(
@@ -124,7 +124,7 @@ public enum Topic {
       @Nullable Class<? extends SpecificRecord> record,
       Spread spread,
       Cleanup cleanup,
-      Duration retention,
+      @Nullable Duration retention,
       int kilobytes) {
     this.suffix = suffix;
     this.record = record;

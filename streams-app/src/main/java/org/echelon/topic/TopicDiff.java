@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.admin.Admin;
@@ -47,7 +48,7 @@ public final class TopicDiff {
         differences.add(new Difference(name, "the topic", "missing", "there", CREATE));
       } else {
         compareSplit(topic, description, differences);
-        changes(topic, description, settings.get(name))
+        changes(topic, description, Objects.requireNonNull(settings.get(name), name))
             .forEach(
                 (setting, found) ->
                     differences.add(
@@ -71,7 +72,8 @@ public final class TopicDiff {
         continue;
       }
       List<AlterConfigOp> changes = new ArrayList<>();
-      for (String setting : changes(topic, description, settings.get(name)).keySet()) {
+      for (String setting :
+          changes(topic, description, Objects.requireNonNull(settings.get(name), name)).keySet()) {
         changes.add(
             new AlterConfigOp(
                 new ConfigEntry(setting, wanted(topic, description, setting)),
@@ -124,7 +126,7 @@ public final class TopicDiff {
   }
 
   private static String wanted(Topic topic, TopicDescription description, String setting) {
-    return TopicSettings.of(topic, replicas(description)).get(setting);
+    return Objects.requireNonNull(TopicSettings.of(topic, replicas(description)).get(setting));
   }
 
   private static int replicas(TopicDescription description) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.echelon.producers.forecast.week.Backtest;
 import org.echelon.producers.forecast.week.DemandPattern;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
           + " the weeks before it: by Echelon, seasonal naive, exponential smoothing and"
           + " Croston-TSB.",
       "Tells the mean pinball loss over seven levels as a share of demand, and in brackets how much"
-          + " of what came lay inside the middle 90% of the forecast.",
+          + " of what came lay inside the middle 90%% of the forecast.",
       "Exit codes: 0 measured, whatever the outcome; 2 usage."
     })
 final class BenchForecast implements Callable<Integer> {
@@ -195,7 +196,7 @@ final class BenchForecast implements Callable<Integer> {
   }
 
   private static List<Measured> goals(String pattern, Map<String, Score> scores) {
-    Score ours = scores.get(Backtest.OURS);
+    Score ours = Objects.requireNonNull(scores.get(Backtest.OURS));
     double rival =
         scores.entrySet().stream()
             .filter(e -> !e.getKey().equals(Backtest.OURS))

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.TopicPartition;
 import org.echelon.codec.RegistryValues;
@@ -91,7 +92,7 @@ final class NetworkApply implements Callable<Integer> {
       try {
         desk.awaitObeyed(next.getVersion(), offset(publisher, deployment), timeout);
       } catch (CommandFailure refused) {
-        audit.refused(refused.getMessage());
+        audit.refused(String.valueOf(refused.getMessage()));
         throw refused;
       }
       audit.done();
@@ -155,7 +156,7 @@ final class NetworkApply implements Callable<Integer> {
 
   private static long offset(Publisher publisher, Deployment deployment) {
     TopicPartition topic = new TopicPartition(deployment.name(Topic.NETWORK), 0);
-    return publisher.written().get(topic) - 1;
+    return Objects.requireNonNull(publisher.written().get(topic)) - 1;
   }
 
   private int unchanged(NetworkDesk desk) throws Exception {

@@ -87,13 +87,14 @@ final class ProduceWorldCommand implements Callable<Integer> {
     Deployment deployment = options.deployment();
     Optional<Duration> limit = Optional.ofNullable(runFor);
     try (NetworkDesk desk = new NetworkDesk(deployment)) {
-      desk.inForce()
-          .orElseThrow(
-              () ->
-                  new CommandFailure(
-                      CommandFailure.NOT_FOUND,
-                      "there is no network yet, so nobody to play; apply one: ./echelon network"
-                          + " apply network.json --why TEXT"));
+      var unused =
+          desk.inForce()
+              .orElseThrow(
+                  () ->
+                      new CommandFailure(
+                          CommandFailure.NOT_FOUND,
+                          "there is no network yet, so nobody to play; apply one: ./echelon network"
+                              + " apply network.json --why TEXT"));
     }
     LivePartners partners =
         new LivePartners(

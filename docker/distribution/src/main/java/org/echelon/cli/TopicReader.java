@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -60,9 +61,22 @@ final class TopicReader implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
+  private static long begin(Map<TopicPartition, Long> begins, TopicPartition partition) {
+    return Objects.requireNonNull(begins.get(partition));
+  }
+
+  private long end(TopicPartition partition) {
+    return Objects.requireNonNull(ends.get(partition));
+  }
+
+  private static Deque<ConsumerRecord<byte[], byte[]>> kept(
+      Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> found, TopicPartition partition) {
+    return Objects.requireNonNull(found.get(partition));
+  }
+
   /** Whether everything that was there at the start has been read. */
   boolean atEnd() {
-    return partitions.stream().allMatch(p -> consumer.position(p) >= ends.get(p));
+    return partitions.stream().allMatch(p -> consumer.position(p) >= end(p));
   }
 
   /** Reads on; returns how many records came. */
@@ -85,13 +99,13 @@ final class TopicReader implements AutoCloseable {
     boolean enough;
     do {
       for (TopicPartition partition : partitions) {
-        consumer.seek(partition, Math.max(begins.get(partition), ends.get(partition) - back));
+        consumer.seek(partition, Math.max(begin(begins, partition), end(partition) - back));
       }
       found = read(count, wanted);
       enough = true;
       for (TopicPartition partition : partitions) {
-        boolean all = ends.get(partition) - back <= begins.get(partition);
-        enough &= all || found.get(partition).size() >= count;
+        boolean all = end(partition) - back <= begin(begins, partition);
+        enough &= all || kept(found, partition).size() >= count;
       }
       back *= FASTER;
     } while (!enough);
@@ -116,8 +130,8 @@ final class TopicReader implements AutoCloseable {
               POLL,
               record -> {
                 TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-                Deque<ConsumerRecord<byte[], byte[]>> kept = found.get(partition);
-                if (record.offset() < ends.get(partition) && wanted.test(record)) {
+                Deque<ConsumerRecord<byte[], byte[]>> kept = kept(found, partition);
+                if (record.offset() < end(partition) && wanted.test(record)) {
                   kept.addLast(record);
                   if (kept.size() > count) {
                     kept.removeFirst();

@@ -38,7 +38,6 @@ public final class CommandReader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CommandReader.class);
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
-  private final Deployment deployment;
   private final CommandHandler handler;
   private final Clock clock;
   private final PublicValues values;
@@ -60,7 +59,6 @@ public final class CommandReader implements AutoCloseable {
       Supplier<PublicValues> values,
       Clock clock,
       CommandHandler handler) {
-    this.deployment = deployment;
     this.handler = handler;
     this.clock = clock;
     this.values = values.get();

@@ -82,7 +82,7 @@ final class CommandWatch {
   private void look(String sku, CommandDocument command, Lane lane) {
     CommandTerms terms = command.terms();
     long overdue = terms.timing().issuedAt() + lane.ackWithinMinutes() * MINUTE;
-    long critical = terms.timing().issuedAt() + CRITICAL * lane.ackWithinMinutes() * MINUTE;
+    long critical = terms.timing().issuedAt() + (long) CRITICAL * lane.ackWithinMinutes() * MINUTE;
     boolean silent = command.acks().isEmpty() && !command.closed() && !lane.assumeAcks();
     if (silent && task.now >= overdue) {
       book.raise(

@@ -72,7 +72,8 @@ public final class PlanStoreForms {
           space + " " + text(in) + " " + at(in.getLong()) + " " + text(in) + " " + in.getInt();
       case 'T' -> space + " " + at(in.getLong()) + " " + text(in) + " " + tail(in);
       case 'M' -> space + " " + text(in) + " node " + in.getInt();
-      default -> HexFormat.of().formatHex(in.array());
+      default ->
+          HexFormat.of().formatHex(in.array(), in.arrayOffset(), in.arrayOffset() + in.limit());
     };
   }
 
@@ -120,6 +121,7 @@ public final class PlanStoreForms {
   private static String text(ByteBuffer in) {
     int start = in.position();
     while (in.get() != 0) {}
-    return new String(in.array(), start, in.position() - start - 1, StandardCharsets.UTF_8);
+    return new String(
+        in.array(), in.arrayOffset() + start, in.position() - start - 1, StandardCharsets.UTF_8);
   }
 }
