@@ -163,21 +163,25 @@ class OrderPromiseTest {
   }
 
   @Test
-  void shouldForgetOrdersSomeDaysAfterTheyAreDoneAndOthersAfterLongSilence() {
+  void shouldForgetOrdersSomeDaysAfterTheyAreDoneAndOthersAfterLongSilenceUnlessTheyAreOpen() {
     say(0, line(1, "MUG", 1).setShippedUnits(2));
     say(0, line(2, "POT", 1).setShippedUnits(2));
     say(0, LineOutcome.newBuilder(line(1, "MUG", 1)).setOrderId("SO-waits"));
+    say(0, LineOutcome.newBuilder(line(1, "MUG", 1)).setOrderId("SO-half").setShippedUnits(2));
     tick();
     now = START.plus(Duration.ofDays(14));
     tick();
-    assertThat(stored()).isEqualTo(7);
+    assertThat(stored()).isEqualTo(10);
 
     // when
     now = START.plus(Duration.ofDays(15));
     tick();
 
-    assertThat(stored()).isEqualTo(3);
+    assertThat(stored()).isEqualTo(6);
     now = START.plus(Duration.ofDays(120));
+    tick();
+    assertThat(stored()).as("what the customer waits for").isEqualTo(3);
+    say(0, LineOutcome.newBuilder(line(1, "MUG", 2)).setOrderId("SO-waits").setCancelledUnits(2));
     tick();
     assertThat(stored()).isZero();
   }

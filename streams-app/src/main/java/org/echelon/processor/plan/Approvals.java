@@ -93,15 +93,15 @@ final class Approvals {
   }
 
   /**
-   * A line has become a command, or a part of it has: by its approval, which is used up, or without
-   * one, because the lane needs none any more; then what is still held has lapsed.
+   * A line has become a command, or a part of it has, by a decision. Where that is not the one that
+   * is held, because the lane needs no approval any more, what is held has lapsed.
    */
-  void redeemed(SkuState state, Lane lane, Optional<Approval> approval) {
-    Optional<String> id = idOn(state.sku, lane.id());
-    if (approval.isPresent()) {
-      id.ifPresent(this::forget);
+  void redeemed(SkuState state, Lane lane, String decisionId) {
+    Optional<String> held = idOn(state.sku, lane.id());
+    if (held.filter(decisionId::equals).isPresent()) {
+      forget(decisionId);
     } else {
-      id.map(this::held).ifPresent(held -> lapse(held, held.getReasons()));
+      held.map(this::held).ifPresent(old -> lapse(old, old.getReasons()));
     }
   }
 

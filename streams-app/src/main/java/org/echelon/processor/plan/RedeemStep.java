@@ -198,7 +198,7 @@ final class RedeemStep {
     task.outbox.publish(Topic.DECISION, state.sku, decision);
     task.skus.saveStock(state);
     rails.commanded(state, want, terms.units());
-    approvals.redeemed(state, want.lane(), chosen.approval());
+    approvals.redeemed(state, want.lane(), decision.getDecisionId());
     wants.commanded(state, want, terms.units());
     state.positionDue = true;
     if (state.proposalDue == null) {

@@ -167,8 +167,10 @@ class ApprovalTest {
 
   @Test
   void shouldLapseWhenItsLineGoesWithoutApproval() {
+    scenario.after(Duration.ofHours(12));
     scenario.ask("FC-E", LANE);
     String id = newest().getDecisionId();
+    scenario.after(Duration.ofHours(12));
     mode(LaneMode.AUTO);
 
     // when

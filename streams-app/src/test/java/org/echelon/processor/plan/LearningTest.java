@@ -154,11 +154,12 @@ class LearningTest {
   @Test
   void shouldRefuseAWeekThatHasNotBegun() {
     scenario.item(MUG, 1);
-    week(MONDAY, 1, 21, false);
+    week(MONDAY.plusWeeks(1), 1, 21, false);
+    assertThat(scenario.refusals()).as("it begins today").isEmpty();
     long level = scenario.level(MUG, "FC-E");
 
     // when
-    week(MONDAY.plusWeeks(1), 1, 21, false);
+    week(MONDAY.plusWeeks(2), 1, 21, false);
     week(MONDAY.plusYears(10), 1, 21, false);
 
     assertThat(scenario.refusals()).containsExactly("TIME_FUTURE", "TIME_FUTURE");
