@@ -59,7 +59,8 @@ class ArchitectureTest {
   @Test
   void shouldKeepTheSimulatorOnTheCoreAlone() {
     List<String> allowed = new ArrayList<>(List.of(all(CORE)));
-    allowed.addAll(List.of(of("simulation"), "java..", "org.jspecify..", "org.apache.commons.math3.."));
+    allowed.addAll(
+        List.of(of("simulation"), "java..", "org.jspecify..", "org.apache.commons.math3.."));
     classes()
         .that()
         .resideInAPackage(of("simulation"))
