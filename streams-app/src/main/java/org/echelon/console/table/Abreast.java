@@ -27,7 +27,9 @@ final class Abreast {
   void begin(Map<TopicPartition, Long> pastEnds, long nowMillis) {
     ends.putAll(pastEnds);
     pastEnds.keySet().forEach(partition -> readTo.put(partition, 0L));
-    movedMillis = nowMillis;
+    if (!pastEnds.isEmpty()) {
+      movedMillis = nowMillis;
+    }
   }
 
   /** Whether what is read is still the past. */
@@ -45,6 +47,9 @@ final class Abreast {
     if (!past()) {
       return;
     }
+    // A topic may be deleted meanwhile.
+    ends.keySet().retainAll(consumer.assignment());
+    readTo.keySet().retainAll(consumer.assignment());
     ends.keySet().removeIf(partition -> consumer.position(partition) >= ends.get(partition));
     long least = ends.keySet().stream().mapToLong(readTo::get).min().orElse(Long.MAX_VALUE);
     if (least != slowest) {

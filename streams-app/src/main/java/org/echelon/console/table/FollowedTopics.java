@@ -54,6 +54,7 @@ final class FollowedTopics {
           Topic.RECEIPT);
 
   private final String prefix;
+  private final Set<TopicPartition> begun = new HashSet<>();
   private boolean complete;
 
   FollowedTopics(String prefix) {
@@ -95,13 +96,14 @@ final class FollowedTopics {
       }
     }
     recent.removeAll(consumer.assignment());
-    commands.removeAll(consumer.assignment());
+    commands.removeAll(begun);
     Map<TopicPartition, OffsetAndTimestamp> starts = starts(consumer, recent, nowMillis);
-    Map<TopicPartition, Long> oldest = consumer.beginningOffsets(commands, LIMIT);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(commands, LIMIT);
     consumer.assign(found);
-    oldest.forEach(consumer::seek);
     starts.forEach((partition, start) -> seek(consumer, partition, start));
+    Map<TopicPartition, Long> ends = consumer.endOffsets(commands, LIMIT);
+    consumer.beginningOffsets(commands, LIMIT).forEach(consumer::seek);
+    // Not before, so that a broker that does not answer now is asked again.
+    begun.addAll(commands);
     complete = all;
     return ends;
   }
