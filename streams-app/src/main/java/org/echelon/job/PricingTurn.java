@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -16,10 +17,14 @@ import org.echelon.topic.Topic;
 /**
  * Whose turn it is to price: of all pricing jobs of a deployment the one that their consumer group
  * gives the one partition of the clock. Nothing is read through it; when a job is silent for ten
- * seconds the turn goes to another.
+ * seconds the turn goes to another, which its heartbeat decides: a job that works looks up only
+ * between two runs.
  */
 final class PricingTurn implements AutoCloseable {
   private static final int SILENT_MILLIS = 10_000;
+
+  /** Far above the longest run, or a job would lose its turn for working. */
+  private static final int LONGEST_RUN_MILLIS = 30 * 60_000;
 
   private final Consumer<byte[], byte[]> member;
 
@@ -35,6 +40,12 @@ final class PricingTurn implements AutoCloseable {
                 SILENT_MILLIS,
                 ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
                 SILENT_MILLIS / 5,
+                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+                LONGEST_RUN_MILLIS,
+                // Keeps the turn where it is when a job joins; the usual assignors take every
+                // partition back first, and the job at work would begin again from nothing.
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                CooperativeStickyAssignor.class.getName(),
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false),
             new ByteArrayDeserializer(),

@@ -16,20 +16,20 @@ import java.util.function.Predicate;
 import org.echelon.inventory.CommandKind;
 
 /**
- * Commands and their answers: every open one, the newest {@value #CLOSED_AT_MOST} closed ones, and
- * of each SKU the newest {@value #OF_A_SKU_AT_MOST}. About 1 KB each. Beyond {@value #OPEN_AT_MOST}
- * open ones the oldest are dropped and counted.
+ * Commands and their answers: every open one and the newest {@value #CLOSED_AT_MOST} closed ones.
+ * Beyond {@value #OPEN_AT_MOST} open ones the oldest are dropped and counted. By SKU the newest
+ * {@value #OF_A_SKU_AT_MOST} of those are found, none that is not kept anyway.
  */
 public final class CommandTable {
   static final int OPEN_AT_MOST = 100_000;
   static final int CLOSED_AT_MOST = 5_000;
   static final int OF_A_SKU_AT_MOST = 12;
-  private static final int UNKNOWN_AT_MOST = 5_000;
+  private static final int UNKNOWN_AT_MOST = 50_000;
   private static final long DAY = 86_400_000L;
 
   private final CommandHeads heads = new CommandHeads();
   private final Map<String, TrackedCommand> open = new LinkedHashMap<>();
-  private final Map<String, TrackedCommand> closed = new Newest<>(CLOSED_AT_MOST);
+  private final Map<String, TrackedCommand> closed = new Newest<>(CLOSED_AT_MOST, this::forget);
 
   /** Topics are read side by side: an answer may be seen before its command. */
   private final Map<String, List<Answer>> early = new Newest<>(UNKNOWN_AT_MOST);
@@ -38,6 +38,7 @@ public final class CommandTable {
   private final Map<Long, long[]> issuedByDay = new Newest<>(8);
   private final Map<CommandKind, Long> issued = new EnumMap<>(CommandKind.class);
   private final Predicate<String> silentLanes;
+  private long newestIssuedAt;
   private long dropped;
 
   /**
@@ -115,6 +116,7 @@ public final class CommandTable {
 
   private void remember(TrackedCommand command) {
     CommandHead head = command.head();
+    newestIssuedAt = Math.max(newestIssuedAt, head.terms().timing().issuedAt());
     issued.merge(head.terms().kind(), 1L, Long::sum);
     issuedByDay.computeIfAbsent(head.terms().timing().issuedAt() / DAY, day -> new long[1])[0]++;
     Deque<TrackedCommand> ofSku =
@@ -122,6 +124,18 @@ public final class CommandTable {
     ofSku.addFirst(command);
     if (ofSku.size() > OF_A_SKU_AT_MOST) {
       ofSku.removeLast();
+    }
+  }
+
+  /** What is no longer kept is no longer found by its SKU either. */
+  private void forget(TrackedCommand command) {
+    String sku = command.head().terms().sku();
+    Deque<TrackedCommand> ofSku = bySku.get(sku);
+    if (ofSku != null) {
+      ofSku.remove(command);
+      if (ofSku.isEmpty()) {
+        bySku.remove(sku);
+      }
     }
   }
 
@@ -133,7 +147,8 @@ public final class CommandTable {
       closed.remove(id);
       open.put(id, command);
       if (open.size() > OPEN_AT_MOST) {
-        open.remove(open.keySet().iterator().next());
+        String oldest = open.keySet().iterator().next();
+        forget(open.remove(oldest));
         dropped++;
       }
     }
@@ -155,7 +170,7 @@ public final class CommandTable {
     return Collections.unmodifiableCollection(closed.values());
   }
 
-  /** Newest commands of a SKU, newest first. */
+  /** Newest commands of a SKU that are still kept, newest first. */
   public Collection<TrackedCommand> ofSku(String sku) {
     Deque<TrackedCommand> commands = bySku.get(sku);
     return commands == null ? List.of() : Collections.unmodifiableCollection(commands);
@@ -164,6 +179,11 @@ public final class CommandTable {
   /** How many commands of a kind were seen. */
   public long issued(CommandKind kind) {
     return issued.getOrDefault(kind, 0L);
+  }
+
+  /** When the newest command was issued, epoch milliseconds; 0 before the first. */
+  long newestIssuedAt() {
+    return newestIssuedAt;
   }
 
   /** How many commands were issued on the UTC day of an instant. */

@@ -23,8 +23,8 @@ import org.echelon.topic.Topic;
 
 /**
  * All that the console knows. One thread folds records in, any thread may ask; no question sees a
- * record half taken. Memory: about 3 KB a SKU, 150 bytes a SKU and node, 1 KB an open command, and
- * some 30 MB for what is bounded by number.
+ * record half taken. Memory: about 3 KB a SKU, 150 bytes a SKU and node, 1 KB a command that is
+ * kept (at most 105,000 of those, 105 MB), and some 45 MB for what else is bounded by number.
  */
 public final class ConsoleTables {
   private final Ticks ticks = new Ticks();
@@ -36,6 +36,7 @@ public final class ConsoleTables {
   private final AlertTable alerts = new AlertTable();
   private final HaltTable halts = new HaltTable();
   private final ReferenceTable reference = new ReferenceTable();
+  private boolean past;
   private final CommandTable commands = new CommandTable(reference::silent);
 
   /** Asks a question; the answer must not hold on to a table. */
@@ -43,9 +44,19 @@ public final class ConsoleTables {
     return question.apply(this);
   }
 
+  /** Whether the commands taken from here on are those of the weeks before this start. */
+  public synchronized void past(boolean reading) {
+    past = reading;
+  }
+
+  /** A command of the past has its answers still to come: its clock is that of its time. */
+  private long commandsNow() {
+    return past ? commands.newestIssuedAt() : ticks.nowMillis();
+  }
+
   /** Takes a record of a public topic; {@code recordMillis} is when it was written. */
   public synchronized void take(SpecificRecord record, String key, long recordMillis) {
-    long now = ticks.nowMillis();
+    long now = commandsNow();
     if (record instanceof Position position) {
       stock.take(position);
     } else if (record instanceof Proposal proposal) {
@@ -109,7 +120,7 @@ public final class ConsoleTables {
   /** Once a second of the wall's clock: notes rates and puts away what time has closed. */
   public synchronized void second(long wallMillis) {
     tasks.sample(wallMillis);
-    commands.sweep(ticks.nowMillis());
+    commands.sweep(commandsNow());
   }
 
   public Ticks ticks() {

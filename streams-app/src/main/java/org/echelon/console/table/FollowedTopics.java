@@ -16,7 +16,9 @@ import org.echelon.topic.Topic;
 
 /**
  * Which topics the tables are made of, and where reading begins: at the oldest record where
- * compaction keeps the newest of each key, else {@value #HOURS_BACK} hours ago.
+ * compaction keeps the newest of each key, and of commands, their answers and alerts, which may be
+ * open for weeks (35 days of commands and 90 of alerts are kept); else {@value #HOURS_BACK} hours
+ * ago.
  */
 final class FollowedTopics {
   static final long HOURS_BACK = 48;
@@ -41,7 +43,18 @@ final class FollowedTopics {
           Topic.ALERT,
           Topic.REFUSED);
 
+  /** Commands and what answers them: read from the oldest on, side by side. */
+  private static final Set<Topic> COMMANDS =
+      EnumSet.of(
+          Topic.TRANSFER,
+          Topic.PURCHASE,
+          Topic.ASSIGNMENT,
+          Topic.ACK,
+          Topic.SHIPMENT,
+          Topic.RECEIPT);
+
   private final String prefix;
+  private final Set<TopicPartition> begun = new HashSet<>();
   private boolean complete;
 
   FollowedTopics(String prefix) {
@@ -58,11 +71,16 @@ final class FollowedTopics {
     return Topic.ofSuffix(name.substring(prefix.length()));
   }
 
-  /** Follows the topics that exist by now; those followed before go on where they were. */
-  void assign(Consumer<String, byte[]> consumer, long nowMillis) {
+  /**
+   * Follows the topics that exist by now; those followed before go on where they were.
+   *
+   * @return new partitions of commands and their answers, with the offset where each ends by now
+   */
+  Map<TopicPartition, Long> assign(Consumer<String, byte[]> consumer, long nowMillis) {
     Map<String, List<PartitionInfo>> there = consumer.listTopics(LIMIT);
     List<TopicPartition> found = new ArrayList<>();
     Set<TopicPartition> recent = new HashSet<>();
+    Set<TopicPartition> commands = new HashSet<>();
     boolean all = true;
     for (Topic topic : ALL) {
       List<PartitionInfo> partitions = there.getOrDefault(topic.name(prefix), List.of());
@@ -70,16 +88,24 @@ final class FollowedTopics {
       for (PartitionInfo info : partitions) {
         TopicPartition partition = new TopicPartition(info.topic(), info.partition());
         found.add(partition);
-        if (topic.cleanup() == Topic.Cleanup.DELETE) {
+        if (COMMANDS.contains(topic)) {
+          commands.add(partition);
+        } else if (topic.cleanup() == Topic.Cleanup.DELETE && topic != Topic.ALERT) {
           recent.add(partition);
         }
       }
     }
     recent.removeAll(consumer.assignment());
+    commands.removeAll(begun);
     Map<TopicPartition, OffsetAndTimestamp> starts = starts(consumer, recent, nowMillis);
     consumer.assign(found);
     starts.forEach((partition, start) -> seek(consumer, partition, start));
+    Map<TopicPartition, Long> ends = consumer.endOffsets(commands, LIMIT);
+    consumer.beginningOffsets(commands, LIMIT).forEach(consumer::seek);
+    // Not before, so that a broker that does not answer now is asked again.
+    begun.addAll(commands);
     complete = all;
+    return ends;
   }
 
   private static Map<TopicPartition, OffsetAndTimestamp> starts(

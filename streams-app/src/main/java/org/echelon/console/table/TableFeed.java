@@ -42,6 +42,7 @@ public final class TableFeed implements AutoCloseable {
   private final ConsoleTables tables;
   private final Clock clock;
   private final FollowedTopics topics;
+  private final Abreast commands = new Abreast();
   private final Consumer<String, byte[]> consumer;
   private final Thread thread = new Thread(this::run, "console-tables");
   private volatile Link link;
@@ -115,7 +116,7 @@ public final class TableFeed implements AutoCloseable {
   private void follow() {
     long now = clock.millis();
     if (!topics.complete() && now - lookedMillis > LOOK_AGAIN_MILLIS) {
-      topics.assign(consumer, now);
+      commands.begin(topics.assign(consumer, now), now);
       lookedMillis = now;
       heard();
     }
@@ -124,9 +125,12 @@ public final class TableFeed implements AutoCloseable {
       return;
     }
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+    tables.past(commands.past());
     for (ConsumerRecord<String, byte[]> record : records) {
+      commands.read(new TopicPartition(record.topic(), record.partition()), record.timestamp());
       take(record);
     }
+    commands.hold(consumer, clock.millis());
     if (!records.isEmpty()) {
       heard();
     } else if (clock.millis() - heardMillis > QUIET_MILLIS) {

@@ -149,6 +149,21 @@ class CommandTableTest {
     assertThat(table.ofSku(SKU)).hasSize(CommandTable.OF_A_SKU_AT_MOST);
   }
 
+  @Test
+  void shouldForgetOfASkuWhatItForgetsOfTheWhole() {
+    table.take(transfer("T-CUP", 1).setSku("CUP").build(), NOW);
+    table.take(ack("T-CUP", AckKind.REJECTED, "DC", 1).setSku("CUP").build(), NOW);
+    assertThat(table.ofSku("CUP")).hasSize(1);
+
+    // when
+    for (int i = 0; i < CommandTable.CLOSED_AT_MOST; i++) {
+      table.take(transfer("T-" + i, 1).build(), NOW);
+      table.take(ack("T-" + i, AckKind.REJECTED, "DC", 1).build(), NOW);
+    }
+
+    assertThat(table.ofSku("CUP")).isEmpty();
+  }
+
   private CommandState state(String commandId) {
     return table.find(commandId).orElseThrow().status(NOW).state();
   }

@@ -1,13 +1,21 @@
 package org.echelon.console.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.echelon.console.ConsoleRecords.NOON;
+import static org.echelon.console.ConsoleRecords.ack;
 import static org.echelon.console.ConsoleRecords.position;
+import static org.echelon.console.ConsoleRecords.tick;
+import static org.echelon.console.ConsoleRecords.transfer;
+import static org.echelon.inventory.CommandState.SHIPPED;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -15,8 +23,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.echelon.codec.PlainValues;
+import org.echelon.command.AckKind;
 import org.echelon.config.Deployment;
 import org.echelon.embedded.EmbeddedKafka;
+import org.echelon.inventory.CommandState;
 import org.echelon.topic.Topic;
 import org.echelon.topic.TopicSetup;
 import org.junit.jupiter.api.Test;
@@ -77,6 +87,41 @@ class TableFeedTest {
         await("the position behind it", () -> free("MUG") == 40);
         assertThat(feed.link().unreadable()).isEqualTo(1);
       }
+    }
+  }
+
+  @Test
+  void shouldKnowWhatWasOpenForTwoWeeksWhenItStarts() throws Exception {
+    try (EmbeddedKafka broker = EmbeddedKafka.start()) {
+      Deployment deployment = deployment(broker.bootstrapServers());
+      createTopics(deployment);
+      Instant twoWeeksAgo = Instant.now().minus(Duration.ofDays(14));
+      publish(deployment, Topic.TRANSFER, transfer("T-1", 12).build(), twoWeeksAgo);
+      publish(deployment, Topic.ACK, ack("T-1", AckKind.SHIPPED, "DC", 12).build(), twoWeeksAgo);
+      publish(deployment, Topic.TICK, tick(9, NOON.plus(Duration.ofDays(14))), Instant.now());
+
+      // when
+      try (TableFeed feed = new TableFeed(deployment, values, tables, Clock.systemUTC())) {
+        feed.start();
+
+        await("the command under way", () -> state("T-1").equals(Optional.of(SHIPPED)));
+        await("the last tick", () -> tables.ask(t -> t.ticks().no()) == 9);
+        assertThat(tables.<Integer>ask(t -> t.commands().open().size())).isEqualTo(1);
+      }
+    }
+  }
+
+  private Optional<CommandState> state(String commandId) {
+    return tables.ask(
+        t -> t.commands().find(commandId).map(c -> c.status(t.ticks().nowMillis()).state()));
+  }
+
+  private void publish(Deployment deployment, Topic topic, SpecificRecord record, Instant at) {
+    String name = deployment.name(topic);
+    try (Producer<String, byte[]> producer = producer(deployment)) {
+      byte[] value = values.write(name, record);
+      producer.send(new ProducerRecord<>(name, 0, at.toEpochMilli(), "MUG", value));
+      producer.flush();
     }
   }
 
