@@ -18,20 +18,16 @@ import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.producers.forecast.week.LearnedMix;
 import org.echelon.producers.forecast.week.Override;
-import org.echelon.producers.forecast.week.Quantiles;
 import org.echelon.reference.Speed;
 import org.echelon.schema.AvroTrust;
 
 /**
  * Forecasts from order lines and demand history for a shop without a forecaster: each SKU's weeks
- * by {@link LearnedMix}, shared by zone and speed as its demand was, told as negative binomials of
- * equal mean and variance. The week that has begun is not learned from until it is over.
+ * by {@link LearnedMix}, shared by zone and speed as its demand was, told as negative binomials of its
+ * mean and variance; the plan reads no more of a forecast than these. The week that has begun is not learned from until it is over.
  */
 public final class WeeklyForecaster {
   private static final int WEEKS_AHEAD = 13;
-
-  /** From here on every week is like this one. */
-  private static final int DISTINCT_WEEKS = 4;
 
   private static final double LEAST_UNITS = 1e-3;
   private static final int WEEKS_REMEMBERED = 26;
@@ -113,17 +109,15 @@ public final class WeeklyForecaster {
     List<Double> means = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
     List<Integer> promotions = new ArrayList<>();
-    double errorCv = 0;
+    double errorCv = errorCv(mix);
     for (int w = 0; w < WEEKS_AHEAD; w++) {
       Double factor = factors.get(sku + "|" + first.plusDays(7L * w));
-      Quantiles plain = mix.forecast(Math.min(w + 1, DISTINCT_WEEKS));
-      Quantiles week = factor == null ? plain : plain.times(factor);
+      double scale = factor == null ? 1 : factor;
       if (factor != null) {
         promotions.add(w);
       }
-      double mean = Math.max(LEAST_UNITS, week.mean());
-      errorCv = errorCv(mix, week);
-      double own = week.variance() - errorCv * errorCv * mean * mean;
+      double mean = Math.max(LEAST_UNITS, scale * mix.level());
+      double own = scale * scale * mix.spread() - errorCv * errorCv * mean * mean;
       means.add(mean);
       ratios.add(Math.max(1, own / mean));
     }
@@ -147,10 +141,10 @@ public final class WeeklyForecaster {
    * How wrong the mean itself may be: the error of an average over the weeks remembered. It moves
    * all weeks alike, so it must not be counted once more in the variance of each.
    */
-  private static double errorCv(LearnedMix mix, Quantiles week) {
-    double mean = Math.max(LEAST_UNITS, week.mean());
+  private static double errorCv(LearnedMix mix) {
+    double mean = Math.max(LEAST_UNITS, mix.level());
     double weeks = Math.min(mix.weeks(), WEEKS_REMEMBERED);
-    return Math.min(1, Math.sqrt(week.variance() / (weeks + 1)) / mean);
+    return Math.min(1, Math.sqrt(mix.spread() / (weeks + 1)) / mean);
   }
 
   private static List<DemandClass> classes(Map<DemandWeeks.ClassKey, Double> shares) {

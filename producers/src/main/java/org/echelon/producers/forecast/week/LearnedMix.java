@@ -16,6 +16,9 @@ public final class LearnedMix {
   private static final double KEPT = 0.97;
   private static final double SHARPNESS = 8;
   private static final double LEARNING = 0.1;
+  /** A week counts half after thirteen; the first weeks count evenly. */
+  private static final double SMOOTHING = 1 - Math.pow(0.5, 1.0 / 13);
+
   private static final double WIDER = 1.07;
 
   private final List<WeekMethod> methods;
@@ -24,6 +27,8 @@ public final class LearnedMix {
   private int weeks;
   private double below = WIDER;
   private double above = WIDER;
+  private double level;
+  private double squares;
   private List<Quantiles> next = List.of();
 
   /** A series without a past. */
@@ -53,11 +58,28 @@ public final class LearnedMix {
     for (int k = 0; k < next.size(); k++) {
       losses[k] = KEPT * losses[k] + next.get(k).loss(units);
     }
+    double share = Math.max(SMOOTHING, 1.0 / (weeks + 1));
+    double error = units - level;
+    squares += weeks == 0 ? units : share * (error * error - squares);
+    level += share * error;
     if (weeks == past.length) {
       past = Arrays.copyOf(past, 2 * weeks);
     }
     past[weeks++] = units;
     next = each(1);
+  }
+
+  /**
+   * Mean demand of a week, units. Not the mean of the averaged quantiles: those lean to the middle,
+   * which for an item that seldom sells is nothing at all.
+   */
+  public double level() {
+    return level;
+  }
+
+  /** Variance of a week's demand around that mean, units squared. */
+  public double spread() {
+    return Math.max(squares, level);
   }
 
   /** How many weeks have been seen. */
