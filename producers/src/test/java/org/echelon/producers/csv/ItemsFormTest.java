@@ -13,10 +13,15 @@ import org.echelon.reference.Item;
 import org.echelon.reference.ItemVendor;
 import org.echelon.reference.Pack;
 import org.echelon.reference.PriceBreak;
+import org.echelon.schema.AvroTrust;
 import org.junit.jupiter.api.Test;
 
 /** Items that are in force already, and files that say only a part of them. */
 class ItemsFormTest {
+  static {
+    AvroTrust.ensure();
+  }
+
   private static final CsvSettings SETTINGS =
       new CsvSettings("shop", Optional.empty(), Instant.parse("2026-11-22T12:00:00Z"), false);
 
