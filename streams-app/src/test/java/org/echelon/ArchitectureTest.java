@@ -44,7 +44,7 @@ class ArchitectureTest {
   void shouldLetACorePackageUseOnlyThePlatformMathematicsAndPackagesBeforeIt() {
     for (int i = 0; i < CORE.size(); i++) {
       List<String> allowed = new ArrayList<>(List.of(all(CORE.subList(0, i + 1))));
-      allowed.addAll(List.of("java..", "org.apache.commons.math3.."));
+      allowed.addAll(List.of("java..", "org.jspecify..", "org.apache.commons.math3.."));
       classes()
           .that()
           .resideInAPackage(of(CORE.get(i)))
@@ -59,7 +59,8 @@ class ArchitectureTest {
   @Test
   void shouldKeepTheSimulatorOnTheCoreAlone() {
     List<String> allowed = new ArrayList<>(List.of(all(CORE)));
-    allowed.addAll(List.of(of("simulation"), "java..", "org.apache.commons.math3.."));
+    allowed.addAll(
+        List.of(of("simulation"), "java..", "org.jspecify..", "org.apache.commons.math3.."));
     classes()
         .that()
         .resideInAPackage(of("simulation"))

@@ -35,8 +35,10 @@ final class AckTotals {
   static AckTotals of(CommandDocument command) {
     AckTotals totals = new AckTotals(command.terms());
     for (Map.Entry<AckKey, Ack> entry : command.acks().entrySet()) {
-      if (entry.getValue().counts() && !totals.ignores(entry.getKey().kind())) {
-        totals.add(entry.getKey().kind(), entry.getValue());
+      AckKey key = entry.getKey();
+      boolean stands = !AssumedAcks.assumed(key) || AssumedAcks.stands(key, command);
+      if (entry.getValue().counts() && stands && !totals.ignores(key.kind())) {
+        totals.add(key.kind(), entry.getValue());
       }
     }
     // Silence of the source expires a command; what it said in time undoes that even if it comes

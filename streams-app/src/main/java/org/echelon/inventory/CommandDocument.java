@@ -72,6 +72,10 @@ public record CommandDocument(
     return new CommandDocument(commandId, terms, fewer, expiryPassed, cancelRequested, closedAt);
   }
 
+  CommandDocument withAcks(SortedMap<AckKey, Ack> others) {
+    return new CommandDocument(commandId, terms, others, expiryPassed, cancelRequested, closedAt);
+  }
+
   CommandDocument at(long now) {
     boolean passed = expiryPassed || known() && now > terms.expiresAt();
     return passed == expiryPassed

@@ -1,6 +1,7 @@
 package org.echelon.inventory;
 
 import java.util.Map;
+import java.util.SortedMap;
 
 /** Books acks, releases and expiries of commands. */
 final class CommandRules {
@@ -83,6 +84,18 @@ final class CommandRules {
     }
     posting.docs.scheduleDue(terms.expiresAt() + 1, terms.sku(), after.key());
     replace(posting, before, after.at(posting.now));
+    return posting.finish();
+  }
+
+  /** Nobody sends acks of this command: takes those that are to be assumed by now. */
+  static Booking assume(Posting posting, CommandDocument command) {
+    boolean forgotten =
+        command.closedAt() != 0 && posting.now >= command.closedAt() + Retention.CLOSED_DOCUMENT;
+    if (forgotten || AssumedAcks.next(command).filter(at -> at <= posting.now).isEmpty()) {
+      return Booking.of(Outcome.DUPLICATE);
+    }
+    SortedMap<AckKey, Ack> acks = AssumedAcks.with(command.terms(), command.acks(), posting.now);
+    replace(posting, command, command.withAcks(acks).at(posting.now));
     return posting.finish();
   }
 

@@ -54,6 +54,16 @@ public final class StockLedger {
   }
 
   /**
+   * Books the acks of a transfer or purchase that are to be assumed by now, because none come from
+   * its lane. DUPLICATE when there are none.
+   */
+  public Booking assume(SkuStock stock, Documents docs, DocumentKey key, long now) {
+    return docs.get(stock.sku(), key) instanceof CommandDocument command
+        ? CommandRules.assume(new Posting(stock, docs, now), command)
+        : Booking.of(Outcome.DUPLICATE);
+  }
+
+  /**
    * Does what falls due for a document that {@link Documents#due} named: expires a silent command,
    * refuses acks whose command never appeared, forgets what closed long ago. DUPLICATE when nothing
    * about the stock changed.

@@ -28,6 +28,7 @@ import org.echelon.valuation.SkuPlan;
  */
 final class PricingDesk {
   private final PricingSettings settings;
+  private final FormerPrices former = new FormerPrices();
   private final TreeMap<String, SkuPlan> plans = new TreeMap<>();
   private final TreeMap<String, Integer> controls = new TreeMap<>();
   private org.echelon.reference.Network network;
@@ -67,6 +68,9 @@ final class PricingDesk {
     if (control.getFamily() == ControlFamily.PRICE && control.getRevision() > last) {
       controls.put(control.getControlId(), control.getRevision());
       asked |= control.getAction() == ControlAction.RUN;
+      if (control.getAction() == ControlAction.RETURN) {
+        former.ask(control);
+      }
     }
   }
 
@@ -77,8 +81,16 @@ final class PricingDesk {
       lastRun = settings.runOf(vector.getComputedAt().toEpochMilli());
       if (vector.getStatus() != VectorStatus.CERTIFICATE_ONLY) {
         published = vector;
+        former.keep(vector);
       }
     }
+  }
+
+  /** The former prices that a person wants back, as the next vector; empty when nobody does. */
+  Optional<PriceVector> returned() {
+    return network == null || published == null || now == 0
+        ? Optional.empty()
+        : former.take(network, lastVersion, now, settings.every());
   }
 
   /** Whether a run is due: the period has turned, the network changed, or somebody asked. */

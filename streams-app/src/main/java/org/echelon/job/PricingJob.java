@@ -109,6 +109,7 @@ public final class PricingJob implements Runnable, AutoCloseable {
       following.catchUp();
       while (!stopping() && turn.mine(Duration.ZERO)) {
         following.take();
+        desk.returned().ifPresent(vector -> publish(producer, desk, vector));
         if (desk.due() && following.atRest()) {
           // Prices are made of everything that was published before the tick that asks for them.
           following.catchUp();
@@ -131,6 +132,10 @@ public final class PricingJob implements Runnable, AutoCloseable {
             EventHeaders.of("echelon-pricing", key, vector, vector.getComputedAt())));
     producer.commitTransaction();
     desk.published(vector);
+    if (vector.getCertificate() == null) {
+      LOG.info("v{} {} {}", vector.getVersion(), vector.getStatus(), vector.getRunId());
+      return;
+    }
     LOG.info(
         "v{} {} gap {} of value, {} rounds, {} ms CPU",
         vector.getVersion(),

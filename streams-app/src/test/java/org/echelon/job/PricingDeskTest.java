@@ -20,6 +20,7 @@ import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
 import org.echelon.price.VectorStatus;
 import org.echelon.pricing.PricingOptions;
+import org.echelon.processor.intake.FormCheck;
 import org.echelon.processor.plan.Worlds;
 import org.echelon.reference.Capacity;
 import org.echelon.reference.Node;
@@ -137,6 +138,59 @@ class PricingDeskTest {
     other.tick(new Tick("clock", 1L, Worlds.START));
 
     assertThat(other.run().getPrices().toString()).isEqualTo(desk.run().getPrices().toString());
+  }
+
+  @Test
+  void shouldReturnToFormerPricesOnce() {
+    begin();
+    PriceVector first = desk.run();
+    desk.published(first);
+    tick(60);
+    PriceVector second = PriceVector.newBuilder(desk.run()).setPrices(List.of()).build();
+    desk.published(second);
+    tick(65);
+    Control control = returning(1, 65);
+
+    // when
+    desk.control(control);
+    PriceVector third = desk.returned().orElseThrow();
+    desk.published(third);
+
+    assertThat(third.getVersion()).isEqualTo(3);
+    assertThat(third.getStatus()).isEqualTo(VectorStatus.MANUAL);
+    assertThat(third.getPrices()).isEqualTo(first.getPrices()).isNotEqualTo(second.getPrices());
+    assertThat(FormCheck.check(third)).isEmpty();
+    assertThat(desk.returned()).isEmpty();
+    assertThat(desk.due()).as("the prices of a person stay for the period").isFalse();
+    PricingDesk restarted = new PricingDesk(HOURLY);
+    restarted.network(network(1));
+    restarted.tick(new Tick("clock", 70L, Worlds.START.plus(Duration.ofMinutes(70))));
+    restarted.control(control);
+    restarted.published(third);
+    assertThat(restarted.returned()).as("what was done before a restart").isEmpty();
+  }
+
+  @Test
+  void shouldNotReturnToPricesThatAreGoneOrOfAnotherNetwork() {
+    begin();
+    desk.published(desk.run());
+    tick(5);
+    desk.control(returning(7, 5));
+    assertThat(desk.returned()).isEmpty();
+
+    // when
+    desk.network(network(2));
+    desk.control(Control.newBuilder(returning(1, 5)).setRevision(2).build());
+
+    assertThat(desk.returned()).isEmpty();
+  }
+
+  private static Control returning(long version, int minutes) {
+    return Control.newBuilder(run(1))
+        .setAction(ControlAction.RETURN)
+        .setVersion(version)
+        .setEffectiveAt(Worlds.START.plus(Duration.ofMinutes(minutes)))
+        .build();
   }
 
   private void begin() {

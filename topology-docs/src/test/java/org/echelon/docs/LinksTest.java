@@ -33,6 +33,27 @@ class LinksTest {
     assertThat(links).isGreaterThan(20);
   }
 
+  @Test
+  void shouldNameTestsThatExist() throws IOException {
+    Path root = Path.of("..").toRealPath();
+    List<String> named =
+        Pattern.compile("\\b[A-Z]\\w+Test\\b")
+            .matcher(Files.readString(root.resolve("topology-docs/promises.md")))
+            .results()
+            .map(found -> found.group() + ".java")
+            .distinct()
+            .toList();
+    List<String> there;
+    try (Stream<Path> all = Files.walk(root)) {
+      there =
+          all.map(path -> path.getFileName().toString())
+              .filter(name -> name.endsWith("Test.java"))
+              .toList();
+    }
+    assertThat(named).hasSizeGreaterThan(20);
+    assertThat(there).containsAll(named);
+  }
+
   private static List<Path> pages(Path root) throws IOException {
     List<Path> pages = new ArrayList<>(List.of(root.resolve("README.md")));
     try (Stream<Path> docs = Files.walk(root.resolve("topology-docs"))) {

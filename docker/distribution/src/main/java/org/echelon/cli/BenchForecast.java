@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
           + " the weeks before it: by Echelon, seasonal naive, exponential smoothing and"
           + " Croston-TSB.",
       "Tells the mean pinball loss over seven levels as a share of demand, and in brackets how much"
-          + " of what came lay inside the middle 90% of the forecast.",
+          + " of what came lay inside the middle 90%% of the forecast.",
       "Exit codes: 0 measured, whatever the outcome; 2 usage."
     })
 final class BenchForecast implements Callable<Integer> {

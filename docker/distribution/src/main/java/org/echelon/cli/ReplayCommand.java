@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
 import org.echelon.event.Forecast;
@@ -43,8 +43,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Pushes a file of orders through intake and ledger, every row accounted for.",
       "Starts a broker, a registry and the applications of its own and ends them. All lanes are"
-          + " shadows: nothing is bought or moved. Opening stock is eight weeks of the file's"
-          + " first 60 days.",
+          + " shadows and there is no stock: order lines are booked and wait.",
       "Exit codes: 0 every row accounted for and every unit balanced, 1 not."
     })
 final class ReplayCommand implements Callable<Integer> {
@@ -59,7 +58,7 @@ final class ReplayCommand implements Callable<Integer> {
   private static final long SECOND = 1_000_000_000L;
 
   /** Gates tell of each departure that a window passes over; here that is no news. */
-  private static final Logger GATES = Logger.getLogger("org.echelon.processor.gate.GateProcessor");
+  private static final String GATES = "org.echelon.processor.gate.GateProcessor";
 
   @Spec private CommandSpec spec;
 
@@ -108,7 +107,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     double times = times();
-    GATES.setLevel(Level.SEVERE);
+    Configurator.setLevel(GATES, Level.ERROR);
     if (set.equals(Worlds.GENERATED) || set.equals(Worlds.EMPTY)) {
       throw new IllegalArgumentException(
           set + " is not replayed from a file; choose retail or iowa");
@@ -153,7 +152,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int run(Replay replay, Progress progress, StopSignal stop) throws Exception {
     replay.open();
-    progress.phase("open", "network with shadow lanes, items and opening stock sent");
+    progress.phase("open", "network with shadow lanes sent");
     long shown = System.nanoTime();
     while (!stop.given() && replay.step()) {
       if (System.nanoTime() - shown > 5 * SECOND) {

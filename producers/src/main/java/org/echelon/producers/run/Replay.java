@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,17 +17,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.echelon.codec.PublicValues;
 import org.echelon.codec.RefusedHeaders;
 import org.echelon.config.Deployment;
-import org.echelon.event.Adjustment;
-import org.echelon.event.Forecast;
 import org.echelon.producers.orders.FeedRow;
 import org.echelon.producers.orders.OrderFeed;
 import org.echelon.producers.publish.Publisher;
 import org.echelon.producers.world.World;
-import org.echelon.reference.Item;
 import org.echelon.reference.Lane;
 import org.echelon.reference.LaneMode;
 import org.echelon.reference.Network;
-import org.echelon.reference.Node;
 import org.echelon.state.SourceOutcomes;
 import org.echelon.state.Task;
 import org.echelon.system.Tick;
@@ -36,14 +31,15 @@ import org.echelon.topic.Topic;
 
 /**
  * Pushes the orders of a world through intake and ledger as fast as they go, and accounts for every
- * row. All lanes are shadows, so that nothing is bought or moved; forecasts are not sent, and
- * nobody answers. Ticks run ahead of the rows by a window at most, which the ledger takes for late
- * messages.
+ * row. All lanes are shadows, and neither items nor stock are sent: order lines are booked and
+ * wait. With them every line would be assigned, and assignments that nobody confirms expire and are
+ * given out again and again. Ticks run ahead of the rows by a window at most, which the ledger
+ * takes for late messages.
  */
 public final class Replay implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofSeconds(300);
   private static final Duration MOST_AHEAD = Duration.ofDays(1);
-  private static final double OPENING_WEEKS = 8;
+  private static final int WINDOWS_BEHIND = 2;
 
   private final Deployment deployment;
   private final World world;
@@ -98,7 +94,7 @@ public final class Replay implements AutoCloseable {
     }
   }
 
-  /** Sends the network, the items and the opening stock. */
+  /** Sends the network. */
   public void open() throws InterruptedException {
     now = orders.nextAt().filter(at -> at.isAfter(world.startAt())).orElse(world.startAt());
     startedAt = now;
@@ -106,32 +102,6 @@ public final class Replay implements AutoCloseable {
     publisher.send(Topic.NETWORK, world.network().getNetworkId(), shadow(world.network()), now);
     takenIn();
     follow("the network to be adopted", this::networkAdopted);
-    for (Item item : world.items()) {
-      if (settings.skus().test(item.getSku())) {
-        publisher.send(Topic.ITEM, item.getSku(), item, now);
-      }
-    }
-    takenIn();
-    Map<String, Double> units = weeklyUnitsByZone();
-    Map<String, String> zones = new HashMap<>();
-    for (Node node : world.network().getNodes()) {
-      if (node.getHomeZone() != null) {
-        zones.put(node.getNode(), node.getHomeZone());
-      }
-    }
-    world
-        .openingCounts(
-            (sku, node) ->
-                Math.round(OPENING_WEEKS * units.getOrDefault(sku + "|" + zones.get(node), 0.0)))
-        .stream()
-        .filter(count -> settings.skus().test(count.getSku()))
-        .forEach(
-            count -> {
-              Adjustment counted =
-                  Adjustment.newBuilder(count).setOccurredAt(now).setCountedAt(now).build();
-              publisher.send(Topic.ADJUSTMENT, counted.getSku(), counted, now);
-            });
-    takenIn();
     startedNanos = System.nanoTime();
   }
 
@@ -146,7 +116,7 @@ public final class Replay implements AutoCloseable {
     Map<TopicPartition, Long> before = gap ? window : windowBefore;
     follow("intake to take in a window", () -> barrier.hasTakenIn(before));
     // A ledger far behind would only make every restart longer.
-    follow("Plan to book the window before", () -> tasksReached(tick - 1));
+    follow("Plan to book former windows", () -> tasksReached(tick - WINDOWS_BEHIND));
     now = (next.isAfter(now) ? next : now).plus(settings.window());
     tick();
     TopicPartition ticks = new TopicPartition(deployment.name(Topic.TICK), 0);
@@ -260,21 +230,6 @@ public final class Replay implements AutoCloseable {
         throw new IllegalStateException("waited " + LIMIT.toSeconds() + " s for " + what);
       }
     }
-  }
-
-  private Map<String, Double> weeklyUnitsByZone() {
-    Map<String, Double> units = new HashMap<>();
-    for (Forecast forecast : world.forecasts()) {
-      forecast
-          .getClasses()
-          .forEach(
-              c ->
-                  units.merge(
-                      forecast.getSku() + "|" + c.getZone(),
-                      forecast.getWeekUnits().get(0) * c.getShare(),
-                      Double::sum));
-    }
-    return units;
   }
 
   private static Network shadow(Network network) {

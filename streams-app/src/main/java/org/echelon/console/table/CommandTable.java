@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.echelon.inventory.CommandKind;
 
 /**
@@ -36,7 +37,17 @@ public final class CommandTable {
   private final Map<String, Deque<TrackedCommand>> bySku = new HashMap<>();
   private final Map<Long, long[]> issuedByDay = new Newest<>(8);
   private final Map<CommandKind, Long> issued = new EnumMap<>(CommandKind.class);
+  private final Predicate<String> silentLanes;
   private long dropped;
+
+  /**
+   * An empty table.
+   *
+   * @param silentLanes lanes that no acks come from
+   */
+  CommandTable(Predicate<String> silentLanes) {
+    this.silentLanes = silentLanes;
+  }
 
   void take(org.echelon.command.TransferCommand command, long now) {
     take(heads.of(command), command.getChange(), now);
@@ -78,7 +89,7 @@ public final class CommandTable {
     String id = head.terms().commandId();
     TrackedCommand command = find(id).orElse(null);
     if (command == null) {
-      command = new TrackedCommand(head);
+      command = new TrackedCommand(head, silentLanes);
       remember(command);
       for (Answer answer : Optional.ofNullable(early.remove(id)).orElse(List.of())) {
         command.answer(answer.key(), answer.ack());

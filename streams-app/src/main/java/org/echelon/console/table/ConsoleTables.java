@@ -29,7 +29,6 @@ import org.echelon.topic.Topic;
 public final class ConsoleTables {
   private final Ticks ticks = new Ticks();
   private final StockTable stock = new StockTable();
-  private final CommandTable commands = new CommandTable();
   private final DecisionTable decisions = new DecisionTable();
   private final PriceTable prices = new PriceTable();
   private final TaskTable tasks = new TaskTable();
@@ -37,6 +36,7 @@ public final class ConsoleTables {
   private final AlertTable alerts = new AlertTable();
   private final HaltTable halts = new HaltTable();
   private final ReferenceTable reference = new ReferenceTable();
+  private final CommandTable commands = new CommandTable(reference::silent);
 
   /** Asks a question; the answer must not hold on to a table. */
   public synchronized <T> T ask(Function<ConsoleTables, T> question) {

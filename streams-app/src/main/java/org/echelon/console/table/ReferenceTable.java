@@ -1,9 +1,11 @@
 package org.echelon.console.table;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.echelon.codec.NetworkMapping;
 import org.echelon.network.Lane;
@@ -17,6 +19,7 @@ public final class ReferenceTable {
   private final NavigableMap<String, Item> items = new TreeMap<>();
   private final Map<String, Node> nodes = new TreeMap<>();
   private final Map<String, Double> overdueAfterDays = new HashMap<>();
+  private final Set<String> silentLanes = new HashSet<>();
   private Optional<org.echelon.reference.Network> published = Optional.empty();
   private Optional<Network> core = Optional.empty();
   private long coreAtMillis = Long.MIN_VALUE;
@@ -36,6 +39,10 @@ public final class ReferenceTable {
     network.getLanes().stream()
         .filter(lane -> lane.getOverdueAfterDays() != null)
         .forEach(lane -> overdueAfterDays.put(lane.getLane(), lane.getOverdueAfterDays()));
+    silentLanes.clear();
+    network.getLanes().stream()
+        .filter(lane -> lane.getAssumeAcks())
+        .forEach(lane -> silentLanes.add(lane.getLane()));
     nodes.clear();
     network.getNodes().forEach(node -> nodes.put(node.getNode(), node));
   }
@@ -77,6 +84,11 @@ public final class ReferenceTable {
   /** Days in transit after which a lane's units no longer count as supply, where it says so. */
   public Optional<Double> overdueAfterDays(String lane) {
     return Optional.ofNullable(overdueAfterDays.get(lane));
+  }
+
+  /** Whether no acks come from a lane of the newest network. */
+  boolean silent(String lane) {
+    return silentLanes.contains(lane);
   }
 
   /** A lane of the newest network at an instant. */

@@ -3,8 +3,10 @@ package org.echelon.console.table;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.echelon.inventory.Ack;
 import org.echelon.inventory.AckKey;
+import org.echelon.inventory.AssumedAcks;
 import org.echelon.inventory.CommandDocument;
 import org.echelon.inventory.CommandStatus;
 import org.echelon.inventory.CommandTerms;
@@ -12,7 +14,7 @@ import org.echelon.inventory.CommandTerms;
 /**
  * A published command and what its partners answered, folded by the rules of the ledger. Plan may
  * refuse an answer that it finds contradictory; such a one is among the refused records and is
- * counted here all the same.
+ * counted here all the same. Of lanes that no acks come from they are assumed, as Plan does.
  */
 public final class TrackedCommand {
   private CommandHead head;
@@ -20,9 +22,17 @@ public final class TrackedCommand {
   private boolean cancelRequested;
   private Optional<CommandStatus> folded = Optional.empty();
   private boolean foldedExpired;
+  private int foldedAcks;
+  private final Predicate<String> silentLanes;
 
-  TrackedCommand(CommandHead head) {
+  /**
+   * A command as published.
+   *
+   * @param silentLanes lanes that no acks come from: theirs are assumed
+   */
+  TrackedCommand(CommandHead head, Predicate<String> silentLanes) {
     this.head = head;
+    this.silentLanes = silentLanes;
   }
 
   /** Takes a later revision; an earlier one changes nothing. */
@@ -63,12 +73,15 @@ public final class TrackedCommand {
   public CommandStatus status(long nowMillis) {
     CommandTerms terms = head.terms();
     boolean expired = nowMillis > terms.expiresAt();
-    if (folded.isEmpty() || foldedExpired != expired) {
+    SortedMap<AckKey, Ack> all =
+        silentLanes.test(terms.lane()) ? AssumedAcks.with(terms, acks, nowMillis) : acks;
+    if (folded.isEmpty() || foldedExpired != expired || foldedAcks != all.size()) {
       folded =
           Optional.of(
-              new CommandDocument(terms.commandId(), terms, acks, expired, cancelRequested, 0)
+              new CommandDocument(terms.commandId(), terms, all, expired, cancelRequested, 0)
                   .status());
       foldedExpired = expired;
+      foldedAcks = all.size();
     }
     return folded.get();
   }

@@ -12,7 +12,8 @@ import org.echelon.network.Lane;
  *
  * <p>An acceptance is due as long after the issue as the lane allows, a departure at its hour, an
  * arrival as expected. A departure is overdue when the lane's patience for answers has passed
- * since, an arrival when the lane no longer counts its units as supply.
+ * since, an arrival when the lane no longer counts its units as supply. Where no acks come from, a
+ * departure is assumed at its hour and never overdue.
  */
 record Wait(String answer, String by, long dueAt, long overdueAt) {
   private static final long MINUTE = 60_000L;
@@ -29,6 +30,9 @@ record Wait(String answer, String by, long dueAt, long overdueAt) {
     boolean assignment = head.terms().kind() == CommandKind.ASSIGNMENT;
     if (assignment) {
       return new Wait("SHIPPED", head.from(), head.dueAt(), head.dueAt() + patience);
+    }
+    if (state == CommandState.RELEASED && lane.filter(Lane::assumeAcks).isPresent()) {
+      return new Wait("SHIPPED", head.from(), head.dueAt(), 0);
     }
     if (state == CommandState.RELEASED) {
       long due = head.terms().timing().issuedAt() + patience;

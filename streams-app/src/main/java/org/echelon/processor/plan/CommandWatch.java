@@ -3,6 +3,7 @@ package org.echelon.processor.plan;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.echelon.codec.AlertCode;
+import org.echelon.inventory.AssumedAcks;
 import org.echelon.inventory.CommandDocument;
 import org.echelon.inventory.CommandKind;
 import org.echelon.inventory.CommandState;
@@ -17,7 +18,9 @@ import org.echelon.state.Severity;
 /**
  * Watches commands that nobody answers and transfers that do not arrive. A transfer or purchase is
  * overdue when its source has said nothing within the time of the lane, critical after four times
- * that; an assignment, which has no lane, when it expired in silence.
+ * that; an assignment, which has no lane, when it expired in silence. On a lane that no acks come
+ * from nothing is overdue for want of an answer: it is looked at when the next one is to be
+ * assumed.
  */
 final class CommandWatch {
   private static final long MINUTE = 60_000;
@@ -93,7 +96,15 @@ final class CommandWatch {
       book.clear(AlertCode.ACK_OVERDUE + "/" + scope(command));
     }
     Optional<Long> arrivalDue = lookAtTransit(command, lane);
-    Stream.concat(silent ? Stream.of(overdue, critical) : Stream.<Long>empty(), arrivalDue.stream())
+    Optional<Long> assumptionDue =
+        lane.assumeAcks()
+            ? AssumedAcks.next(command).map(at -> Math.max(at, task.now + 1))
+            : Optional.empty();
+    Stream.of(
+            silent ? Stream.of(overdue, critical) : Stream.<Long>empty(),
+            arrivalDue.stream(),
+            assumptionDue.stream())
+        .flatMap(at -> at)
         .filter(at -> at > task.now)
         .min(Long::compare)
         .ifPresent(at -> task.documents.scheduleDue(at, sku, command.key()));

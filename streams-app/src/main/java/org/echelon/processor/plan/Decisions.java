@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.echelon.demand.DemandEstimate;
 import org.echelon.fulfillment.Route;
+import org.echelon.inventory.AssumedAcks;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.network.Network;
 import org.echelon.planning.Purchase;
@@ -48,6 +49,9 @@ final class Decisions {
     List<Reason> reasons = new ArrayList<>();
     chosen.reasons().forEach(code -> reasons.add(new Reason(code, chosen.values())));
     reasons.addAll(caveats(state));
+    if (want.lane().assumeAcks()) {
+      reasons.add(new Reason(AssumedAcks.CODE, Map.of("lane", want.lane().id())));
+    }
     long control = chosen.approval().map(Approvals.Approval::control).orElse(0L);
     return decision(state, terms, kind, chosen.decisionId(terms))
         .setVersions(versions(state, control))

@@ -5,11 +5,14 @@ import org.echelon.codec.LogRecord;
 import org.echelon.codec.RefusedRecord;
 import org.echelon.event.Forecast;
 import org.echelon.inventory.Booking;
+import org.echelon.inventory.CommandDocument;
+import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.DueTime;
 import org.echelon.inventory.OrderLineDocument;
 import org.echelon.inventory.OrderLineFact;
 import org.echelon.inventory.Outcome;
 import org.echelon.inventory.StockFact;
+import org.echelon.network.Lane;
 import org.echelon.reference.Item;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,9 +65,23 @@ final class LedgerStep {
     return task.ledger.book(state.stock, task.documents, fact, task.now);
   }
 
-  /** Does what has fallen due for a document. */
+  /** Does what has fallen due for a document; acks are assumed before silence could expire it. */
   Booking due(SkuState state, DueTime due) {
+    if (silentLane(state, due.key())) {
+      Booking assumed = task.ledger.assume(state.stock, task.documents, due.key(), task.now);
+      if (assumed.outcome() == Outcome.APPLIED) {
+        return assumed;
+      }
+    }
     return task.ledger.expire(state.stock, task.documents, due.key(), task.now);
+  }
+
+  /** Whether a key is that of a command on a lane that no acks come from. */
+  private boolean silentLane(SkuState state, DocumentKey key) {
+    return key.kind() == DocumentKey.Kind.COMMAND
+        && task.documents.get(state.sku, key) instanceof CommandDocument command
+        && command.known()
+        && task.network().lane(command.terms().lane()).filter(Lane::assumeAcks).isPresent();
   }
 
   /** Logs what people should know of a booking. */

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.echelon.inventory.AssumedAcks;
 import org.echelon.inventory.Bucket;
 import org.echelon.inventory.CommandDocument;
 import org.echelon.inventory.CommandKind;
@@ -39,6 +42,9 @@ final class PositionForm {
 
   Position of(SkuState state) {
     Network network = task.epochs.current().network();
+    List<OpenTransfer> transfers = new ArrayList<>();
+    List<OpenPurchase> purchases = new ArrayList<>();
+    Set<Integer> assumed = openCommands(state, network, transfers, purchases);
     List<NodePosition> nodes = new ArrayList<>();
     long writtenOff = 0;
     for (Node node : network.nodes()) {
@@ -46,12 +52,9 @@ final class PositionForm {
       writtenOff += stock.writtenOff();
       boolean planned = state.plan != null && state.plan.levelUnits(node.ordinal()) > 0;
       if (planned || used(stock)) {
-        nodes.add(node(state, node, stock));
+        nodes.add(node(state, node, stock, assumed.contains(node.ordinal())));
       }
     }
-    List<OpenTransfer> transfers = new ArrayList<>();
-    List<OpenPurchase> purchases = new ArrayList<>();
-    openCommands(state, network, transfers, purchases);
     SkuStock stock = state.stock;
     return Position.newBuilder()
         .setSku(state.sku)
@@ -71,7 +74,7 @@ final class PositionForm {
         .build();
   }
 
-  private NodePosition node(SkuState state, Node node, NodeStock stock) {
+  private NodePosition node(SkuState state, Node node, NodeStock stock, boolean assumed) {
     SkuPlan plan = state.plan;
     int n = node.ordinal();
     long position = stock.onHand() + stock.inTransit() + stock.onOrder();
@@ -92,9 +95,20 @@ final class PositionForm {
         .setStockoutProbability(plan == null ? 0 : 1 - plan.availability(n))
         .setLastCountAt(stock.lastCountAt() == 0 ? null : ofEpochMilli(stock.lastCountAt()))
         .setLastHeardAt(ofEpochMilli(stock.lastHeardAt()))
-        .setFlags(stock.onHand() < 0 ? List.of("OVERSOLD") : List.of())
+        .setFlags(flags(stock, assumed))
         .setPriceVersion(task.epochs.priceVersion())
         .build();
+  }
+
+  private static List<String> flags(NodeStock stock, boolean assumed) {
+    List<String> flags = new ArrayList<>(2);
+    if (stock.onHand() < 0) {
+      flags.add("OVERSOLD");
+    }
+    if (assumed) {
+      flags.add(AssumedAcks.CODE);
+    }
+    return List.copyOf(flags);
   }
 
   private List<WaitingDemand> waiting(SkuState state) {
@@ -117,12 +131,21 @@ final class PositionForm {
     return List.copyOf(byClass.values());
   }
 
-  /** Purchases and transfers, whose ids start with P and T, come last among the commands. */
-  private void openCommands(
+  /**
+   * Purchases and transfers, whose ids start with P and T, come last among the commands.
+   *
+   * @return nodes whose stock rests on acks that were assumed
+   */
+  private Set<Integer> openCommands(
       SkuState state, Network network, List<OpenTransfer> transfers, List<OpenPurchase> purchases) {
+    Set<Integer> assumed = new TreeSet<>();
     for (Document document : task.documents.from(state.sku, DocumentKey.Kind.COMMAND, "P-")) {
       CommandDocument command = (CommandDocument) document;
-      if (!command.known() || command.closed()) {
+      if (!command.known()) {
+        continue;
+      }
+      assumed.addAll(AssumedAcks.nodes(command, state.stock));
+      if (command.closed()) {
         continue;
       }
       CommandStatus status = command.status();
@@ -145,6 +168,7 @@ final class PositionForm {
             new OpenPurchase(command.commandId(), from, to, status.outstanding(), expected));
       }
     }
+    return assumed;
   }
 
   private static boolean used(NodeStock stock) {

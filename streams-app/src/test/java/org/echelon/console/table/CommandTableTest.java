@@ -12,12 +12,13 @@ import org.echelon.command.AckKind;
 import org.echelon.command.CommandChange;
 import org.echelon.event.Receipt;
 import org.echelon.inventory.CommandState;
+import org.echelon.inventory.CommandTerms;
 import org.junit.jupiter.api.Test;
 
 class CommandTableTest {
   private static final long NOW = NOON.toEpochMilli();
 
-  private final CommandTable table = new CommandTable();
+  private final CommandTable table = new CommandTable(lane -> false);
 
   @Test
   void shouldFollowATransferThroughItsAnswers() {
@@ -34,6 +35,25 @@ class CommandTableTest {
     assertThat(state("T-1")).isEqualTo(CommandState.RECEIVED);
     assertThat(table.open()).isEmpty();
     assertThat(table.closed()).hasSize(1);
+  }
+
+  @Test
+  void shouldAssumeTheAnswersOfALaneThatNoneComeFrom() {
+    CommandTable silent = new CommandTable("DC>FC-A"::equals);
+    silent.take(transfer("T-1", 12).build(), NOW);
+    CommandTerms terms = silent.find("T-1").orElseThrow().head().terms();
+    long departure = terms.timing().departureAt();
+    assertThat(silent.find("T-1").orElseThrow().status(departure - 1).state())
+        .isEqualTo(CommandState.RELEASED);
+    assertThat(silent.find("T-1").orElseThrow().status(departure).state())
+        .isEqualTo(CommandState.SHIPPED);
+
+    // when
+    silent.sweep(terms.timing().expectedArrivalAt() + Duration.ofDays(9).toMillis());
+
+    assertThat(silent.open()).isEmpty();
+    assertThat(silent.find("T-1").orElseThrow().status(departure + 9 * 86_400_000L).state())
+        .isEqualTo(CommandState.RECEIVED);
   }
 
   @Test
