@@ -1,6 +1,7 @@
 package org.echelon.codec;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.echelon.command.Ack;
 import org.echelon.event.Adjustment;
 import org.echelon.event.OrderLine;
@@ -59,7 +60,7 @@ public final class FactMapping {
             line.getPlacedAt().toEpochMilli(),
             line.getUnits() * unitsPer(line.getUom(), item),
             line.getChange() == org.echelon.event.OrderChange.CANCELLED,
-            zone(line, node),
+            knownZone(line),
             line.getSpeed().ordinal(),
             node,
             millis(line.getPromisedAt()),
@@ -172,22 +173,30 @@ public final class FactMapping {
     return ordinal;
   }
 
-  private String zone(OrderLine line, int assignedNode) {
-    String zone = line.getZone();
-    if (zone == null && line.getPostalCode() != null) {
-      int found = network.zoneOfPostalCode(line.getPostalCode());
-      zone = found < 0 ? null : network.zones().get(found).id();
+  /** The zone that a line says, else that of its postal code, else the home zone of its node. */
+  public Optional<String> zone(OrderLine line) {
+    if (line.getZone() != null) {
+      return Optional.of(line.getZone());
     }
-    if (zone == null && assignedNode != Nodes.NONE) {
-      zone = network.node(assignedNode).homeZone().orElse(null);
+    int byCode = line.getPostalCode() == null ? -1 : network.zoneOfPostalCode(line.getPostalCode());
+    if (byCode >= 0) {
+      return Optional.of(network.zones().get(byCode).id());
     }
-    if (zone == null) {
-      throw new RefusedRecord(
-          "FIELD_MISSING",
-          "zone",
-          null,
-          "say the zone, a postal code that a zone has a prefix of, or a node with a home zone");
-    }
+    int node = line.getAssignedNode() == null ? -1 : network.ordinal(line.getAssignedNode());
+    return node < 0 ? Optional.empty() : network.node(node).homeZone();
+  }
+
+  private String knownZone(OrderLine line) {
+    String zone =
+        zone(line)
+            .orElseThrow(
+                () ->
+                    new RefusedRecord(
+                        "FIELD_MISSING",
+                        "zone",
+                        null,
+                        "say the zone, a postal code that a zone has a prefix of, or a node with a"
+                            + " home zone"));
     if (network.zone(zone) < 0) {
       throw new RefusedRecord(
           "REF_UNKNOWN_ZONE", "zone", zone, "add the zone to the network or correct the id");

@@ -45,7 +45,6 @@ final class CommandBoard implements Results.Handler {
   private final Map<String, Lane> lanes = new HashMap<>();
   private final Map<String, String> zones = new HashMap<>();
   private final Set<String> vendors = new HashSet<>();
-  private final Map<String, Integer> controls = new HashMap<>();
   private final List<Manifest> manifests = new ArrayList<>();
   private Instant now = Instant.EPOCH;
 
@@ -78,7 +77,6 @@ final class CommandBoard implements Results.Handler {
       manifests.add(manifest);
     } else if (record instanceof Task task) {
       now = task.getTickAt().isAfter(now) ? task.getTickAt() : now;
-      task.getControls().forEach(c -> controls.merge(c.getControlId(), c.getRevision(), Math::max));
     } else {
       issued(KnownCommand.of(record));
     }
@@ -132,11 +130,6 @@ final class CommandBoard implements Results.Handler {
 
   List<Manifest> manifests() {
     return manifests;
-  }
-
-  /** The last revision of a control that a task has taken, 0 for none. */
-  int controlRevision(String controlId) {
-    return controls.getOrDefault(controlId, 0);
   }
 
   /** How far a command is: by the ledger where it speaks of it, else by its acks. */

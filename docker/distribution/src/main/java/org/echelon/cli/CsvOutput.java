@@ -47,6 +47,11 @@ final class CsvOutput {
       }
 
       @Override
+      public void unfinished(CsvKind kind, long line) {
+        report.unfinished(kind, line);
+      }
+
+      @Override
       public void row(CsvKind kind, long line) {
         report.row(kind, line);
         if (System.nanoTime() - toldNanos > TELL_NANOS) {
@@ -77,9 +82,10 @@ final class CsvOutput {
     } else {
       out.printf(
           Locale.ROOT,
-          "%s in %s; nothing was sent.%n",
+          "%s in %s%s; nothing was sent.%n",
           counted(report.total(), "record"),
-          counted(files, "file"));
+          counted(files, "file"),
+          unfinished(report));
     }
   }
 
@@ -130,7 +136,16 @@ final class CsvOutput {
   }
 
   private static String left(CsvReport report) {
-    return report.problems() == 0 ? "" : ", left out " + counted(report.problems(), "bad row");
+    return (report.problems() == 0 ? "" : ", left out " + counted(report.problems(), "bad row"))
+        + unfinished(report);
+  }
+
+  private static String unfinished(CsvReport report) {
+    return report.unfinished() == 0
+        ? ""
+        : ", left out "
+            + CsvReport.Sort.HISTORY.words(report.unfinished())
+            + " not over yet (send them when the week is)";
   }
 
   private static String counted(long number, String what) {
@@ -142,6 +157,7 @@ final class CsvOutput {
     document.put("files", files);
     document.put("lines", report.rows());
     document.put("errors", report.problems());
+    document.put("unfinished", report.unfinished());
     document.put("sent", sent);
     Map<String, Long> records = new LinkedHashMap<>();
     report.records().forEach((sort, n) -> records.put(sort.name().toLowerCase(Locale.ROOT), n));

@@ -3,6 +3,7 @@ package org.echelon.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
 import org.echelon.control.Role;
+import org.echelon.producers.client.InForce;
 import org.echelon.producers.publish.Publisher;
 import org.echelon.state.Manifest;
 import org.echelon.topic.Topic;
@@ -48,8 +50,10 @@ final class ExtraAsk {
       Audits audit =
           Audits.requested(
               publisher, "commands.now", "network", Map.of("nodes", String.join(";", nodes)), why);
+      // What was ordered last, whether or not a task has reported it yet.
+      InForce ordered = Upstreams.inForce(deployment, EnumSet.of(Topic.CONTROL));
       for (String node : nodes) {
-        Control control = control(node, why);
+        Control control = control(node, ordered, why);
         publisher.send(Topic.CONTROL, control.getControlId(), control, control.getRequestedAt());
       }
       publisher.flush();
@@ -94,13 +98,13 @@ final class ExtraAsk {
     return ids.stream().flatMap(id -> board.command(id).stream()).toList();
   }
 
-  private Control control(String node, String why) {
+  private Control control(String node, InForce ordered, String why) {
     String scope = "node:" + node;
     String id = ControlFamily.ASK + "/" + scope;
     Instant now = board.now();
     return Control.newBuilder()
         .setControlId(id)
-        .setRevision(board.controlRevision(id) + 1)
+        .setRevision(ordered.controlRevision(ControlFamily.ASK.name(), scope) + 1)
         .setFamily(ControlFamily.ASK)
         .setAction(ControlAction.EXTRA)
         .setScope(scope)

@@ -115,8 +115,16 @@ final class NetworkApply implements Callable<Integer> {
             });
     Network numbered = NetworkOrdinals.assign(desk.inForce(), desk.ever(), read);
     Instant now = Instant.now();
-    // A file from yesterday rules from now; only a later date in it means something.
+    // A file from yesterday rules from now, and so would one for tomorrow: Plan obeys at once.
     boolean later = numbered.getEffectiveAt().isAfter(now);
+    if (later && numbered.getEffectiveAt().isAfter(desk.now())) {
+      throw new CommandFailure(
+          CommandFailure.REFUSED,
+          "effectiveAt: \""
+              + numbered.getEffectiveAt()
+              + "\" lies in the future, but a network is obeyed as soon as it is published; leave"
+              + " effectiveAt out and apply the file when it shall rule. Nothing was sent.");
+    }
     Network next =
         Network.newBuilder(numbered)
             .setVersion(desk.newestVersion() + 1)

@@ -1,7 +1,9 @@
 package org.echelon.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,14 @@ final class NetworkDesk implements AutoCloseable, Results.Handler {
         .filter(network -> network.getVersion() == obeyed)
         .reduce((one, other) -> other)
         .or(() -> newest);
+  }
+
+  /** The time there: that of the newest tick that a Plan task has reported. */
+  Instant now() {
+    return tasks.values().stream()
+        .map(Task::getTickAt)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
   }
 
   /** The highest version ever published, 0 for none. */

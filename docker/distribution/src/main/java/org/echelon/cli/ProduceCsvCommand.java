@@ -195,6 +195,9 @@ final class ProduceCsvCommand implements Callable<Integer> {
     if (paths.containsKey(CsvKind.ITEMS)) {
       topics.add(Topic.ITEM);
     }
+    if (paths.containsKey(CsvKind.FORECAST)) {
+      topics.add(Topic.FORECAST);
+    }
     if (paths.containsKey(CsvKind.ACKS)) {
       topics.addAll(List.of(Topic.TRANSFER, Topic.PURCHASE, Topic.ASSIGNMENT));
     }

@@ -178,6 +178,7 @@ final class ProduceEventCommand implements Callable<Integer> {
       case ITEM -> topics.add(Topic.ITEM);
       case ACK -> topics.addAll(List.of(Topic.TRANSFER, Topic.PURCHASE, Topic.ASSIGNMENT));
       case CONTROL -> topics.add(Topic.CONTROL);
+      case FORECAST -> topics.add(Topic.FORECAST);
       default -> {}
     }
     return topics;

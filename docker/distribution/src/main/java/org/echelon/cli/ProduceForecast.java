@@ -61,7 +61,10 @@ final class ProduceForecast implements Callable<Integer> {
   public Integer call() {
     Deployment deployment = options.deployment();
     List<Override> known = overrides == null ? List.of() : Overrides.read(overrides);
-    WeeklyForecaster forecaster = new WeeklyForecaster(zone);
+    InForce inForce =
+        Upstreams.inForce(deployment, EnumSet.of(Topic.TICK, Topic.NETWORK, Topic.FORECAST));
+    Instant now = Upstreams.now(inForce);
+    WeeklyForecaster forecaster = new WeeklyForecaster(zone, inForce.names(now));
     try (Results told =
         new Results(
             deployment,
@@ -70,9 +73,10 @@ final class ProduceForecast implements Callable<Integer> {
             (topic, key, record) -> observe(forecaster, record))) {
       told.drain();
     }
-    InForce inForce = Upstreams.inForce(deployment, EnumSet.of(Topic.TICK));
-    Instant now = Upstreams.now(inForce);
-    List<Forecast> forecasts = forecaster.issue(now, now.getEpochSecond(), known);
+    if (forecaster.unplacedUnits() != 0) {
+      spec.commandLine().getErr().println(unplaced(forecaster.unplacedUnits()));
+    }
+    List<Forecast> forecasts = forecaster.issue(now, inForce.forecastVersion(now), known);
     if (forecasts.isEmpty()) {
       throw new CommandFailure(
           CommandFailure.NOT_FOUND,
@@ -84,6 +88,14 @@ final class ProduceForecast implements Callable<Integer> {
       publish(deployment, forecasts);
     }
     return 0;
+  }
+
+  private static String unplaced(long units) {
+    return String.format(
+        Locale.ROOT,
+        "%,d units ordered are left out, for the network has no zone for them; give their nodes a"
+            + " home zone, or their zones postal prefixes, with ./echelon network apply",
+        units);
   }
 
   private static void observe(WeeklyForecaster forecaster, SpecificRecord record) {

@@ -2,7 +2,6 @@ package org.echelon.cli;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ final class Running implements AutoCloseable {
 
   private final Path file;
   private final Properties properties;
+  private boolean warned;
 
   private Running(Path file, Properties properties) {
     this.file = file;
@@ -91,8 +91,28 @@ final class Running implements AutoCloseable {
       }
       Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + "; make the folder writable", e);
+      if (!warned) {
+        warned = true;
+        System.err.println(unwritable());
+      }
     }
+  }
+
+  /** The demo runs all the same; only others must be told where. */
+  private String unwritable() {
+    return "echelon: cannot write "
+        + file
+        + ", so other commands need --bootstrap "
+        + properties.getProperty("bootstrap")
+        + " --registry "
+        + properties.getProperty("registry")
+        + " --prefix "
+        + properties.getProperty("prefix")
+        + " --partitions "
+        + properties.getProperty("partitions")
+        + " --gates "
+        + properties.getProperty("gates")
+        + "; make the folder writable to do without.";
   }
 
   private static boolean alive(Properties properties) {

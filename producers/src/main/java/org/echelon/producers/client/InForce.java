@@ -2,6 +2,8 @@ package org.echelon.producers.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.echelon.codec.PublicValues;
 import org.echelon.codec.UnreadableException;
 import org.echelon.control.Control;
+import org.echelon.event.Forecast;
 import org.echelon.network.NetworkException;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
@@ -26,10 +29,14 @@ public final class InForce {
   /** A clock this near to the broker's is the wall clock. */
   private static final Duration NEAR = Duration.ofMinutes(5);
 
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmm").withZone(ZoneOffset.UTC);
+
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Item> items = new HashMap<>();
   private final Map<String, IssuedCommand> commands = new HashMap<>();
   private final Map<String, Integer> controls = new HashMap<>();
+  private long forecastVersion;
   private Tick tick;
   private Instant tickedAt;
 
@@ -39,7 +46,7 @@ public final class InForce {
   /**
    * Reads what has been published up to now.
    *
-   * @param topics any of network, items, commands, controls and ticks
+   * @param topics any of network, items, commands, controls, forecasts and ticks
    */
   public static InForce read(
       String bootstrap, String prefix, PublicValues values, Set<Topic> topics) {
@@ -84,6 +91,17 @@ public final class InForce {
     return controls.getOrDefault(id, 0);
   }
 
+  /** The version of forecasts made at an instant: its minute, but above all that are in force. */
+  public long forecastVersion(Instant at) {
+    long above = forecastVersion == Long.MAX_VALUE ? forecastVersion : forecastVersion + 1;
+    return Math.max(minute(at), above);
+  }
+
+  /** The minute of an instant as a number: {@code yyyyMMddHHmm} in UTC. */
+  public static long minute(Instant at) {
+    return Long.parseLong(MINUTE.format(at));
+  }
+
   /** The time there: that of a simulated clock, or the wall clock's. */
   public Instant now(Instant wall) {
     boolean simulated =
@@ -106,6 +124,8 @@ public final class InForce {
       networks.merge(record.key(), network, (a, b) -> b.getVersion() >= a.getVersion() ? b : a);
     } else if (value instanceof Item item) {
       items.merge(record.key(), item, (a, b) -> b.getRevision() >= a.getRevision() ? b : a);
+    } else if (value instanceof Forecast forecast) {
+      forecastVersion = Math.max(forecastVersion, forecast.getVersion());
     } else if (value instanceof Tick ticked) {
       tick = ticked;
       tickedAt = Instant.ofEpochMilli(record.timestamp());

@@ -80,6 +80,14 @@ public final class Names {
     return ordinal < 0 ? "" : network.node(ordinal).homeZone().orElse("");
   }
 
+  /** The zone of an order line as Plan finds it; without a network the one that it says. */
+  public Optional<String> zone(OrderLine line) {
+    if (network == null) {
+      return Optional.ofNullable(line.getZone());
+    }
+    return new FactMapping(network).zone(line).filter(zones::contains);
+  }
+
   /** The first name that the network does not have, with the nearest one that it has. */
   Optional<Complaint> complaint(SpecificRecord record) {
     if (network == null) {

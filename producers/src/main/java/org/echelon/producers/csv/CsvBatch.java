@@ -1,6 +1,7 @@
 package org.echelon.producers.csv;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,6 +29,9 @@ public final class CsvBatch {
 
   private static final String MAKER = "csv";
 
+  /** Older messages move no stock. */
+  private static final Duration LATE = Duration.ofDays(7);
+
   private final Map<CsvKind, Path> files = new EnumMap<>(CsvKind.class);
   private final Map<CsvKind, Instant> times = new EnumMap<>(CsvKind.class);
   private final CsvSettings settings;
@@ -46,6 +50,9 @@ public final class CsvBatch {
 
     /** A row was read, good or not. */
     default void row(CsvKind kind, long line) {}
+
+    /** A week that is not over yet was left out; the line is its first. */
+    default void unfinished(CsvKind kind, long line) {}
   }
 
   /**
@@ -75,7 +82,7 @@ public final class CsvBatch {
   /** Reads all files. */
   public void read(Taker taker) {
     // Vendors are sent within their items, so they are read before.
-    VendorsForm vendors = new VendorsForm();
+    VendorsForm vendors = new VendorsForm(inForce::item);
     if (files.containsKey(CsvKind.VENDORS)) {
       read(CsvKind.VENDORS, vendors, taker);
     }
@@ -100,15 +107,20 @@ public final class CsvBatch {
     return switch (kind) {
       case ITEMS -> new ItemsForm(vendors::of, inForce::item);
       case VENDORS -> vendors;
-      case FORECAST -> new ForecastForm(names.onlyZone());
+      case FORECAST -> new ForecastForm(names.onlyZone(), this::forecastVersion);
       case HISTORY -> new HistoryForm(names::homeZone);
       case COUNTS -> new CountsForm();
-      case ORDERS -> new OrdersForm(survey);
+      case ORDERS -> new OrdersForm(survey, settings.now().minus(LATE));
       case SHIPMENTS -> new ShipmentsForm();
       case RECEIPTS -> new ReceiptsForm();
       case ADJUSTMENTS -> new AdjustmentsForm();
       case ACKS -> new AcksForm(inForce::command);
     };
+  }
+
+  /** A file that was sent before must say what it said then. */
+  private long forecastVersion(Instant at) {
+    return at.equals(settings.now()) ? inForce.forecastVersion(at) : InForce.minute(at);
   }
 
   private void read(CsvKind kind, CsvForm form, Taker taker) {
@@ -149,6 +161,11 @@ public final class CsvBatch {
           @Override
           public void complain(long line, Complaint complaint) {
             taker.problem(new CsvProblem(name(kind), line, complaint));
+          }
+
+          @Override
+          public void unfinished(long line) {
+            taker.unfinished(kind, line);
           }
         });
   }

@@ -58,6 +58,7 @@ public final class CsvReport implements CsvBatch.Taker {
   private final List<CsvProblem> first = new ArrayList<>();
   private long rows;
   private long problems;
+  private long unfinished;
 
   @Override
   public void record(CsvKind kind, long line, SpecificRecord record) {
@@ -75,6 +76,16 @@ public final class CsvReport implements CsvBatch.Taker {
   @Override
   public void row(CsvKind kind, long line) {
     rows++;
+  }
+
+  @Override
+  public void unfinished(CsvKind kind, long line) {
+    unfinished++;
+  }
+
+  /** Weeks of history left out because they are not over yet, by SKU and zone. */
+  public long unfinished() {
+    return unfinished;
   }
 
   /** Rows read, headers not counted. */

@@ -52,6 +52,11 @@ public final class CsvRow {
     return complaints;
   }
 
+  /** Whether the file has the column at all; its cell in this row may be empty. */
+  boolean speaksOf(String column) {
+    return cells.containsKey(column);
+  }
+
   boolean has(String column) {
     return !cell(column).isEmpty();
   }

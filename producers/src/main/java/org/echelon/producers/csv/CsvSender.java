@@ -65,6 +65,12 @@ public final class CsvSender implements CsvBatch.Taker {
     watcher.row(kind, line);
   }
 
+  @Override
+  public void unfinished(CsvKind kind, long line) {
+    report.unfinished(kind, line);
+    watcher.unfinished(kind, line);
+  }
+
   private void pace() {
     if (perSecond <= 0) {
       return;

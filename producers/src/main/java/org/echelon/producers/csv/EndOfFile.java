@@ -9,4 +9,7 @@ interface EndOfFile {
   void read(CsvForm.Read read);
 
   void complain(long line, Complaint complaint);
+
+  /** Leaves out a week that is not over yet. */
+  default void unfinished(long line) {}
 }

@@ -6,14 +6,13 @@ import static org.echelon.producers.csv.Column.optional;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.echelon.reference.Speed;
 
 /**
@@ -24,21 +23,21 @@ final class ForecastForm implements CsvForm {
   /** Demand is seldom as even as Poisson's. */
   private static final double VARIANCE_TO_MEAN = 1.5;
 
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("yyyyMMddHHmm").withZone(ZoneOffset.UTC);
-
   private final Map<String, ForecastWeeks> bySku = new LinkedHashMap<>();
 
   /** A forecast of which a row is bad is not sent without that row: it would say less demand. */
   private final Set<String> spoiled = new HashSet<>();
 
   private final String onlyZone;
+  private final ToLongFunction<Instant> versionAt;
 
   /**
    * @param onlyZone the zone of rows that name none; empty when there are several
+   * @param versionAt the version of a forecast read at an instant that says none
    */
-  ForecastForm(String onlyZone) {
+  ForecastForm(String onlyZone, ToLongFunction<Instant> versionAt) {
     this.onlyZone = onlyZone;
+    this.versionAt = versionAt;
   }
 
   @Override
@@ -87,9 +86,7 @@ final class ForecastForm implements CsvForm {
     Instant informedAt = row.instant("informed_at", row.settings().now());
     long version =
         row.whole(
-            "version",
-            Long.parseLong(MINUTE.format(row.settings().now())),
-            "Send a number that rises");
+            "version", versionAt.applyAsLong(row.settings().now()), "Send a number that rises");
     Speed speed = row.symbol("speed", Speed.NEXT_DAY);
     double mean = row.decimal("mean_units", 0.0);
     double ratio = row.decimal("variance_to_mean", VARIANCE_TO_MEAN);

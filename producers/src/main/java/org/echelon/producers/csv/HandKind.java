@@ -1,7 +1,8 @@
 package org.echelon.producers.csv;
 
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.echelon.producers.client.InForce;
 import org.echelon.producers.client.Names;
 
@@ -43,13 +44,13 @@ public enum HandKind {
 
   CsvForm form(InForce inForce, Names names) {
     return switch (this) {
-      case ORDER -> new OrdersForm(new OrderSurvey());
+      case ORDER -> new OrdersForm(new OrderSurvey(), Instant.EPOCH);
       case SHIPMENT -> new ShipmentsForm();
       case RECEIPT -> new ReceiptsForm();
       case COUNT -> new CountsForm();
       case ADJUSTMENT -> new AdjustmentsForm();
-      case ITEM -> new ItemsForm(sku -> List.of(), inForce::item);
-      case FORECAST -> new ForecastForm(names.onlyZone());
+      case ITEM -> new ItemsForm(sku -> Optional.empty(), inForce::item);
+      case FORECAST -> new ForecastForm(names.onlyZone(), inForce::forecastVersion);
       case ACK -> new AcksForm(inForce::command);
       case CONTROL -> new ControlForm();
     };

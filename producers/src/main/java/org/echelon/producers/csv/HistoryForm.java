@@ -3,6 +3,7 @@ package org.echelon.producers.csv;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -15,10 +16,11 @@ import org.echelon.event.OrderChange;
 
 /**
  * Orders of the past, in the columns of orders: what was ordered of a SKU in a zone in a week. It
- * teaches the demand and moves no stock, however old it is.
+ * teaches the demand and moves no stock, however old it is. A week that is not over is left out:
+ * the next export would say more of it under the same revision.
  */
 final class HistoryForm implements CsvForm {
-  private final CsvForm orders = new OrdersForm(new OrderSurvey());
+  private final CsvForm orders = new OrdersForm(new OrderSurvey(), Instant.EPOCH);
   private final Function<String, String> homeZone;
   private final Map<String, Weeks> weeks = new TreeMap<>();
 
@@ -86,7 +88,13 @@ final class HistoryForm implements CsvForm {
 
   @Override
   public void end(EndOfFile end) {
+    ZoneId place = end.settings().zone().orElse(ZoneOffset.UTC);
     for (Weeks week : weeks.values()) {
+      Instant overAt = week.weekOn.plusDays(7).atStartOfDay(place).toInstant();
+      if (overAt.isAfter(end.settings().now())) {
+        end.unfinished(week.line);
+        continue;
+      }
       end.read(
           new Read(
               week.line,

@@ -17,19 +17,22 @@ import org.echelon.reference.Pack;
 
 /**
  * Items, each with its vendors. Without a revision an item that says the same as the one in force
- * is that one, and one that says something else is its next revision.
+ * is that one, and one that says something else is its next revision. What a file has no column for
+ * stays as it is in force.
  */
 final class ItemsForm implements CsvForm {
   private static final String CURE_OF_PACKS = "Write packs like INNER=6;CASE=24";
 
-  private final Function<String, List<ItemVendor>> vendors;
+  private final Function<String, Optional<List<ItemVendor>>> vendors;
   private final Function<String, Optional<Item>> inForce;
 
   /**
-   * @param vendors of a SKU, from the file of vendors
+   * @param vendors of a SKU, from the file of vendors; empty when no file speaks of them
    * @param inForce the item of a SKU as it was last published
    */
-  ItemsForm(Function<String, List<ItemVendor>> vendors, Function<String, Optional<Item>> inForce) {
+  ItemsForm(
+      Function<String, Optional<List<ItemVendor>>> vendors,
+      Function<String, Optional<Item>> inForce) {
     this.vendors = vendors;
     this.inForce = inForce;
   }
@@ -68,36 +71,43 @@ final class ItemsForm implements CsvForm {
 
   @Override
   public void row(CsvRow row, Consumer<Read> out) {
-    if (!row.has("unit_cost") && !row.has("selling_price")) {
+    String sku = row.text("sku");
+    Optional<Item> known = inForce.apply(sku);
+    Item item = item(row, sku, known);
+    if (item.getUnitCostMicros() == null && item.getSellingPriceMicros() == null) {
       row.complain(
           "FIELD_MISSING", "selling_price", "is empty, and so is unit_cost", "Send one of the two");
     }
-    String sku = row.text("sku");
-    Item item =
-        Item.newBuilder()
-            .setSku(sku)
-            .setRevision(row.revision())
-            .setSource(row.settings().source())
-            .setChangedAt(row.settings().now())
-            .setName(row.text("name"))
-            .setUnitCube(row.decimal("cube", 1.0))
-            .setUnitKg(row.decimal("kg", null))
-            .setPacks(packs(row))
-            .setTransferPack(row.orNull("transfer_pack"))
-            .setUnitCostMicros(row.micros("unit_cost"))
-            .setSellingPriceMicros(row.micros("selling_price"))
-            .setLostSaleValueMicros(row.micros("lost_sale_value"))
-            .setHoldingRatePerYear(row.decimal("holding_rate", 0.25))
-            .setShelfLifeDays(row.decimal("shelf_life_days", null))
-            .setStatus(row.symbol("status", ItemStatus.ACTIVE))
-            .setStockedAt(row.list("stocked_at"))
-            .setVendors(vendors.apply(sku))
-            .build();
     boolean revised = row.has("revision");
-    out.accept(
-        new Read(
-            row.line(),
-            inForce.apply(sku).map(known -> continued(item, known, revised)).orElse(item)));
+    out.accept(new Read(row.line(), known.map(k -> continued(item, k, revised)).orElse(item)));
+  }
+
+  /** The item in force with what the row says; of what the file has no column for, it keeps all. */
+  private Item item(CsvRow row, String sku, Optional<Item> known) {
+    Item.Builder item = known.map(Item::newBuilder).orElseGet(Item::newBuilder).setSku(sku);
+    item.setRevision(row.revision());
+    item.setSource(row.settings().source());
+    item.setChangedAt(row.settings().now());
+    said(row, "name", c -> item.setName(row.text(c)));
+    said(row, "cube", c -> item.setUnitCube(row.decimal(c, 1.0)));
+    said(row, "kg", c -> item.setUnitKg(row.decimal(c, null)));
+    said(row, "packs", c -> item.setPacks(packs(row, known.map(Item::getPacks).orElse(List.of()))));
+    said(row, "transfer_pack", c -> item.setTransferPack(row.orNull(c)));
+    said(row, "unit_cost", c -> item.setUnitCostMicros(row.micros(c)));
+    said(row, "selling_price", c -> item.setSellingPriceMicros(row.micros(c)));
+    said(row, "lost_sale_value", c -> item.setLostSaleValueMicros(row.micros(c)));
+    said(row, "holding_rate", c -> item.setHoldingRatePerYear(row.decimal(c, 0.25)));
+    said(row, "shelf_life_days", c -> item.setShelfLifeDays(row.decimal(c, null)));
+    said(row, "status", c -> item.setStatus(row.symbol(c, ItemStatus.ACTIVE)));
+    said(row, "stocked_at", c -> item.setStockedAt(row.list(c)));
+    vendors.apply(sku).ifPresent(item::setVendors);
+    return item.build();
+  }
+
+  private static void said(CsvRow row, String column, Consumer<String> set) {
+    if (row.speaksOf(column)) {
+      set.accept(column);
+    }
   }
 
   private static Item continued(Item item, Item known, boolean revised) {
@@ -113,7 +123,8 @@ final class ItemsForm implements CsvForm {
     return Item.newBuilder(item).setRevision(revision).setChangedAt(changedAt).build();
   }
 
-  private static List<Pack> packs(CsvRow row) {
+  /** The packs of a cell; one that is known in this size keeps its cube and weight. */
+  private static List<Pack> packs(CsvRow row, List<Pack> known) {
     List<Pack> packs = new ArrayList<>();
     for (String part : row.list("packs")) {
       String[] sides = part.split("=", 2);
@@ -121,11 +132,13 @@ final class ItemsForm implements CsvForm {
         row.complain("PACK_LEVELS", "packs", "is no list of packs", CURE_OF_PACKS);
         return List.of();
       }
+      String level = sides[0].strip();
+      long units = Long.parseLong(sides[1].strip());
       packs.add(
-          Pack.newBuilder()
-              .setLevel(sides[0].strip())
-              .setUnitsPerPack(Long.parseLong(sides[1].strip()))
-              .build());
+          known.stream()
+              .filter(pack -> pack.getLevel().equals(level) && pack.getUnitsPerPack() == units)
+              .findFirst()
+              .orElseGet(() -> Pack.newBuilder().setLevel(level).setUnitsPerPack(units).build()));
     }
     return packs;
   }

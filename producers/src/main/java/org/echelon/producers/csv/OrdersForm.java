@@ -15,17 +15,21 @@ import org.echelon.reference.Speed;
 
 /**
  * Order lines. A line that names its node has been shipped from there when it was placed, unless
- * orders are open: then the shipment is written, too.
+ * orders are open: then the shipment is written, too. A line placed before the late limit becomes
+ * history, which moves no stock, so its shipment is not written.
  */
 final class OrdersForm implements CsvForm {
   private final Map<String, Integer> running = new HashMap<>();
   private final OrderSurvey survey;
+  private final Instant shippedFrom;
 
   /**
    * @param survey filled by the first reading of a file, used by the next
+   * @param shippedFrom the late limit: shipments before it would be refused
    */
-  OrdersForm(OrderSurvey survey) {
+  OrdersForm(OrderSurvey survey, Instant shippedFrom) {
     this.survey = survey;
+    this.shippedFrom = shippedFrom;
   }
 
   @Override
@@ -65,6 +69,7 @@ final class OrdersForm implements CsvForm {
     boolean shipped =
         line.getAssignedNode() != null
             && !row.settings().open()
+            && !line.getPlacedAt().isBefore(shippedFrom)
             && line.getChange() != OrderChange.CANCELLED;
     if (shipped) {
       if (line.getUom() != null) {

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.echelon.reference.Calendar;
 import org.echelon.reference.Item;
 import org.echelon.reference.ItemVendor;
@@ -25,6 +27,14 @@ final class VendorsForm implements CsvForm {
 
   private final Map<String, List<ItemVendor>> vendors = new HashMap<>();
   private final Map<String, Long> unused = new TreeMap<>();
+  private final Function<String, Optional<Item>> inForce;
+
+  /**
+   * @param inForce the item of a SKU as it was last published
+   */
+  VendorsForm(Function<String, Optional<Item>> inForce) {
+    this.inForce = inForce;
+  }
 
   @Override
   public String name() {
@@ -51,10 +61,10 @@ final class VendorsForm implements CsvForm {
     return Map.of("leadTime", "lead_mean_days", "calendar", "order_days");
   }
 
-  /** The vendors of a SKU among the rows read so far. */
-  List<ItemVendor> of(String sku) {
+  /** The vendors of a SKU among the rows read so far; empty when no row names it. */
+  Optional<List<ItemVendor>> of(String sku) {
     unused.remove(sku);
-    return vendors.getOrDefault(sku, List.of());
+    return Optional.ofNullable(vendors.get(sku)).filter(all -> !all.isEmpty());
   }
 
   /** SKUs that nobody has asked for, each with the line that names it first. */
@@ -70,25 +80,7 @@ final class VendorsForm implements CsvForm {
 
   @Override
   public void row(CsvRow row, Consumer<Read> out) {
-    ItemVendor.Builder vendor =
-        ItemVendor.newBuilder()
-            .setVendor(row.text("vendor"))
-            .setUnitCostMicros(row.micros("unit_cost"))
-            .setMinUnits(row.whole("min_units", 1, "Send base units"))
-            .setMultipleUnits(row.whole("multiple_units", 1, "Send base units"))
-            .setDeliversTo(row.list("delivers_to"));
-    if (row.has("min_order")) {
-      vendor.setMinOrderMicros(row.micros("min_order"));
-    }
-    if (row.has("order_days")) {
-      vendor.setCalendar(Calendar.newBuilder().setDaysOfWeek(days(row)).build());
-    }
-    if (row.has("lead_mean_days")) {
-      vendor.setLeadTime(leadTime(row));
-    } else if (row.has("lead_sd_days")) {
-      row.complain(
-          "FIELD_MISSING", "lead_mean_days", "is empty beside lead_sd_days", "Send both or none");
-    }
+    ItemVendor.Builder vendor = vendor(row);
     unused.putIfAbsent(row.text("sku"), row.line());
     if (!row.complaints().isEmpty()) {
       return;
@@ -105,6 +97,55 @@ final class VendorsForm implements CsvForm {
             .setVendors(List.of(built))
             .build();
     out.accept(new Read(row.line(), probe, false));
+  }
+
+  /** The terms in force with what the row says; what the file has no column for stays. */
+  private ItemVendor.Builder vendor(CsvRow row) {
+    String name = row.text("vendor");
+    ItemVendor.Builder vendor =
+        inForce.apply(row.text("sku")).stream()
+            .flatMap(item -> item.getVendors().stream())
+            .filter(known -> known.getVendor().equals(name))
+            .findFirst()
+            .map(ItemVendor::newBuilder)
+            .orElseGet(ItemVendor::newBuilder)
+            .setVendor(name);
+    if (row.speaksOf("unit_cost")) {
+      vendor.setUnitCostMicros(row.micros("unit_cost"));
+    }
+    if (row.speaksOf("min_units")) {
+      vendor.setMinUnits(row.whole("min_units", 1, "Send base units"));
+    }
+    if (row.speaksOf("multiple_units")) {
+      vendor.setMultipleUnits(row.whole("multiple_units", 1, "Send base units"));
+    }
+    if (row.speaksOf("delivers_to")) {
+      vendor.setDeliversTo(row.list("delivers_to"));
+    }
+    if (row.speaksOf("min_order")) {
+      vendor.setMinOrderMicros(row.has("min_order") ? row.micros("min_order") : 0L);
+    }
+    if (row.speaksOf("order_days")) {
+      vendor.setCalendar(calendar(row, vendor.getCalendar()));
+    }
+    if (row.has("lead_mean_days")) {
+      vendor.setLeadTime(leadTime(row));
+    } else if (row.has("lead_sd_days")) {
+      row.complain(
+          "FIELD_MISSING", "lead_mean_days", "is empty beside lead_sd_days", "Send both or none");
+    } else if (row.speaksOf("lead_mean_days")) {
+      vendor.setLeadTime(null);
+    }
+    return vendor;
+  }
+
+  /** The known calendar on other days; null when the cell is empty. */
+  private static Calendar calendar(CsvRow row, Calendar known) {
+    if (!row.has("order_days")) {
+      return null;
+    }
+    Calendar.Builder calendar = known == null ? Calendar.newBuilder() : Calendar.newBuilder(known);
+    return calendar.setDaysOfWeek(days(row)).build();
   }
 
   private static LeadTimeDuration leadTime(CsvRow row) {

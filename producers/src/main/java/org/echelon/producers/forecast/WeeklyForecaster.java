@@ -10,12 +10,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.echelon.event.DemandClass;
 import org.echelon.event.DemandFamily;
 import org.echelon.event.DemandHistory;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
+import org.echelon.producers.client.Names;
 import org.echelon.producers.forecast.week.LearnedMix;
 import org.echelon.producers.forecast.week.Override;
 import org.echelon.reference.Speed;
@@ -33,27 +35,42 @@ public final class WeeklyForecaster {
   private static final int WEEKS_REMEMBERED = 26;
 
   private final ZoneId zone;
+  private final Names names;
   private final Map<String, DemandWeeks> demand = new TreeMap<>();
   private final Map<String, Integer> historyRevisions = new HashMap<>();
   private final Map<String, Long> historyUnits = new HashMap<>();
   private final SeenLines seen = new SeenLines();
   private Instant informedAt = Instant.EPOCH;
+  private long unplacedUnits;
 
   /**
    * @param zone where weeks begin on Monday
+   * @param names of the network in force, which tells where lines that say no zone belong
    */
-  public WeeklyForecaster(ZoneId zone) {
+  public WeeklyForecaster(ZoneId zone, Names names) {
     AvroTrust.ensure();
     this.zone = zone;
+    this.names = names;
   }
 
   /** Takes note of an order line; later revisions count by what they change. */
   public void observe(OrderLine line) {
     long change = seen.change(line);
-    if (change != 0 && line.getZone() != null) {
-      informed(line.getPlacedAt());
-      add(line.getSku(), monday(line.getPlacedAt()), line.getZone(), line.getSpeed(), change);
+    if (change == 0) {
+      return;
     }
+    Optional<String> place = names.zone(line);
+    if (place.isEmpty()) {
+      unplacedUnits += change;
+      return;
+    }
+    informed(line.getPlacedAt());
+    add(line.getSku(), monday(line.getPlacedAt()), place.get(), line.getSpeed(), change);
+  }
+
+  /** Units ordered that are left out because no zone can be found for them. */
+  public long unplacedUnits() {
+    return unplacedUnits;
   }
 
   /** Takes note of a week of the past; the highest revision of it counts. */

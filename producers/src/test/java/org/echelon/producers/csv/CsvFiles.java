@@ -27,6 +27,7 @@ final class CsvFiles implements CsvBatch.Taker {
   private Optional<ZoneId> zone = Optional.empty();
   private final List<SpecificRecord> records = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
+  private final List<Long> unfinished = new ArrayList<>();
   private CsvBatch batch;
 
   CsvFiles(Path folder) {
@@ -72,6 +73,7 @@ final class CsvFiles implements CsvBatch.Taker {
     }
     records.clear();
     problems.clear();
+    unfinished.clear();
     batch.read(this);
     return this;
   }
@@ -94,6 +96,15 @@ final class CsvFiles implements CsvBatch.Taker {
 
   List<String> problems() {
     return problems;
+  }
+
+  List<Long> unfinished() {
+    return unfinished;
+  }
+
+  @Override
+  public void unfinished(CsvKind kind, long line) {
+    unfinished.add(line);
   }
 
   @Override

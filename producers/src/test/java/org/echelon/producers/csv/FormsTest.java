@@ -251,6 +251,23 @@ class FormsTest {
   }
 
   @Test
+  void shouldLeaveOutTheWeekOfHistoryThatIsNotOver() {
+    // when
+    CsvFiles files =
+        read(
+            CsvKind.HISTORY,
+            "order_id,placed_at,sku,units,zone,revision",
+            "1,2026-11-15T12:00:00Z,MUG,3,Z1,2",
+            "2,2026-11-16T12:00:00Z,MUG,2,Z1,",
+            "3,2026-11-21T12:00:00Z,MUG,2,Z1,");
+
+    DemandHistory week = files.only(DemandHistory.class);
+    assertThat(week.getWeekOn()).isEqualTo(LocalDate.of(2026, 11, 9));
+    assertThat(week.getRevision()).isEqualTo(2);
+    assertThat(files.unfinished()).containsExactly(3L);
+  }
+
+  @Test
   void shouldTakeAcksOnlyOfCommandsThatWereIssued() {
     // when
     CsvFiles files =

@@ -49,6 +49,37 @@ class OrdersFormTest {
   }
 
   @Test
+  void shouldWriteNoShipmentOfAnOrderThatIsHistory() {
+    // when
+    CsvFiles files =
+        orders(
+            "order_id,placed_at,sku,units,node",
+            "SO-1,{{now-10d}},MUG,3,FC1",
+            "SO-2,{{now-7d}},MUG,2,FC1");
+
+    assertThat(files.problems()).isEmpty();
+    assertThat(files.records(OrderLine.class)).hasSize(2);
+    assertThat(files.records(Shipment.class))
+        .extracting(Shipment::getOrderId)
+        .containsExactly("SO-2");
+  }
+
+  @Test
+  void shouldCountTheLinesThatAnOrderHasWhateverTheirNumbers() {
+    CsvFiles files =
+        orders(
+            "order_id,line_no,placed_at,sku,units,zone,revision",
+            "A,10,2026-11-21T09:00:00Z,MUG,3,Z,1",
+            "A,20,2026-11-21T09:00:00Z,CUP,2,Z,1",
+            "A,20,2026-11-21T09:00:00Z,CUP,1,Z,2");
+
+    // when
+    files.read();
+
+    assertThat(files.records(OrderLine.class)).extracting(OrderLine::getLineCount).containsOnly(2);
+  }
+
+  @Test
   void shouldLeaveOpenOrdersToBeShipped() {
     // when
     CsvFiles files =
