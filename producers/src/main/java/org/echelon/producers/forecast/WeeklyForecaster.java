@@ -25,8 +25,9 @@ import org.echelon.schema.AvroTrust;
 
 /**
  * Forecasts from order lines and demand history for a shop without a forecaster: each SKU's weeks
- * by {@link LearnedMix}, shared by zone and speed as its demand was, told as negative binomials of its
- * mean and variance; the plan reads no more of a forecast than these. The week that has begun is not learned from until it is over.
+ * by {@link LearnedMix}, shared by zone and speed as its demand was, told as negative binomials of
+ * its mean and variance; the plan reads no more of a forecast than these. The week that has begun
+ * is not learned from until it is over.
  */
 public final class WeeklyForecaster {
   private static final int WEEKS_AHEAD = 13;

@@ -16,6 +16,7 @@ public final class LearnedMix {
   private static final double KEPT = 0.97;
   private static final double SHARPNESS = 8;
   private static final double LEARNING = 0.1;
+
   /** A week counts half after thirteen; the first weeks count evenly. */
   private static final double SMOOTHING = 1 - Math.pow(0.5, 1.0 / 13);
 
