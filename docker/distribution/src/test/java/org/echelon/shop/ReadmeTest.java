@@ -30,7 +30,7 @@ class ReadmeTest {
           Newcomer.Outcome outcome = newcomer.run(command, LIMIT);
 
           assertThat(outcome.exitCode()).as("%s: %s", command, outcome.errors()).isZero();
-          assertThat(outcome.output()).as(command).isNotBlank();
+          assertThat(outcome.output() + outcome.errors()).as(command).isNotBlank();
         }
       }
     }
