@@ -34,7 +34,7 @@ final class Newcomer implements AutoCloseable {
             .formatted(
                 java,
                 folder.resolve("home"),
-                registryHome(),
+                registryHome(project),
                 System.getProperty("java.class.path"),
                 Echelon.class.getName()));
     Files.setPosixFilePermissions(echelon, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -88,9 +88,12 @@ final class Newcomer implements AutoCloseable {
     return Files.readString(file, StandardCharsets.UTF_8);
   }
 
-  private static String registryHome() {
-    String home = System.getProperty("echelon.registry.home");
-    return home == null ? "" : "'-Dechelon.registry.home=" + home + "'";
+  /** Where the registry lies, for a folder that is not below the project's. */
+  private static String registryHome(Path project) {
+    String told =
+        System.getProperty("echelon.registry.home", System.getenv("ECHELON_REGISTRY_HOME"));
+    Path home = told == null ? project.resolve(".run/registry-3.0.9") : Path.of(told);
+    return "'-Dechelon.registry.home=" + home + "'";
   }
 
   /** Closes the windows, as Ctrl-C does, and waits for the processes to end. */
