@@ -27,40 +27,6 @@ public record Node(
     boolean open,
     Set<String> handlingClasses) {
 
-  /** A node that takes items of every class. */
-  public Node(
-      int ordinal,
-      String id,
-      NodeKind kind,
-      int echelon,
-      String region,
-      ZoneId timeZone,
-      Optional<String> homeZone,
-      Capacity capacity,
-      double storageCostPerCubeDay,
-      double handlingInPerUnit,
-      double handlingOutPerUnit,
-      double handlingPerCube,
-      double reviewDays,
-      boolean open) {
-    this(
-        ordinal,
-        id,
-        kind,
-        echelon,
-        region,
-        timeZone,
-        homeZone,
-        capacity,
-        storageCostPerCubeDay,
-        handlingInPerUnit,
-        handlingOutPerUnit,
-        handlingPerCube,
-        reviewDays,
-        open,
-        Set.of());
-  }
-
   public Node {
     if (ordinal < 0) {
       throw new NetworkException(

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.echelon.network.Capacity;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
@@ -172,7 +173,8 @@ final class GateStory {
         0,
         0,
         1,
-        true);
+        true,
+        Set.of());
   }
 
   private GateStory take(GateMoves moves) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Small networks for tests. */
 public final class Networks {
@@ -54,7 +55,8 @@ public final class Networks {
         0.3,
         0.3,
         reviewDays,
-        true);
+        true,
+        Set.of());
   }
 
   public static Lane lane(

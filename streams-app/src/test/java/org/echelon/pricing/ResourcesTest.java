@@ -95,6 +95,7 @@ class ResourcesTest {
         node.handlingOutPerUnit(),
         node.handlingPerCube(),
         node.reviewDays(),
-        node.open());
+        node.open(),
+        node.handlingClasses());
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.echelon.demand.DemandProfile;
 import org.echelon.network.Capacity;
 import org.echelon.network.DepartureCalendar;
@@ -132,7 +133,8 @@ final class National {
             0,
             0,
             review,
-            true));
+            true,
+            Set.of()));
   }
 
   private void lane(

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.echelon.network.Capacity;
 import org.echelon.network.LaneKind;
 import org.echelon.network.Network;
@@ -134,7 +135,8 @@ class NodeLadderTest {
             0,
             0,
             node.get("reviewDays").asDouble(),
-            true);
+            true,
+            Set.of());
     Node vendor = Networks.node(1, "V", NodeKind.VENDOR, 1, "R1", 7);
     return new Network(
         "one",

@@ -142,11 +142,9 @@ final class BenchForecast implements Callable<Integer> {
   private record Result(
       String pattern, String method, long series, long weeks, double loss, double coverage) {}
 
-  private record Measured(String id, double measured, double goal, String unit, boolean met) {}
-
   private Map<String, Object> report(Backtest backtest) {
     List<Result> results = new ArrayList<>();
-    List<Measured> goals = new ArrayList<>();
+    List<Goal> goals = new ArrayList<>();
     backtest
         .scores()
         .forEach(
@@ -195,7 +193,7 @@ final class BenchForecast implements Callable<Integer> {
         goals);
   }
 
-  private static List<Measured> goals(String pattern, Map<String, Score> scores) {
+  private static List<Goal> goals(String pattern, Map<String, Score> scores) {
     Score ours = Objects.requireNonNull(scores.get(Backtest.OURS));
     double rival =
         scores.entrySet().stream()
@@ -205,13 +203,8 @@ final class BenchForecast implements Callable<Integer> {
             .orElseThrow();
     double coverage = ours.coverage();
     return List.of(
-        new Measured(
-            "Q8." + pattern,
-            ours.lossPerUnit(),
-            rival,
-            "share of demand",
-            ours.lossPerUnit() <= rival),
-        new Measured(
+        Goal.atMost("Q8." + pattern, ours.lossPerUnit(), rival, "share of demand"),
+        new Goal(
             "Q8." + pattern + "-coverage",
             coverage,
             0.9,

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +24,6 @@ record DemoReport(
     double startupSeconds,
     double firstCommandSeconds) {
   private static final double ACKS_AT_LEAST = 0.95;
-  private static final OperatingSystemMXBean MACHINE =
-      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   static DemoReport of(
       RunSummary summary,
@@ -72,12 +68,7 @@ record DemoReport(
     node.set("settings", mapper.valueToTree(settings));
     node.set("results", results);
     node.set("goals", mapper.valueToTree(Goal.of(run)));
-    ObjectNode machine = node.putObject("machine");
-    machine.put("cores", Runtime.getRuntime().availableProcessors());
-    machine.put("heapMegabytes", Runtime.getRuntime().maxMemory() / (1024 * 1024));
-    machine.put("memoryMegabytes", MACHINE.getTotalMemorySize() / (1024 * 1024));
-    machine.put("loadAverage", MACHINE.getSystemLoadAverage());
-    machine.put("java", System.getProperty("java.version"));
+    node.set("machine", mapper.valueToTree(Machine.now()));
     String text = mapper.writeValueAsString(node);
     if (target.equals("-")) {
       System.out.println(text);

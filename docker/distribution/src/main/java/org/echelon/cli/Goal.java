@@ -8,7 +8,7 @@ import org.echelon.producers.run.RunSummary;
 /**
  * A figure beside its goal.
  *
- * @param goal highest value that meets it
+ * @param goal the value aimed at
  */
 record Goal(String id, double measured, double goal, String unit, boolean met) {
 

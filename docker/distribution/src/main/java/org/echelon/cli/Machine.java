@@ -15,7 +15,7 @@ record Machine(
         Runtime.getRuntime().availableProcessors(),
         Runtime.getRuntime().maxMemory() / MEGABYTE,
         system.getTotalMemorySize() / MEGABYTE,
-        Runtime.version().toString(),
+        System.getProperty("java.version"),
         system.getSystemLoadAverage());
   }
 }

@@ -6,15 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.echelon.codec.PublicValues;
 import org.echelon.codec.RefusedHeaders;
 import org.echelon.producers.client.Taken.RefusedLater;
+import org.echelon.producers.publish.IntakeOffsets;
 import org.echelon.state.Outcomes;
 import org.echelon.state.SourceOutcomes;
 import org.echelon.state.Task;
@@ -35,6 +34,7 @@ public final class Delivery implements AutoCloseable {
   private final PublicValues values;
   private final String source;
   private final Admin admin;
+  private final IntakeOffsets intake;
   private final TopicReader tasks;
   private final TopicReader refused;
   private final Map<String, Task> reports = new HashMap<>();
@@ -59,6 +59,7 @@ public final class Delivery implements AutoCloseable {
     this.values = values;
     this.source = source;
     this.admin = Admin.create(Map.of("bootstrap.servers", (Object) bootstrap));
+    this.intake = new IntakeOffsets(admin, prefix.substring(0, prefix.length() - 1) + "-intake");
     this.tasks = new TopicReader(bootstrap);
     this.refused = new TopicReader(bootstrap);
     tasks.follow(tasks.partitions(Topic.TASK.name(prefix)), NEWEST_REPORTS);
@@ -74,7 +75,7 @@ public final class Delivery implements AutoCloseable {
   public Taken await(SentLog sent, Duration limit) throws InterruptedException {
     long until = System.nanoTime() + limit.toNanos();
     Map<TopicPartition, Long> ends = sent.ends();
-    await("intake has not read everything yet", limit, until, () -> committed(ends));
+    await("intake has not read everything yet", limit, until, () -> intake.reached(ends));
     List<TopicPartition> logs = tasks.partitions(Topic.SKU_LOG.name(prefix));
     Map<TopicPartition, Long> logEnds = tasks.ends(logs);
     await("plan has not booked everything yet", limit, until, () -> reached(logEnds));
@@ -85,25 +86,6 @@ public final class Delivery implements AutoCloseable {
         after[2] - before[2],
         after[3] - before[3],
         refusals(sent));
-  }
-
-  private boolean committed(Map<TopicPartition, Long> ends) {
-    String group = prefix.substring(0, prefix.length() - 1) + "-intake";
-    try {
-      Map<TopicPartition, OffsetAndMetadata> offsets =
-          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-      return ends.entrySet().stream()
-          .allMatch(
-              end -> {
-                OffsetAndMetadata at = offsets.get(end.getKey());
-                return at != null && at.offset() >= end.getValue();
-              });
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot read what intake has committed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 
   /** Whether each Plan task has reported from beyond the end that its log had. */

@@ -6,16 +6,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.echelon.producers.us8.LaneTimes;
 import org.echelon.producers.us8.SkuProfile;
 import org.echelon.producers.us8.StockNeed;
 import org.echelon.producers.us8.VendorLeadTimes;
-import org.echelon.reference.Calendar;
 import org.echelon.reference.Capacity;
 import org.echelon.reference.Lane;
 import org.echelon.reference.LaneKind;
 import org.echelon.reference.LaneMode;
-import org.echelon.reference.LeadTimeDuration;
-import org.echelon.reference.LeadTimeFamily;
 import org.echelon.reference.Network;
 import org.echelon.reference.Node;
 import org.echelon.reference.NodeKind;
@@ -166,8 +164,8 @@ final class IowaNetwork {
         .setTo(area.fc())
         .setKind(LaneKind.REPLENISH)
         .setMode(LaneMode.AUTO)
-        .setCalendar(calendar(List.of(1, 2, 3, 4, 5), "18:00"))
-        .setLeadTime(leadTime(1.5, 0.5))
+        .setCalendar(LaneTimes.calendar(List.of(1, 2, 3, 4, 5), "18:00"))
+        .setLeadTime(LaneTimes.leadTime(1.5, 0.5))
         .setCostPerUnit(0.05)
         .setCostPerCube(0.10 + 0.0005 * km)
         .build();
@@ -180,20 +178,8 @@ final class IowaNetwork {
         .setTo(Iowa.DC)
         .setKind(LaneKind.PURCHASE)
         .setMode(LaneMode.AUTO)
-        .setCalendar(calendar(List.of(orderDay), "12:00"))
+        .setCalendar(LaneTimes.calendar(List.of(orderDay), "12:00"))
         .setLeadTime(VendorLeadTimes.gamma().lane(VENDOR_DAYS))
-        .build();
-  }
-
-  private static Calendar calendar(List<Integer> days, String departure) {
-    return Calendar.newBuilder().setDaysOfWeek(days).setDepartLocalTime(departure).build();
-  }
-
-  private static LeadTimeDuration leadTime(double meanDays, double sdDays) {
-    return LeadTimeDuration.newBuilder()
-        .setFamily(LeadTimeFamily.GAMMA)
-        .setMeanDays(meanDays)
-        .setSdDays(sdDays)
         .build();
   }
 

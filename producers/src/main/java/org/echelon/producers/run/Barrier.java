@@ -2,24 +2,21 @@ package org.echelon.producers.run;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.echelon.config.Deployment;
+import org.echelon.producers.publish.IntakeOffsets;
 
 /** Waits until what was fed has been taken in; the paced clock stands still meanwhile. */
 public final class Barrier {
   private static final long PAUSE_MILLIS = 2;
 
-  private final Admin admin;
-  private final String intake;
+  private final IntakeOffsets intake;
 
   /** Watches the intake of a deployment; the caller closes the client. */
   public Barrier(Admin admin, Deployment deployment) {
-    this.admin = admin;
-    this.intake = deployment.applicationId("intake");
+    this.intake = new IntakeOffsets(admin, deployment.applicationId("intake"));
   }
 
   /** Waits until intake has committed everything up to the given offsets. */
@@ -46,20 +43,6 @@ public final class Barrier {
 
   /** Whether intake has committed everything up to the given offsets. */
   public boolean hasTakenIn(Map<TopicPartition, Long> written) {
-    try {
-      Map<TopicPartition, OffsetAndMetadata> offsets =
-          admin.listConsumerGroupOffsets(intake).partitionsToOffsetAndMetadata().get();
-      return written.entrySet().stream()
-          .allMatch(
-              end -> {
-                OffsetAndMetadata at = offsets.get(end.getKey());
-                return at != null && at.offset() >= end.getValue();
-              });
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot read what intake has committed", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
+    return intake.reached(written);
   }
 }

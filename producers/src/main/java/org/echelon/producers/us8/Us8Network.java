@@ -6,13 +6,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.echelon.reference.Calendar;
 import org.echelon.reference.Capacity;
 import org.echelon.reference.Lane;
 import org.echelon.reference.LaneKind;
 import org.echelon.reference.LaneMode;
-import org.echelon.reference.LeadTimeDuration;
-import org.echelon.reference.LeadTimeFamily;
 import org.echelon.reference.Network;
 import org.echelon.reference.Node;
 import org.echelon.reference.NodeKind;
@@ -153,7 +150,7 @@ public final class Us8Network {
     int number = vendor.ordinal() - Us8.SITES.size() + Us8.VENDORS.size();
     int day = 1 + (dc.ordinal() + number) % 5;
     return lane(vendor, dc, LaneKind.PURCHASE)
-        .setCalendar(calendar(List.of(day), "12:00"))
+        .setCalendar(LaneTimes.calendar(List.of(day), "12:00"))
         .setLeadTime(leadTimes.lane(Us8.VENDORS.get(number).leadDays()))
         // The main vendor's lane is the usual one.
         .setCostPerUnit(0.01 * number)
@@ -163,13 +160,13 @@ public final class Us8Network {
   private static Lane transfer(Us8.Site from, Us8.Site to) {
     Lane.Builder lane = lane(from, to, LaneKind.REPLENISH);
     return to.kind() == NodeKind.FC
-        ? lane.setCalendar(calendar(List.of(), "18:00"))
-            .setLeadTime(leadTime(3, 1))
+        ? lane.setCalendar(LaneTimes.calendar(List.of(), "18:00"))
+            .setLeadTime(LaneTimes.leadTime(3, 1))
             .setCostPerUnit(0.10)
             .setCostPerCube(to.large() ? 0.10 : 0.30)
             .build()
-        : lane.setCalendar(calendar(List.of(), "19:00"))
-            .setLeadTime(leadTime(1.5, 0.5))
+        : lane.setCalendar(LaneTimes.calendar(List.of(), "19:00"))
+            .setLeadTime(LaneTimes.leadTime(1.5, 0.5))
             .setCostPerUnit(0.25)
             .setCostPerCube(0.60)
             .build();
@@ -182,18 +179,6 @@ public final class Us8Network {
         .setTo(to.id())
         .setKind(kind)
         .setMode(LaneMode.AUTO);
-  }
-
-  private static Calendar calendar(List<Integer> days, String departure) {
-    return Calendar.newBuilder().setDaysOfWeek(days).setDepartLocalTime(departure).build();
-  }
-
-  private static LeadTimeDuration leadTime(double meanDays, double sdDays) {
-    return LeadTimeDuration.newBuilder()
-        .setFamily(LeadTimeFamily.GAMMA)
-        .setMeanDays(meanDays)
-        .setSdDays(sdDays)
-        .build();
   }
 
   private static List<ShipOption> shipOptions() {
