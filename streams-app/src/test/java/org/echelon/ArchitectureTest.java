@@ -23,6 +23,7 @@ class ArchitectureTest {
           "quantity",
           "network",
           "demand",
+          "textbook",
           "inventory",
           "valuation",
           "planning",

@@ -1,0 +1,57 @@
+package org.echelon.golden;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Values beside their known answers, in the order in which they were put. */
+public final class GoldenTable {
+  /** Relative error of real values, unless the answer is known to fewer digits. */
+  public static final double EXACT = 1e-6;
+
+  private final List<GoldenRow> rows = new ArrayList<>();
+  private String instance = "";
+  private String source = "";
+
+  /** The instance and the source of the rows that follow. */
+  public GoldenTable of(String instance, String source) {
+    this.instance = instance;
+    this.source = source;
+    return this;
+  }
+
+  /** A real value, to be met within 1e-6. */
+  public GoldenTable real(String what, double expected, double got) {
+    return real(what, expected, got, EXACT);
+  }
+
+  /** A real value known to fewer digits than 1e-6, or reached by sampling. */
+  public GoldenTable real(String what, double expected, double got, double tolerance) {
+    rows.add(new GoldenRow(instance, source, what, expected, got, tolerance));
+    return this;
+  }
+
+  /** A whole number, to be met exactly. */
+  public GoldenTable whole(String what, long expected, long got) {
+    rows.add(new GoldenRow(instance, source, what, expected, got, 0));
+    return this;
+  }
+
+  public List<GoldenRow> rows() {
+    return Collections.unmodifiableList(rows);
+  }
+
+  /** The rows that do not hold. */
+  public List<GoldenRow> failed() {
+    return rows.stream().filter(row -> !row.holds()).toList();
+  }
+
+  /** The largest relative error among real values that hold to 1e-6 or better by claim. */
+  public double maxRelativeError() {
+    return rows.stream()
+        .filter(row -> row.tolerance() <= EXACT)
+        .mapToDouble(GoldenRow::relativeError)
+        .max()
+        .orElse(0);
+  }
+}
