@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -94,6 +96,33 @@ final class IntakeOnBrokerTest {
   }
 
   @Test
+  void shouldPointToARecordThatIsTooLargeToBeKeptTwice() throws InterruptedException {
+    Deployment deployment = setUp("intake-large.");
+    byte[] largest = new byte[Topic.NETWORK.maxBytes() + 60_000];
+    new Random(1).nextBytes(largest);
+    byte[] within = Arrays.copyOf(largest, Topic.NETWORK.maxBytes());
+    try (RegistryValues values = registry(deployment);
+        Application intake = start(deployment, () -> registry(deployment));
+        var producer = producer(deployment)) {
+      send(producer, deployment, Topic.NETWORK, "shop", largest);
+      send(producer, deployment, Topic.NETWORK, "shop", within);
+      SpecificRecord order = Samples.order().build();
+      send(producer, deployment, Topic.ORDER, "MUG-RED-11", value(values, deployment, order));
+
+      assertThat(read(deployment, Topic.SKU_LOG, 1)).hasSize(1);
+      List<ConsumerRecord<String, byte[]>> refused = read(deployment, Topic.REFUSED, 2);
+      assertThat(refused)
+          .extracting(record -> RefusedHeaders.read(record.headers(), "reason").orElseThrow())
+          .containsExactly("BYTES_TOO_LARGE", "BYTES_UNREADABLE");
+      assertThat(refused.get(0).value()).isNull();
+      assertThat(RefusedHeaders.read(refused.get(0).headers(), "body")).contains("origin");
+      assertThat(RefusedHeaders.read(refused.get(0).headers(), "offset")).contains("0");
+      assertThat(refused.get(1).value()).isEqualTo(within);
+      assertThat(intake.running()).isTrue();
+    }
+  }
+
+  @Test
   void shouldWaitForARegistryThatIsAwayAndThenGoOnWithoutLossOrRefusal()
       throws InterruptedException {
     Deployment deployment = setUp("intake-away.");
@@ -141,7 +170,7 @@ final class IntakeOnBrokerTest {
 
   private static KafkaProducer<String, byte[]> producer(Deployment deployment) {
     return new KafkaProducer<>(
-        Map.of("bootstrap.servers", deployment.bootstrap()),
+        Map.of("bootstrap.servers", deployment.bootstrap(), "max.request.size", 9 * 1024 * 1024),
         new StringSerializer(),
         new ByteArraySerializer());
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.metrics.Sensor.RecordingLevel;
@@ -102,20 +103,26 @@ public final class Intake extends ContextualProcessor<byte[], byte[], byte[], by
     }
   }
 
+  /** What does not fit among the refused with our headers stays where it came from. */
   private void refuse(Record<byte[], byte[]> record, Refusal refusal, Origin origin) {
     long now = context().currentSystemTimeMs();
-    context()
-        .forward(
-            record
-                .withTimestamp(now)
-                .withHeaders(
-                    headers.withBytes(
-                        record.headers(),
-                        refusal,
-                        origin,
-                        record.timestamp(),
-                        Instant.ofEpochMilli(now))),
-            refused);
+    Instant at = Instant.ofEpochMilli(now);
+    Record<byte[], byte[]> kept =
+        fits(record)
+            ? record.withHeaders(
+                headers.withBytes(record.headers(), refusal, origin, record.timestamp(), at))
+            : record
+                .withValue((byte[]) null)
+                .withHeaders(headers.withoutBytes(refusal, origin, at));
+    context().forward(kept.withTimestamp(now), refused);
+  }
+
+  private static boolean fits(Record<byte[], byte[]> record) {
+    long bytes = record.value() == null ? 0 : record.value().length;
+    for (Header header : record.headers()) {
+      bytes += header.key().length() + (header.value() == null ? 0 : header.value().length);
+    }
+    return bytes <= Topic.REFUSED.maxBytes();
   }
 
   private void count(String outcome) {
