@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
       NetworkCommand.class,
       CommandsCommand.class,
       ProduceCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      CheckCommand.class
     })
 public final class Echelon implements Runnable {
 

@@ -1,0 +1,128 @@
+package org.echelon.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.echelon.golden.GoldenRow;
+import org.echelon.golden.GoldenSuites;
+import org.echelon.golden.GoldenTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Holds what the mathematics computes against instances with exact answers. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Checks the mathematics against instances with exact answers: one line for each value, what"
+          + " is expected, what was computed, and the relative error.",
+      "Exit codes: 0 every value holds, 2 usage, 6 some do not."
+    })
+final class CheckCommand implements Callable<Integer> {
+  private static final int UNHEALTHY = 6;
+  private static final int VALUES_AIMED_AT = 120;
+  private static final int WIDTH = 44;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--golden",
+      required = true,
+      description = "Compute every instance with a known answer.")
+  private boolean golden;
+
+  @Option(names = "--failed", description = "Print only the values that do not hold.")
+  private boolean onlyFailed;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write values, failed, maxRelativeError, results and goals.")
+  private Path json;
+
+  @Override
+  public Integer call() throws IOException {
+    GoldenTable table = new GoldenTable();
+    Progress progress = new Progress();
+    for (GoldenSuites suite : GoldenSuites.values()) {
+      progress.phase("instances", "%s", suite.title());
+      suite.fill(table);
+    }
+    print(table);
+    if (json != null) {
+      new ObjectMapper()
+          .writerWithDefaultPrettyPrinter()
+          .writeValue(json.toFile(), report(table));
+    }
+    return table.failed().isEmpty() ? 0 : UNHEALTHY;
+  }
+
+  private void print(GoldenTable table) {
+    PrintWriter out = spec.commandLine().getOut();
+    String source = "";
+    for (GoldenRow row : onlyFailed ? table.failed() : table.rows()) {
+      if (!row.source().equals(source)) {
+        source = row.source();
+        out.printf("%n%s%n", source);
+      }
+      out.println(line(row));
+    }
+    out.printf(
+        Locale.ROOT,
+        "%n%,d values, %,d failed, largest relative error %.1e where 1e-6 is asked%n",
+        table.rows().size(),
+        table.failed().size(),
+        table.maxRelativeError());
+    out.flush();
+  }
+
+  private static String line(GoldenRow row) {
+    String what = row.instance() + ": " + row.what();
+    String name = what.length() <= WIDTH ? what : what.substring(0, WIDTH - 1) + "…";
+    return String.format(
+        Locale.ROOT,
+        "  %s %-" + WIDTH + "s %20s %20s %8.1e",
+        row.holds() ? " " : "■",
+        name,
+        number(row.expected()),
+        number(row.got()),
+        row.relativeError());
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e12
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : String.format(Locale.ROOT, "%.9g", value);
+  }
+
+  private static Map<String, Object> report(GoldenTable table) {
+    int values = table.rows().size();
+    int failed = table.failed().size();
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("machine", Machine.now());
+    document.put("settings", Map.of("suites", GoldenSuites.values().length));
+    document.put("values", values);
+    document.put("failed", failed);
+    document.put("maxRelativeError", table.maxRelativeError());
+    document.put("results", table.rows());
+    document.put(
+        "goals",
+        List.of(
+            new Goal(
+                "Q1.values",
+                values - failed,
+                VALUES_AIMED_AT,
+                "values that hold",
+                failed == 0 && values >= VALUES_AIMED_AT)));
+    return document;
+  }
+}
