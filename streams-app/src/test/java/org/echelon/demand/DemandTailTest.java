@@ -3,30 +3,11 @@ package org.echelon.demand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DemandTailTest {
-
-  @Test
-  void shouldAgreeWithIndependentlyComputedTails() throws IOException {
-    List<String> rows = golden();
-    assertThat(rows).hasSizeGreaterThan(40);
-    for (String row : rows) {
-      String[] cells = row.split(",");
-      int level = Integer.parseInt(cells[2]);
-      double[] tails = new double[level];
-      DemandTail.fill(Double.parseDouble(cells[0]), Double.parseDouble(cells[1]), 1, tails);
-      assertThat(tails[level - 1]).as(row).isCloseTo(Double.parseDouble(cells[3]), within(1e-8));
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({"0.3,0.9,4", "7,7,3", "900,2700,40", "100000,100000,500", "100000,9e8,5000"})
@@ -109,16 +90,5 @@ class DemandTailTest {
     DemandTail.fill(4, 1, 1, narrow);
     DemandTail.fill(4, 4, 1, poisson);
     assertThat(narrow).isEqualTo(poisson);
-  }
-
-  private static List<String> golden() throws IOException {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(
-                    DemandTailTest.class.getResourceAsStream("/golden/tails.csv")),
-                StandardCharsets.UTF_8))) {
-      return reader.lines().skip(1).toList();
-    }
   }
 }
