@@ -28,6 +28,9 @@ package org.echelon.demand;
  * the 95% quantile; lines of up to a dozen, 0.155 of a tail probability, since a smooth law cannot
  * follow the steps of whole cases. 400 points of a gamma lead time: 0.0015 of a tail probability at
  * most, falling with the number of points.
+ *
+ * <p>Source: G. Hadley, T. M. Whitin, Analysis of Inventory Systems (1963), for demand over a random
+ * lead time; equation 1 of the model for the moments.
  */
 public final class LeadTimeDemand {
   /** Points at which a lead time is read where no closed form is at hand. */

@@ -46,7 +46,10 @@ public sealed interface LeadTimeLaw {
   /** Gamma days; its points are the mean days of parts of equal probability. */
   record GammaDays(double meanDays, double sdDays) implements LeadTimeLaw {
     public GammaDays {
-      new GammaLaw(meanDays, sdDays);
+      if (!(meanDays > 0) || !(sdDays > 0)) {
+        throw new IllegalArgumentException(
+            "a lead time of mean " + meanDays + ", deviation " + sdDays + "; both must be above 0");
+      }
     }
 
     /** mean G(a + 1/2) / (sqrt(pi) G(a + 1)) with shape a. */
