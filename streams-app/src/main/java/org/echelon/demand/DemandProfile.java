@@ -12,7 +12,9 @@ package org.echelon.demand;
  * <p>Were units routed one by one, the exponent would be 1; as order lines go whole to one place,
  * their spread E[X²] / E[X] stays what it is in every part, exponent 0; what all parts share, such
  * as a promotion or a holiday, thins by 1. The zones of a real set lie between: see {@link
- * #THINNING}.
+ * #THINNING}. What flows over from a node that sold out is not thinned at all: of negative binomial
+ * demand of a period, (D - k)^+ has a ratio that rises above that of D (exponents of -0.3 to -2 over
+ * means 1 to 100, ratios 2 to 20), so overflow streams are still read too even.
  *
  * @param version version of the forecast it was read from
  * @param thinning exponent of the share, 0 to 1
