@@ -6,7 +6,8 @@ import java.util.Arrays;
  * Units sold in periods of equal length, of which some sold all there was: what was asked for in
  * those is only known to be no less. Equal observations are joined; none is left out.
  *
- * <pre>ln L = sum over open periods of ln P(D = sold) + sum over sold-out ones of ln P(D >= sold)</pre>
+ * <pre>ln L = sum over open periods of ln P(D = sold) + sum over sold-out ones of ln P(D >= sold)
+ * </pre>
  *
  * <p>Assumes that what stock there was does not depend on the demand of the same period.
  */

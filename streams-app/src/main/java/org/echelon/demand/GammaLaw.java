@@ -69,8 +69,7 @@ public record GammaLaw(double mean, double sd) implements ContinuousLaw {
     double y = x / scale();
     return Math.max(
         0,
-        mean * Gamma.regularizedGammaQ(shape() + 1, y)
-            - x * Gamma.regularizedGammaQ(shape(), y));
+        mean * Gamma.regularizedGammaQ(shape() + 1, y) - x * Gamma.regularizedGammaQ(shape(), y));
   }
 
   @Override

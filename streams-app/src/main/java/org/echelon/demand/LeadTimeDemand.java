@@ -22,15 +22,15 @@ package org.echelon.demand;
  * earliest of those on the way, not by the one ordered for it. Sizing by this law then holds more
  * stock than needed, the more the deviation of L exceeds R; {@link #crossing} is the law to use.
  *
- * <p>Error of the matched law, measured against the exact one over gamma lead times of 3 to 100 days
- * (cv 0.29 to 1), R of 0, 1 and 7, and rates of 0.05 to 5 a day: single units and negative binomial
- * demand of a variance to mean up to 6, at most 0.057 of a tail probability, and one unit or 1.1% of
- * the 95% quantile; lines of up to a dozen, 0.155 of a tail probability, since a smooth law cannot
- * follow the steps of whole cases. 400 points of a gamma lead time: 0.0015 of a tail probability at
- * most, falling with the number of points.
+ * <p>Error of the matched law, measured against the exact one over gamma lead times of 3 to 100
+ * days (cv 0.29 to 1), R of 0, 1 and 7, and rates of 0.05 to 5 a day: single units and negative
+ * binomial demand of a variance to mean up to 6, at most 0.057 of a tail probability, and one unit
+ * or 1.1% of the 95% quantile; lines of up to a dozen, 0.155 of a tail probability, since a smooth
+ * law cannot follow the steps of whole cases. 400 points of a gamma lead time: 0.0015 of a tail
+ * probability at most, falling with the number of points.
  *
- * <p>Source: G. Hadley, T. M. Whitin, Analysis of Inventory Systems (1963), for demand over a random
- * lead time; equation 1 of the model for the moments.
+ * <p>Source: G. Hadley, T. M. Whitin, Analysis of Inventory Systems (1963), for demand over a
+ * random lead time; equation 1 of the model for the moments.
  */
 public final class LeadTimeDemand {
   /** Points at which a lead time is read where no closed form is at hand. */

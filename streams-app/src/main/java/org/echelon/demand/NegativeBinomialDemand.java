@@ -57,10 +57,7 @@ public record NegativeBinomialDemand(double mean, double variance) implements De
     }
     // G(r + k) / (G(r) k!) = 1 / (k B(r, k)), which keeps its digits where r is large
     return Math.exp(
-        logZero
-            + units * Math.log(continuation())
-            - Math.log(units)
-            - Beta.logBeta(r, units));
+        logZero + units * Math.log(continuation()) - Math.log(units) - Beta.logBeta(r, units));
   }
 
   @Override

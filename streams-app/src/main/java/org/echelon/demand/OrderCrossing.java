@@ -4,8 +4,8 @@ package org.echelon.demand;
  * What varying lead times cost a stock whose orders are independent, so that a later one may
  * overtake an earlier one.
  *
- * <p>With looks every R days, the order of j looks ago is on the way with probability p_j = P(L >
- * j R), each order being about mu R units. What is on the way then varies, beyond the variance of
+ * <p>With looks every R days, the order of j looks ago is on the way with probability p_j = P(L > j
+ * R), each order being about mu R units. What is on the way then varies, beyond the variance of
  * demand itself, by
  *
  * <pre>

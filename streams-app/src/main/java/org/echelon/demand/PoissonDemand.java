@@ -10,8 +10,8 @@ import org.apache.commons.math3.special.Gamma;
  * E[(D - k)^+] = mean P(D >= k) - k P(D >= k + 1)
  * </pre>
  *
- * <p>Cost: one series or continued fraction, O(sqrt(mean)) terms. Error of a tail, and of the
- * loss as a share of the mean, against summation: 1e-12 up to a mean of 1000, 3e-10 at 100,000.
+ * <p>Cost: one series or continued fraction, O(sqrt(mean)) terms. Error of a tail, and of the loss
+ * as a share of the mean, against summation: 1e-12 up to a mean of 1000, 3e-10 at 100,000.
  *
  * @param mean E[D], units; 0 is no demand
  */
@@ -46,8 +46,6 @@ public record PoissonDemand(double mean) implements DemandLaw {
 
   @Override
   public double expectedShort(long stock) {
-    return stock <= 0
-        ? mean - stock
-        : Math.max(0, mean * tail(stock) - stock * tail(stock + 1));
+    return stock <= 0 ? mean - stock : Math.max(0, mean * tail(stock) - stock * tail(stock + 1));
   }
 }

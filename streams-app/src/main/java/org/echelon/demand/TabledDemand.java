@@ -9,9 +9,9 @@ import java.util.Arrays;
  * probability[k] = P(D = k),  tail[k] = P(D >= k),  loss[k] = E[(D - k)^+],  0 <= k <= most
  * </pre>
  *
- * <p>Tails and losses are summed from the far end, smallest terms first, so they keep their relative
- * precision (about 1e-14 of the table's own) however deep in the tail. Cost: O(most) once, then O(1)
- * each.
+ * <p>Tails and losses are summed from the far end, smallest terms first, so they keep their
+ * relative precision (about 1e-14 of the table's own) however deep in the tail. Cost: O(most) once,
+ * then O(1) each.
  */
 public final class TabledDemand implements DemandLaw {
   private final double[] probability;

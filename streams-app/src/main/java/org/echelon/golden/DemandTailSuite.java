@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.echelon.demand.DemandLaw;
 import org.echelon.demand.DemandTail;
 
-/** Tails of negative binomial and Poisson demand, by the ladder of the kernel and in closed form. */
+/**
+ * Tails of negative binomial and Poisson demand, by the ladder of the kernel and in closed form.
+ */
 public final class DemandTailSuite implements GoldenSuite {
 
   @Override

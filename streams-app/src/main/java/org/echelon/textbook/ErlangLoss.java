@@ -79,8 +79,7 @@ public record ErlangLoss(double demandPerDay, double leadDays) {
     double lost = 1;
     while (true) {
       double further = next(lost, level + 1);
-      if (cost(level + 1, further, perLost, perUnitDay)
-          >= cost(level, lost, perLost, perUnitDay)) {
+      if (cost(level + 1, further, perLost, perUnitDay) >= cost(level, lost, perLost, perUnitDay)) {
         return level;
       }
       lost = further;

@@ -14,10 +14,10 @@ import org.echelon.demand.OrderCrossing;
  * V = sdL², or min(sdL², R sdL / sqrt(pi)) where a vendor's independent orders overtake each other
  * </pre>
  *
- * <p>Tables are kept and refilled. With one stream the level costs 0.7% more than the best simulated
- * one in the mean of 16 cases of short times and 7% at worst (2 units where 1 is best; 1.8% from 3
- * units on); over 18 cases of long vendor times, cv 0.59, 0.7% and 3.5%, but 16% and 99% with V =
- * sdL². Times of lanes inside the network are taken to follow each other in turn.
+ * <p>Tables are kept and refilled. With one stream the level costs 0.7% more than the best
+ * simulated one in the mean of 16 cases of short times and 7% at worst (2 units where 1 is best;
+ * 1.8% from 3 units on); over 18 cases of long vendor times, cv 0.59, 0.7% and 3.5%, but 16% and
+ * 99% with V = sdL². Times of lanes inside the network are taken to follow each other in turn.
  *
  * <p>What fits in the levels at hand is read unit by unit, more in lots. Tails of a wider group of
  * streams are held at least as high as those of a narrower one; so the margin is convex in prices,

@@ -19,8 +19,7 @@ class CensoredFitTest {
   /** Four deviations of the estimate of the mean: a third of the periods sell out. */
   @ParameterizedTest
   @CsvSource({"0.4,0.4,1", "3,3,4", "3,9,4", "20,20,22", "20,80,24", "1.5,6,2"})
-  void shouldRecoverWhatDemandWasThoughSalesWereCutShort(
-      double mean, double variance, int stock) {
+  void shouldRecoverWhatDemandWasThoughSalesWereCutShort(double mean, double variance, int stock) {
     CensoredSales sales = sales(mean, variance, stock, PERIODS, 31);
     double sold = CensoredFit.start(sales).mean();
 

@@ -52,8 +52,7 @@ class CompoundDemandTest {
   void shouldMakeNegativeBinomialDemandOfLogarithmicLines() {
     for (double ratio : new double[] {1.1, 2, 9}) {
       DemandStream stream = new DemandStream.NegativeBinomial(0.7, ratio);
-      TabledDemand byLines =
-          CompoundDemand.poisson(stream.linesPerDay() * 20, stream.lineUnits());
+      TabledDemand byLines = CompoundDemand.poisson(stream.linesPerDay() * 20, stream.lineUnits());
       TabledDemand direct = stream.over(20);
       for (int k = 0; k < 120; k++) {
         assertThat(byLines.tail(k)).isCloseTo(direct.tail(k), within(1e-13));

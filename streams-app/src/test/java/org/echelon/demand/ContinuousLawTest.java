@@ -57,7 +57,8 @@ class ContinuousLawTest {
         fraction = z + i / fraction;
       }
       double loss = normal.density(z) - z * normal.density(z) / fraction;
-      assertThat(normal.tail(z)).isCloseTo(normal.density(z) / fraction, within(1e-12 * normal.tail(z)));
+      assertThat(normal.tail(z))
+          .isCloseTo(normal.density(z) / fraction, within(1e-12 * normal.tail(z)));
       assertThat(normal.expectedShort(z)).isCloseTo(loss, within((z <= 5 ? 1e-9 : 1e-6) * loss));
     }
     GammaLaw exponential = new GammaLaw(3, 3);

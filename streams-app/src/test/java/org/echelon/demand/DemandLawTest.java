@@ -48,8 +48,16 @@ class DemandLawTest {
   /** The table is summed term by term, the closed forms are not. */
   @ParameterizedTest
   @CsvSource({
-    "0.05,0.05", "0.05,0.06", "0.4,0.9", "2.5,6", "12,12", "12,30", "300,900", "1000,1000",
-    "1000,1e5", "0.5,50"
+    "0.05,0.05",
+    "0.05,0.06",
+    "0.4,0.9",
+    "2.5,6",
+    "12,12",
+    "12,30",
+    "300,900",
+    "1000,1000",
+    "1000,1e5",
+    "0.5,50"
   })
   void shouldAgreeWithSumsOverItsProbabilities(double mean, double variance) {
     DemandLaw law = DemandLaw.of(mean, variance);
@@ -63,7 +71,8 @@ class DemandLawTest {
       assertThat(law.probability(k)).isCloseTo(table.probability(k), within(1e-12));
       assertThat(law.tail(k)).isCloseTo(table.tail(k), within(1e-12));
       assertThat(ladder[k]).isCloseTo(table.tail(k + 1), within(1e-12));
-      assertThat(law.expectedShort(k)).isCloseTo(table.expectedShort(k), within(1e-11 * (mean + 1)));
+      assertThat(law.expectedShort(k))
+          .isCloseTo(table.expectedShort(k), within(1e-11 * (mean + 1)));
       assertThat(law.expectedOnHand(k) - law.expectedShort(k))
           .isCloseTo(k - mean, within(1e-9 * (mean + 1)));
     }

@@ -49,8 +49,7 @@ class LeadTimeDemandTest {
   @Test
   void shouldMixWhatWasObserved() {
     DemandStream stream = new DemandStream.CompoundPoisson(0.4, CASES);
-    TabledDemand law =
-        LeadTimeDemand.exact(stream, new LeadTimeLaw.Observed(4, 20, 4, 4), 3);
+    TabledDemand law = LeadTimeDemand.exact(stream, new LeadTimeLaw.Observed(4, 20, 4, 4), 3);
     TabledDemand fast = stream.over(7);
     TabledDemand slow = stream.over(23);
     for (int k = 0; k < 200; k++) {

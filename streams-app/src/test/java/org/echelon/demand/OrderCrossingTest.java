@@ -37,7 +37,8 @@ class OrderCrossingTest {
         double expected = lead.halfDifferenceDays() / review;
         assertThat(variance).isCloseTo(expected, within(0.12 * expected + 0.1));
         assertThat(OrderCrossing.varianceDays2(lead, review))
-            .isCloseTo(Math.min(time[1] * time[1], review * lead.halfDifferenceDays()), within(1e-9));
+            .isCloseTo(
+                Math.min(time[1] * time[1], review * lead.halfDifferenceDays()), within(1e-9));
       }
     }
   }

@@ -35,7 +35,8 @@ class ErlangLossTest {
           ErlangLoss system = new ErlangLoss(demand, lead);
           int best = 0;
           for (int k = 1; k < 2 * system.load() + 50; k++) {
-            best = system.costPerDay(k, lost, 0.02) < system.costPerDay(best, lost, 0.02) ? k : best;
+            best =
+                system.costPerDay(k, lost, 0.02) < system.costPerDay(best, lost, 0.02) ? k : best;
           }
           assertThat(system.bestLevel(lost, 0.02)).isEqualTo(best);
         }

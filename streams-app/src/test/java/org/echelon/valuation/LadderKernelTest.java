@@ -44,8 +44,7 @@ class LadderKernelTest {
       DemandStreams streams = new DemandStreams();
       streams.add(9, 0.5);
       double sd = turn.leadSdDays();
-      double late =
-          node == DC ? OrderCrossing.varianceDays2(sd, turn.reviewDays()) : sd * sd;
+      double late = node == DC ? OrderCrossing.varianceDays2(sd, turn.reviewDays()) : sd * sd;
       double mean = 0.5 * turn.protectionDays();
       DemandLaw law = DemandLaw.of(mean, mean * 2 + 0.25 * late);
       NodeLadder ladder = ladder(node, streams, new LadderKernel.Spread(0.5, 2, 0, 1, true));

@@ -9,8 +9,8 @@ import org.apache.commons.math3.random.Well19937c;
 
 /**
  * One item at one node whose orders bring its position back to a level every R days; what is not on
- * hand is lost. A day begins with the look and the arrivals, then comes its demand; stock is charged
- * at the mean of the day's two ends. Levels are compared on the same demand and lead times.
+ * hand is lost. A day begins with the look and the arrivals, then comes its demand; stock is
+ * charged at the mean of the day's two ends. Levels are compared on the same demand and lead times.
  */
 final class LostSalesSimulation {
   private static final int WARM_UP = 500;
