@@ -79,9 +79,9 @@ class CompoundDemandTest {
     TabledDemand law = CompoundDemand.poisson(2, TabledDemand.ofWeights(dozens));
     PoissonDemand lines = new PoissonDemand(2);
     for (int n = 0; n < 15; n++) {
-      assertThat(law.probability(60 * n)).isCloseTo(lines.probability(n), within(1e-15));
-      assertThat(law.tail(60 * n + 1)).isCloseTo(lines.tail(n + 1), within(1e-15));
-      assertThat(law.probability(60 * n + 1)).isZero();
+      assertThat(law.probability(60L * n)).isCloseTo(lines.probability(n), within(1e-15));
+      assertThat(law.tail(60L * n + 1)).isCloseTo(lines.tail(n + 1), within(1e-15));
+      assertThat(law.probability(60L * n + 1)).isZero();
     }
   }
 
