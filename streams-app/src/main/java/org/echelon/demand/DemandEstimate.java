@@ -113,6 +113,6 @@ public record DemandEstimate(
         perClass[zone * Speed.COUNT + rate.speed().ordinal()] += rate.perDay();
       }
     }
-    return new DemandProfile(0, perClass, varianceToMean, meanErrorCv);
+    return new DemandProfile(0, perClass, varianceToMean, meanErrorCv, DemandProfile.WHOLE_LINES);
   }
 }

@@ -5,16 +5,55 @@ package org.echelon.demand;
  * the ratio of the variance of demand to its mean (1 is Poisson), and the coefficient of variation
  * of the error in the mean itself.
  *
+ * <p>A part of the demand, with a share s of its units, is taken to have the ratio
+ *
+ * <pre>1 + (varianceToMean - 1) s^thinning</pre>
+ *
+ * <p>Were units routed one by one, the exponent would be 1; as order lines go whole to one place,
+ * their spread E[X²] / E[X] stays what it is in every part, exponent 0; what all parts share, such
+ * as a promotion or a holiday, thins by 1. The zones of a real set lie between: see {@link
+ * #THINNING}. What flows over from a node that sold out is not thinned at all: of negative binomial
+ * demand of a period, (D - k)^+ has a ratio that rises above that of D (exponents of -0.3 to -2
+ * over means 1 to 100, ratios 2 to 20), so overflow streams are still read too even.
+ *
  * @param version version of the forecast it was read from
+ * @param thinning exponent of the share, 0 to 1
  */
 public record DemandProfile(
-    long version, double[] classRatePerDay, double varianceToMean, double meanErrorCv) {
+    long version,
+    double[] classRatePerDay,
+    double varianceToMean,
+    double meanErrorCv,
+    double thinning) {
+  /**
+   * The exponent that weekly ratios of whole SKUs and of their zones tell of.
+   *
+   * <p>18,416 SKU-zones of the Iowa orders 2018-2019 (weekly units; SKUs sold over at least 26
+   * weeks with a ratio above 1.2, zones of at least 20 units): the ratio falls from 22.8 to 10.7 at
+   * a median share of 0.09. Predicted over measured ratio, median and median distance of its
+   * logarithm: exponent 0.35 -0.01 and 0.39, exponent 1 -1.05 and 1.05, exponent 0 +0.68 and 0.70.
+   * Thinning the same orders unit by unit gives 1.00, line by line 0.20 to 0.29.
+   */
+  public static final double THINNING = 0.35;
+
+  /** The exponent of a ratio that was found from the units of order lines alone. */
+  public static final double WHOLE_LINES = 0;
+
+  /** A forecast whose ratio was measured on weekly totals. */
+  public DemandProfile(
+      long version, double[] classRatePerDay, double varianceToMean, double meanErrorCv) {
+    this(version, classRatePerDay, varianceToMean, meanErrorCv, THINNING);
+  }
 
   public DemandProfile {
     for (double rate : classRatePerDay) {
       if (!(rate >= 0) || rate == Double.POSITIVE_INFINITY) {
         throw new IllegalArgumentException("a demand rate is " + rate + "; it must be 0 or more");
       }
+    }
+    if (!(thinning >= 0 && thinning <= 1)) {
+      throw new IllegalArgumentException(
+          "the thinning exponent is " + thinning + "; it must lie in 0 to 1");
     }
     if (!(varianceToMean > 0) || !(meanErrorCv >= 0)) {
       throw new IllegalArgumentException(

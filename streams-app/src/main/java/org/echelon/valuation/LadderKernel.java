@@ -1,12 +1,23 @@
 package org.echelon.valuation;
 
 import java.util.Arrays;
+import org.echelon.demand.DemandProfile;
 import org.echelon.demand.DemandTail;
+import org.echelon.demand.OrderCrossing;
 
 /**
  * Sizes one SKU at one node: the tails of its demand streams over the protection time and the best
- * level, with mean M = T mu and variance M (1 + (vmr - 1) mu / rate) + (mu sdL)² + (cv M)² of the
- * streams joined so far. Tables are kept and refilled.
+ * level. For the streams joined so far, of mu units per day,
+ *
+ * <pre>
+ * M = T mu,  variance = M (1 + (vmr - 1) (mu / rate)^thinning) + mu² V + (cv M)²
+ * V = sdL², or min(sdL², R sdL / sqrt(pi)) where a vendor's independent orders overtake each other
+ * </pre>
+ *
+ * <p>Tables are kept and refilled. With one stream the level costs 0.7% more than the best
+ * simulated one in the mean of 16 cases of short times and 7% at worst (2 units where 1 is best;
+ * 1.8% from 3 units on); over 18 cases of long vendor times, cv 0.59, 0.7% and 3.5%, but 16% and
+ * 99% with V = sdL². Times of lanes inside the network are taken to follow each other in turn.
  *
  * <p>What fits in the levels at hand is read unit by unit, more in lots. Tails of a wider group of
  * streams are held at least as high as those of a narrower one; so the margin is convex in prices,
@@ -42,8 +53,28 @@ final class LadderKernel {
     tails = new double[STREAMS][mostLevels];
   }
 
-  /** The SKU: its demand beyond the rates, and the total rate that its dispersion belongs to. */
-  record Spread(double totalRate, double varianceToMean, double meanErrorCv) {}
+  /**
+   * The SKU: its demand beyond the rates, and the total rate that its dispersion belongs to.
+   *
+   * @param thinning exponent of the share of the demand in the excess of its variance
+   * @param ordersCross whether orders on a vendor are independent, so that one may overtake another
+   */
+  record Spread(
+      double totalRate,
+      double varianceToMean,
+      double meanErrorCv,
+      double thinning,
+      boolean ordersCross) {
+
+    static Spread of(DemandProfile demand) {
+      return new Spread(
+          demand.totalRate(),
+          demand.varianceToMean(),
+          demand.meanErrorCv(),
+          demand.thinning(),
+          true);
+    }
+  }
 
   /** Fills the tables and finds the best level at these prices. */
   void size(
@@ -64,7 +95,8 @@ final class LadderKernel {
     if (streams.count == 0) {
       return;
     }
-    moments(spread);
+    boolean cross = spread.ordersCross() && network.feeder[ordinal] < 0;
+    moments(spread, cross);
     fill(item.transferPackUnits());
     best = bestLevels(flowPrice, holding + storagePrice * unitCube);
   }
@@ -123,16 +155,18 @@ final class LadderKernel {
         copy);
   }
 
-  private void moments(Spread spread) {
+  private void moments(Spread spread, boolean cross) {
+    double sd = turn.leadSdDays();
+    double late = cross ? OrderCrossing.varianceDays2(sd, turn.reviewDays()) : sd * sd;
     double joined = 0;
     for (int j = 0; j < streams.count; j++) {
       joined += streams.rate[j];
       double m = joined * turn.protectionDays();
       double share = Math.min(1, joined / spread.totalRate());
-      double late = joined * turn.leadSdDays();
+      double excess = (spread.varianceToMean() - 1) * Math.pow(share, spread.thinning());
       double unsure = spread.meanErrorCv() * m;
       mean[j] = m;
-      variance[j] = m * (1 + (spread.varianceToMean() - 1) * share) + late * late + unsure * unsure;
+      variance[j] = m * (1 + excess) + joined * joined * late + unsure * unsure;
     }
   }
 

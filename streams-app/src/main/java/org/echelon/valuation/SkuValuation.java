@@ -60,8 +60,7 @@ public final class SkuValuation {
     this.terms = terms;
     this.item = item;
     this.prices = prices;
-    spread =
-        new LadderKernel.Spread(demand.totalRate(), demand.varianceToMean(), demand.meanErrorCv());
+    spread = LadderKernel.Spread.of(demand);
     ladders = new NodeLadder[terms.span];
     double[] availability = new double[terms.span];
     flowRead = new BitSet(terms.span);

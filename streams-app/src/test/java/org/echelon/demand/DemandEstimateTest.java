@@ -1,12 +1,14 @@
 package org.echelon.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.Well19937c;
+import org.echelon.network.Networks;
 import org.echelon.network.Speed;
 import org.junit.jupiter.api.Test;
 
@@ -126,6 +128,17 @@ class DemandEstimateTest {
 
     assertThat(prior.meanPerDay()).isCloseTo(2, within(0.02));
     assertThat(prior.zoneShares().get("Z-E")).isCloseTo(0.003, within(1e-6));
+  }
+
+  @Test
+  void shouldKeepTheSpreadOfWholeLinesInEveryPartOfTheDemand() {
+    DemandEstimate learned = DemandEstimate.of(everyDay("Z-E", 50, 2), DemandPrior.NONE, TODAY);
+    DemandProfile stated = new DemandProfile(1, new double[] {1}, 3, 0);
+
+    assertThat(learned.profile(Networks.chain()).thinning()).isEqualTo(DemandProfile.WHOLE_LINES);
+    assertThat(stated.thinning()).isEqualTo(DemandProfile.THINNING);
+    assertThatThrownBy(() -> new DemandProfile(1, new double[] {1}, 3, 0, 1.5))
+        .hasMessageContaining("1.5");
   }
 
   private static DemandEvidence everyDay(String zone, int days, long units) {

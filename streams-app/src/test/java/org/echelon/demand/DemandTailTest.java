@@ -3,30 +3,11 @@ package org.echelon.demand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DemandTailTest {
-
-  @Test
-  void shouldAgreeWithIndependentlyComputedTails() throws IOException {
-    List<String> rows = golden();
-    assertThat(rows).hasSizeGreaterThan(40);
-    for (String row : rows) {
-      String[] cells = row.split(",");
-      int level = Integer.parseInt(cells[2]);
-      double[] tails = new double[level];
-      DemandTail.fill(Double.parseDouble(cells[0]), Double.parseDouble(cells[1]), 1, tails);
-      assertThat(tails[level - 1]).as(row).isCloseTo(Double.parseDouble(cells[3]), within(1e-8));
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({"0.3,0.9,4", "7,7,3", "900,2700,40", "100000,100000,500", "100000,9e8,5000"})
@@ -65,7 +46,11 @@ class DemandTailTest {
 
   /** The recursion in logarithms, too slow for use but free of any limit. */
   @ParameterizedTest
-  @CsvSource({"100000,1.1e6", "100000,3e6", "100000,1e8", "100000,2.5e9", "40000,4e7", "15000,4e7"})
+  @CsvSource({
+    "100000,1.1e6", "100000,3e6", "100000,1e8", "100000,2.5e9", "40000,4e7", "15000,4e7",
+    "1000000,1.5e6", "100000,1e10", "3000,8.9e6", "2000,2.8e6", "5000,8e6", "20000,1.9e8",
+    "1000,5e6", "500,4.5e6", "100,5e6"
+  })
   void shouldKeepTheStatedErrorWhereItApproximates(double mean, double variance) {
     int length = (int) (mean + 6 * Math.sqrt(variance));
     double[] tails = new double[length];
@@ -82,7 +67,7 @@ class DemandTailTest {
       log += Math.log((base + slope * k) / (k + 1));
       worst = Math.max(worst, Math.abs(1 - reached - tails[k]));
     }
-    assertThat(worst).isLessThan(1e-5);
+    assertThat(worst).isLessThan(1.5e-6);
   }
 
   @Test
@@ -109,16 +94,5 @@ class DemandTailTest {
     DemandTail.fill(4, 1, 1, narrow);
     DemandTail.fill(4, 4, 1, poisson);
     assertThat(narrow).isEqualTo(poisson);
-  }
-
-  private static List<String> golden() throws IOException {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(
-                    DemandTailTest.class.getResourceAsStream("/golden/tails.csv")),
-                StandardCharsets.UTF_8))) {
-      return reader.lines().skip(1).toList();
-    }
   }
 }

@@ -112,7 +112,9 @@ class NodeLadderTest {
         new LadderKernel.Spread(
             golden.at("/demand/totalRate").asDouble(),
             golden.at("/demand/varianceToMean").asDouble(),
-            0);
+            0,
+            1,
+            false);
     LadderKernel kernel = new LadderKernel(400);
     kernel.size(
         NetworkTerms.of(network(golden.at("/node"))), 0, item, spread, streams, flow, storage);
