@@ -68,19 +68,25 @@ public final class LotSizingSuite implements GoldenSuite {
   }
 
   private static void joint(JsonNode c, GoldenTable table) {
-    var schedule =
+    var model =
         new JointReplenishment(
-                real(c, "shared"),
-                GoldenResource.doubles(c.get("setup")),
-                GoldenResource.doubles(c.get("holding")),
-                GoldenResource.doubles(c.get("rate")))
-            .silver();
-    table.real("cycle", real(c, "cycle"), schedule.cycle());
-    int[] multiples = GoldenResource.ints(c.get("multiples"));
-    for (int i = 0; i < multiples.length; i++) {
-      table.whole("multiple of item " + (i + 1), multiples[i], schedule.multiples()[i]);
+            real(c, "shared"),
+            GoldenResource.doubles(c.get("setup")),
+            GoldenResource.doubles(c.get("holding")),
+            GoldenResource.doubles(c.get("rate")));
+    table.real("cycle of the heuristic", real(c, "cycle"), model.silver().cycle());
+    multiples("heuristic", c.get("multiples"), model.silver(), table);
+    table.real("cost of the heuristic", real(c, "cost"), model.silver().cost());
+    multiples("exact", c.get("exactMultiples"), model.optimum(), table);
+    table.real("exact cost", real(c, "exactCost"), model.optimum().cost());
+  }
+
+  private static void multiples(
+      String kind, JsonNode known, JointReplenishment.Schedule schedule, GoldenTable table) {
+    for (int i = 0; i < known.size(); i++) {
+      int multiple = schedule.multiples()[i];
+      table.whole(kind + " multiple of item " + (i + 1), known.get(i).asInt(), multiple);
     }
-    table.real("cost", real(c, "cost"), schedule.cost());
   }
 
   private static void dynamic(JsonNode c, GoldenTable table) {

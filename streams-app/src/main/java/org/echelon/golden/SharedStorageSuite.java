@@ -45,13 +45,16 @@ public final class SharedStorageSuite implements GoldenSuite {
     double[] mean = GoldenResource.doubles(family.get("mean"));
     double[] deviation = GoldenResource.doubles(family.get("deviation"));
     var items = items(family, i -> new NormalDemand(mean[i], deviation[i]));
-    var storage = new SharedStorage(items, family.get("capacity").asDouble());
-    var plan = storage.optimum();
-    table.of("shared storage, normal, volume " + family.get("capacity"), source);
-    table.real("volume without a price", family.get("freeVolume").asDouble(), storage.volume(0));
-    table.real("price", family.get("price").asDouble(), plan.price());
-    levels(GoldenResource.doubles(family.get("levels")), plan, table);
-    costs(family.get("cost").asDouble(), plan, table);
+    double free = new SharedStorage(items, 0).volume(0);
+    table.of("shared storage, normal, no limit", source);
+    table.real("volume", family.get("freeVolume").asDouble(), free);
+    for (JsonNode c : family.get("cases")) {
+      var plan = new SharedStorage(items, c.get("capacity").asDouble()).optimum();
+      table.of("shared storage, normal, volume " + c.get("capacity"), source);
+      table.real("price", c.get("price").asDouble(), plan.price());
+      levels(GoldenResource.doubles(c.get("levels")), plan, table);
+      costs(c.get("cost").asDouble(), plan, table);
+    }
   }
 
   private static void levels(double[] known, SharedStorage.Plan plan, GoldenTable table) {

@@ -79,8 +79,7 @@ public final class SingleNodeSuite implements GoldenSuite {
   private static void power(JsonNode c, GoldenTable table) {
     NormalDemand demand = normal(c.get("normal"));
     var policy =
-        PowerApproximation.of(
-            real(c, "setup"), real(c, "holding"), real(c, "shortage"), demand, 0);
+        PowerApproximation.of(real(c, "setup"), real(c, "holding"), real(c, "shortage"), demand, 0);
     table.real("s", real(c, "s"), policy.reorderPoint());
     table.real("S", real(c, "S"), policy.level());
   }

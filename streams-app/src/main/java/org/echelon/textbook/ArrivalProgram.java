@@ -13,9 +13,10 @@ import org.apache.commons.math3.util.CombinatoricsUtils;
  *
  * <p>n arrivals are left, each of zone z with chance p_z; stock is not replenished. Under {@link
  * Prices} only the actions of least cost + price are allowed. Such ties are common (prices are
- * differences of costs), and among them the best continuation is taken: a price rule is judged by the
- * best policy that it leaves open. States are the product of the stocks; O(arrivals states zones
- * facilities). Exact to rounding. Source: Talluri and van Ryzin (1998) for prices as a policy.
+ * differences of costs), and among them the best continuation is taken: a price rule is judged by
+ * the best policy that it leaves open. States are the product of the stocks; O(arrivals states
+ * zones facilities). Exact to rounding. Source: Talluri and van Ryzin (1998) for prices as a
+ * policy.
  *
  * @param zoneChances p_z, summing to 1
  * @param cost c_fz, $ per order, by facility and zone
@@ -43,7 +44,8 @@ public record ArrivalProgram(
 
   public ArrivalProgram {
     double total = Arrays.stream(zoneChances).sum();
-    Require.that(Math.abs(total - 1) < 1e-9, "the chances of the zones must sum to 1, not " + total);
+    Require.that(
+        Math.abs(total - 1) < 1e-9, "the chances of the zones must sum to 1, not " + total);
     Require.that(cost.length == stock.length, "every facility needs a row of costs");
     Require.notNegative("arrivals", arrivals);
   }

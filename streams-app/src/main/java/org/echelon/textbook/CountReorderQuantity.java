@@ -7,10 +7,11 @@ package org.echelon.textbook;
  * c(r, Q) = (K d + sum over y in r+1..r+Q of G(y)) / Q,   G(y) the newsvendor cost at y
  * </pre>
  *
- * <p>The inventory position is uniform on r+1..r+Q. G is unimodal, so the best Q positions are found by
- * growing an interval from its minimiser, each time by the cheaper neighbour; the cost falls until a
- * neighbour costs at least as much as the average so far. O(Q), exact to rounding. Demand comes one
- * unit at a time (Poisson), every customer waits. Source: Federgruen and Zheng (1992).
+ * <p>The inventory position is uniform on r+1..r+Q. G is unimodal, so the best Q positions are
+ * found by growing an interval from its minimiser, each time by the cheaper neighbour; the cost
+ * falls until a neighbour costs at least as much as the average so far. O(Q), exact to rounding.
+ * Demand comes one unit at a time (Poisson), every customer waits. Source: Federgruen and Zheng
+ * (1992).
  *
  * @param fixedCost K, $ per order
  * @param holdingCost h, $ per unit and time

@@ -13,9 +13,9 @@ import java.util.List;
  *
  * <p>The expectation is taken one item at a time. The minimum needs no enumeration of orders: with
  * M_0 = W the cost after ordering, M_q(x) = min(M_q-1(x), min_i M_q-1(x + e_i)) is the best with at
- * most q units. States are the product of the items' levels; O(states (sum of levels + items C)) per
- * period. Exact to rounding; for few items only. The model is a weakly coupled dynamic program in the
- * sense of Adelman and Mersereau (2008).
+ * most q units. States are the product of the items' levels; O(states (sum of levels + items C))
+ * per period. Exact to rounding; for few items only. The model is a weakly coupled dynamic program
+ * in the sense of Adelman and Mersereau (2008).
  *
  * @param items what is stocked
  * @param cap which quantity is limited

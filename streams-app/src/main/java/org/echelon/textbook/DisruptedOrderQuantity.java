@@ -10,11 +10,12 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * psi(Q) = l / (l + m) (1 - e^(-(l + m) Q / d)),   the chance that stock runs out during a disruption
  * </pre>
  *
- * <p>Orders are placed at zero stock, arrive at once while the supplier is up, and demand is lost at p
- * per unit while it is down. Up and down times are exponential with rates l and m. g falls from
- * infinity and grows like h Q / 2 in the end, but need not be convex: the best of 200 grid points
- * brackets a root of its derivative, found to 1e-12, so the answer is the optimum where no valley is
- * narrower than the grid. Source: Parlar and Berkin (1991), corrected by Berk and Arreola-Risa (1994).
+ * <p>Orders are placed at zero stock, arrive at once while the supplier is up, and demand is lost
+ * at p per unit while it is down. Up and down times are exponential with rates l and m. g falls
+ * from infinity and grows like h Q / 2 in the end, but need not be convex: the best of 200 grid
+ * points brackets a root of its derivative, found to 1e-12, so the answer is the optimum where no
+ * valley is narrower than the grid. Source: Parlar and Berkin (1991), corrected by Berk and
+ * Arreola-Risa (1994).
  *
  * @param fixedCost K, $ per order
  * @param holdingCost h, $ per unit and time
@@ -81,7 +82,8 @@ public record DisruptedOrderQuantity(
   private double slope(double quantity) {
     double rate = disruptionRate + recoveryRate;
     double psiSlope = disruptionRate / demandRate * Math.exp(-rate * quantity / demandRate);
-    double up = holdingCost * quantity / demandRate + lostCost * demandRate * psiSlope / recoveryRate;
+    double up =
+        holdingCost * quantity / demandRate + lostCost * demandRate * psiSlope / recoveryRate;
     double down = 1 / demandRate + psiSlope / recoveryRate;
     return up * denominator(quantity) - down * numerator(quantity);
   }

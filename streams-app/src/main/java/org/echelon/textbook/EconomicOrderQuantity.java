@@ -7,8 +7,8 @@ package org.echelon.textbook;
  * min over Q of   K d / Q + h Q / 2;     Q* = sqrt(2 K d / h),   cost* = h Q*
  * </pre>
  *
- * <p>Assumes a constant demand rate, instant or constant lead time, no shortages. Closed form, O(1),
- * exact to rounding. Source: Harris (1913).
+ * <p>Assumes a constant demand rate, instant or constant lead time, no shortages. Closed form,
+ * O(1), exact to rounding. Source: Harris (1913).
  *
  * @param fixedCost K, $ per order
  * @param holdingCost h, $ per unit and time

@@ -11,17 +11,17 @@ import java.util.stream.IntStream;
  * T(m) = sqrt(2 (K + sum k_i / m_i) / sum m_i h_i d_i)
  * </pre>
  *
- * <p>Assumes constant demand rates, no shortages, and that the shared cost is paid every base cycle,
- * even one without an item.
+ * <p>Assumes constant demand rates, no shortages, and that the shared cost is paid every base
+ * cycle, even one without an item.
  *
  * <p>{@link #silver}: the item with the least k_i / (h_i d_i) has multiple 1, the others round
  * sqrt(k_i / (h_i d_i) * h_1 d_1 / (K + k_1)); O(n). Source: Silver (1976).
  *
- * <p>{@link #optimum}: at a given T the best multiple of an item steps from m to m + 1 where T falls
- * through sqrt(2 k_i / (h_i d_i m (m + 1))). Between two such steps all multiples are constant and
- * the cost is convex in T, so each interval's best T is that of its multiples. With A the sum of
- * the items' own sqrt(2 k_i h_i d_i), the cost at T is at least K / T + A, which ends the walk.
- * Exact to rounding; O(n) per step. Source: the breakpoints of Goyal (1974).
+ * <p>{@link #optimum}: at a given T the best multiple of an item steps from m to m + 1 where T
+ * falls through sqrt(2 k_i / (h_i d_i m (m + 1))). Between two such steps all multiples are
+ * constant and the cost is convex in T, so each interval's best T is that of its multiples. With A
+ * the sum of the items' own sqrt(2 k_i h_i d_i), the cost at T is at least K / T + A, which ends
+ * the walk. Exact to rounding; O(n) per step. Source: the breakpoints of Goyal (1974).
  *
  * @param sharedFixedCost K, $ per order
  * @param fixedCosts k_i, $ per item in an order
@@ -59,7 +59,8 @@ public record JointReplenishment(
   /** Silver's heuristic. */
   public Schedule silver() {
     double[] ratio = IntStream.range(0, fixedCosts.length).mapToDouble(this::ratio).toArray();
-    int first = IntStream.range(0, ratio.length).reduce((i, j) -> ratio[j] < ratio[i] ? j : i).orElse(0);
+    int first =
+        IntStream.range(0, ratio.length).reduce((i, j) -> ratio[j] < ratio[i] ? j : i).orElse(0);
     double base = flow(first) / (sharedFixedCost + fixedCosts[first]);
     int[] multiples = new int[ratio.length];
     Arrays.setAll(multiples, i -> (int) Math.max(1, Math.rint(Math.sqrt(ratio[i] * base))));

@@ -24,10 +24,10 @@ import org.echelon.textbook.PricedItem.Answer;
  * cuts:  V_i(w) &lt;= cost of a policy + sum over t of w_t usage of it
  * </pre>
  *
- * <p>V_i is the least of finitely many linear functions, one for each policy, so cutting planes with
- * exact answers end; they stop once the program of the cuts is within 1e-10 of the value reached. The
- * first cut, never to order, keeps the prices finite. One price per period proves at least as much as
- * one price for all. Source: Hawkins (2003), Adelman and Mersereau (2008).
+ * <p>V_i is the least of finitely many linear functions, one for each policy, so cutting planes
+ * with exact answers end; they stop once the program of the cuts is within 1e-10 of the value
+ * reached. The first cut, never to order, keeps the prices finite. One price per period proves at
+ * least as much as one price for all. Source: Hawkins (2003), Adelman and Mersereau (2008).
  *
  * @param prices w, $ per unit; one entry if one price holds for all periods
  * @param value the bound, $
@@ -66,7 +66,8 @@ public record LagrangianBound(double[] prices, double value) {
         program.items().stream().map(item -> answers.apply(new PricedItem(item, cap))).toList();
     List<LinearConstraint> cuts = new ArrayList<>();
     cut(items, filled(capacity.length, NO_STOCK), capacity, cuts);
-    LagrangianBound best = new LagrangianBound(new double[capacity.length], Double.NEGATIVE_INFINITY);
+    LagrangianBound best =
+        new LagrangianBound(new double[capacity.length], Double.NEGATIVE_INFINITY);
     for (int round = 0; round < ROUNDS; round++) {
       LagrangianBound model = master(items.size(), capacity, cuts);
       double value = cut(items, model.prices(), capacity, cuts);

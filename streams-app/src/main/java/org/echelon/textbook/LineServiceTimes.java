@@ -10,9 +10,9 @@ import org.echelon.textbook.ServiceNetwork.Placement;
  * v_i(S) = min over SI of  cost_i(SI, S) + v_i-1(SI),      answer  min over S of v_n(S)
  * </pre>
  *
- * <p>Stages are numbered from the outside supplier, i - 1 supplying i. Whole periods; exact. O(n M^2),
- * M the longest service time. An optimum has each stage quote nothing or all that it waits and takes
- * (Simpson, 1958), which whole times include. Source: Graves (1988).
+ * <p>Stages are numbered from the outside supplier, i - 1 supplying i. Whole periods; exact. O(n
+ * M^2), M the longest service time. If the last stage must serve at once, an optimum has each stage
+ * quote nothing or all that it waits and takes (Simpson, 1958). Source: Graves (1988).
  */
 public final class LineServiceTimes {
   private LineServiceTimes() {}

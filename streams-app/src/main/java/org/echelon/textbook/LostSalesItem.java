@@ -12,8 +12,7 @@ package org.echelon.textbook;
  * @param demand D of a period
  * @param maxLevel largest stock after ordering, units
  */
-public record LostSalesItem(
-    double holdingCost, double lostCost, CountDemand demand, int maxLevel) {
+public record LostSalesItem(double holdingCost, double lostCost, CountDemand demand, int maxLevel) {
 
   public LostSalesItem {
     Require.positive("holdingCost", holdingCost);

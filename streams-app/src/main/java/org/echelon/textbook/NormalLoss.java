@@ -11,9 +11,9 @@ import org.apache.commons.math3.special.Erf;
  * L2(z) = integral of L from z up = E[((Z - z)^+)^2] / 2 = ((z^2 + 1) P(Z &gt; z) - z phi(z)) / 2
  * </pre>
  *
- * <p>Tails by the complementary error function; absolute error about 1e-15. Relative accuracy of the
- * losses is lost beyond z of 8, where they are below 1e-16. Source: Zipkin, Foundations of Inventory
- * Management (2000), appendix C.
+ * <p>Tails by the complementary error function; absolute error about 1e-15. Relative accuracy of
+ * the losses is lost beyond z of 8, where they are below 1e-16. Source: Zipkin, Foundations of
+ * Inventory Management (2000), appendix C.
  */
 public final class NormalLoss {
   private static final double ROOT_TWO = Math.sqrt(2);

@@ -12,10 +12,10 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
  * optimum:   G(r) = G(r + Q) = c(r, Q)
  * </pre>
  *
- * <p>The inventory position is uniform on r..r+Q and independent of lead time demand; every customer
- * waits, and p is paid per unit and time. For each Q the first condition has one root r(Q) in y*-Q ..
- * y*, and Q G(r(Q)) - integral grows with Q, so two nested root searches find the optimum; relative
- * error about 1e-9 in r and Q, 1e-13 in cost. Source: Zheng (1992).
+ * <p>The inventory position is uniform on r..r+Q and independent of lead time demand; every
+ * customer waits, and p is paid per unit and time. For each Q the first condition has one root r(Q)
+ * in y*-Q .. y*, and Q G(r(Q)) - integral grows with Q, so two nested root searches find the
+ * optimum; relative error about 1e-9 in r and Q, 1e-13 in cost. Source: Zheng (1992).
  *
  * @param fixedCost K, $ per order
  * @param holdingCost h, $ per unit and time
@@ -50,7 +50,8 @@ public record NormalReorderQuantity(
   /** The optimal policy. */
   public Policy optimum() {
     double setup = fixedCost * demandRate;
-    UnivariateFunction slope = q -> q * expected(reorderPoint(q)) - carried(reorderPoint(q), q) - setup;
+    UnivariateFunction slope =
+        q -> q * expected(reorderPoint(q)) - carried(reorderPoint(q), q) - setup;
     double low = planned().quantity() / 2;
     double high = 2 * low;
     while (slope.value(high) < 0) {

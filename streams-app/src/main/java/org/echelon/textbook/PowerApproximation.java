@@ -9,10 +9,10 @@ package org.echelon.textbook;
  * m, v mean and variance of a period;  m_L = (L + 1) m,  v_L = (L + 1) v
  * </pre>
  *
- * <p>Fitted by regression to optimal policies; needs two moments of demand only. The original lowers
- * s and S to the single-period level where Q is below 1.5 m; that step is left out, as it is in
- * Snyder and Shen. O(1); the error is that of the fit, typically below 1% of cost. Source: Ehrhardt
- * and Mosier (1984).
+ * <p>Fitted by regression to optimal policies; needs two moments of demand only. The original
+ * lowers s and S to the single-period level where Q is below 1.5 m; that step is left out, as it is
+ * in Snyder and Shen. O(1); the error is that of the fit, typically below 1% of cost. Source:
+ * Ehrhardt and Mosier (1984).
  *
  * @param reorderPoint s, units
  * @param level S, units

@@ -10,9 +10,9 @@ import org.echelon.textbook.CoupledProgram.Cap;
  * V_t(x) = min over y &gt;= x of  c(y) + w_t usage(x, y) + g E[V_t+1((y - D)^+)]
  * </pre>
  *
- * <p>Solved backwards, then run forwards from empty stock to split the value into cost and usage, both
- * linear in the price, so an answer is one cut of the dual function. O(periods levels^2), exact to
- * rounding.
+ * <p>Solved backwards, then run forwards from empty stock to split the value into cost and usage,
+ * both linear in the price, so an answer is one cut of the dual function. O(periods levels^2),
+ * exact to rounding.
  */
 final class PricedItem {
 

@@ -8,8 +8,8 @@ package org.echelon.textbook;
  * with h = c - v,  p = r - c
  * </pre>
  *
- * <p>No goodwill is lost with an unserved customer. Exact to the accuracy of the law. Source: Arrow,
- * Harris and Marschak (1951).
+ * <p>No goodwill is lost with an unserved customer. Exact to the accuracy of the law. Source:
+ * Arrow, Harris and Marschak (1951).
  *
  * @param sellingPrice r, $ per unit
  * @param unitCost c, $ per unit, below r

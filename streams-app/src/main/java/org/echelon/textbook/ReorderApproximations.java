@@ -12,10 +12,11 @@ import org.echelon.textbook.NormalReorderQuantity.Policy;
  * with safety stock:         Q = sqrt(2 K d / h),  r = m + z sd,  z the quantile of p / (h + p)
  * </pre>
  *
- * <p>The first charges p per unit short, not per unit and time, and neglects shortages in the average
- * stock; what the policies cost under exact accounting is {@link NormalReorderQuantity#cost}. The
- * iteration stops when both numbers move by less than 1e-12 of the quantity. Sources: Hadley and
- * Whitin (1963); Zheng (1992) for the second, whose cost is at most 12.5% above the optimum.
+ * <p>The first charges p per unit short, not per unit and time, and neglects shortages in the
+ * average stock; what the policies cost under exact accounting is {@link
+ * NormalReorderQuantity#cost}. The iteration stops when both numbers move by less than 1e-12 of the
+ * quantity. Sources: Hadley and Whitin (1963); Zheng (1992) for the second, whose cost is at most
+ * 12.5% above the optimum.
  */
 public final class ReorderApproximations {
   private static final int ROUNDS = 10_000;
@@ -63,8 +64,7 @@ public final class ReorderApproximations {
   }
 
   private Policy iterated(double quantity) {
-    double shortShare =
-        quantity * item.holdingCost() / (item.backorderCost() * item.demandRate());
+    double shortShare = quantity * item.holdingCost() / (item.backorderCost() * item.demandRate());
     Require.that(shortShare < 1, "the shortage cost is too low to hold stock: Q h / (p d) >= 1");
     double reorderPoint = item.leadTimeDemand().quantile(1 - shortShare);
     double perCycle = item.fixedCost() + item.backorderCost() * shortage(reorderPoint);

@@ -12,10 +12,10 @@ package org.echelon.textbook;
  * <p>m(j) is the expected number of periods that a cycle spends j below S. The search starts at the
  * minimiser y* of G with the best s for it, then raises S while G(S) does not exceed the best cost,
  * moving s up whenever S improves: s never falls, and no S beyond that point can be better. Assumes
- * independent periods, full backordering, holding and shortage charged at the end of a period. With a
- * lead time of L periods, G takes the demand of L + 1 periods while p stays that of one period. O(
- * (S - s)^2 ) for the renewal numbers and as much for the search; exact to rounding. Source: Zheng and
- * Federgruen (1991).
+ * independent periods, full backordering, holding and shortage charged at the end of a period. With
+ * a lead time of L periods, G takes the demand of L + 1 periods while p stays that of one period.
+ * O( (S - s)^2 ) for the renewal numbers and as much for the search; exact to rounding. Source:
+ * Zheng and Federgruen (1991).
  */
 public final class ReorderUpTo {
 

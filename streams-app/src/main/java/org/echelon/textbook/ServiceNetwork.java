@@ -11,9 +11,9 @@ import java.util.List;
  * cost = sum over i of  h_i z sd_i sqrt(SI_i + T_i - S_i),     SI_i + T_i &gt;= S_i,   S_i &lt;= limit_i
  * </pre>
  *
- * <p>Demand bounded by z deviations is always met within the quoted time; the rest is handled outside
- * the model. Demand of a stage is the sum over its customers, independent among them, one unit for
- * one. Stages are numbered from 0. Source: Simpson (1958), Graves and Willems (2000).
+ * <p>Demand bounded by z deviations is always met within the quoted time; the rest is handled
+ * outside the model. Demand of a stage is the sum over its customers, independent among them, one
+ * unit for one. Stages are numbered from 0. Source: Simpson (1958), Graves and Willems (2000).
  */
 public final class ServiceNetwork {
   /** No promise is asked for. */

@@ -10,10 +10,12 @@ import java.util.List;
  * at price w per volume:  S_i(w) = quantile of (p_i - w v_i) / (h_i + p_i), 0 if that is not positive
  * </pre>
  *
- * <p>The problem is convex, so the least price at which the levels fit is optimal, and no price above
- * the largest p_i / v_i is ever needed. The price is found by bisection to the last bit; with
- * continuous demand the volume is then met and {@link Plan#lowerBound} equals the cost. With count
- * demand the bound stays valid and the plan feasible. O(n) per bisection step. Source: Hadley and
+ * <p>The problem is convex, so the least price at which the levels fit is optimal, and no price
+ * above the largest p_i / v_i is ever needed. The price is found by bisection to the last bit. A
+ * level can still jump between neighbouring prices, where a margin vanishes in a thin tail: then
+ * the volume left over is filled along the line between both answers, all of whose points are
+ * optimal, and {@link Plan#lowerBound} equals the cost. Count demand is not filled, its levels stay
+ * whole: the bound remains valid and the plan feasible. O(n) per bisection step. Source: Hadley and
  * Whitin (1963), section 6-4.
  *
  * @param items what is stored
@@ -30,6 +32,10 @@ public record SharedStorage(List<Item> items, double capacity) {
 
     public Item {
       Require.positive("volume", volume);
+    }
+
+    boolean divisible() {
+      return !(newsvendor.demand() instanceof CountDemand);
     }
 
     /** The price at and above which the item is not stocked, $ per volume. */
@@ -77,7 +83,7 @@ public record SharedStorage(List<Item> items, double capacity) {
     while (true) {
       double middle = (low + high) / 2;
       if (middle <= low || middle >= high) {
-        return plan(high);
+        return filled(plan(low), plan(high));
       }
       if (volume(middle) <= capacity) {
         high = middle;
@@ -90,10 +96,33 @@ public record SharedStorage(List<Item> items, double capacity) {
   /** The levels at a price, with the bound that the price proves. */
   public Plan plan(double price) {
     double[] levels = items.stream().mapToDouble(item -> item.level(price)).toArray();
+    double cost = cost(levels);
+    return new Plan(price, levels, cost, cost + price * (volume(price) - capacity));
+  }
+
+  private Plan filled(Plan over, Plan within) {
+    double jump = 0;
+    for (int i = 0; i < items.size(); i++) {
+      jump += items.get(i).divisible() ? volume(over, i) - volume(within, i) : 0;
+    }
+    double left = capacity - volume(within.price());
+    double share = jump > 0 ? Math.min(1, left / jump) : 0;
+    double[] levels = within.levels().clone();
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] += items.get(i).divisible() ? share * (over.levels()[i] - levels[i]) : 0;
+    }
+    return new Plan(within.price(), levels, cost(levels), within.lowerBound());
+  }
+
+  private double volume(Plan plan, int i) {
+    return items.get(i).volume() * plan.levels()[i];
+  }
+
+  private double cost(double[] levels) {
     double cost = 0;
     for (int i = 0; i < levels.length; i++) {
       cost += items.get(i).newsvendor().cost(levels[i]);
     }
-    return new Plan(price, levels, cost, cost + price * (volume(price) - capacity));
+    return cost;
   }
 }

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  * price_f(n, s) = T(s, n p) - T(s + e_f, n p),     T the value of {@link TransportProgram}
  * </pre>
  *
- * <p>That is what one more unit would save. It equals the least optimal dual price wherever the value
- * stays linear over that unit. Solved anew at every state and kept, one program for each state asked
- * for and each of its neighbours. Source: Talluri and van Ryzin (1998).
+ * <p>That is what one more unit would save. It equals the least optimal dual price wherever the
+ * value stays linear over that unit. Solved anew at every state and kept, one program for each
+ * state asked for and each of its neighbours. Source: Talluri and van Ryzin (1998).
  */
 public final class TransportPrices implements ArrivalProgram.Prices {
   private final ArrivalProgram program;

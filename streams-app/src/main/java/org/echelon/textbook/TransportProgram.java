@@ -20,18 +20,18 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
  * max  sum d_z v_z - sum s_f u_f    s.t.  v_z - u_f &lt;= c_fz,   v_z &lt;= l,                 u, v &gt;= 0
  * </pre>
  *
- * <p>u_f is the worth of one more unit at f. Where the dual optimum is not unique, {@link #worth} is
- * the range of u_f over the whole optimal face: its ends are the slopes of the value to the left and
- * to the right of s_f. Costs are zero or more. Solved by the simplex method of Commons Math; error
- * about 1e-9. Source: Dantzig (1951).
+ * <p>u_f is the worth of one more unit at f. Where the dual optimum is not unique, {@link #worth}
+ * is the range of u_f over the whole optimal face: its ends are the slopes of the value to the left
+ * and to the right of s_f (without stock there is none to take away, and the greatest is infinite).
+ * Costs are zero or more. Solved by the simplex method of Commons Math; error about 1e-9. Source:
+ * Dantzig (1951).
  *
  * @param supply s_f, units
  * @param demand d_z, units
  * @param cost c_fz, $ per unit, by f and z
  * @param lostCost l, $ per unit not served, infinite if all must be served
  */
-public record TransportProgram(
-    double[] supply, double[] demand, double[][] cost, double lostCost) {
+public record TransportProgram(double[] supply, double[] demand, double[][] cost, double lostCost) {
 
   /**
    * Shipments and their cost.
@@ -97,8 +97,10 @@ public record TransportProgram(
     double[] one = new double[value.length];
     one[f] = 1;
     double least = solve(one, optimal, GoalType.MINIMIZE)[f];
-    double greatest = solve(one, optimal, GoalType.MAXIMIZE)[f];
-    return new Range(least, greatest);
+    if (supply[f] == 0) {
+      return new Range(least, Double.POSITIVE_INFINITY);
+    }
+    return new Range(least, solve(one, optimal, GoalType.MAXIMIZE)[f]);
   }
 
   /** The value of the dual program, solved apart: equal to {@link #value} up to rounding. */
@@ -160,7 +162,8 @@ public record TransportProgram(
     return lostCost < Double.POSITIVE_INFINITY;
   }
 
-  private static double[] solve(double[] objective, List<LinearConstraint> constraints, GoalType goal) {
+  private static double[] solve(
+      double[] objective, List<LinearConstraint> constraints, GoalType goal) {
     return new SimplexSolver(1e-10)
         .optimize(
             new MaxIter(100_000),

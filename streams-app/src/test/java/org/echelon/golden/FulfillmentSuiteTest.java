@@ -13,6 +13,6 @@ class FulfillmentSuiteTest {
     new FulfillmentSuite().fill(table);
 
     assertThat(table.failed()).isEmpty();
-    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(25);
+    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(28);
   }
 }

@@ -13,6 +13,6 @@ class LotSizingSuiteTest {
     new LotSizingSuite().fill(table);
 
     assertThat(table.failed()).isEmpty();
-    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(75);
   }
 }

@@ -13,6 +13,6 @@ class PlacementSuiteTest {
     new PlacementSuite().fill(table);
 
     assertThat(table.failed()).isEmpty();
-    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(40);
+    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(45);
   }
 }

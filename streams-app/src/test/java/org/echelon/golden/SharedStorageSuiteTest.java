@@ -13,6 +13,6 @@ class SharedStorageSuiteTest {
     new SharedStorageSuite().fill(table);
 
     assertThat(table.failed()).isEmpty();
-    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(30);
+    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(46);
   }
 }

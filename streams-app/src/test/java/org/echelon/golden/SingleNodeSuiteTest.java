@@ -13,6 +13,6 @@ class SingleNodeSuiteTest {
     new SingleNodeSuite().fill(table);
 
     assertThat(table.failed()).isEmpty();
-    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(78);
   }
 }
