@@ -74,15 +74,34 @@ class CoupledProgramTest {
   }
 
   @Test
+  void shouldAnswerPricesWithACutThatNoOtherAnswerIsAbove() {
+    for (int seed = 0; seed < 200; seed++) {
+      var random = new SplittableRandom(seed);
+      Cap cap = random.nextBoolean() ? Cap.FLOW : Cap.STORAGE;
+      var item = new PricedItem(items(random, 1).get(0), cap);
+      double[] prices = random.doubles(5, 0, 2).toArray();
+      double[] others = random.doubles(5, 0, 2).toArray();
+
+      assertThat(item.answer(prices).value(others))
+          .as("seed %d", seed)
+          .isGreaterThanOrEqualTo(item.answer(others).value(others) - 1e-10);
+    }
+  }
+
+  @Test
   void shouldSumDiscountedPeriods() {
     for (int seed = 0; seed < 20; seed++) {
-      var program = new CoupledProgram(items(new SplittableRandom(seed), 2), Cap.FLOW, 2);
-      double value = program.discountedValue(0.8);
+      var items = items(new SplittableRandom(seed), 2);
+      var program = new CoupledProgram(items, Cap.FLOW, 2);
+      double bound = LagrangianBound.discounted(program, 0.8).value();
+      double alone = new CoupledProgram(items.subList(0, 1), Cap.FLOW, 9).discountedValue(0.8);
 
-      assertThat(LagrangianBound.discounted(program, 0.8).value())
-          .isLessThanOrEqualTo(value + 1e-8);
-      assertThat(value)
-          .isBetween(program.value(1), program.value(1) / 0.2 + program.value(2) / 0.2);
+      assertThat(bound)
+          .as("seed %d", seed)
+          .isLessThanOrEqualTo(program.discountedValue(0.8) + 1e-8);
+      assertThat(new PricedItem(items.get(0), Cap.FLOW).discountedAnswer(0, 0.8).cost())
+          .as("seed %d", seed)
+          .isCloseTo(alone, offset(1e-9));
     }
   }
 
