@@ -1,0 +1,48 @@
+package org.echelon.textbook;
+
+/**
+ * An item with lost sales and no lead time, stocked up to a largest level.
+ *
+ * <pre>
+ * cost of a period from stock y:  h E[(y - D)^+] + p E[(D - y)^+];    next stock  (y - D)^+
+ * </pre>
+ *
+ * @param holdingCost h, $ per unit left and period
+ * @param lostCost p, $ per unit lost
+ * @param demand D of a period
+ * @param maxLevel largest stock after ordering, units
+ */
+public record LostSalesItem(double holdingCost, double lostCost, CountDemand demand, int maxLevel) {
+
+  public LostSalesItem {
+    Require.positive("holdingCost", holdingCost);
+    Require.positive("lostCost", lostCost);
+    Require.positive("maxLevel", maxLevel);
+  }
+
+  /** How many stock levels there are, 0 included. */
+  int levels() {
+    return maxLevel + 1;
+  }
+
+  /** Cost of a period by stock after ordering. */
+  double[] periodCosts() {
+    double[] costs = new double[levels()];
+    for (int y = 0; y < costs.length; y++) {
+      costs[y] = holdingCost * demand.surplus(y) + lostCost * demand.shortage(y);
+    }
+    return costs;
+  }
+
+  /** P(next stock is x | stock after ordering is y), by y and x. */
+  double[][] transitions() {
+    double[][] next = new double[levels()][levels()];
+    for (int y = 0; y < next.length; y++) {
+      next[y][0] = demand.tail(y);
+      for (int x = 1; x <= y; x++) {
+        next[y][x] = demand.mass(y - x);
+      }
+    }
+    return next;
+  }
+}
