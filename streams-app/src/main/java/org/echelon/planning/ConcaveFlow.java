@@ -112,6 +112,26 @@ final class ConcaveFlow {
     present[to] = true;
   }
 
+  /**
+   * Prices of a unit at each level once no cycle gains: a shift of d units in all, whatever the
+   * flow makes of it, is worth at most the sum of price times d where lots are units. By duality:
+   * no path of the residual network from a level to the root gains more than its price, none from
+   * the root to a level more than what is lost.
+   */
+  double[] prices() {
+    double[] prices = new double[span];
+    for (int n = 0; n < span; n++) {
+      prices[n] = (distance[ROOT] - distance[1 + n]) / lot;
+    }
+    return prices;
+  }
+
+  /** Values the level of a node even if no arc touches it. */
+  void include(int node) {
+    present[node] = true;
+    revalue(node);
+  }
+
   /** Adds units to a level from outside the flow, or takes them off. */
   void shift(int node, long units) {
     for (long unit = Math.min(units, 0); unit < Math.max(units, 0); unit++) {

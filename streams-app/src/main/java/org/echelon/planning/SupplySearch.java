@@ -10,9 +10,9 @@ import java.util.List;
  */
 final class SupplySearch {
   /** A node with no more totals than this is looked through wholly, and so are two nodes. */
-  private static final int WHOLLY = 48;
+  private static final int WHOLLY = 64;
 
-  private static final int WHOLLY_TWO = 256;
+  private static final int WHOLLY_TWO = 4_096;
 
   private static final int[] NEAR = {-2, -1, 1, 2};
 
@@ -24,6 +24,14 @@ final class SupplySearch {
   private final List<Integer> awkward = new ArrayList<>();
   private final List<Searched> nodes = new ArrayList<>();
   private final ConcaveFlow flow;
+
+  /** The same in single units, which bounds what a change of totals can be worth. */
+  private final ConcaveFlow units;
+
+  /** What single units are worth beyond packs, currency, and their prices by node. */
+  private double slack;
+
+  private double[] prices = new double[0];
   private double cost;
 
   /** A node whose total is searched; {@code at} counts its possible totals. */
@@ -33,12 +41,20 @@ final class SupplySearch {
     private final VendorSplit split;
     private final long[] totals;
     private int at;
+    private int priced;
 
     Searched(int node, List<Integer> arcs, VendorSplit split) {
       this.node = node;
       this.arcs = arcs;
       this.split = split;
       this.totals = split.totals();
+    }
+
+    /** The most that another total could gain at a price of its units. */
+    double promise(int then, double price) {
+      return price * (totals[then] - totals[at])
+          - split.cost(totals[then])
+          + split.cost(totals[at]);
     }
 
     int nearest(long units) {
@@ -60,9 +76,15 @@ final class SupplySearch {
       BuyArc arc = supply.buys().get(a);
       arcs.add(new ConcaveFlow.Plain(arc.to(), arc.leastCostPerUnit()));
     }
-    flow =
-        new ConcaveFlow(
-            supply.stock(), supply.margins(), supply.packUnits(), supply.transfers(), arcs);
+    flow = flow(supply.packUnits(), arcs);
+    units = supply.packUnits() == 1 ? flow : flow(1, arcs);
+  }
+
+  private ConcaveFlow flow(long lot, List<ConcaveFlow.Plain> arcs) {
+    ConcaveFlow made =
+        new ConcaveFlow(supply.stock(), supply.margins(), lot, supply.transfers(), arcs);
+    nodes.forEach(n -> made.include(n.node));
+    return made;
   }
 
   private void sort(int node) {
@@ -141,7 +163,7 @@ final class SupplySearch {
         flow.restore(best);
       }
     }
-    return units();
+    return plan();
   }
 
   private void startRelaxed() {
@@ -167,6 +189,7 @@ final class SupplySearch {
       for (Searched n : nodes) {
         climbed |= alone(n);
       }
+      price();
       for (int i = 0; i < nodes.size() && !climbed; i++) {
         for (int j = i + 1; j < nodes.size() && !climbed; j++) {
           climbed = together(nodes.get(i), nodes.get(j));
@@ -175,21 +198,38 @@ final class SupplySearch {
     }
   }
 
+  /** Prices the totals as they are. */
+  private void price() {
+    if (units != flow) {
+      for (Searched n : nodes) {
+        units.shift(n.node, n.totals[n.at] - n.totals[n.priced]);
+        n.priced = n.at;
+      }
+      units.optimise();
+    }
+    slack = units.gained() - flow.gained();
+    prices = units.prices();
+  }
+
   /** The best total of one node, the others being as they are. */
   private boolean alone(Searched n) {
     int start = n.at;
     int best = start;
     double most = value() + tolerance();
     ConcaveFlow.Saved saved = flow.save();
+    price();
+    double promised = value() + slack;
     for (int at : candidates(n)) {
-      set(n, at);
-      flow.optimise();
-      if (value() > most) {
-        most = value() + tolerance();
-        best = at;
+      if (promised + n.promise(at, prices[n.node]) > most) {
+        set(n, at);
+        flow.optimise();
+        if (value() > most) {
+          most = value() + tolerance();
+          best = at;
+        }
+        set(n, start);
+        flow.restore(saved);
       }
-      set(n, start);
-      flow.restore(saved);
     }
     set(n, best);
     flow.optimise();
@@ -218,20 +258,23 @@ final class SupplySearch {
   private boolean together(Searched one, Searched other) {
     int a = one.at;
     int b = other.at;
-    double most = value() + tolerance();
+    double now = value();
     ConcaveFlow.Saved saved = flow.save();
     boolean wholly = one.totals.length * other.totals.length <= WHOLLY_TWO;
     for (int x : wholly ? all(one) : around(one)) {
+      double promise = slack + one.promise(x, prices[one.node]);
       for (int y : wholly ? all(other) : around(other)) {
-        set(one, x);
-        set(other, y);
-        flow.optimise();
-        if (value() > most) {
-          return true;
+        if (promise + other.promise(y, prices[other.node]) > tolerance()) {
+          set(one, x);
+          set(other, y);
+          flow.optimise();
+          if (value() > now + tolerance()) {
+            return true;
+          }
+          set(one, a);
+          set(other, b);
+          flow.restore(saved);
         }
-        set(one, a);
-        set(other, b);
-        flow.restore(saved);
       }
     }
     return false;
@@ -260,7 +303,7 @@ final class SupplySearch {
     return 1e-10 * Math.max(1e-3, Math.abs(cost) + Math.abs(flow.gained()));
   }
 
-  private long[] units() {
+  private long[] plan() {
     int transfers = supply.transfers().size();
     int span = supply.stock().position().length;
     long[] flows = flow.units();

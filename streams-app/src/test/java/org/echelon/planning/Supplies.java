@@ -63,6 +63,62 @@ final class Supplies {
         pack, new StockLevels(free, position), margins(margins), transfers, buys);
   }
 
+  /** A centre, the last node, that fills all others; each is also filled by one or two vendors. */
+  static SkuSupply tree(SplittableRandom random, int children, int size, long pack, Kind kind) {
+    int centre = children;
+    double[][] margins = new double[children + 1][];
+    long[] stock = new long[children + 1];
+    List<TransferArc> transfers = new ArrayList<>();
+    List<BuyArc> buys = new ArrayList<>();
+    for (int n = 0; n <= centre; n++) {
+      margins[n] = falling(random, 1 + random.nextInt(n == centre ? 2 * size : size), 8);
+      stock[n] = random.nextInt(n == centre ? 2 * size : size);
+      if (n < centre) {
+        transfers.add(new TransferArc(centre, n, 0.3 + 0.3 * random.nextDouble()));
+      }
+      for (int v = 1 + random.nextInt(2); v > 0; v--) {
+        int vendor = children + v;
+        double cost = (n == centre ? 0.4 : 1.2) + random.nextDouble();
+        VendorTerms terms =
+            kind == Kind.TERMS
+                ? terms(random, vendor, cost, 8)
+                : VendorTerms.plain(vendor, cost, 1, kind == Kind.UNITS ? pack : 4);
+        buys.add(BuyArc.open(n, terms, 0.2 * random.nextDouble()));
+      }
+    }
+    return new SkuSupply(
+        pack, new StockLevels(stock, stock.clone()), margins(margins), transfers, buys);
+  }
+
+  /** 3 to 5 places in a plane, moves between any two at a cost that grows with the distance. */
+  static SkuSupply anywhere(SplittableRandom random) {
+    int nodes = 3 + random.nextInt(3);
+    double[][] margins = new double[nodes][];
+    long[] stock = new long[nodes];
+    double[] east = new double[nodes];
+    double[] north = new double[nodes];
+    List<TransferArc> transfers = new ArrayList<>();
+    List<BuyArc> buys = new ArrayList<>();
+    for (int n = 0; n < nodes; n++) {
+      margins[n] = falling(random, 1 + random.nextInt(12), 6);
+      stock[n] = random.nextInt(8);
+      east[n] = random.nextDouble();
+      north[n] = random.nextDouble();
+      double cost = 1 + 2 * random.nextDouble();
+      buys.add(BuyArc.open(n, VendorTerms.plain(nodes, cost, 1, 1), 0));
+    }
+    for (int a = 0; a < nodes; a++) {
+      for (int b = 0; b < nodes; b++) {
+        if (a != b) {
+          double far = Math.hypot(east[a] - east[b], north[a] - north[b]);
+          transfers.add(new TransferArc(a, b, 0.2 + far));
+        }
+      }
+    }
+    return new SkuSupply(
+        1, new StockLevels(stock, stock.clone()), margins(margins), transfers, buys);
+  }
+
   /** Random least quantities, multiples and falling costs. */
   static VendorTerms terms(SplittableRandom random, int vendor, double cost, int size) {
     List<VendorTerms.PriceBreak> breaks = new ArrayList<>();
