@@ -32,8 +32,13 @@ public record BuyArc(
     return new BuyArc(to, terms, addedPerUnit, 0, true);
   }
 
+  /** The same at another price of the budget. */
+  public BuyArc atBudgetPrice(double price) {
+    return new BuyArc(to, terms, addedPerUnit, price, takesOrders);
+  }
+
   /** The same with every unit costing more. */
-  BuyArc dearerBy(double perUnit) {
+  public BuyArc dearerBy(double perUnit) {
     return new BuyArc(to, terms, addedPerUnit + perUnit, budgetPrice, takesOrders);
   }
 

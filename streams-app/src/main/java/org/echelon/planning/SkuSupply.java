@@ -1,6 +1,7 @@
 package org.echelon.planning;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * All that could be moved and bought of one SKU now.
@@ -36,16 +37,20 @@ public record SkuSupply(
     return new SkuSupply(packUnits, then, margins, transfers, buys);
   }
 
+  /** The same with other terms of buying, in the same order. */
+  public SkuSupply withBuys(UnaryOperator<BuyArc> change) {
+    return new SkuSupply(
+        packUnits, stock, margins, transfers, buys.stream().map(change).toList());
+  }
+
   /** The same with every unit moved or bought costing more. */
   SkuSupply dearerBy(double perUnit) {
-    return new SkuSupply(
-        packUnits,
-        stock,
-        margins,
+    List<TransferArc> dearer =
         transfers.stream()
             .map(arc -> new TransferArc(arc.from(), arc.to(), arc.costPerUnit() + perUnit))
-            .toList(),
-        buys.stream().map(arc -> arc.dearerBy(perUnit)).toList());
+            .toList();
+    return new SkuSupply(packUnits, stock, margins, dearer, buys)
+        .withBuys(arc -> arc.dearerBy(perUnit));
   }
 
   /** Whether vendors sell any number of packs at one cost. */
