@@ -1,7 +1,6 @@
 package org.echelon.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -19,18 +18,21 @@ class SkuFlowTest {
     assertThat(outcome.exact).isEqualTo(outcome.count);
   }
 
+  /** A search, so not proven: measured, all 3,000 of this seed are exact. */
   @Test
-  void shouldFindTheBestPlanOfPacksNearlyAlways() {
+  void shouldFindTheBestPlanOfPacks() {
     Outcome outcome = compare(3_000, Supplies.Kind.PACKS);
 
-    assertThat(outcome.exact).isGreaterThanOrEqualTo(outcome.count * 99 / 100);
+    assertThat(outcome.exact).isGreaterThanOrEqualTo(outcome.count * 999 / 1000);
+    assertThat(outcome.worst).isLessThan(0.01);
   }
 
   @Test
-  void shouldFindTheBestPlanOnAwkwardTermsNearlyAlways() {
+  void shouldFindTheBestPlanOnAwkwardTerms() {
     Outcome outcome = compare(3_000, Supplies.Kind.TERMS);
 
-    assertThat(outcome.exact).isGreaterThanOrEqualTo(outcome.count * 99 / 100);
+    assertThat(outcome.exact).isGreaterThanOrEqualTo(outcome.count * 999 / 1000);
+    assertThat(outcome.worst).isLessThan(0.01);
   }
 
   private Outcome compare(int count, Supplies.Kind kind) {

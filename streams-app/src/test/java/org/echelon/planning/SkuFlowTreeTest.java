@@ -3,6 +3,7 @@ package org.echelon.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import org.echelon.planning.Supplies.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Against the exact plan of a centre with children, at sizes that cannot be enumerated. */
@@ -13,41 +14,46 @@ class SkuFlowTreeTest {
 
   @Test
   void shouldFindTheBestPlanOfUnits() {
-    compare(200, 8, 12, 1, Supplies.Kind.UNITS);
+    compare(200, 8, 12, 1, Kind.UNITS);
+    compare(20, 28, 30, 1, Kind.UNITS);
   }
 
   @Test
-  void shouldFindTheBestPlanOfPacks() {
-    compare(300, 5, 12, 4, Supplies.Kind.UNITS);
-    compare(300, 5, 12, 1, Supplies.Kind.PACKS);
-    compare(300, 5, 24, 2, Supplies.Kind.PACKS);
+  void shouldFindTheBestPlanWhereAllMoveAndSellTheSamePack() {
+    compare(200, 5, 12, 4, Kind.UNITS);
   }
 
+  /** A search, so not proven: measured, 1 of 1,200 is not exact and misses 0.004% of its gain. */
   @Test
-  void shouldFindTheBestPlanOfTerms() {
-    compare(300, 4, 12, 1, Supplies.Kind.TERMS);
-    compare(300, 6, 16, 3, Supplies.Kind.TERMS);
+  void shouldFindNearlyTheBestPlanOfOtherPacksAndTerms() {
+    compare(300, 5, 12, 1, Kind.PACKS);
+    compare(300, 5, 24, 2, Kind.PACKS);
+    compare(300, 4, 12, 1, Kind.TERMS);
+    compare(300, 6, 16, 3, Kind.TERMS);
   }
 
-  private void compare(int count, int children, int size, long pack, Supplies.Kind kind) {
+  private void compare(int count, int children, int size, long pack, Kind kind) {
     SplittableRandom random = new SplittableRandom(SEED);
     int exact = 0;
     double worst = 0;
-    double missing = 0;
-    double total = 0;
-    long nanos = 0;
     for (int i = 0; i < count; i++) {
       SkuSupply supply = Supplies.tree(random, children, size, pack, kind);
-      long t = System.nanoTime();
-      double gain = flow.plan(supply).gain();
-      nanos += System.nanoTime() - t;
+
+      // when
+      SupplyPlan plan = flow.plan(supply);
+
       double best = TreeFlow.gain(supply);
-      assertThat(gain).isLessThanOrEqualTo(best + 1e-9);
-      exact += best - gain < 1e-9 ? 1 : 0;
-      worst = best - gain < 1e-9 ? worst : Math.max(worst, (best - gain) / best);
-      missing += best - gain;
-      total += best;
+      double scale = Math.max(1, Math.abs(best));
+      assertThat(plan.gain()).as("case %s", i).isLessThanOrEqualTo(best + 1e-10 * scale);
+      assertThat(plan.bound()).as("case %s", i).isGreaterThanOrEqualTo(best - 1e-10 * scale);
+      boolean same = best - plan.gain() < 1e-9 * scale;
+      exact += same ? 1 : 0;
+      worst = same ? worst : Math.max(worst, (best - plan.gain()) / best);
     }
-    System.out.println(kind + " pack " + pack + " exact " + exact + " of " + count + " worst " + worst + " all " + missing / total + " us " + nanos / count / 1000);
+    System.out.printf(
+        "%d children, %s, pack %d, seed %d: %d of %d exact, worst gap %.5f of the gain%n",
+        children, kind, pack, SEED, exact, count, worst);
+    assertThat(exact).isGreaterThanOrEqualTo(kind == Kind.UNITS ? count : count - 1);
+    assertThat(worst).isLessThan(0.001);
   }
 }
