@@ -63,7 +63,11 @@ final class ConcaveFlow {
    * @param plain purchases of any number of lots at a fixed cost
    */
   ConcaveFlow(
-      StockLevels stock, Margins margins, long lot, List<TransferArc> transfers, List<Plain> plain) {
+      StockLevels stock,
+      Margins margins,
+      long lot,
+      List<TransferArc> transfers,
+      List<Plain> plain) {
     this.margins = margins;
     this.lot = lot;
     this.span = stock.position().length;
@@ -135,7 +139,7 @@ final class ConcaveFlow {
   /** Adds units to a level from outside the flow, or takes them off. */
   void shift(int node, long units) {
     for (long unit = Math.min(units, 0); unit < Math.max(units, 0); unit++) {
-      gained += Math.signum(units) * margins.next(node, level[node] + unit);
+      gained += Long.signum(units) * margins.next(node, level[node] + unit);
     }
     level[node] += units;
     revalue(node);

@@ -13,12 +13,12 @@ import org.echelon.network.Node;
  *
  * <pre>v_b(k_b + 1) - v_a(k_a) - lane - handling at both ends &gt; {@value #LEAST_GAIN}</pre>
  *
- * <p>with the value v of a unit on hand, nothing for a unit that is not worth keeping. A value is net of
- * what filling the node by its own feeder costs, which such a unit does not need: the rule errs
- * towards staying. Moves seldom pay, since what a unit saves at a node is already counted against serving its customers
- * from others; they are for stock that a node should not keep. Only what lies above the level
- * leaves, and what comes goes below one, so that nothing goes back while levels stand. Which units
- * go where is found by {@link SkuFlow}, exactly.
+ * <p>with the value v of a unit on hand, nothing for a unit that is not worth keeping. A value is
+ * net of what filling the node by its own feeder costs, which such a unit does not need: the rule
+ * errs towards staying. Moves seldom pay, since what a unit saves at a node is already counted
+ * against serving its customers from others; they are for stock that a node should not keep. Only
+ * what lies above the level leaves, and what comes goes below one, so that nothing goes back while
+ * levels stand. Which units go where is found by {@link SkuFlow}, exactly.
  */
 final class LateralMoves {
   /** What a unit must gain beyond all costs, currency. */

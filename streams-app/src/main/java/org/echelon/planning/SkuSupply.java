@@ -39,8 +39,7 @@ public record SkuSupply(
 
   /** The same with other terms of buying, in the same order. */
   public SkuSupply withBuys(UnaryOperator<BuyArc> change) {
-    return new SkuSupply(
-        packUnits, stock, margins, transfers, buys.stream().map(change).toList());
+    return new SkuSupply(packUnits, stock, margins, transfers, buys.stream().map(change).toList());
   }
 
   /** The same with every unit moved or bought costing more. */

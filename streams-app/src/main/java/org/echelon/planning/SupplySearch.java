@@ -5,28 +5,37 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Looks for the totals to buy at nodes where not every number of packs has the same cost per unit;
- * everything else follows exactly from them. See {@link SkuFlow} for the problem.
+ * Searches the totals Q to buy at nodes where not every number of packs has the same cost per unit.
+ *
+ * <pre>
+ * max_Q  W(Q) - sum_n C_n(Q_n)       W: value of the best moves and plain purchases after Q
+ * </pre>
+ *
+ * <p>W is known exactly for each trial ({@link ConcaveFlow}, begun from the flow at hand), C_n is
+ * the cheapest split over vendors ({@link VendorSplit}). The search changes one total, or two,
+ * while that gains; it starts once from nothing and once near the relaxed totals. Two nodes of up
+ * to {@value #WHOLLY_TWO} pairs of totals are looked through wholly.
+ *
+ * <p>Most trials are left away unseen, at no loss: in single units W is concave, so with its prices
+ * p at hand no change d gains more than p d - dC, plus what single units are worth beyond packs.
+ * Not exact: the best plan may need three totals to change at once.
  */
 final class SupplySearch {
-  /** A node with no more totals than this is looked through wholly, and so are two nodes. */
-  private static final int WHOLLY = 64;
-
   private static final int WHOLLY_TWO = 4_096;
-
-  private static final int[] NEAR = {-2, -1, 1, 2};
 
   private final SkuSupply supply;
 
-  /** Buy arcs that the flow decides, and those that are searched, by position in the supply. */
+  /** Buy arcs that the flow decides, by place in the supply. */
   private final List<Integer> plain = new ArrayList<>();
 
-  private final List<Integer> awkward = new ArrayList<>();
-  private final List<Searched> nodes = new ArrayList<>();
+  private final List<NodeTotals> nodes = new ArrayList<>();
   private final ConcaveFlow flow;
 
   /** The same in single units, which bounds what a change of totals can be worth. */
   private final ConcaveFlow units;
+
+  /** Totals that the flow in single units was last told of. */
+  private final long[] told;
 
   /** What single units are worth beyond packs, currency, and their prices by node. */
   private double slack;
@@ -34,41 +43,10 @@ final class SupplySearch {
   private double[] prices = new double[0];
   private double cost;
 
-  /** A node whose total is searched; {@code at} counts its possible totals. */
-  private static final class Searched {
-    private final int node;
-    private final List<Integer> arcs;
-    private final VendorSplit split;
-    private final long[] totals;
-    private int at;
-    private int priced;
-
-    Searched(int node, List<Integer> arcs, VendorSplit split) {
-      this.node = node;
-      this.arcs = arcs;
-      this.split = split;
-      this.totals = split.totals();
-    }
-
-    /** The most that another total could gain at a price of its units. */
-    double promise(int then, double price) {
-      return price * (totals[then] - totals[at])
-          - split.cost(totals[then])
-          + split.cost(totals[at]);
-    }
-
-    int nearest(long units) {
-      int found = Arrays.binarySearch(totals, units);
-      int above = Math.min(found >= 0 ? found : -1 - found, totals.length - 1);
-      boolean below = above > 0 && units - totals[above - 1] < totals[above] - units;
-      return below ? above - 1 : above;
-    }
-  }
-
   SupplySearch(SkuSupply supply) {
     this.supply = supply;
-    int span = supply.stock().position().length;
-    for (int n = 0; n < span; n++) {
+    this.told = new long[supply.stock().position().length];
+    for (int n = 0; n < told.length; n++) {
       sort(n);
     }
     List<ConcaveFlow.Plain> arcs = new ArrayList<>();
@@ -100,9 +78,8 @@ final class SupplySearch {
     if (simple) {
       plain.addAll(open);
     } else {
-      awkward.addAll(open);
       List<BuyArc> lines = open.stream().map(supply.buys()::get).toList();
-      nodes.add(new Searched(node, open, new VendorSplit(lines, most(node, lines))));
+      nodes.add(new NodeTotals(node, open, new VendorSplit(lines, most(node, lines))));
     }
   }
 
@@ -121,29 +98,12 @@ final class SupplySearch {
     }
     StockLevels stock = supply.stock();
     long low = stock.position()[node] - Math.max(0, stock.free()[node]);
-    long units = 0;
     long limit = VendorSplit.MOST_STEPS * multiple;
-    while (units < limit && supply.margins().next(node, low + units) > least) {
-      units++;
+    long most = 0;
+    while (most < limit && supply.margins().next(node, low + most) > least) {
+      most++;
     }
-    return units + threshold;
-  }
-
-  /** The value of the best plan if all units could be had one by one at their least cost. */
-  static double bound(SkuSupply supply) {
-    ConcaveFlow relaxed = relaxed(supply);
-    relaxed.optimise();
-    return relaxed.gained();
-  }
-
-  private static ConcaveFlow relaxed(SkuSupply supply) {
-    List<ConcaveFlow.Plain> arcs = new ArrayList<>();
-    for (BuyArc arc : supply.buys()) {
-      if (arc.takesOrders()) {
-        arcs.add(new ConcaveFlow.Plain(arc.to(), arc.leastCostPerUnit()));
-      }
-    }
-    return new ConcaveFlow(supply.stock(), supply.margins(), 1, supply.transfers(), arcs);
+    return most + threshold;
   }
 
   /** Units to move and to buy, by arc: transfers first. */
@@ -152,7 +112,7 @@ final class SupplySearch {
     if (!nodes.isEmpty()) {
       climb();
       ConcaveFlow.Saved best = flow.save();
-      int[] at = nodes.stream().mapToInt(n -> n.at).toArray();
+      int[] at = nodes.stream().mapToInt(NodeTotals::at).toArray();
       double value = value();
       startRelaxed();
       climb();
@@ -167,17 +127,7 @@ final class SupplySearch {
   }
 
   private void startRelaxed() {
-    ConcaveFlow relaxed = relaxed(supply);
-    relaxed.optimise();
-    long[] units = relaxed.units();
-    int first = supply.transfers().size() + supply.stock().position().length;
-    long[] totals = new long[supply.stock().position().length];
-    int a = first;
-    for (BuyArc arc : supply.buys()) {
-      if (arc.takesOrders()) {
-        totals[arc.to()] += units[a++];
-      }
-    }
+    long[] totals = RelaxedSupply.totals(supply);
     nodes.forEach(n -> set(n, n.nearest(totals[n.node])));
     flow.optimise();
   }
@@ -186,7 +136,7 @@ final class SupplySearch {
     boolean climbed = true;
     while (climbed) {
       climbed = false;
-      for (Searched n : nodes) {
+      for (NodeTotals n : nodes) {
         climbed |= alone(n);
       }
       price();
@@ -201,9 +151,9 @@ final class SupplySearch {
   /** Prices the totals as they are. */
   private void price() {
     if (units != flow) {
-      for (Searched n : nodes) {
-        units.shift(n.node, n.totals[n.at] - n.totals[n.priced]);
-        n.priced = n.at;
+      for (NodeTotals n : nodes) {
+        units.shift(n.node, n.units() - told[n.node]);
+        told[n.node] = n.units();
       }
       units.optimise();
     }
@@ -212,14 +162,14 @@ final class SupplySearch {
   }
 
   /** The best total of one node, the others being as they are. */
-  private boolean alone(Searched n) {
-    int start = n.at;
+  private boolean alone(NodeTotals n) {
+    int start = n.at();
     int best = start;
     double most = value() + tolerance();
     ConcaveFlow.Saved saved = flow.save();
     price();
     double promised = value() + slack;
-    for (int at : candidates(n)) {
+    for (int at : n.some()) {
       if (promised + n.promise(at, prices[n.node]) > most) {
         set(n, at);
         flow.optimise();
@@ -236,34 +186,16 @@ final class SupplySearch {
     return best != start;
   }
 
-  private static int[] candidates(Searched n) {
-    if (n.totals.length <= WHOLLY) {
-      return all(n);
-    }
-    List<Integer> some = new ArrayList<>(List.of(0, 1));
-    for (int jump = 1; jump < n.totals.length; jump *= 2) {
-      some.add(Math.max(n.at - jump, 0));
-      some.add(Math.min(n.at + jump, n.totals.length - 1));
-    }
-    return some.stream().mapToInt(i -> i).toArray();
-  }
-
-  private static int[] all(Searched n) {
-    int[] all = new int[n.totals.length];
-    Arrays.setAll(all, i -> i);
-    return all;
-  }
-
   /** The first change of two totals that gains. */
-  private boolean together(Searched one, Searched other) {
-    int a = one.at;
-    int b = other.at;
+  private boolean together(NodeTotals one, NodeTotals other) {
+    int a = one.at();
+    int b = other.at();
     double now = value();
     ConcaveFlow.Saved saved = flow.save();
-    boolean wholly = one.totals.length * other.totals.length <= WHOLLY_TWO;
-    for (int x : wholly ? all(one) : around(one)) {
+    boolean wholly = one.size() <= WHOLLY_TWO / other.size();
+    for (int x : wholly ? one.all() : one.near()) {
       double promise = slack + one.promise(x, prices[one.node]);
-      for (int y : wholly ? all(other) : around(other)) {
+      for (int y : wholly ? other.all() : other.near()) {
         if (promise + other.promise(y, prices[other.node]) > tolerance()) {
           set(one, x);
           set(other, y);
@@ -280,18 +212,13 @@ final class SupplySearch {
     return false;
   }
 
-  private static int[] around(Searched n) {
-    return Arrays.stream(NEAR)
-        .map(step -> n.at + step)
-        .filter(at -> at >= 0 && at < n.totals.length)
-        .toArray();
-  }
-
-  private void set(Searched n, int at) {
-    if (at != n.at) {
-      flow.shift(n.node, n.totals[at] - n.totals[n.at]);
-      cost += n.split.cost(n.totals[at]) - n.split.cost(n.totals[n.at]);
-      n.at = at;
+  private void set(NodeTotals n, int at) {
+    if (at != n.at()) {
+      long unitsBefore = n.units();
+      double costBefore = n.cost();
+      n.at(at);
+      flow.shift(n.node, n.units() - unitsBefore);
+      cost += n.cost() - costBefore;
     }
   }
 
@@ -305,19 +232,13 @@ final class SupplySearch {
 
   private long[] plan() {
     int transfers = supply.transfers().size();
-    int span = supply.stock().position().length;
     long[] flows = flow.units();
-    long[] units = Arrays.copyOf(flows, transfers + supply.buys().size());
-    Arrays.fill(units, transfers, units.length, 0);
+    long[] all = Arrays.copyOf(flows, transfers + supply.buys().size());
+    Arrays.fill(all, transfers, all.length, 0);
     for (int i = 0; i < plain.size(); i++) {
-      units[transfers + plain.get(i)] = flows[transfers + span + i];
+      all[transfers + plain.get(i)] = flows[transfers + told.length + i];
     }
-    for (Searched n : nodes) {
-      long[] lines = n.split.lines(n.totals[n.at]);
-      for (int i = 0; i < lines.length; i++) {
-        units[transfers + n.arcs.get(i)] = lines[i];
-      }
-    }
-    return units;
+    nodes.forEach(n -> n.put(all, transfers));
+    return all;
   }
 }

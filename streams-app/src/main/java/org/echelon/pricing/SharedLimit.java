@@ -14,17 +14,18 @@ import org.echelon.pricing.Certificate.StopReason;
  * max sum_i value_i(x_i)  s.t.  sum_i use_i(x_i) &lt;= B        L(p) = p B + sum_i max_x [value_i - p use_i]
  * </pre>
  *
- * <p>L is convex and, with whole units, made of straight pieces; every set of answers gives one. The
- * piece of an answer over the limit and that of one within it cross at the next price to ask for
- * (Kelley's cutting planes in one dimension, with a bisection whenever a step leaves more than half
- * of the interval). Where nothing lies below the crossing it is the minimum of L: the smallest price
- * at which the total fits, exact but for rounding. Ends after finitely many answers, 10 to 30 as a
- * rule whatever the number of SKUs.
+ * <p>L is convex and, with whole units, made of straight pieces; every set of answers gives one.
+ * The piece of an answer over the limit and that of one within it cross at the next price to ask
+ * for (Kelley's cutting planes in one dimension, with a bisection whenever a step leaves more than
+ * half of the interval). Where nothing lies below the crossing it is the minimum of L: the smallest
+ * price at which the total fits, exact but for rounding. Ends after finitely many answers, 10 to 30
+ * as a rule whatever the number of SKUs.
  *
  * <p>Both answers that meet at the price are best there for every SKU, so each SKU may take either:
  * those that fit take the larger one, then whatever dearer answers still fit. By weak duality L at
- * the price bounds every plan, where answers are inexact with their slack added. What is missing to it is the price times the part of the limit left
- * over, which is less than the largest single jump of a SKU at that price.
+ * the price bounds every plan, where answers are inexact with their slack added. What is missing to
+ * it is the price times the part of the limit left over, which is less than the largest single jump
+ * of a SKU at that price.
  */
 public final class SharedLimit {
   private static final int CALLS_AT_MOST = 200;
@@ -73,7 +74,8 @@ public final class SharedLimit {
     Answers free = ask(0);
     if (free.use <= limit) {
       double[] askAt = new double[buyers.size()];
-      return new Priced(0, askAt, free.use, certificate(free, free.value + free.slack(), free.value));
+      return new Priced(
+          0, askAt, free.use, certificate(free, free.value + free.slack(), free.value));
     }
     enclose(free);
     Answers at = ask(crossing());
@@ -165,8 +167,7 @@ public final class SharedLimit {
         .boxed()
         .sorted(
             Comparator.comparingDouble(
-                i ->
-                    (larger[i].use() - taken[i].use()) / (larger[i].value() - taken[i].value())))
+                i -> (larger[i].use() - taken[i].use()) / (larger[i].value() - taken[i].value())))
         .mapToInt(i -> i)
         .toArray();
   }

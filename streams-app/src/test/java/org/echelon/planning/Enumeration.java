@@ -90,7 +90,9 @@ final class Enumeration {
       units++;
     }
     long threshold =
-        Arrays.stream(new long[] {arc.lastThreshold(), arc.terms().multipleUnits()}).max().orElse(1);
+        Arrays.stream(new long[] {arc.lastThreshold(), arc.terms().multipleUnits()})
+            .max()
+            .orElse(1);
     return Math.max(units, 0) + threshold;
   }
 }

@@ -98,8 +98,7 @@ class JointBuyingTest {
   private static double bestOfOneVendor(SkuSupply supply) {
     double best = 0;
     for (BuyArc arc : supply.buys()) {
-      SkuSupply one =
-          new SkuSupply(1, supply.stock(), supply.margins(), List.of(), List.of(arc));
+      SkuSupply one = new SkuSupply(1, supply.stock(), supply.margins(), List.of(), List.of(arc));
       best = Math.max(best, best(one, 0, 0));
     }
     return best;

@@ -28,7 +28,9 @@ class JointPlanTest {
         double boughtFirst = inTurn(supply, buys(supply), moves(supply));
 
         assertThat(joint).as("case %s, seed %s", i, SEED).isGreaterThanOrEqualTo(movedFirst - 1e-9);
-        assertThat(joint).as("case %s, seed %s", i, SEED).isGreaterThanOrEqualTo(boughtFirst - 1e-9);
+        assertThat(joint)
+            .as("case %s, seed %s", i, SEED)
+            .isGreaterThanOrEqualTo(boughtFirst - 1e-9);
         all.addValue(joint);
         overMoving.addValue(joint - movedFirst);
         overBuying.addValue(joint - boughtFirst);
@@ -46,8 +48,7 @@ class JointPlanTest {
     SupplyPlan one = flow.plan(first);
     StockLevels then = first.after(one).stock();
     SkuSupply rest =
-        new SkuSupply(
-            whole.packUnits(), then, whole.margins(), second.transfers(), second.buys());
+        new SkuSupply(whole.packUnits(), then, whole.margins(), second.transfers(), second.buys());
     return one.gain() + flow.plan(rest).gain();
   }
 

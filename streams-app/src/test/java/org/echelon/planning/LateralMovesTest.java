@@ -21,11 +21,14 @@ class LateralMovesTest {
     List<Want> result = wants.of(stock(0, 9, 1), need(5, 4, 5), UNITS);
 
     // Of five above its level the other takes the three up to its own that gain enough.
-    assertThat(result).singleElement().satisfies(want -> {
-      assertThat(want.lane().id()).isEqualTo("A>B");
-      assertThat(want.units()).isEqualTo(3);
-      assertThat(want.bestMargin()).isEqualTo(2);
-    });
+    assertThat(result)
+        .singleElement()
+        .satisfies(
+            want -> {
+              assertThat(want.lane().id()).isEqualTo("A>B");
+              assertThat(want.units()).isEqualTo(3);
+              assertThat(want.bestMargin()).isEqualTo(2);
+            });
   }
 
   @Test

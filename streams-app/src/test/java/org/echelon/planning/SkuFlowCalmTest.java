@@ -33,8 +33,7 @@ class SkuFlowCalmTest {
     int busy = 0;
     for (int i = 0; i < 500; i++) {
       SkuSupply all = Supplies.anywhere(random);
-      SkuSupply supply =
-          new SkuSupply(1, all.stock(), all.margins(), all.transfers(), List.of());
+      SkuSupply supply = new SkuSupply(1, all.stock(), all.margins(), all.transfers(), List.of());
       SkuFlow flow = new SkuFlow(0);
       SupplyPlan plan = flow.plan(supply);
 
@@ -73,8 +72,7 @@ class SkuFlowCalmTest {
         shift[n] = (delta + 0.2) * (2 * random.nextDouble() - 1);
       }
       Margins margins = (node, position) -> supply.margins().next(node, position) + shift[node];
-      SkuSupply moved =
-          new SkuSupply(1, then.stock(), margins, supply.transfers(), supply.buys());
+      SkuSupply moved = new SkuSupply(1, then.stock(), margins, supply.transfers(), supply.buys());
       SupplyPlan next = flow.plan(moved);
       again += next.idle() ? 0 : 1;
       for (int a = 0; a < plan.moved().length; a++) {

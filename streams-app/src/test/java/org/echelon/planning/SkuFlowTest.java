@@ -71,8 +71,15 @@ class SkuFlowTest {
 
     @Override
     public String toString() {
-      return exact + " of " + count + " exact (" + busy + " do something), worst gap " + worst
-          + " of the gain, all together " + missing / total;
+      return exact
+          + " of "
+          + count
+          + " exact ("
+          + busy
+          + " do something), worst gap "
+          + worst
+          + " of the gain, all together "
+          + missing / total;
     }
   }
 }

@@ -59,8 +59,7 @@ final class Supplies {
         buys.add(BuyArc.open(to, terms, random.nextDouble()));
       }
     }
-    return new SkuSupply(
-        pack, new StockLevels(free, position), margins(margins), transfers, buys);
+    return new SkuSupply(pack, new StockLevels(free, position), margins(margins), transfers, buys);
   }
 
   /** A centre, the last node, that fills all others; each is also filled by one or two vendors. */

@@ -47,7 +47,8 @@ final class TreeFlow {
     BuyArc arc = lines.get(line);
     long multiple = arc.terms().multipleUnits();
     long units = arc.terms().atLeast(1);
-    while (units <= arc.lastThreshold() || supply.margins().next(node, level + units - multiple) > 0) {
+    while (units <= arc.lastThreshold()
+        || supply.margins().next(node, level + units - multiple) > 0) {
       double gain = bought(supply, node, level + units, lines, line + 1) - arc.cost(units);
       best = Math.max(best, gain);
       units += multiple;

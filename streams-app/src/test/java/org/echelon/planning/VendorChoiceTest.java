@@ -139,7 +139,8 @@ class VendorChoiceTest {
 
       // when
       VendorOffer best =
-          choice.ranked(LANES, new SupplyRules(1, vendors, true, 1, CAPITAL), missing, demand)
+          choice
+              .ranked(LANES, new SupplyRules(1, vendors, true, 1, CAPITAL), missing, demand)
               .get(0);
 
       double least = Double.POSITIVE_INFINITY;
@@ -156,7 +157,9 @@ class VendorChoiceTest {
           .isCloseTo(least, within(1e-9));
       chosen[vendors.indexOf(best.terms())]++;
     }
-    assertThat(Arrays.stream(chosen).min().orElse(0)).as("each vendor is chosen").isGreaterThan(200);
+    assertThat(Arrays.stream(chosen).min().orElse(0))
+        .as("each vendor is chosen")
+        .isGreaterThan(200);
   }
 
   private static double stated(VendorTerms vendor, long missing, double demand, long units) {
@@ -164,7 +167,9 @@ class VendorChoiceTest {
     long tooMany = units - missing;
     double daysHeld = Math.min(tooMany / demand / 2, 365);
     double holding = (CAPITAL + 0.008) * daysHeld * tooMany;
-    return vendor.unitCost(units) + 0.3 + CAPITAL * (lead.meanDays() + lead.sdDays())
+    return vendor.unitCost(units)
+        + 0.3
+        + CAPITAL * (lead.meanDays() + lead.sdDays())
         + holding / units;
   }
 

@@ -111,7 +111,11 @@ class SharedLimitTest {
       double[] margins = new double[1 + random.nextInt(most)];
       Arrays.setAll(margins, k -> 0.01 + 9 * random.nextDouble());
       double[] falling =
-          Arrays.stream(margins).boxed().sorted(Comparator.reverseOrder()).mapToDouble(m -> m).toArray();
+          Arrays.stream(margins)
+              .boxed()
+              .sorted(Comparator.reverseOrder())
+              .mapToDouble(m -> m)
+              .toArray();
       items.add(new Item(falling, 1 + 5 * random.nextDouble()));
     }
     return items;

@@ -137,13 +137,7 @@ final class PublishStep {
 
   /** The units wanted over all lanes, with the source of the most of them. */
   private NodeProposal proposal(
-      SkuState state,
-      Network network,
-      Node node,
-      long level,
-      long former,
-      long units,
-      Want want) {
+      SkuState state, Network network, Node node, long level, long former, long units, Want want) {
     var stock = state.stock.at(node.ordinal());
     long position = stock.onHand() + stock.inTransit() + stock.onOrder();
     return NodeProposal.newBuilder()
