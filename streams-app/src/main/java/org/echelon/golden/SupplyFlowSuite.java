@@ -19,8 +19,8 @@ import org.echelon.planning.VendorTerms;
  *
  * <pre>V_n(k) = sum_{x &lt;= k} short_n P(D_n &gt;= x) - over_n P(D_n &lt; x)</pre>
  *
- * <p>In units the levels are unique and are compared. Transfers and purchases are not: the plan
- * says what it does at the same value.
+ * <p>Values and levels are compared; transfers and purchases are not, for others may reach the same
+ * levels at the same cost. The known ones are valued too, to show that the instance is the same.
  */
 public final class SupplyFlowSuite implements GoldenSuite {
   private static final int HIGHEST = 200;
@@ -36,11 +36,30 @@ public final class SupplyFlowSuite implements GoldenSuite {
       // The answers have nine digits.
       table.real("value of doing nothing", instance.get("idleValue").asDouble(), idle);
       table.real("value", one.get("value").asDouble(), idle + plan.gain());
+      table.real(
+          "value of the known plan", one.get("value").asDouble(), known(instance, supply, one));
       JsonNode levels = one.get("levels");
       for (int n = 0; n < levels.size(); n++) {
         table.whole("level of node " + n + ", units", levels.get(n).asInt(), plan.levels()[n]);
       }
     }
+  }
+
+  private static double known(JsonNode instance, SkuSupply supply, JsonNode plan) {
+    int centre = instance.get("centre").asInt();
+    long[] levels = supply.stock().position().clone();
+    int centreBuys = plan.get("centreBuys").asInt();
+    levels[centre] += centreBuys;
+    double cost = centreBuys * instance.get("buyCostCentre").asDouble();
+    for (int n = 0; n < centre; n++) {
+      int moved = plan.get("transfers").get(n).asInt();
+      int bought = plan.get("direct").get(n).asInt();
+      levels[n] += moved + bought;
+      levels[centre] -= moved;
+      cost += moved * instance.get("laneCost").get(n).asDouble();
+      cost += bought * instance.get("buyCostDirect").asDouble();
+    }
+    return value(supply, levels) - cost;
   }
 
   private static double value(SkuSupply supply, long[] levels) {

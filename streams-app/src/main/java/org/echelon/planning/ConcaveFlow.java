@@ -98,9 +98,6 @@ final class ConcaveFlow {
     for (Plain arc : plain) {
       arc(a++, ROOT, arc.to(), arc.costPerUnit());
     }
-    for (TransferArc arc : transfers) {
-      present[arc.to()] = true;
-    }
     for (int n = 0; n < span; n++) {
       revalue(n);
     }

@@ -8,8 +8,8 @@ import java.util.function.UnaryOperator;
  *
  * @param packUnits transfers are whole packs of this many units
  * @param stock free units, which alone can be moved, and inventory positions
- * @param margins what one unit more is worth at a node, never more than the unit below it; in the
- *     money of the arcs' costs
+ * @param margins what one unit more is worth at a node, finite and never more than the unit below
+ *     it; in the money of the arcs' costs
  * @param transfers ways to move
  * @param buys ways to buy
  */

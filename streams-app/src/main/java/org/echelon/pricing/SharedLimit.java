@@ -75,7 +75,7 @@ public final class SharedLimit {
     if (free.use <= limit) {
       double[] askAt = new double[buyers.size()];
       return new Priced(
-          0, askAt, free.use, certificate(free, free.value + free.slack(), free.value));
+          0, askAt, free.use, certificate(free, free, free.value + free.slack(), free.value));
     }
     enclose(free);
     Answers at = ask(crossing());
@@ -157,7 +157,7 @@ public final class SharedLimit {
     }
     double value = Arrays.stream(taken).mapToDouble(LimitedBuyer.Answer::value).sum();
     double bound = at.price * limit + at.value - at.price * at.use + at.slack();
-    return new Priced(at.price, askAt, use, certificate(free, bound, value));
+    return new Priced(at.price, askAt, use, certificate(free, at, bound, value));
   }
 
   /** SKUs to which a larger answer is worth more, by its gain for what it takes. */
@@ -172,17 +172,17 @@ public final class SharedLimit {
         .toArray();
   }
 
-  private Certificate certificate(Answers free, double bound, double value) {
+  private Certificate certificate(Answers free, Answers at, double bound, double value) {
     double gap = bound - value;
-    double lost = free.value - bound;
-    double slip = gap / Math.max(bound, Double.MIN_NORMAL);
+    double lost = free.value + free.slack() - bound;
+    double excess = Math.max(0, at.use - limit) / Math.max(limit, 1);
     return new Certificate(
         bound,
         value,
-        slip,
-        lost > 0 ? gap / lost : 0,
-        0,
-        "",
+        gap / Math.max(bound, Double.MIN_NORMAL),
+        gap == 0 ? 0 : Math.min(1, gap / Math.max(lost, Double.MIN_NORMAL)),
+        excess,
+        excess > 0 ? "limit" : "",
         calls,
         calls,
         buyers.size(),

@@ -13,6 +13,6 @@ class SupplyFlowSuiteTest {
     new SupplyFlowSuite().fill(table);
 
     assertThat(table.failed()).isEmpty();
-    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(14);
+    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(16);
   }
 }
