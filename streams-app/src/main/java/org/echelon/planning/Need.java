@@ -7,6 +7,14 @@ import java.util.function.IntToDoubleFunction;
  *
  * @param levels order-up-to level by node ordinal, units
  * @param margins value of one more unit at a node, currency per day
+ * @param values what one more unit on hand saves if it is sold there, currency per unit
  * @param demandPerDay units a day that leave a node, by ordinal
  */
-public record Need(long[] levels, Margins margins, IntToDoubleFunction demandPerDay) {}
+public record Need(
+    long[] levels, Margins margins, Margins values, IntToDoubleFunction demandPerDay) {
+
+  /** A need of nodes that never help each other out. */
+  public Need(long[] levels, Margins margins, IntToDoubleFunction demandPerDay) {
+    this(levels, margins, (node, position) -> 0, demandPerDay);
+  }
+}

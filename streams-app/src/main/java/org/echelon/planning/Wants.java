@@ -13,7 +13,7 @@ import org.echelon.network.Node;
  * Turns marginal values into wants: each node takes packs over its feeding lane while a pack still
  * earns something, and what several nodes want of one source is given out by falling margin until
  * the free stock of the source ends. Purchases fill up to the level from the vendor that costs
- * least per unit in place.
+ * least per unit in place. What is then still short may come over lateral lanes.
  *
  * <p>Exact for unit packs at fixed margins (a sort by margin is the optimum of a concave
  * allocation); packs are taken when their average margin is positive.
@@ -25,9 +25,11 @@ public final class Wants {
   private final List<List<Lane>> feeding = new ArrayList<>();
 
   private final Buying buying;
+  private final LateralMoves lateral;
 
   public Wants(Network network) {
     buying = new Buying(network);
+    lateral = new LateralMoves(network);
     for (int n = 0; n < network.nodeSpan(); n++) {
       feeding.add(new ArrayList<>());
     }
@@ -56,6 +58,9 @@ public final class Wants {
       }
     }
     buying.wants(stock, need, rules, wants);
+    if (rules.transfers()) {
+      wants.addAll(lateral.after(wants, stock, need, rules));
+    }
     wants.sort(Comparator.comparing(want -> want.lane().id()));
     return wants;
   }

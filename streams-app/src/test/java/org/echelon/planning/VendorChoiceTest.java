@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -120,6 +121,56 @@ class VendorChoiceTest {
       raised += best.reasons().contains("PRICE_BREAK") ? 1 : 0;
     }
     assertThat(raised).as("cases in which a price break decides").isGreaterThan(300);
+  }
+
+  /** With three vendors, and a cost written down once more on its own. */
+  @Test
+  void shouldFindTheCheapestOfThreeVendorsByTheStatedCost() {
+    Random random = new Random(12);
+    int[] chosen = new int[3];
+    for (int i = 0; i < 1_500; i++) {
+      long missing = 1 + random.nextInt(60);
+      double demand = 0.1 + random.nextInt(40) / 10.0;
+      List<VendorTerms> vendors =
+          List.of(
+              withLead(random(NEAR, random), new LeadTime(1 + random.nextInt(30), 1)),
+              withLead(random(FAR, random), new LeadTime(1 + random.nextInt(30), 4)),
+              withLead(random(NEAR, random), new LeadTime(1 + random.nextInt(30), 0)));
+
+      // when
+      VendorOffer best =
+          choice
+              .ranked(LANES, new SupplyRules(1, vendors, true, 1, CAPITAL), missing, demand)
+              .get(0);
+
+      double least = Double.POSITIVE_INFINITY;
+      for (VendorTerms vendor : vendors) {
+        long most = Math.max(vendor.atLeast(missing), (long) Math.ceil(30 * demand));
+        for (long units = missing; units <= most; units++) {
+          if (units >= vendor.minUnits() && units % vendor.multipleUnits() == 0) {
+            least = Math.min(least, stated(vendor, missing, demand, units));
+          }
+        }
+      }
+      assertThat(best.costPerUnit()).as("case %s", i).isCloseTo(least, within(1e-9));
+      assertThat(stated(best.terms(), missing, demand, best.units()))
+          .isCloseTo(least, within(1e-9));
+      chosen[vendors.indexOf(best.terms())]++;
+    }
+    assertThat(Arrays.stream(chosen).min().orElse(0))
+        .as("each vendor is chosen")
+        .isGreaterThan(200);
+  }
+
+  private static double stated(VendorTerms vendor, long missing, double demand, long units) {
+    LeadTime lead = vendor.leadTime().orElseThrow();
+    long tooMany = units - missing;
+    double daysHeld = Math.min(tooMany / demand / 2, 365);
+    double holding = (CAPITAL + 0.008) * daysHeld * tooMany;
+    return vendor.unitCost(units)
+        + 0.3
+        + CAPITAL * (lead.meanDays() + lead.sdDays())
+        + holding / units;
   }
 
   private double cheapest(SupplyRules rules, long missing, double demand) {

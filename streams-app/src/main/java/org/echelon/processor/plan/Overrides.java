@@ -44,7 +44,8 @@ final class Overrides {
     }
     Margins planned = state.plan::marginNext;
     Margins margins = any ? fixed(planned, levels, fixed) : planned;
-    return new Need(levels, margins, node -> state.plan.demandRatePerDay(node));
+    Margins values = (node, position) -> state.plan.stockValue(node, position + 1);
+    return new Need(levels, margins, values, node -> state.plan.demandRatePerDay(node));
   }
 
   /** Order-up-to levels as people should see them. */

@@ -95,8 +95,9 @@ final class PublishStep {
     long[] units = new long[span];
     Want[] by = new Want[span];
     for (Want want : wanted) {
-      units[want.lane().to()] = want.units();
-      by[want.lane().to()] = want;
+      int to = want.lane().to();
+      units[to] += want.units();
+      by[to] = by[to] == null || want.units() > by[to].units() ? want : by[to];
     }
     if (!state.republish
         && same(levels, state.publishedLevels)
@@ -109,7 +110,7 @@ final class PublishStep {
       int n = node.ordinal();
       long former = n < state.publishedLevels.length ? state.publishedLevels[n] : 0;
       if (levels[n] > 0 || former > 0 || units[n] > 0) {
-        nodes.add(proposal(state, network, node, levels[n], former, by[n]));
+        nodes.add(proposal(state, network, node, levels[n], former, units[n], by[n]));
       }
     }
     state.publishedLevels = levels;
@@ -134,15 +135,16 @@ final class PublishStep {
     return Arrays.equals(Arrays.copyOf(one, length), Arrays.copyOf(other, length));
   }
 
+  /** The units wanted over all lanes, with the source of the most of them. */
   private NodeProposal proposal(
-      SkuState state, Network network, Node node, long level, long former, Want want) {
+      SkuState state, Network network, Node node, long level, long former, long units, Want want) {
     var stock = state.stock.at(node.ordinal());
     long position = stock.onHand() + stock.inTransit() + stock.onOrder();
     return NodeProposal.newBuilder()
         .setNode(node.id())
         .setLevelUnits(level)
         .setFormerLevelUnits(former)
-        .setWantUnits(want == null ? 0 : want.units())
+        .setWantUnits(units)
         .setSource(want == null ? null : network.node(want.lane().from()).id())
         .setMarginNext(state.plan == null ? 0 : state.plan.marginNext(node.ordinal(), position))
         .setDepartureAt(
