@@ -1,5 +1,6 @@
 package org.echelon.planning;
 
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -8,5 +9,13 @@ import java.util.function.IntToDoubleFunction;
  * @param levels order-up-to level by node ordinal, units
  * @param margins value of one more unit at a node, currency per day
  * @param demandPerDay units a day that leave a node, by ordinal
+ * @param fixed whether people fixed the level of a node, whatever the nodes below it lack
  */
-public record Need(long[] levels, Margins margins, IntToDoubleFunction demandPerDay) {}
+public record Need(
+    long[] levels, Margins margins, IntToDoubleFunction demandPerDay, IntPredicate fixed) {
+
+  /** A need in which people fixed nothing. */
+  public Need(long[] levels, Margins margins, IntToDoubleFunction demandPerDay) {
+    this(levels, margins, demandPerDay, node -> false);
+  }
+}

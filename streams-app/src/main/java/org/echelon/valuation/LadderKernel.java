@@ -160,7 +160,7 @@ final class LadderKernel {
     }
   }
 
-  private static int lotFor(double units, int pack) {
+  static int lotFor(double units, int pack) {
     if (units <= 1) {
       return 1;
     }

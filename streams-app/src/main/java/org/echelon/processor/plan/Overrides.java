@@ -44,7 +44,8 @@ final class Overrides {
     }
     Margins planned = state.plan::marginNext;
     Margins margins = any ? fixed(planned, levels, fixed) : planned;
-    return new Need(levels, margins, node -> state.plan.demandRatePerDay(node));
+    return new Need(
+        levels, margins, node -> state.plan.demandRatePerDay(node), node -> fixed[node]);
   }
 
   /** Order-up-to levels as people should see them. */
