@@ -182,7 +182,8 @@ public final class SkuPlan {
   }
 
   /**
-   * Whether it is proven that no level changes at other prices, demand streams being as they are.
+   * Whether it is proven that no level changes at other prices, demand streams and the worth of
+   * stock further down being as they are.
    *
    * <p>A storage price moves the margin of a level by at most its cube times the move, and against
    * it: -q <= dm/ds <= 0. So a level stays while the margin of its last lot is above q times a

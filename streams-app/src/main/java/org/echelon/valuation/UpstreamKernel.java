@@ -95,9 +95,9 @@ final class UpstreamKernel {
     return best == 0 ? 0 : Math.min(1, sum(tails, best) * lot / mean);
   }
 
-  /** Units per day that the best level passes on without delay. */
+  /** Units per day that pass through, at once or with delay. */
   double flowPerDay() {
-    return best == 0 ? 0 : sum(tails, best) * lot / turn.protectionDays();
+    return filled == 0 ? 0 : rate;
   }
 
   /**
