@@ -29,8 +29,7 @@ public final class SerialSuite implements GoldenSuite {
     List<NormalLaw> demand = new ArrayList<>();
     for (int j = 0; j < leadTimes.length; j++) {
       means[j] = instance.get("meanPerTime").asDouble() * leadTimes[j];
-      deviations[j] =
-          instance.get("deviationPerRootTime").asDouble() * Math.sqrt(leadTimes[j]);
+      deviations[j] = instance.get("deviationPerRootTime").asDouble() * Math.sqrt(leadTimes[j]);
       demand.add(NormalLaw.of(means[j], deviations[j]));
     }
     ContinuousSerial system = new ContinuousSerial(costs, demand);
@@ -50,8 +49,7 @@ public final class SerialSuite implements GoldenSuite {
           system.margin(levels.length, levels, y));
     }
     if (instance.has("bounds")) {
-      bounds(
-          table, instance.get("bounds"), new ShangSongBounds(costs, means, deviations), system);
+      bounds(table, instance.get("bounds"), new ShangSongBounds(costs, means, deviations), system);
     }
   }
 
@@ -101,8 +99,7 @@ public final class SerialSuite implements GoldenSuite {
 
   private static SerialCosts costs(JsonNode instance) {
     return new SerialCosts(
-        GoldenResource.doubles(instance.get("echelonHolding")),
-        instance.get("penalty").asDouble());
+        GoldenResource.doubles(instance.get("echelonHolding")), instance.get("penalty").asDouble());
   }
 
   private static void of(GoldenTable table, JsonNode instance) {

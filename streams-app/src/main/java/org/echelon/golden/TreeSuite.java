@@ -32,8 +32,7 @@ public final class TreeSuite implements GoldenSuite {
         new EchelonTree(
             Collections.nCopies(retailers, retailer),
             holding,
-            DiscreteLaw.poisson(
-                retailers * rate * instance.get("leadTimeToCentre").asDouble()));
+            DiscreteLaw.poisson(retailers * rate * instance.get("leadTimeToCentre").asDouble()));
     int level = tree.level();
     table.of(retailers + " retailers, rate " + rate + ", penalty " + penalty, source);
     table

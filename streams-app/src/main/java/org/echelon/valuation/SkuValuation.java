@@ -256,8 +256,7 @@ public final class SkuValuation {
       if (serves) {
         echelons.join(node, terms.children[node]);
       } else if (item.mayStock(node)) {
-        upstream.size(
-            terms, node, item, spread, echelons, flowBelow(node), prices.storage(node));
+        upstream.size(terms, node, item, spread, echelons, flowBelow(node), prices.storage(node));
         flow[node] = upstream.flowPerDay();
         availability[node] = upstream.availability();
         ladders[node] = upstream.freeze();

@@ -16,22 +16,22 @@ import org.echelon.demand.DemandTail;
  * A(k) = a_0 G(k) + sum_{i >= 1} (a_i - a_{i-1}) G(k + i)
  * </pre>
  *
- * <p>which is E[M(S - D)] - H of the tree with S = units below + k and M(z) = margin + H for the z-th
- * best unit below, 0 beyond the last (model, second round, C). D is negative binomial with mean M =
- * T mu and variance M (1 + (vmr - 1) mu / rate) + (mu sdL)² + (cv M)². The worth of a unit, A(k), is
- * written as two demand streams, one that loses the dearest and one that loses the cheapest unit
- * below,
+ * <p>which is E[M(S - D)] - H of the tree with S = units below + k and M(z) = margin + H for the
+ * z-th best unit below, 0 beyond the last (model, second round, C). D is negative binomial with
+ * mean M = T mu and variance M (1 + (vmr - 1) mu / rate) + (mu sdL)² + (cv M)². The worth of a
+ * unit, A(k), is written as two demand streams, one that loses the dearest and one that loses the
+ * cheapest unit below,
  *
  * <pre>A = r_1 / tau G_1 + r_2 / tau (G - G_1),   r_1 / tau = max a,   r_2 / tau = a_0</pre>
  *
  * <p>so it is an ordinary ladder with kappa = 1: it falls in k and in the storage price and is
  * convex in that price, the stock below being as it is.
  *
- * <p>Assumes that units below can be shared anew whenever some arrive (balance) and that a sale lost
- * below is lost: an approximation, exact under backordering for one node below. Lots of more than
- * one unit are averages. Tails too small to matter are left out, which moves a margin by less than
- * 1% of H. O(levels²) multiplications and a merge of the margins below; at most
- * {@value LadderKernel#MOST_LEVELS} levels.
+ * <p>Assumes that units below can be shared anew whenever some arrive (balance) and that a sale
+ * lost below is lost: an approximation, exact under backordering for one node below. Lots of more
+ * than one unit are averages. Tails too small to matter are left out, which moves a margin by less
+ * than 1% of H. O(levels²) multiplications and a merge of the margins below; at most {@value
+ * LadderKernel#MOST_LEVELS} levels.
  */
 final class UpstreamKernel {
   /** Tails that weigh less than this share of the last one that can pay are left out. */
@@ -110,8 +110,8 @@ final class UpstreamKernel {
   }
 
   /**
-   * The tables on their own, or null if nothing is wanted below. Where no stock is worth holding one
-   * level remains: units that nodes below wait for still pass through.
+   * The tables on their own, or null if nothing is wanted below. Where no stock is worth holding
+   * one level remains: units that nodes below wait for still pass through.
    */
   NodeLadder freeze() {
     if (filled == 0) {

@@ -45,8 +45,7 @@ class EchelonPositionsTest {
   void shouldBuyForNodesBelowWhereTheDcHoldsNoStockItself() {
     Need need = new Need(new long[] {0, 0, 2, 1}, (node, position) -> -position - 0.5, n -> 0.01);
     StockLevels stock = new StockLevels(new long[4], new long[4]);
-    SupplyRules rules =
-        new SupplyRules(1, List.of(VendorTerms.plain(0, 6, 1, 1)), true, 1, 0.01);
+    SupplyRules rules = new SupplyRules(1, List.of(VendorTerms.plain(0, 6, 1, 1)), true, 1, 0.01);
 
     List<Want> wants = new Wants(Networks.chain()).of(stock, need, rules);
 

@@ -63,8 +63,7 @@ final class ClosedLoop {
       int[] able = terms.service.nodes(c);
       double[] costs = new double[able.length];
       Arrays.setAll(
-          costs,
-          i -> terms.service.cost(of, i, cube) + terms.acquisitionCost(able[i], cube));
+          costs, i -> terms.service.cost(of, i, cube) + terms.acquisitionCost(able[i], cube));
       int[] order =
           IntStream.range(0, able.length)
               .boxed()
@@ -74,8 +73,7 @@ final class ClosedLoop {
       preferred[c] = Arrays.stream(order).map(i -> able[i]).toArray();
       cost[c] = Arrays.stream(order).mapToDouble(i -> costs[i]).toArray();
     }
-    Arrays.setAll(
-        holding, n -> sku.item().holdingPerUnitDay() + terms.storageCost(n) * cube);
+    Arrays.setAll(holding, n -> sku.item().holdingPerUnitDay() + terms.storageCost(n) * cube);
   }
 
   /**

@@ -56,8 +56,7 @@ class SeveralEchelonsTest {
   void shouldHoldLessAtAHubWhereStorageCostsMore() {
     NetworkTerms terms = terms(CENTRE);
     SkuPlan free = plan(terms, 3, PriceView.none(5));
-    SkuPlan dear =
-        plan(terms, 3, new PriceView(1, new double[] {0, 0.2, 0, 0, 0}, new double[5]));
+    SkuPlan dear = plan(terms, 3, new PriceView(1, new double[] {0, 0.2, 0, 0, 0}, new double[5]));
     assertThat(dear.levelUnits(HUB)).isLessThan(free.levelUnits(HUB));
     assertThat(dear.levelUnits(CENTRE)).isEqualTo(free.levelUnits(CENTRE));
   }

@@ -31,7 +31,8 @@ class UpstreamKernelTest {
       List<double[]> margins = margins();
       double rate = 0.02 + 0.6 * random.nextDouble();
       ItemTerms item =
-          new ItemTerms("A", 1, random.nextDouble(), 0.05 * random.nextDouble(), 9, 1, everywhere());
+          new ItemTerms(
+              "A", 1, random.nextDouble(), 0.05 * random.nextDouble(), 9, 1, everywhere());
       LadderKernel.Spread spread = new LadderKernel.Spread(2 * rate, 1 + random.nextDouble(), 0);
       double storage = random.nextBoolean() ? 0 : 0.05 * random.nextDouble();
       kernel.size(TERMS, CENTRE, item, spread, lists, rate, storage);
@@ -57,8 +58,7 @@ class UpstreamKernelTest {
     for (int trial = 0; trial < 100; trial++) {
       margins();
       ItemTerms item = new ItemTerms("A", 1, 0.5, 0.01, 9, 1, everywhere());
-      kernel.size(
-          TERMS, CENTRE, item, new LadderKernel.Spread(1, 1.5, 0.1), lists, 0.4, 0);
+      kernel.size(TERMS, CENTRE, item, new LadderKernel.Spread(1, 1.5, 0.1), lists, 0.4, 0);
       NodeLadder ladder = kernel.freeze();
       for (int x = 0; x < ladder.levels(); x++) {
         double here = ladder.margin(x, 0, 0.02);
@@ -101,8 +101,7 @@ class UpstreamKernelTest {
         margins.add(all);
       }
       EchelonTree tree = tree(margins, ladder.holdingPerUnitDay(), law(rate, spread));
-      assertThat(units)
-          .isCloseTo(tree.level() - tree.below().level(), within((long) ladder.lot()));
+      assertThat(units).isCloseTo(tree.level() - tree.below().level(), within((long) ladder.lot()));
     }
   }
 
@@ -124,7 +123,9 @@ class UpstreamKernelTest {
     return all;
   }
 
-  /** The nodes below in echelon form: their margins and H; customers that wait count as the best. */
+  /**
+   * The nodes below in echelon form: their margins and H; customers that wait count as the best.
+   */
   private static EchelonTree tree(List<double[]> margins, double holding, DiscreteLaw demand) {
     double dearest = margins.stream().mapToDouble(m -> m[0]).max().orElseThrow();
     List<EchelonBranch> branches = new ArrayList<>();

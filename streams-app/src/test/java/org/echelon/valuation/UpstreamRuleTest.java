@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the recursion brings in the closed loop, against a local rule: one stream with a saving of 0.3
- * of the lost-sale value, ordered by the centre's own position.
+ * What the recursion brings in the closed loop, against a local rule: one stream with a saving of
+ * 0.3 of the lost-sale value, ordered by the centre's own position.
  */
 class UpstreamRuleTest {
   private static final NetworkTerms TERMS = NetworkTerms.of(National.network());

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * holds a kink; the lower end of a truncated law is one more place where panels end. Margins of a
  * stage are kept as a piecewise polynomial.
  *
- * <p>Assumes independent lead-time demands and full backordering. Levels and cost are exact to about
- * 1e-9 relative (tests: halving the panels moves them less). Some milliseconds for five stages.
+ * <p>Assumes independent lead-time demands and full backordering. Levels and cost are exact to
+ * about 1e-9 relative (tests: halving the panels moves them less). Some milliseconds for five
+ * stages.
  */
 public final class ContinuousSerial {
   private static final double LEVEL_ACCURACY = 1e-11;
@@ -124,7 +125,8 @@ public final class ContinuousSerial {
         scale = Math.min(lower.scale, law.scale());
         double[] edges = PanelQuadrature.edges(belowStart, cut, lower.breaks, width * lower.scale);
         below = new PiecewisePolynomial(edges, lower::at);
-        belowBreaks = DoubleStream.concat(Arrays.stream(lower.breaks), DoubleStream.of(cut))
+        belowBreaks =
+            DoubleStream.concat(Arrays.stream(lower.breaks), DoubleStream.of(cut))
                 .sorted()
                 .toArray();
       }
@@ -133,8 +135,7 @@ public final class ContinuousSerial {
     }
 
     double at(double y) {
-      double value =
-          costs.whereShort(stage - 1) * law.tail(y - belowStart) - costs.holding(stage);
+      double value = costs.whereShort(stage - 1) * law.tail(y - belowStart) - costs.holding(stage);
       PiecewisePolynomial lower = below;
       if (lower != null) {
         value +=

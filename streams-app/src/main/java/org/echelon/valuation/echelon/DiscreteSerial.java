@@ -19,8 +19,8 @@ import java.util.function.IntToDoubleFunction;
  * </pre>
  *
  * <p>At the optimal levels the condition keeps exactly the positive margins. The margins are the
- * differences of the cost functions of Clark and Scarf (1960), in the form of Chen and Zheng (1994).
- * The cost holds for every vector of levels >= 0.
+ * differences of the cost functions of Clark and Scarf (1960), in the form of Chen and Zheng
+ * (1994). The cost holds for every vector of levels >= 0.
  *
  * <p>Assumes independent lead-time demands, full backordering and no fixed cost. Exact up to the
  * tables of the laws (1e-14); O(sum over j of S_j times the width of D_j).

@@ -33,8 +33,8 @@ public record SerialCosts(double[] echelonHolding, double backorderPenalty) {
   }
 
   /**
-   * p + h_{j+1} + ... + h_N: what a unit is worth to stage j where customers wait for it anyway;
-   * at j = 0 the full p + h_1 + ... + h_N.
+   * p + h_{j+1} + ... + h_N: what a unit is worth to stage j where customers wait for it anyway; at
+   * j = 0 the full p + h_1 + ... + h_N.
    */
   double whereShort(int stage) {
     double sum = backorderPenalty;

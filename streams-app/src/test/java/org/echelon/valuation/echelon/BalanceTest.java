@@ -100,7 +100,8 @@ class BalanceTest {
         retailers, 2 + random.nextInt(12), 0.002 + 0.03 * random.nextDouble());
   }
 
-  private static List<Retailer> alike(int n, double rate, int lead, double holding, double penalty) {
+  private static List<Retailer> alike(
+      int n, double rate, int lead, double holding, double penalty) {
     return Collections.nCopies(n, new Retailer(rate, lead, holding, penalty));
   }
 
@@ -118,6 +119,7 @@ class BalanceTest {
     double rate = retailers.stream().mapToDouble(Retailer::rate).sum();
     assertThat(simulation.meanStock())
         .as("the echelon at its level less the demand of a lead time")
-        .isCloseTo(simulation.tree().level() - rate * leadPeriods, within(0.02 * rate * leadPeriods));
+        .isCloseTo(
+            simulation.tree().level() - rate * leadPeriods, within(0.02 * rate * leadPeriods));
   }
 }

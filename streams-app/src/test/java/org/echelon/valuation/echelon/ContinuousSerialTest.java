@@ -63,7 +63,8 @@ class ContinuousSerialTest {
     }
     assertThat(divisible.cost(divisible.levels())).isCloseTo(fine.cost(levels) / per, within(1e-4));
     double[] low = {1, 3, 3};
-    assertThat(divisible.cost(low)).isCloseTo(fine.cost(new int[] {100, 300, 300}) / per, within(1e-3));
+    assertThat(divisible.cost(low))
+        .isCloseTo(fine.cost(new int[] {100, 300, 300}) / per, within(1e-3));
   }
 
   @Test

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * retailer does not come back.
  *
  * <p>In a period the centre orders up to its echelon level, which arrives a lead time later, and
- * shares out what it has; then demand comes. A retailer's position is worth
- * its branch cost, which is exact; so the cost above the bound is the mean of
+ * shares out what it has; then demand comes. A retailer's position is worth its branch cost, which
+ * is exact; so the cost above the bound is the mean of
  *
  * <pre>sum_n C_n(position_n) - R(positions together and stock of the centre)</pre>
  *
