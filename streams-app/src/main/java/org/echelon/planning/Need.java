@@ -1,5 +1,6 @@
 package org.echelon.planning;
 
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -9,12 +10,17 @@ import java.util.function.IntToDoubleFunction;
  * @param margins value of one more unit at a node, currency per day
  * @param values what one more unit on hand saves if it is sold there, currency per unit
  * @param demandPerDay units a day that leave a node, by ordinal
+ * @param fixed whether people fixed the level of a node, whatever the nodes below it lack
  */
 public record Need(
-    long[] levels, Margins margins, Margins values, IntToDoubleFunction demandPerDay) {
+    long[] levels,
+    Margins margins,
+    Margins values,
+    IntToDoubleFunction demandPerDay,
+    IntPredicate fixed) {
 
-  /** A need of nodes that never help each other out. */
+  /** A need of nodes that never help each other out and of which people fixed nothing. */
   public Need(long[] levels, Margins margins, IntToDoubleFunction demandPerDay) {
-    this(levels, margins, (node, position) -> 0, demandPerDay);
+    this(levels, margins, (node, position) -> 0, demandPerDay, node -> false);
   }
 }

@@ -13,7 +13,8 @@ import org.echelon.network.Node;
  * Turns marginal values into wants: each node takes packs over its feeding lane while a pack still
  * earns something, and what several nodes want of one source is given out by falling margin until
  * the free stock of the source ends. Purchases fill up to the level from the vendor that costs
- * least per unit in place. What is then still short may come over lateral lanes.
+ * least per unit in place. What is then still short may come over lateral lanes. A node that fills
+ * others orders for what they lack as well, see {@link EchelonPositions}.
  *
  * <p>Exact for unit packs at fixed margins (a sort by margin is the optimum of a concave
  * allocation); packs are taken when their average margin is positive.
@@ -26,10 +27,12 @@ public final class Wants {
 
   private final Buying buying;
   private final LateralMoves lateral;
+  private final EchelonPositions echelons;
 
   public Wants(Network network) {
     buying = new Buying(network);
     lateral = new LateralMoves(network);
+    echelons = new EchelonPositions(network);
     for (int n = 0; n < network.nodeSpan(); n++) {
       feeding.add(new ArrayList<>());
     }
@@ -48,7 +51,8 @@ public final class Wants {
   }
 
   /** The wants of one SKU, in order of lane id. */
-  public List<Want> of(StockLevels stock, Need need, SupplyRules rules) {
+  public List<Want> of(StockLevels held, Need need, SupplyRules rules) {
+    StockLevels stock = echelons.seen(held, need);
     List<Want> wants = new ArrayList<>();
     if (rules.transfers()) {
       for (int source = 0; source < feeding.size(); source++) {

@@ -119,8 +119,8 @@ public final class NetworkTerms {
   public Turn turn(int node, ItemTerms item) {
     LeadTime own = item.ownLeadTimes().get(node);
     return own == null
-        ? new Turn(leadDays[node], leadSdDays[node], reviewDays[node])
-        : new Turn(own.meanDays(), own.sdDays(), reviewDays[node]);
+        ? new Turn(leadDays[node], leadSdDays[node], reviewDays[node], feeder[node] < 0)
+        : new Turn(own.meanDays(), own.sdDays(), reviewDays[node], feeder[node] < 0);
   }
 
   /** Storage cost, currency per cube-day. */

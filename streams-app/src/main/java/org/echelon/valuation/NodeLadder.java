@@ -20,7 +20,7 @@ package org.echelon.valuation;
  * @param unitCube cube of a unit, dm³
  * @param turnDays tau, review + half the lead time, days
  * @param protectionDays T, lead time + review, days
- * @param kappa 1 - review / (2 tau)
+ * @param kappa 1 - review / (2 tau); 1 for stock that only passes on
  * @param rho factor of the flow price inside the bracket: 1 where flow rows are scaled by T / tau,
  *     0 for stock that only passes on to nodes that pay the price
  * @param holdingPerUnitDay H0, capital and storage cost without shadow prices, currency
@@ -57,6 +57,22 @@ public record NodeLadder(
   public double margin(int x, double flowPrice, double storagePrice) {
     double holding = holdingPerUnitDay + storagePrice * unitCube;
     return margin(savings, savings.length, tails, x, turnDays, kappa, holding, rho * flowPrice);
+  }
+
+  /** Whether its stock only passes on to other nodes. */
+  public boolean passesOn() {
+    return rho == 0;
+  }
+
+  /**
+   * Least marginal value of a unit for which nodes below wait: the first level with the chance of
+   * need at 1 and no more at the savings of the better streams.
+   */
+  public double marginWhereShort(double flowPrice, double storagePrice) {
+    int last = savings.length - 1;
+    double holding = holdingPerUnitDay + storagePrice * unitCube;
+    double weight = (savings[last] - rho * flowPrice) / turnDays + kappa * holding;
+    return margin(0, flowPrice, storagePrice) + Math.max(weight, 0) * (1 - tails[last][0]);
   }
 
   /** The margin of a level of tables that may be longer than they are filled. */

@@ -43,7 +43,7 @@ public final class SkuPlan {
       BitSet flowRead) {}
 
   /**
-   * @param ladders by node ordinal, null where no stock is worth holding at any price
+   * @param ladders by node ordinal, null where no stock is worth having at any price
    */
   public SkuPlan(String sku, PlanVersions versions, Basis basis, NodeLadder[] ladders) {
     this.sku = sku;
@@ -100,7 +100,10 @@ public final class SkuPlan {
     return ladders.length;
   }
 
-  /** The ladder of a node, or null where no stock is worth holding at any price. */
+  /**
+   * The ladder of a node, or null where no stock is worth having at any price; one without a level
+   * worth holding belongs to a node that only passes on.
+   */
   public NodeLadder ladder(int node) {
     return node < ladders.length ? ladders[node] : null;
   }
@@ -126,8 +129,15 @@ public final class SkuPlan {
     return basis.storagePerCubeDay[node];
   }
 
-  /** Marginal value of one more unit on top of a position, currency per unit and day. */
+  /**
+   * Marginal value of one more unit on top of a position, currency per unit and day. A position
+   * below zero is one that nodes below wait for; what only serves customers knows no such thing.
+   */
   public double marginNext(int node, long positionUnits) {
+    NodeLadder ladder = ladder(node);
+    if (positionUnits < 0 && ladder != null && ladder.passesOn()) {
+      return ladder.marginWhereShort(flowPrice(node), storagePrice(node));
+    }
     return margin(node, Math.max(positionUnits, 0));
   }
 
@@ -172,7 +182,8 @@ public final class SkuPlan {
   }
 
   /**
-   * Whether it is proven that no level changes at other prices, demand streams being as they are.
+   * Whether it is proven that no level changes at other prices, demand streams and the worth of
+   * stock further down being as they are.
    *
    * <p>A storage price moves the margin of a level by at most its cube times the move, and against
    * it: -q <= dm/ds <= 0. So a level stays while the margin of its last lot is above q times a

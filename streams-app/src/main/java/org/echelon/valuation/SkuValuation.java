@@ -10,11 +10,13 @@ import org.echelon.network.ServiceCosts;
  * each node, and how much to hold. One instance keeps its tables from SKU to SKU and serves one
  * thread; the result depends on the arguments only.
  *
- * <p>Distribution centres see the flow of the nodes they fill as one stream with a saving of
- * {@value #UPSTREAM_SHARE} of the lost-sale value.
+ * <p>A node that only fills others is sized for what its stock is worth to them, see {@link
+ * UpstreamKernel}. A node that serves customers as well sees the flow of the nodes it fills as one
+ * more stream, whose saving is what a unit missing there costs them by the same recursion, from the
+ * ladders last made; before there are any, {@value #UPSTREAM_SHARE} of the lost-sale value.
  */
 public final class SkuValuation {
-  /** Share of the lost-sale value that a unit missing upstream costs. */
+  /** Share of the lost-sale value that a unit missing upstream costs, as a first guess. */
   private static final double UPSTREAM_SHARE = 0.3;
 
   /** What a node that already holds the SKU is favoured by, currency per unit. */
@@ -32,8 +34,9 @@ public final class SkuValuation {
 
   private final PreferenceLists lists = new PreferenceLists();
   private final OverflowSweep overflow = new OverflowSweep();
-  private final DemandStreams upstreamDemand = new DemandStreams();
   private final LadderKernel kernel = new LadderKernel(LadderKernel.MOST_LEVELS);
+  private final UpstreamKernel upstream = new UpstreamKernel();
+  private final EchelonLists echelons = new EchelonLists();
   private int[] nodes = new int[0];
   private int listed;
   private double[] composite = new double[0];
@@ -44,7 +47,8 @@ public final class SkuValuation {
   private NetworkTerms terms;
   private ItemTerms item;
   private PriceView prices;
-  private LadderKernel.Spread spread;
+  private DemandSpread spread;
+  private SkuPlan earlier;
   private NodeLadder[] ladders;
   private BitSet flowRead;
   private long seed;
@@ -60,7 +64,8 @@ public final class SkuValuation {
     this.terms = terms;
     this.item = item;
     this.prices = prices;
-    spread = LadderKernel.Spread.of(demand);
+    earlier = former;
+    spread = DemandSpread.of(demand);
     ladders = new NodeLadder[terms.span];
     double[] availability = new double[terms.span];
     flowRead = new BitSet(terms.span);
@@ -79,6 +84,7 @@ public final class SkuValuation {
       affinity = new double[span];
       flow = new double[span];
     }
+    echelons.clear(span);
     seed = Affinity.seed(item.sku());
     for (int n = 0; n < span; n++) {
       boolean incumbent = former != null && former.levelUnits(n) > 0;
@@ -186,45 +192,86 @@ public final class SkuValuation {
   }
 
   private double sizeServing(int node, DemandStreams streams) {
-    addChildren(node, streams);
-    return size(node, streams, composite[node], terms.feeder[node], 1);
-  }
-
-  /**
-   * Nodes that only fill others, after the nodes below them. What passes through them pays their
-   * flow price where it is sold, so their own stock does not pay it again.
-   */
-  private void sizeUpstream(double[] availability) {
-    last = true;
-    for (int node : terms.upstream) {
-      boolean serves = Arrays.binarySearch(nodes, 0, listed, node) >= 0;
-      if (!serves && item.mayStock(node)) {
-        upstreamDemand.clear();
-        addChildren(node, upstreamDemand);
-        availability[node] = size(node, upstreamDemand, 0, -1, 0);
-      }
+    double below = flowBelow(node);
+    if (below > 0 && item.lostSaleValue() > 0) {
+      streams.add(savingBelow(node, below), below);
     }
-  }
-
-  private double size(int node, DemandStreams streams, double flowPrice, int feeder, double rho) {
+    double flowPrice = composite[node];
     double storage = prices.storage(node);
     streams.group(LadderKernel.STREAMS);
     kernel.size(terms, node, item, spread, streams, flowPrice, storage);
     flow[node] = kernel.flowPerDay(flowPrice, storage);
     if (last) {
-      ladders[node] = kernel.freeze(feeder, rho);
+      ladders[node] = kernel.freeze(terms.feeder[node], 1);
     }
     return kernel.availability();
   }
 
-  private void addChildren(int node, DemandStreams streams) {
+  /**
+   * The saving at which the ladder of a node that serves customers as well loses by a missing unit
+   * what the nodes below it lose. They have paid its flow price already, so it is given back.
+   */
+  private double savingBelow(int node, double below) {
+    boolean known = false;
+    for (int child : terms.children[node]) {
+      NodeLadder ladder = ladders[child];
+      if (ladder == null && earlier != null) {
+        ladder = earlier.ladder(child);
+      }
+      echelons.begin(child, 1);
+      if (ladder != null) {
+        known = true;
+        echelons.set(child, ladder, composite[child], prices.storage(child));
+      }
+    }
+    if (!known) {
+      return UPSTREAM_SHARE * item.lostSaleValue();
+    }
+    double storage = prices.storage(node);
+    upstream.size(terms, node, item, spread, echelons, below, storage);
+    Turn turn = terms.turn(node, item);
+    double priced =
+        item.holdingPerUnitDay() + (terms.storageCost[node] + storage) * item.unitCube();
+    return prices.flow(node)
+        + turn.turnDays() * (upstream.worthOfMissing() + (1 - turn.kappa()) * priced);
+  }
+
+  /**
+   * Nodes that fill others, after the nodes below them. What passes through those that only fill
+   * pays their flow price where it is sold, so their own stock does not pay it again.
+   */
+  private void sizeUpstream(double[] availability) {
+    if (terms.upstream.length == 0) {
+      return;
+    }
+    echelons.clear(terms.span);
+    for (int n = 0; n < terms.span; n++) {
+      if (ladders[n] != null && terms.feeder[n] >= 0) {
+        echelons.set(n, ladders[n], composite[n], prices.storage(n));
+      }
+    }
+    for (int node : terms.upstream) {
+      boolean serves = Arrays.binarySearch(nodes, 0, listed, node) >= 0;
+      if (serves) {
+        echelons.join(node, terms.children[node]);
+      } else if (item.mayStock(node)) {
+        upstream.size(terms, node, item, spread, echelons, flowBelow(node), prices.storage(node));
+        flow[node] = upstream.flowPerDay();
+        availability[node] = upstream.availability();
+        ladders[node] = upstream.freeze();
+        if (terms.feeder[node] >= 0) {
+          upstream.list(echelons, prices.storage(node));
+        }
+      }
+    }
+  }
+
+  private double flowBelow(int node) {
     double rate = 0;
     for (int child : terms.children[node]) {
       rate += flow[child];
     }
-    if (rate > 0 && item.lostSaleValue() > 0) {
-      streams.add(UPSTREAM_SHARE * item.lostSaleValue(), rate);
-    }
+    return rate;
   }
 
   private SkuPlan result(DemandProfile demand, double[] availability) {

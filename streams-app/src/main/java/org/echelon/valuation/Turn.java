@@ -6,8 +6,14 @@ package org.echelon.valuation;
  * @param leadDays L, mean time from departure to available stock
  * @param leadSdDays its deviation
  * @param reviewDays R, days between looks
+ * @param purchased whether vendors fill the node, whose orders may overtake each other
  */
-public record Turn(double leadDays, double leadSdDays, double reviewDays) {
+public record Turn(double leadDays, double leadSdDays, double reviewDays, boolean purchased) {
+
+  /** Times of a node that others fill. */
+  public Turn(double leadDays, double leadSdDays, double reviewDays) {
+    this(leadDays, leadSdDays, reviewDays, false);
+  }
 
   /** T = L + R, the time that stock must protect, days. */
   public double protectionDays() {

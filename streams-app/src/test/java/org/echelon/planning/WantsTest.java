@@ -36,10 +36,11 @@ class WantsTest {
             UNITS);
 
     // Margins of A are 9,8,7,6,5,4.. and of B 5,4..: the seven best are A 9..5 with one tie each.
-    assertThat(result).extracting(w -> w.lane().id()).containsExactly("DC>FC-A", "DC>FC-B");
+    assertThat(result).extracting(w -> w.lane().id()).containsExactly("DC>FC-A", "DC>FC-B", "V>DC");
     assertThat(result.get(0).units() + result.get(1).units()).isEqualTo(7);
     assertThat(result.get(0).units()).isEqualTo(6);
     assertThat(result.get(0).bestMargin()).isEqualTo(9);
+    assertThat(result.get(2).units()).as("what the FCs still lack then is bought").isEqualTo(7);
   }
 
   @Test

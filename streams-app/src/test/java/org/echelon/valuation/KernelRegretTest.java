@@ -97,7 +97,7 @@ class KernelRegretTest {
         NetworkTerms.of(network(at)),
         0,
         new ItemTerms("A", 1, 0, at.perUnitDay(), 99, 1, new boolean[0]),
-        new LadderKernel.Spread(at.rate(), at.varianceToMean(), 0, 1, ordersCross),
+        new DemandSpread(at.rate(), at.varianceToMean(), 0, 1, ordersCross),
         streams,
         0,
         0);

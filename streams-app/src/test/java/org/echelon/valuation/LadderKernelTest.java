@@ -20,7 +20,7 @@ class LadderKernelTest {
       DemandStreams streams = new DemandStreams();
       streams.add(9, 0.3);
       streams.add(5, 0.9);
-      NodeLadder ladder = ladder(FC, streams, new LadderKernel.Spread(6, 4, 0, thinning, false));
+      NodeLadder ladder = ladder(FC, streams, new DemandSpread(6, 4, 0, thinning, false));
       double joined = 0;
       for (int j = 0; j < 2; j++) {
         joined += ladder.rates()[j];
@@ -47,7 +47,7 @@ class LadderKernelTest {
       double late = node == DC ? OrderCrossing.varianceDays2(sd, turn.reviewDays()) : sd * sd;
       double mean = 0.5 * turn.protectionDays();
       DemandLaw law = DemandLaw.of(mean, mean * 2 + 0.25 * late);
-      NodeLadder ladder = ladder(node, streams, new LadderKernel.Spread(0.5, 2, 0, 1, true));
+      NodeLadder ladder = ladder(node, streams, new DemandSpread(0.5, 2, 0, 1, true));
       for (int x = 0; x < ladder.levels(); x++) {
         assertThat(ladder.tails()[0][x]).isCloseTo(law.tail(x + 1), within(1e-10));
       }
@@ -64,8 +64,8 @@ class LadderKernelTest {
         streams.add(12 * random.nextDouble(), Math.exp(3 * random.nextGaussian() - 2));
       }
       double rate = streams.totalRate() * (1 + 4 * random.nextDouble());
-      LadderKernel.Spread spread =
-          new LadderKernel.Spread(
+      DemandSpread spread =
+          new DemandSpread(
               rate, 1 + 20 * random.nextDouble(), 0.3, random.nextDouble(), true);
       NodeLadder ladder = ladder(round % 2 == 0 ? FC : DC, streams, spread);
       for (int x = 0; ladder != null && x < ladder.levels(); x++) {
@@ -83,7 +83,7 @@ class LadderKernelTest {
     }
   }
 
-  private static NodeLadder ladder(int node, DemandStreams streams, LadderKernel.Spread spread) {
+  private static NodeLadder ladder(int node, DemandStreams streams, DemandSpread spread) {
     LadderKernel kernel = new LadderKernel(400);
     kernel.size(TERMS, node, item(), spread, streams, 0, 0);
     return kernel.freeze(-1, 1);

@@ -108,8 +108,8 @@ class NodeLadderTest {
             99,
             1,
             new boolean[0]);
-    LadderKernel.Spread spread =
-        new LadderKernel.Spread(
+    DemandSpread spread =
+        new DemandSpread(
             golden.at("/demand/totalRate").asDouble(),
             golden.at("/demand/varianceToMean").asDouble(),
             0,

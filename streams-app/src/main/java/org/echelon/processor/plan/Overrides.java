@@ -45,7 +45,12 @@ final class Overrides {
     Margins planned = state.plan::marginNext;
     Margins margins = any ? fixed(planned, levels, fixed) : planned;
     Margins values = (node, position) -> state.plan.stockValue(node, position + 1);
-    return new Need(levels, margins, values, node -> state.plan.demandRatePerDay(node));
+    return new Need(
+        levels,
+        margins,
+        values,
+        node -> state.plan.demandRatePerDay(node),
+        node -> fixed[node]);
   }
 
   /** Order-up-to levels as people should see them. */

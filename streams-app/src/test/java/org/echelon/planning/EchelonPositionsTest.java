@@ -1,0 +1,54 @@
+package org.echelon.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.echelon.network.Networks;
+import org.junit.jupiter.api.Test;
+
+/** The chain: a vendor (0), a DC (1) with L + R = 17 days, and two FCs (2, 3). */
+class EchelonPositionsTest {
+  private static final long[] LEVELS = {0, 30, 10, 6};
+
+  private final EchelonPositions echelons = new EchelonPositions(Networks.chain());
+
+  private long seen(long dc, long first, long second, double demandPerDay) {
+    Need need = new Need(LEVELS, (node, position) -> 1, node -> demandPerDay);
+    StockLevels stock = new StockLevels(new long[4], new long[] {0, dc, first, second});
+    return echelons.seen(stock, need).position()[1];
+  }
+
+  @Test
+  void shouldOrderByTheEchelonPositionUpToTheEchelonLevel() {
+    long ordered = LEVELS[1] - seen(25, 7, 6, 1);
+
+    assertThat(ordered).isEqualTo((30 + 10 + 6) - (25 + 7 + 6));
+    assertThat(seen(25, 10, 6, 1)).as("nothing is lacking below").isEqualTo(25);
+  }
+
+  @Test
+  void shouldCountStockBeyondALevelOnlyAsFarAsItSells() {
+    assertThat(seen(25, 15, 6, 1)).as("sold before an order comes").isEqualTo(30);
+    assertThat(seen(25, 500, 0, 1)).as("17 days of it, and 6 lacking").isEqualTo(25 + 17 - 6);
+    assertThat(seen(25, 500, 0, 0)).as("stranded").isEqualTo(25 - 6);
+  }
+
+  @Test
+  void shouldKeepToWhatPeopleFixed() {
+    Need need = new Need(LEVELS, (node, position) -> 1, (node, position) -> 0, node -> 1, node -> node == 1);
+    StockLevels stock = new StockLevels(new long[4], new long[] {0, 25, 0, 0});
+
+    assertThat(echelons.seen(stock, need).position()).containsExactly(0, 25, 0, 0);
+  }
+
+  @Test
+  void shouldBuyForNodesBelowWhereTheDcHoldsNoStockItself() {
+    Need need = new Need(new long[] {0, 0, 2, 1}, (node, position) -> -position - 0.5, n -> 0.01);
+    StockLevels stock = new StockLevels(new long[4], new long[4]);
+    SupplyRules rules = new SupplyRules(1, List.of(VendorTerms.plain(0, 6, 1, 1)), true, 1, 0.01);
+
+    List<Want> wants = new Wants(Networks.chain()).of(stock, need, rules);
+
+    assertThat(wants).singleElement().satisfies(want -> assertThat(want.units()).isEqualTo(3));
+  }
+}
