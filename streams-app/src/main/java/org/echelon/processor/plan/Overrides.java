@@ -10,6 +10,7 @@ import org.echelon.planning.Margins;
 import org.echelon.planning.Need;
 import org.echelon.planning.StockLevels;
 import org.echelon.planning.Want;
+import org.echelon.valuation.SkuPlan;
 
 /**
  * What people fix about the supply of a SKU at a node. SET_LEVEL: its order-up-to level, in whole
@@ -42,9 +43,10 @@ final class Overrides {
         any = true;
       }
     }
-    Margins planned = state.plan::marginNext;
+    SkuPlan plan = state.plan();
+    Margins planned = plan::marginNext;
     Margins margins = any ? fixed(planned, levels, fixed) : planned;
-    return new Need(levels, margins, node -> state.plan.demandRatePerDay(node));
+    return new Need(levels, margins, plan::demandRatePerDay);
   }
 
   /** Order-up-to levels as people should see them. */
@@ -55,7 +57,10 @@ final class Overrides {
           .filter(control -> control.getAction() == ControlAction.SET_LEVEL)
           .ifPresent(
               control ->
-                  levels[node.ordinal()] = mayStock(state, node) ? control.getLevelUnits() : 0);
+                  levels[node.ordinal()] =
+                      mayStock(state, node)
+                          ? Required.of("levelUnits", control.getLevelUnits())
+                          : 0);
     }
     return levels;
   }
@@ -88,7 +93,8 @@ final class Overrides {
         .ifPresent(
             control -> {
               long left = left(control) - units;
-              long taken = control.getUnits() - (left < want.leastUnits() ? 0 : left);
+              long taken =
+                  Required.of("units", control.getUnits()) - (left < want.leastUnits() ? 0 : left);
               task.meta.number(REVISION + control.getControlId(), control.getRevision());
               task.meta.number(TAKEN + control.getControlId(), taken);
             });
@@ -108,7 +114,8 @@ final class Overrides {
   private long left(Control control) {
     String id = control.getControlId();
     boolean begun = task.meta.numberOr(REVISION + id, 0) >= control.getRevision();
-    return control.getUnits() - (begun ? task.meta.numberOr(TAKEN + id, 0) : 0);
+    return Required.of("units", control.getUnits())
+        - (begun ? task.meta.numberOr(TAKEN + id, 0) : 0);
   }
 
   private long level(SkuState state, Node node, Control control, StockLevels stock) {
@@ -116,7 +123,7 @@ final class Overrides {
       return 0;
     }
     return switch (control.getAction()) {
-      case SET_LEVEL -> control.getLevelUnits();
+      case SET_LEVEL -> Required.of("levelUnits", control.getLevelUnits());
       case SET_QUANTITY -> stock.position()[node.ordinal()] + left(control);
       default -> 0;
     };
