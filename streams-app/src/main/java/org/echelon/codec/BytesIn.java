@@ -1,6 +1,7 @@
 package org.echelon.codec;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link BytesOut} wrote. */
 public final class BytesIn {
@@ -55,6 +56,14 @@ public final class BytesIn {
   }
 
   public String getText() {
+    String text = getTextOrNull();
+    if (text == null) {
+      throw new IllegalArgumentException("a text is missing before byte " + next);
+    }
+    return text;
+  }
+
+  public @Nullable String getTextOrNull() {
     int length = getCount() - 1;
     if (length < 0) {
       return null;

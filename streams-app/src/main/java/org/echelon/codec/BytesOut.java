@@ -2,6 +2,7 @@ package org.echelon.codec;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A growing array of bytes that takes varints, texts and doubles. */
 public final class BytesOut {
@@ -39,11 +40,15 @@ public final class BytesOut {
   }
 
   /** A text or null: length + 1 before the bytes, 0 for null. */
-  public void putText(String text) {
+  public void putTextOrNull(@Nullable String text) {
     if (text == null) {
       putVarint(0);
-      return;
+    } else {
+      putText(text);
     }
+  }
+
+  public void putText(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     putVarint(utf8.length + 1L);
     if (size + utf8.length > bytes.length) {

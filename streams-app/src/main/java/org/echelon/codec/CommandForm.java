@@ -56,7 +56,7 @@ final class CommandForm {
     out.putVarint(ack.damagedUnits());
     out.putEnum(ack.damagedTo());
     out.putBoolean(ack.last());
-    out.putText(ack.reason());
+    out.putTextOrNull(ack.reason());
     out.putVarint(ack.expectedAt());
   }
 
@@ -94,7 +94,7 @@ final class CommandForm {
         in.getVarint(),
         in.getEnum(DamagedTo.values()),
         in.getBoolean(),
-        in.getText(),
+        in.getTextOrNull(),
         in.getVarint());
   }
 }

@@ -69,7 +69,7 @@ public final class DocumentCodec {
 
   private static void put(BytesOut out, ReceiptDocument receipt) {
     out.putText(receipt.receiptId());
-    out.putText(receipt.poRef());
+    out.putTextOrNull(receipt.poRef());
     put(out, receipt.stamp());
     out.putVarint(receipt.node());
     out.putVarint(receipt.goodUnits());
@@ -80,7 +80,7 @@ public final class DocumentCodec {
   private static ReceiptDocument receipt(BytesIn in, long closedAt) {
     return new ReceiptDocument(
         in.getText(),
-        in.getText(),
+        in.getTextOrNull(),
         stamp(in),
         in.getCount(),
         in.getVarint(),

@@ -25,6 +25,7 @@ import org.echelon.inventory.StockFact;
 import org.echelon.network.Network;
 import org.echelon.reference.Item;
 import org.echelon.reference.Pack;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the facts of the public contract as the ledger wants them: nodes by ordinal, base units,
@@ -44,7 +45,7 @@ public final class FactMapping {
    *
    * @param item the item, or null while it is unknown
    */
-  public OrderLineFact order(OrderLine line, Item item) {
+  public OrderLineFact order(OrderLine line, @Nullable Item item) {
     int node = line.getAssignedNode() == null ? Nodes.NONE : node(line.getAssignedNode());
     return new OrderLineFact(
         head(
@@ -148,13 +149,13 @@ public final class FactMapping {
   }
 
   /** Any fact of the ledger by its kind in the log. */
-  public StockFact fact(LogRecord record, Item item) {
+  public StockFact fact(LogRecord record, @Nullable Item item) {
     return switch (record.kind()) {
-      case ORDER -> order((OrderLine) record.body(), item);
-      case SHIPMENT -> shipment((Shipment) record.body());
-      case RECEIPT -> receipt((Receipt) record.body());
-      case ADJUSTMENT -> adjustment((Adjustment) record.body());
-      case ACK -> ack((Ack) record.body());
+      case ORDER -> order(record.as(OrderLine.class), item);
+      case SHIPMENT -> shipment(record.as(Shipment.class));
+      case RECEIPT -> receipt(record.as(Receipt.class));
+      case ADJUSTMENT -> adjustment(record.as(Adjustment.class));
+      case ACK -> ack(record.as(Ack.class));
       default -> throw new IllegalArgumentException(record.kind() + " is no fact about stock");
     };
   }
@@ -204,7 +205,7 @@ public final class FactMapping {
     return zone;
   }
 
-  private static long unitsPer(String uom, Item item) {
+  private static long unitsPer(@Nullable String uom, @Nullable Item item) {
     if (uom == null || (item != null && uom.equals(item.getBaseUnit()))) {
       return 1;
     }
@@ -219,7 +220,7 @@ public final class FactMapping {
         "UNIT_MISMATCH", "uom", uom, "send base units, or add the pack level to the item");
   }
 
-  private static long millis(Instant instant) {
+  private static long millis(@Nullable Instant instant) {
     return instant == null ? 0 : instant.toEpochMilli();
   }
 }

@@ -10,6 +10,7 @@ import org.echelon.demand.DemandEstimate;
 import org.echelon.demand.DemandEvidence;
 import org.echelon.demand.DemandPrior;
 import org.echelon.network.Speed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of learned demand: what a SKU has shown, with the estimate in use, and what is believed
@@ -25,7 +26,7 @@ public final class LearnedCodec {
   private static final int FORMAT = 1;
 
   /** What a SKU has shown and the estimate in use; null where a forecast rules. */
-  public record Learned(DemandEvidence evidence, DemandEstimate estimate) {}
+  public record Learned(DemandEvidence evidence, @Nullable DemandEstimate estimate) {}
 
   private LearnedCodec() {}
 
@@ -45,9 +46,10 @@ public final class LearnedCodec {
               out.putText(zone);
               out.putRuns(figures);
             });
-    out.putBoolean(learned.estimate() != null);
-    if (learned.estimate() != null) {
-      put(out, learned.estimate());
+    DemandEstimate estimate = learned.estimate();
+    out.putBoolean(estimate != null);
+    if (estimate != null) {
+      put(out, estimate);
     }
     return out.toBytes();
   }

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record of an internal log: a kind, where it came from, and the Avro record itself in
@@ -15,8 +16,16 @@ import org.apache.avro.specific.SpecificRecordBase;
  *
  * <pre>version 1 byte | kind 1 byte | topic UTF | partition int | offset long | body</pre>
  */
-public record LogRecord(LogKind kind, Origin origin, SpecificRecordBase body) {
+public record LogRecord(LogKind kind, Origin origin, @Nullable SpecificRecordBase body) {
   private static final byte VERSION = 1;
+
+  /** The Avro record, where nothing of the kind is ever deleted. */
+  public <T extends SpecificRecordBase> T as(Class<T> type) {
+    if (body == null) {
+      throw new IllegalStateException(kind + " without a record; nothing of the kind is deleted");
+    }
+    return type.cast(body);
+  }
 
   /** The bytes of this record. */
   public byte[] encode() {

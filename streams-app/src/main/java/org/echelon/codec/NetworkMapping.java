@@ -15,6 +15,7 @@ import org.echelon.network.RegionPolicy;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
 import org.echelon.network.Zone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a published network into the one that decisions use, as it stands at an instant: the
@@ -113,7 +114,7 @@ public final class NetworkMapping {
         limits);
   }
 
-  private static long orNone(Long limit) {
+  private static long orNone(@Nullable Long limit) {
     return limit == null ? Long.MAX_VALUE : limit;
   }
 
@@ -231,7 +232,7 @@ public final class NetworkMapping {
     return ordinal;
   }
 
-  static double limit(Double value, String field) {
+  static double limit(@Nullable Double value, String field) {
     return value == null ? Double.POSITIVE_INFINITY : amount(value, field);
   }
 

@@ -13,6 +13,7 @@ import org.echelon.network.Node;
 import org.echelon.network.NodeKind;
 import org.echelon.reference.NodeStatus;
 import org.echelon.reference.StatusSpan;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a published node with the capacity step and the status in force at an instant. */
 final class NodeMapping {
@@ -61,9 +62,10 @@ final class NodeMapping {
     return next;
   }
 
-  private static long sooner(long next, Instant instant, long afterMillis) {
-    boolean later = instant != null && instant.toEpochMilli() > afterMillis;
-    return later ? Math.min(next, instant.toEpochMilli()) : next;
+  private static long sooner(long next, @Nullable Instant instant, long afterMillis) {
+    return instant != null && instant.toEpochMilli() > afterMillis
+        ? Math.min(next, instant.toEpochMilli())
+        : next;
   }
 
   private static NodeStatus status(org.echelon.reference.Node avro, long atMillis) {
@@ -102,12 +104,14 @@ final class NodeMapping {
           "node " + avro.getNode() + " has no capacity on the day the network takes effect");
     }
     // All steps are read, so that a wrong one is refused now and not when its day comes.
-    Capacity inForce = null;
+    Capacity inForce = Capacity.UNLIMITED;
+    boolean first = true;
     for (org.echelon.reference.Capacity step : steps) {
       Capacity read = capacity(step, today, avro.getNode());
-      if (inForce == null || !step.getFromOn().isAfter(today)) {
+      if (first || !step.getFromOn().isAfter(today)) {
         inForce = read;
       }
+      first = false;
     }
     return inForce;
   }
@@ -135,11 +139,11 @@ final class NodeMapping {
     return factors.get(today.getDayOfWeek().getValue() - 1);
   }
 
-  private static double perDay(Double value, double factor, String node) {
+  private static double perDay(@Nullable Double value, double factor, String node) {
     return value == null ? Double.POSITIVE_INFINITY : factor * limit(value, node);
   }
 
-  private static double limit(Double value, String node) {
+  private static double limit(@Nullable Double value, String node) {
     if (value != null && (!Double.isFinite(value) || value < 0)) {
       throw new NetworkException(
           "NET_CAPACITY", "nodes.capacity", "node " + node + " has a capacity that is no amount");

@@ -14,6 +14,7 @@ import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.echelon.schema.AvroTrust;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values in Avro's single-object form, which names its schema by fingerprint and needs no registry:
@@ -52,14 +53,14 @@ public final class PlainValues implements PublicValues {
   }
 
   @Override
-  public byte[] write(String topic, SpecificRecord record) {
+  public byte @Nullable [] write(String topic, @Nullable SpecificRecord record) {
     if (record == null) {
       return null;
     }
     topics.check(topic, record);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     try {
-      coders.get(topic).encoder().encode(record, bytes);
+      coder(topic).encoder().encode(record, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,8 +68,8 @@ public final class PlainValues implements PublicValues {
   }
 
   @Override
-  public SpecificRecord read(String topic, byte[] bytes) {
-    topics.recordOf(topic);
+  public @Nullable SpecificRecord read(String topic, byte @Nullable [] bytes) {
+    Coder coder = coder(topic);
     if (bytes == null) {
       return null;
     }
@@ -76,7 +77,6 @@ public final class PlainValues implements PublicValues {
       throw new UnreadableException(
           RefusalCode.BYTES_UNREADABLE, "not in single-object form", null);
     }
-    Coder coder = coders.get(topic);
     long written = ByteBuffer.wrap(bytes, 2, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
     if (written != coder.fingerprint()) {
       boolean known = coders.values().stream().anyMatch(c -> c.fingerprint() == written);
@@ -90,6 +90,14 @@ public final class PlainValues implements PublicValues {
     } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
       throw new UnreadableException(RefusalCode.BYTES_UNREADABLE, "not a record of " + topic, e);
     }
+  }
+
+  private Coder coder(String topic) {
+    Coder coder = coders.get(topic);
+    if (coder == null) {
+      throw new IllegalArgumentException("no public topic is called " + topic);
+    }
+    return coder;
   }
 
   @Override

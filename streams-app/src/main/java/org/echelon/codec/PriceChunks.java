@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a price vector together that was written in several records. */
 public final class PriceChunks {
@@ -13,7 +14,7 @@ public final class PriceChunks {
   private long version;
 
   /** The whole vector when this was its last missing part, else null. */
-  public PriceVector whole(PriceVector part) {
+  public @Nullable PriceVector whole(PriceVector part) {
     if (part.getVersion() != version) {
       parts.clear();
       version = part.getVersion();

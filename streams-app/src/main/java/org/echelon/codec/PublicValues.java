@@ -1,6 +1,7 @@
 package org.echelon.codec;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The values of public topics as bytes and as records. One instance serves one thread at a time.
@@ -17,7 +18,7 @@ public interface PublicValues extends AutoCloseable {
    * @throws IllegalArgumentException when the record is not of the topic's type
    * @throws IllegalStateException when the topic's schema is not registered
    */
-  byte[] write(String topic, SpecificRecord record);
+  byte @Nullable [] write(String topic, @Nullable SpecificRecord record);
 
   /**
    * The record in the bytes of a topic.
@@ -29,7 +30,7 @@ public interface PublicValues extends AutoCloseable {
    * @throws RegistryUnavailableException when a later try may succeed: the record must not be
    *     refused
    */
-  SpecificRecord read(String topic, byte[] bytes);
+  @Nullable SpecificRecord read(String topic, byte @Nullable [] bytes);
 
   @Override
   void close();

@@ -8,6 +8,7 @@ import static org.echelon.codec.RefusalClass.POISON;
 import static org.echelon.codec.RefusalClass.REFERENCE;
 
 import org.echelon.inventory.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Why a record is refused: a public name that is never used again, its class and its cure. */
 public enum RefusalCode {
@@ -82,7 +83,7 @@ public enum RefusalCode {
    *
    * @param field name of the field at fault, with the place in a list; empty for the whole record
    */
-  public Refusal at(String field, Object value) {
+  public Refusal at(String field, @Nullable Object value) {
     return new Refusal(name(), field, String.valueOf(value), cure);
   }
 

@@ -20,6 +20,7 @@ import org.apache.avro.path.PathTracingException;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.echelon.schema.AvroTrust;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values in the Confluent wire form (a zero byte, the schema's id in four bytes, Avro binary), with
@@ -66,7 +67,7 @@ public final class RegistryValues implements PublicValues {
   }
 
   @Override
-  public byte[] write(String topic, SpecificRecord record) {
+  public byte @Nullable [] write(String topic, @Nullable SpecificRecord record) {
     if (record == null) {
       return null;
     }
@@ -85,7 +86,7 @@ public final class RegistryValues implements PublicValues {
   }
 
   @Override
-  public SpecificRecord read(String topic, byte[] bytes) {
+  public @Nullable SpecificRecord read(String topic, byte @Nullable [] bytes) {
     Class<? extends SpecificRecord> type = topics.recordOf(topic);
     if (bytes == null) {
       return null;

@@ -1,5 +1,7 @@
 package org.echelon.console;
 
+import java.util.Objects;
+
 /**
  * A question that cannot be answered: its HTTP status, a code, the cause with its value, a cure.
  */
@@ -27,7 +29,7 @@ final class ApiException extends RuntimeException {
 
   /** The JSON form. */
   Form form() {
-    return new Form(new Error(code, getMessage(), cure));
+    return new Form(new Error(code, Objects.requireNonNull(getMessage()), cure));
   }
 
   /** What goes over the wire. */

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON of records, lists, maps, texts, numbers and truth values: all that the console answers.
@@ -22,13 +23,13 @@ public final class Json {
   private Json() {}
 
   /** The JSON of a value. */
-  public static String of(Object value) {
+  public static String of(@Nullable Object value) {
     StringBuilder out = new StringBuilder(256);
     write(out, value);
     return out.toString();
   }
 
-  private static void write(StringBuilder out, Object value) {
+  private static void write(StringBuilder out, @Nullable Object value) {
     if (value == null) {
       out.append("null");
     } else if (value instanceof Optional<?> maybe) {
@@ -98,7 +99,7 @@ public final class Json {
     out.append(before == '{' ? "{}" : "}");
   }
 
-  private static Object read(Record record, RecordComponent component) {
+  private static @Nullable Object read(Record record, RecordComponent component) {
     try {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(record);

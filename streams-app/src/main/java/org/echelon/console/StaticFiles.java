@@ -2,7 +2,6 @@ package org.echelon.console;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,12 +15,6 @@ final class StaticFiles {
   private static final Pattern NAME = Pattern.compile("/([a-z][a-z0-9-]*\\.(js|css|svg))");
   private static final Set<String> PAGES =
       Set.of("prices", "capacity", "stock", "commands", "refused", "sku");
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "html", "text/html; charset=utf-8",
-          "js", "text/javascript; charset=utf-8",
-          "css", "text/css; charset=utf-8",
-          "svg", "image/svg+xml");
 
   private StaticFiles() {}
 
@@ -36,11 +29,21 @@ final class StaticFiles {
   static Optional<Found> at(String path) throws IOException {
     var name = NAME.matcher(path);
     if (name.matches()) {
-      return read(name.group(1), TYPES.get(name.group(2)));
+      return read(name.group(1), type(name.group(2)));
     }
     String first = path.substring(1).split("/", 2)[0];
     boolean page = path.equals("/") || PAGES.contains(first) && !path.contains("..");
-    return page ? read("index.html", TYPES.get("html")) : Optional.empty();
+    return page ? read("index.html", type("html")) : Optional.empty();
+  }
+
+  private static String type(String ending) {
+    return switch (ending) {
+      case "html" -> "text/html; charset=utf-8";
+      case "js" -> "text/javascript; charset=utf-8";
+      case "css" -> "text/css; charset=utf-8";
+      case "svg" -> "image/svg+xml";
+      default -> throw new IllegalArgumentException("no media type of " + ending);
+    };
   }
 
   private static Optional<Found> read(String name, String type) throws IOException {

@@ -19,6 +19,7 @@ import org.echelon.inventory.NodeStock;
 import org.echelon.inventory.SkuStock;
 import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.SkuPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON of Avro records and of our own, field by field under their own names; instants and days as
@@ -29,7 +30,7 @@ final class PlainJson {
 
   private PlainJson() {}
 
-  static JsonNode of(Object value) {
+  static JsonNode of(@Nullable Object value) {
     if (value == null) {
       return NODES.nullNode();
     } else if (value instanceof JsonNode node) {

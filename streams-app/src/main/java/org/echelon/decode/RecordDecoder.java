@@ -19,6 +19,7 @@ import org.echelon.codec.UnreadableException;
 import org.echelon.processor.gate.GateStoreForms;
 import org.echelon.processor.plan.PlanStoreForms;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the records of one topic. What cannot be decoded is shown as bytes with the reason, and
@@ -80,7 +81,7 @@ public final class RecordDecoder {
     }
   }
 
-  private Object declared(Topic declared, ConsumerRecord<byte[], byte[]> record) {
+  private @Nullable Object declared(Topic declared, ConsumerRecord<byte[], byte[]> record) {
     return switch (declared) {
       case SKU_LOG, GATE_LOG, ORDER_LOG -> LogRecord.decode(record.value());
       case LADDER -> PlanCodec.decode(record.value());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
 import org.echelon.network.Network;
@@ -88,7 +89,10 @@ final class Allocation {
     for (Lane lane : lanes) {
       double cube = 0;
       for (Ranking.GrantedLine line : result.grants()) {
-        cube += line.lane().equals(lane.id()) ? line.units() * unitCube.get(line.sku()) : 0;
+        cube +=
+            line.lane().equals(lane.id())
+                ? line.units() * Objects.requireNonNull(unitCube.get(line.sku()))
+                : 0;
       }
       trucks += Double.isInfinite(lane.truckCube()) ? 0 : (int) Math.ceil(cube / lane.truckCube());
     }
@@ -105,7 +109,9 @@ final class Allocation {
                     .steps()
                     .forEach(s -> unitCost.put(s.sku() + '|' + s.lane(), s.unitCostMicros())));
     return result.grants().stream()
-        .mapToLong(line -> line.units() * unitCost.get(line.sku() + '|' + line.lane()))
+        .mapToLong(
+            line ->
+                line.units() * Objects.requireNonNull(unitCost.get(line.sku() + '|' + line.lane())))
         .sum();
   }
 

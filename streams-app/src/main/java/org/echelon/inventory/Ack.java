@@ -1,6 +1,7 @@
 package org.echelon.inventory;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The newest revision of one ack document, as its command keeps it. */
 public record Ack(
@@ -10,7 +11,7 @@ public record Ack(
     long damagedUnits,
     DamagedTo damagedTo,
     boolean last,
-    String reason,
+    @Nullable String reason,
     long expectedAt) {
 
   static final String NOT_FOUND = "NOT_FOUND";

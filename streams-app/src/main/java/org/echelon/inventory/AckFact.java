@@ -1,5 +1,7 @@
 package org.echelon.inventory;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An answer to a command.
  *
@@ -21,7 +23,7 @@ public record AckFact(
     long damagedUnits,
     DamagedTo damagedTo,
     boolean last,
-    String reason,
+    @Nullable String reason,
     long expectedAt)
     implements StockFact {
 

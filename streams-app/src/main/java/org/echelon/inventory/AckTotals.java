@@ -3,6 +3,7 @@ package org.echelon.inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sums over the acks of a command, withdrawn ones left out. */
 final class AckTotals {
@@ -21,7 +22,7 @@ final class AckTotals {
   boolean expired;
 
   private final CommandTerms terms;
-  private Ack accepted;
+  private @Nullable Ack accepted;
   private boolean heardInTime;
   private long notFoundAt = Long.MAX_VALUE;
   private long firstReceiptAt = Long.MAX_VALUE;

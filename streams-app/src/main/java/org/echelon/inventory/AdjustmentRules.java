@@ -2,6 +2,7 @@ package org.echelon.inventory;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Books adjustments; counts are set against what moved since they were made. */
 final class AdjustmentRules {
@@ -30,7 +31,7 @@ final class AdjustmentRules {
   }
 
   private static Booking count(
-      Posting posting, AdjustmentDocument before, AdjustmentDocument after) {
+      Posting posting, @Nullable AdjustmentDocument before, AdjustmentDocument after) {
     NodeStock node = posting.stock.open(after.node());
     AdjustmentTerms terms = after.terms();
     long minute = Minutes.of(terms.countedAt());
@@ -45,7 +46,8 @@ final class AdjustmentRules {
     node.heardAt(posting.now);
     if (before != null) {
       posting.correct(before.contribution(), -1);
-      posting.settle(after.node(), missing -> missing.carry(before.settledUnits()));
+      long settledBefore = before.settledUnits();
+      posting.settle(after.node(), missing -> missing.carry(settledBefore));
     }
     AdjustmentDocument counted = after;
     if (after.stamp().withdrawn()) {

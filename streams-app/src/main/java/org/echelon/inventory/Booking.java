@@ -1,6 +1,7 @@
 package org.echelon.inventory;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What booking a record did.
@@ -19,7 +20,7 @@ public record Booking(
     List<Alert> alerts,
     List<String> cancelWanted,
     boolean needsRouting,
-    WaitingAck waitsFor,
+    @Nullable WaitingAck waitsFor,
     List<WaitingAck> refusedAcks) {
 
   static Booking of(Outcome outcome) {
@@ -41,7 +42,7 @@ public record Booking(
   }
 
   /** The first refusal, or null. */
-  public Refusal refusal() {
+  public @Nullable Refusal refusal() {
     return refusals.isEmpty() ? null : refusals.get(0);
   }
 }

@@ -3,6 +3,7 @@ package org.echelon.inventory;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command and its acks. Without terms it is the waiting place of acks whose command is unknown.
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  */
 public record CommandDocument(
     String commandId,
-    CommandTerms terms,
+    @Nullable CommandTerms terms,
     SortedMap<AckKey, Ack> acks,
     boolean expiryPassed,
     boolean cancelRequested,
@@ -32,9 +33,18 @@ public record CommandDocument(
     return terms != null;
   }
 
+  /** What was commanded; not while the command is unknown. */
+  @Override
+  public CommandTerms terms() {
+    if (terms == null) {
+      throw new IllegalStateException("command " + commandId + " is not known yet");
+    }
+    return terms;
+  }
+
   /** State, quantities and buckets now; not for an unknown command. */
   public CommandStatus status() {
-    return switch (terms.kind()) {
+    return switch (terms().kind()) {
       case TRANSFER -> TransferFold.fold(this);
       case PURCHASE -> PurchaseFold.fold(this);
       case ASSIGNMENT -> AssignmentFold.fold(this);
@@ -77,7 +87,7 @@ public record CommandDocument(
   }
 
   CommandDocument at(long now) {
-    boolean passed = expiryPassed || known() && now > terms.expiresAt();
+    boolean passed = expiryPassed || known() && now > terms().expiresAt();
     return passed == expiryPassed
         ? this
         : new CommandDocument(commandId, terms, acks, true, cancelRequested, closedAt);

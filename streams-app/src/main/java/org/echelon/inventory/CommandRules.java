@@ -2,6 +2,7 @@ package org.echelon.inventory;
 
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Books acks, releases and expiries of commands. */
 final class CommandRules {
@@ -51,7 +52,7 @@ final class CommandRules {
     }
   }
 
-  private static Refusal refusal(CommandTerms terms, AckKind kind, Ack ack) {
+  private static @Nullable Refusal refusal(CommandTerms terms, AckKind kind, Ack ack) {
     boolean assignment = terms.kind() == CommandKind.ASSIGNMENT;
     boolean receipt = kind == AckKind.RECEIVED;
     boolean maySpeak = receipt ? assignment || ack.node() == terms.to() : terms.isParty(ack.node());

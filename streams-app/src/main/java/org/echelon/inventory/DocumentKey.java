@@ -1,5 +1,7 @@
 package org.echelon.inventory;
 
+import org.jspecify.annotations.Nullable;
+
 /** Names a document within its SKU. */
 public record DocumentKey(Kind kind, String id, int number) implements Comparable<DocumentKey> {
 
@@ -25,7 +27,7 @@ public record DocumentKey(Kind kind, String id, int number) implements Comparabl
    * A receipt of no command of ours: named by the foreign order if there is one, else by the node.
    * A vertical bar cannot be part of an id.
    */
-  public static DocumentKey receipt(int node, String poRef, String receiptId) {
+  public static DocumentKey receipt(int node, @Nullable String poRef, String receiptId) {
     return poRef == null
         ? new DocumentKey(Kind.RECEIPT, receiptId, node)
         : new DocumentKey(Kind.RECEIPT, poRef + '|' + receiptId, 0);

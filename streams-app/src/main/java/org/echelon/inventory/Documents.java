@@ -1,12 +1,13 @@
 package org.echelon.inventory;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where the ledger keeps documents; a store in the stream, sorted maps elsewhere. */
 public interface Documents {
 
   /** The document, or null when it is unknown or forgotten. */
-  Document get(String sku, DocumentKey key);
+  @Nullable Document get(String sku, DocumentKey key);
 
   void put(String sku, Document document);
 

@@ -7,6 +7,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Documents in sorted maps, so that every listing has one order. */
 public final class MemoryDocuments implements Documents {
@@ -24,7 +25,7 @@ public final class MemoryDocuments implements Documents {
   private final Map<Place, NavigableMap<Long, Movement>> movements = new TreeMap<>();
 
   @Override
-  public Document get(String sku, DocumentKey key) {
+  public @Nullable Document get(String sku, DocumentKey key) {
     NavigableMap<DocumentKey, Document> ofSku = documents.get(sku);
     return ofSku == null ? null : ofSku.get(key);
   }

@@ -3,6 +3,7 @@ package org.echelon.inventory;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order line with its shipments and assignments.
@@ -16,8 +17,8 @@ import java.util.TreeMap;
 public record OrderLineDocument(
     String orderId,
     int lineNo,
-    Stamp stamp,
-    OrderLineTerms terms,
+    @Nullable Stamp stamp,
+    @Nullable OrderLineTerms terms,
     SortedMap<String, ShipmentEntry> shipments,
     SortedMap<String, AssignmentEntry> assignments,
     long reservedUnits,
@@ -38,9 +39,28 @@ public record OrderLineDocument(
     return terms != null;
   }
 
+  /** The newest word about the line; not while only shipments of it are known. */
+  @Override
+  public Stamp stamp() {
+    return told(stamp);
+  }
+
+  /** What the customer ordered; not while only shipments of the line are known. */
+  @Override
+  public OrderLineTerms terms() {
+    return told(terms);
+  }
+
+  private <T> T told(@Nullable T part) {
+    if (part == null) {
+      throw new IllegalStateException("line " + orderId + '/' + lineNo + " is not known yet");
+    }
+    return part;
+  }
+
   /** Units that the customer still wants, what has shipped included. */
   public long ordered() {
-    return !known() || terms.cancelled() || stamp.withdrawn() ? 0 : terms.units();
+    return !known() || terms().cancelled() || stamp().withdrawn() ? 0 : terms().units();
   }
 
   /** Units that have left for the customer. */
@@ -86,7 +106,7 @@ public record OrderLineDocument(
 
   /** The node that the order system chose, {@link Nodes#NONE} when we route. */
   public int assignedNode() {
-    return known() ? terms.assignedNode() : Nodes.NONE;
+    return known() ? terms().assignedNode() : Nodes.NONE;
   }
 
   /** Number of the next assignment of this line, from 1. */
@@ -103,7 +123,7 @@ public record OrderLineDocument(
   }
 
   WaitingLine waitingLine() {
-    return new WaitingLine(terms.placedAt(), orderId, lineNo);
+    return new WaitingLine(terms().placedAt(), orderId, lineNo);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.echelon.inventory.Contribution.DatedMovement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The work on one record: swaps documents for their successors, keeps the buckets in step, and
@@ -57,7 +58,7 @@ final class Posting {
   }
 
   /** Puts a document in the place of its former self ({@code before} may be null). */
-  void replace(Document before, Document after) {
+  void replace(@Nullable Document before, Document after) {
     if (before != null) {
       move(before.contribution(), -1);
     }
@@ -99,7 +100,7 @@ final class Posting {
         after.routable() - before.routable(), after.waitingAssigned() - before.waitingAssigned());
   }
 
-  void store(Document before, Document after) {
+  void store(@Nullable Document before, Document after) {
     boolean closed = after.closed();
     Document stored = after.withClosedAt(closed ? now : 0);
     docs.put(stock.sku(), stored);
@@ -151,7 +152,7 @@ final class Posting {
    *
    * @param waitsFor the record, when it is an ack without its command; else null
    */
-  Booking finish(WaitingAck waitsFor) {
+  Booking finish(@Nullable WaitingAck waitsFor) {
     recordMovements();
     if (stock.waitingAssignedUnits() > 0) {
       reserveForWaiting();

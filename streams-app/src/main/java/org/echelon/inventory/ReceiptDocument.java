@@ -1,9 +1,11 @@
 package org.echelon.inventory;
 
+import org.jspecify.annotations.Nullable;
+
 /** A receipt that no command of ours announced; {@code poRef} is null for a blind one. */
 public record ReceiptDocument(
     String receiptId,
-    String poRef,
+    @Nullable String poRef,
     Stamp stamp,
     int node,
     long goodUnits,

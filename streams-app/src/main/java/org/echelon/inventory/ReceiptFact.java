@@ -1,5 +1,8 @@
 package org.echelon.inventory;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Goods that arrived at a node; {@code commandId}, {@code poRef} and {@code shortReason} may be
  * null. {@code last}: nothing more comes for the command.
@@ -9,13 +12,13 @@ public record ReceiptFact(
     String sku,
     String receiptId,
     int node,
-    String commandId,
-    String poRef,
+    @Nullable String commandId,
+    @Nullable String poRef,
     long goodUnits,
     long damagedUnits,
     DamagedTo damagedTo,
     boolean last,
-    String shortReason)
+    @Nullable String shortReason)
     implements StockFact {
 
   /** The same delivery told as the ack of its command. */
@@ -23,7 +26,7 @@ public record ReceiptFact(
     return new AckFact(
         head,
         sku,
-        commandId,
+        Objects.requireNonNull(commandId, "commandId"),
         AckKind.RECEIVED,
         node,
         receiptId,

@@ -1,5 +1,8 @@
 package org.echelon.inventory;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** Units of an order line that left a node for the customer; {@code commandId} may be null. */
 public record ShipmentFact(
     FactHead head,
@@ -9,7 +12,7 @@ public record ShipmentFact(
     int lineNo,
     int node,
     long units,
-    String commandId)
+    @Nullable String commandId)
     implements StockFact {
 
   /** The same parcel told as the ack of its assignment; a parcel is its assignment's last. */
@@ -17,7 +20,7 @@ public record ShipmentFact(
     return new AckFact(
         head,
         sku,
-        commandId,
+        Objects.requireNonNull(commandId, "commandId"),
         AckKind.SHIPPED,
         node,
         shipmentId,

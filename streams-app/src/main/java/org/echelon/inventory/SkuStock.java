@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stock of one SKU over all nodes: buckets, flows and the count of units ever commanded on each
@@ -13,7 +14,7 @@ public final class SkuStock {
   private static final NodeStock NOTHING = new NodeStock();
 
   private final String sku;
-  private NodeStock[] nodes = new NodeStock[0];
+  private @Nullable NodeStock[] nodes = new NodeStock[0];
   private final SortedMap<String, Long> issued = new TreeMap<>();
   private final long[] flows = new long[Flow.values().length];
   private long sequence;

@@ -15,6 +15,7 @@ import org.echelon.price.VectorStatus;
 import org.echelon.pricing.PricingResult;
 import org.echelon.pricing.Resources;
 import org.echelon.reference.Network;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a pricing result as the public vector; one price holds for all periods. */
 final class PriceVectorForm {
@@ -36,7 +37,11 @@ final class PriceVectorForm {
   }
 
   PriceVector vector(
-      long version, PricingResult result, Long warmStart, long cpuMillis, long wallMillis) {
+      long version,
+      PricingResult result,
+      @Nullable Long warmStart,
+      long cpuMillis,
+      long wallMillis) {
     var certificate = result.certificate();
     boolean certified = certificate.gapOfValue() <= settings.options().acceptedGap();
     Instant at = Instant.ofEpochMilli(now);

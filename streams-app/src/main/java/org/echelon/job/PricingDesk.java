@@ -21,6 +21,7 @@ import org.echelon.pricing.Resources;
 import org.echelon.system.Tick;
 import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.SkuPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the pricing job knows and decides: when a run is due, and which vector follows. Knows
@@ -31,8 +32,8 @@ final class PricingDesk {
   private final FormerPrices former = new FormerPrices();
   private final TreeMap<String, SkuPlan> plans = new TreeMap<>();
   private final TreeMap<String, Integer> controls = new TreeMap<>();
-  private org.echelon.reference.Network network;
-  private PriceVector published;
+  private org.echelon.reference.@Nullable Network network;
+  private @Nullable PriceVector published;
   private long lastVersion;
   private long now;
   private long lastRun = Long.MIN_VALUE;
@@ -43,7 +44,7 @@ final class PricingDesk {
   }
 
   /** A SKU's ladders changed; null takes it out. */
-  void ladder(String sku, SkuPlan plan) {
+  void ladder(String sku, @Nullable SkuPlan plan) {
     if (plan == null) {
       plans.remove(sku);
     } else {
@@ -98,11 +99,14 @@ final class PricingDesk {
     return network != null
         && now > 0
         && (asked || settings.runOf(now) > lastRun)
-        && !plansOfNetwork().isEmpty();
+        && !plansOf(network).isEmpty();
   }
 
   /** Makes the next vector. */
   PriceVector run() {
+    if (network == null) {
+      throw new IllegalStateException("there is no network to price yet");
+    }
     asked = false;
     lastRun = settings.runOf(now);
     long cpu = cpuNanos();
@@ -110,32 +114,33 @@ final class PricingDesk {
     Network core = NetworkMapping.toCore(network, now);
     Resources resources = Resources.of(core);
     FrozenModel.Builder builder = FrozenModel.over(resources);
-    List<SkuPlan> priced = plansOfNetwork();
+    List<SkuPlan> priced = plansOf(network);
     for (SkuPlan plan : priced) {
       builder.add(ladders(plan));
     }
     FrozenModel model = builder.build();
-    PricingResult result = solve(model, core, resources);
+    PricingResult result = solve(model, core, resources, network.getVersion());
     PriceVectorForm form = new PriceVectorForm(settings, network, resources, now);
     return form.vector(
         lastVersion + 1,
         result,
-        Optional.ofNullable(published).map(PriceVector::getVersion).orElse(null),
+        published == null ? null : published.getVersion(),
         (cpuNanos() - cpu) / 1_000_000,
         (System.nanoTime() - wall) / 1_000_000);
   }
 
-  private PricingResult solve(FrozenModel model, Network core, Resources resources) {
+  private PricingResult solve(
+      FrozenModel model, Network core, Resources resources, long networkVersion) {
     if (published == null) {
       return PricingRun.first(model, settings.options());
     }
     double[] old = resources.prices(PriceMapping.view(published, core, PriceVectorForm.day(now)));
-    return published.getNetworkVersion() == network.getVersion()
+    return published.getNetworkVersion() == networkVersion
         ? PricingRun.next(model, old, settings.options(), PriceGuard.DEFAULT)
         : PricingRun.afterNetworkChange(model, old, settings.options());
   }
 
-  private List<SkuPlan> plansOfNetwork() {
+  private List<SkuPlan> plansOf(org.echelon.reference.Network network) {
     return plans.values().stream()
         .filter(plan -> plan.versions().network() == network.getVersion())
         .toList();

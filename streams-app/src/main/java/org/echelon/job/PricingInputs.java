@@ -74,7 +74,7 @@ final class PricingInputs implements AutoCloseable {
   void catchUp() {
     Set<TopicPartition> all = consumer.assignment();
     Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-    while (all.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       take();
     }
   }
@@ -116,7 +116,7 @@ final class PricingInputs implements AutoCloseable {
       LOG.warn("passed over {} offset {}: {}", at.topic(), at.offset(), poison.getMessage());
       return;
     }
-    if (FormCheck.check(record).isPresent()) {
+    if (record == null || FormCheck.check(record).isPresent()) {
       LOG.warn("passed over {} offset {}: intake refuses it", at.topic(), at.offset());
     } else if (record instanceof Network network) {
       desk.network(network);

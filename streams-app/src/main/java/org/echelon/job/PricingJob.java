@@ -18,6 +18,7 @@ import org.echelon.config.Deployment;
 import org.echelon.price.PriceVector;
 import org.echelon.processor.EventHeaders;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +39,7 @@ public final class PricingJob implements Runnable, AutoCloseable {
   private final PublicValues values;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile PricingInputs inputs;
+  private volatile @Nullable PricingInputs inputs;
 
   public PricingJob(Deployment deployment, PricingSettings settings, PublicValues values) {
     this.deployment = deployment;

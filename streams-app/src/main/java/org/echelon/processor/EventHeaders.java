@@ -7,6 +7,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * CloudEvents headers (binary mode) of what we publish. The id is a function of the content, and
@@ -48,7 +49,7 @@ public final class EventHeaders {
     return key + "@" + (sequence == null ? field(record, "version") : sequence);
   }
 
-  private static Object field(SpecificRecord record, String name) {
+  private static @Nullable Object field(SpecificRecord record, String name) {
     Schema.Field field = record.getSchema().getField(name);
     return field == null ? null : record.get(field.pos());
   }

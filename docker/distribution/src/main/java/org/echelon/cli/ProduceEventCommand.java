@@ -106,7 +106,8 @@ final class ProduceEventCommand implements Callable<Integer> {
     cells.putIfAbsent("event_id", "cli-" + SortableIds.next(Instant.now(), new SecureRandom()));
     if (kind == HandKind.CONTROL) {
       cells.putIfAbsent("who", System.getProperty("user.name"));
-      int last = known.controlRevision(cells.get("family"), cells.get("scope"));
+      int last =
+          known.controlRevision(cells.getOrDefault("family", ""), cells.getOrDefault("scope", ""));
       cells.putIfAbsent("revision", Integer.toString(last + 1));
     }
     CsvSettings settings = new CsvSettings(source, Optional.ofNullable(zone), now, true);

@@ -3,6 +3,7 @@ package org.echelon.producers.client;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** Which document a record speaks of, and the message id that follows from it. */
 public final class Documents {
@@ -40,13 +41,13 @@ public final class Documents {
   }
 
   /** The revision or version of the document that a record states. */
-  static Object revision(SpecificRecord record) {
+  static @Nullable Object revision(SpecificRecord record) {
     Object revision = field(record, "revision");
     return revision == null ? field(record, "version") : revision;
   }
 
   /** A field's value, or null where the record has no such field. */
-  static Object field(SpecificRecord record, String name) {
+  static @Nullable Object field(SpecificRecord record, String name) {
     Schema.Field field = record.getSchema().getField(name);
     return field == null ? null : record.get(field.pos());
   }

@@ -7,6 +7,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** CloudEvents headers (binary mode) of what an upstream system says; they repeat its head. */
 final class EventEnvelope {
@@ -38,11 +39,11 @@ final class EventEnvelope {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  private static Object correlation(SpecificRecord record) {
+  private static @Nullable Object correlation(SpecificRecord record) {
     return first(record, "commandId", "orderId");
   }
 
-  private static Object first(SpecificRecord record, String... fields) {
+  private static @Nullable Object first(SpecificRecord record, String... fields) {
     for (String field : fields) {
       Object value = Documents.field(record, field);
       if (value != null) {
@@ -52,7 +53,7 @@ final class EventEnvelope {
     return null;
   }
 
-  private static void add(Headers headers, String name, Object value) {
+  private static void add(Headers headers, String name, @Nullable Object value) {
     if (value != null) {
       headers.add(name, value.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -23,6 +23,7 @@ import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 import org.echelon.system.Tick;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** What a deployment knows at a moment that a sender may want to know: network, items, time. */
 public final class InForce {
@@ -37,8 +38,10 @@ public final class InForce {
   private final Map<String, IssuedCommand> commands = new HashMap<>();
   private final Map<String, Integer> controls = new HashMap<>();
   private long forecastVersion;
-  private Tick tick;
-  private Instant tickedAt;
+  private @Nullable Ticked ticked;
+
+  /** What the last tick says the time is, and when it was written. */
+  private record Ticked(Instant at, Instant writtenAt) {}
 
   /** Nothing is known. */
   public InForce() {}
@@ -104,9 +107,11 @@ public final class InForce {
 
   /** The time there: that of a simulated clock, or the wall clock's. */
   public Instant now(Instant wall) {
-    boolean simulated =
-        tick != null && Duration.between(tick.getAt(), tickedAt).abs().compareTo(NEAR) > 0;
-    return simulated ? tick.getAt() : wall;
+    if (ticked == null) {
+      return wall;
+    }
+    Duration off = Duration.between(ticked.at(), ticked.writtenAt()).abs();
+    return off.compareTo(NEAR) > 0 ? ticked.at() : wall;
   }
 
   private void take(ConsumerRecord<String, byte[]> record, PublicValues values) {
@@ -126,9 +131,8 @@ public final class InForce {
       items.merge(record.key(), item, (a, b) -> b.getRevision() >= a.getRevision() ? b : a);
     } else if (value instanceof Forecast forecast) {
       forecastVersion = Math.max(forecastVersion, forecast.getVersion());
-    } else if (value instanceof Tick ticked) {
-      tick = ticked;
-      tickedAt = Instant.ofEpochMilli(record.timestamp());
+    } else if (value instanceof Tick tick) {
+      ticked = new Ticked(tick.getAt(), Instant.ofEpochMilli(record.timestamp()));
     } else if (value instanceof Control control) {
       controls.merge(control.getControlId(), control.getRevision(), Math::max);
     } else {

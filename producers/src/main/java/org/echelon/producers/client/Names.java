@@ -28,18 +28,19 @@ import org.echelon.network.Zone;
 import org.echelon.reference.Item;
 import org.echelon.reference.ItemVendor;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks what a record names against a network. Facts are read the way Plan reads them, so what it
  * would refuse is known here.
  */
 public final class Names {
-  private final Network network;
+  private final @Nullable Network network;
   private final Set<String> nodes = new LinkedHashSet<>();
   private final Set<String> vendors = new LinkedHashSet<>();
   private final Set<String> zones = new LinkedHashSet<>();
 
-  private Names(Network network) {
+  private Names(@Nullable Network network) {
     this.network = network;
     if (network != null) {
       for (Node node : network.nodes()) {
@@ -76,7 +77,10 @@ public final class Names {
 
   /** The home zone of a node; empty when it has none or is not known. */
   public String homeZone(String node) {
-    int ordinal = network == null ? -1 : network.ordinal(node);
+    if (network == null) {
+      return "";
+    }
+    int ordinal = network.ordinal(node);
     return ordinal < 0 ? "" : network.node(ordinal).homeZone().orElse("");
   }
 
@@ -103,21 +107,21 @@ public final class Names {
     if (record instanceof DemandHistory history) {
       return zones("zone", List.of(history.getZone()));
     }
-    return fact(record);
+    return fact(network, record);
   }
 
-  private Optional<Complaint> fact(SpecificRecord record) {
-    LogKind kind = kind(record);
-    if (kind == null) {
+  private Optional<Complaint> fact(Network network, SpecificRecord record) {
+    Optional<LogKind> kind = kind(record);
+    if (kind.isEmpty()) {
       return Optional.empty();
     }
     try {
       new FactMapping(network)
-          .fact(new LogRecord(kind, new Origin("", 0, 0), (SpecificRecordBase) record), null);
+          .fact(new LogRecord(kind.get(), new Origin("", 0, 0), (SpecificRecordBase) record), null);
     } catch (RefusedRecord refused) {
       return worded(record, refused.refusal());
     }
-    return record instanceof OrderLine line ? speed(line) : Optional.empty();
+    return record instanceof OrderLine line ? speed(network, line) : Optional.empty();
   }
 
   private Optional<Complaint> worded(SpecificRecord record, Refusal refusal) {
@@ -139,7 +143,7 @@ public final class Names {
     }
   }
 
-  private Optional<Complaint> speed(OrderLine line) {
+  private Optional<Complaint> speed(Network network, OrderLine line) {
     int zone = line.getZone() == null ? -1 : network.zone(line.getZone());
     Set<String> speeds = new LinkedHashSet<>();
     for (ShipOption option : network.shipOptions()) {
@@ -187,10 +191,10 @@ public final class Names {
   }
 
   private String in() {
-    return " in network v" + network.version();
+    return " in network v" + version();
   }
 
-  private static LogKind kind(SpecificRecord record) {
+  private static Optional<LogKind> kind(SpecificRecord record) {
     return Upstream.topicOf(record)
         .filter(
             topic ->
@@ -199,7 +203,6 @@ public final class Names {
                   default -> false;
                 })
         .map(Topic::name)
-        .map(LogKind::valueOf)
-        .orElse(null);
+        .map(LogKind::valueOf);
   }
 }

@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Where everything that was sent is stored, and what it was sent for: a mark of the sender. */
 public final class SentLog {
   private final Map<TopicPartition, Column> columns = new TreeMap<>(SentLog::compare);
-  private Throwable failure;
+  private @Nullable Throwable failure;
   private long size;
 
   private static final class Column {
@@ -28,7 +29,7 @@ public final class SentLog {
   }
 
   /** Notes a record, or that it was not stored; called from the thread of the producer. */
-  public synchronized void note(Stored stored, Throwable failed, long mark) {
+  public synchronized void note(Stored stored, @Nullable Throwable failed, long mark) {
     if (failed != null) {
       failure = failure == null ? failed : failure;
     } else {
@@ -63,7 +64,10 @@ public final class SentLog {
   /** The mark of what is stored at an offset; empty where somebody else has written. */
   public synchronized OptionalLong mark(TopicPartition partition, long offset) {
     Column column = columns.get(partition);
-    int at = column == null ? -1 : Arrays.binarySearch(column.offsets, 0, column.size, offset);
+    if (column == null) {
+      return OptionalLong.empty();
+    }
+    int at = Arrays.binarySearch(column.offsets, 0, column.size, offset);
     return at < 0 ? OptionalLong.empty() : OptionalLong.of(column.marks[at]);
   }
 

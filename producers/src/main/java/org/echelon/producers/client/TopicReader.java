@@ -69,7 +69,8 @@ final class TopicReader implements AutoCloseable {
     ends(partitions)
         .forEach(
             (partition, end) ->
-                consumer.seek(partition, Math.max(first.get(partition), end - newest)));
+                consumer.seek(
+                    partition, Math.max(first.getOrDefault(partition, 0L), end - newest)));
   }
 
   /** Takes everything that is committed now and was not taken before. */

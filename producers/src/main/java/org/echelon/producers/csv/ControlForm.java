@@ -11,6 +11,7 @@ import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
 import org.echelon.control.Role;
 import org.echelon.reference.LaneMode;
+import org.jspecify.annotations.Nullable;
 
 /** What a person orders; never read from a file. */
 final class ControlForm implements CsvForm {
@@ -60,7 +61,7 @@ final class ControlForm implements CsvForm {
                 .setTicket(row.orNull("ticket"))
                 .setRequestedAt(row.settings().now())
                 .setEffectiveAt(row.settings().now())
-                .setExpiresAt(row.instant("until", null))
+                .setExpiresAt(row.instantOrNull("until"))
                 .setRequestId(row.text("event_id"))
                 .setUnits(number(row, "units"))
                 .setLevelUnits(number(row, "level_units"))
@@ -70,7 +71,7 @@ final class ControlForm implements CsvForm {
                 .build()));
   }
 
-  private static Long number(CsvRow row, String column) {
+  private static @Nullable Long number(CsvRow row, String column) {
     return row.has(column) ? row.whole(column, 0, "Send a number without a fraction") : null;
   }
 }

@@ -32,13 +32,14 @@ public final class CsvBatch {
   /** Older messages move no stock. */
   private static final Duration LATE = Duration.ofDays(7);
 
-  private final Map<CsvKind, Path> files = new EnumMap<>(CsvKind.class);
-  private final Map<CsvKind, Instant> times = new EnumMap<>(CsvKind.class);
+  private final Map<CsvKind, Source> sources = new EnumMap<>(CsvKind.class);
   private final CsvSettings settings;
   private final InForce inForce;
   private final Names names;
   private final Check check;
   private final OrderSurvey survey = new OrderSurvey();
+
+  private record Source(Path file, Instant firstRead) {}
 
   /** Takes what the files say. */
   public interface Taker {
@@ -66,8 +67,12 @@ public final class CsvBatch {
       Function<Path, Instant> firstRead,
       InForce inForce,
       Names names) {
-    this.files.putAll(files);
-    this.files.forEach((kind, file) -> times.put(kind, firstRead.apply(file)));
+    for (CsvKind kind : CsvKind.values()) {
+      Path file = files.get(kind);
+      if (file != null) {
+        sources.put(kind, new Source(file, firstRead.apply(file)));
+      }
+    }
     this.settings = settings;
     this.inForce = inForce;
     this.names = names;
@@ -76,17 +81,25 @@ public final class CsvBatch {
 
   /** The name of a file, as messages call it. */
   public String name(CsvKind kind) {
-    return files.get(kind).getFileName().toString();
+    return source(kind).file().getFileName().toString();
+  }
+
+  private Source source(CsvKind kind) {
+    Source source = sources.get(kind);
+    if (source == null) {
+      throw new IllegalArgumentException("no file of " + kind + " is read");
+    }
+    return source;
   }
 
   /** Reads all files. */
   public void read(Taker taker) {
     // Vendors are sent within their items, so they are read before.
     VendorsForm vendors = new VendorsForm(inForce::item);
-    if (files.containsKey(CsvKind.VENDORS)) {
+    if (sources.containsKey(CsvKind.VENDORS)) {
       read(CsvKind.VENDORS, vendors, taker);
     }
-    for (CsvKind kind : files.keySet()) {
+    for (CsvKind kind : sources.keySet()) {
       if (kind != CsvKind.VENDORS) {
         read(kind, form(kind, vendors), taker);
       }
@@ -124,8 +137,8 @@ public final class CsvBatch {
   }
 
   private void read(CsvKind kind, CsvForm form, Taker taker) {
-    CsvSettings own = settings.at(times.get(kind));
-    new CsvFile(files.get(kind), form.columns(), own)
+    CsvSettings own = settings.at(source(kind).firstRead());
+    new CsvFile(source(kind).file(), form.columns(), own)
         .read(
             new CsvFile.Reader() {
               @Override

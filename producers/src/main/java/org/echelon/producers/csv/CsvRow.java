@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.echelon.producers.client.Complaint;
 import org.echelon.producers.client.NearestName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row by the names of its columns. What a cell cannot be read as is noted, and a harmless value
@@ -67,7 +68,7 @@ public final class CsvRow {
   }
 
   /** The text of a cell, or null when it is empty. */
-  String orNull(String column) {
+  @Nullable String orNull(String column) {
     return has(column) ? cell(column) : null;
   }
 
@@ -102,10 +103,15 @@ public final class CsvRow {
     return count("revision", 1);
   }
 
-  Double decimal(String column, Double otherwise) {
+  double decimal(String column, double otherwise) {
+    Double number = decimalOrNull(column);
+    return number == null ? otherwise : number;
+  }
+
+  @Nullable Double decimalOrNull(String column) {
     String text = cell(column);
     if (text.isEmpty()) {
-      return otherwise;
+      return null;
     }
     if (DECIMAL.matcher(text).matches()) {
       return Double.valueOf(text);
@@ -115,7 +121,7 @@ public final class CsvRow {
   }
 
   /** Money in currency units as millionths, exactly; null when the cell is empty. */
-  Long micros(String column) {
+  @Nullable Long micros(String column) {
     String text = cell(column);
     if (text.isEmpty()) {
       return null;
@@ -171,9 +177,14 @@ public final class CsvRow {
 
   /** An instant with offset, a local time where a zone is given, or a relative time. */
   Instant instant(String column, Instant otherwise) {
+    Instant said = instantOrNull(column);
+    return said == null ? otherwise : said;
+  }
+
+  @Nullable Instant instantOrNull(String column) {
     String text = cell(column);
     if (text.isEmpty()) {
-      return otherwise;
+      return null;
     }
     Optional<Instant> relative = Relative.instant(text, settings.now());
     if (relative.isPresent()) {

@@ -17,14 +17,13 @@ import org.echelon.reference.Speed;
 final class ForecastWeeks {
   private static final double ROUNDING = 1e-9;
 
-  private record DemandOf(String zone, Speed speed) {}
+  private record DemandOf(String zone, Speed speed, TreeMap<LocalDate, Week> weeks) {}
 
   private record Week(double mean, double varianceToMean) {}
 
   private final long line;
   private final String sku;
   private final Map<String, DemandOf> classes = new TreeMap<>();
-  private final Map<String, TreeMap<LocalDate, Week>> byClass = new TreeMap<>();
   private final TreeMap<LocalDate, Double> totals = new TreeMap<>();
   private long version;
   private Instant informedAt = Instant.EPOCH;
@@ -48,11 +47,10 @@ final class ForecastWeeks {
   /** Takes a week; false when it was said before. */
   boolean add(LocalDate week, String zone, Speed speed, double mean, double varianceToMean) {
     String key = zone + "|" + speed;
-    TreeMap<LocalDate, Week> weeks = byClass.computeIfAbsent(key, k -> new TreeMap<>());
-    if (weeks.putIfAbsent(week, new Week(mean, varianceToMean)) != null) {
+    DemandOf demand = classes.computeIfAbsent(key, k -> new DemandOf(zone, speed, new TreeMap<>()));
+    if (demand.weeks().putIfAbsent(week, new Week(mean, varianceToMean)) != null) {
       return false;
     }
-    classes.put(key, new DemandOf(zone, speed));
     totals.merge(week, mean, Double::sum);
     return true;
   }
@@ -81,13 +79,13 @@ final class ForecastWeeks {
   Forecast record(CsvSettings settings) {
     double sum = totals.values().stream().mapToDouble(Double::doubleValue).sum();
     List<DemandClass> shares = new ArrayList<>();
-    for (Map.Entry<String, DemandOf> demand : classes.entrySet()) {
-      List<Double> units = units(byClass.get(demand.getKey()));
+    for (DemandOf demand : classes.values()) {
+      List<Double> units = units(demand.weeks());
       double own = units.stream().mapToDouble(Double::doubleValue).sum();
       shares.add(
           DemandClass.newBuilder()
-              .setZone(demand.getValue().zone())
-              .setSpeed(demand.getValue().speed())
+              .setZone(demand.zone())
+              .setSpeed(demand.speed())
               .setShare(sum == 0 ? 1.0 / classes.size() : own / sum)
               .setWeekUnits(classes.size() == 1 ? List.of() : units)
               .build());
@@ -122,8 +120,8 @@ final class ForecastWeeks {
       double variance = 0;
       double plain = 0;
       int n = 0;
-      for (Map<LocalDate, Week> weeks : byClass.values()) {
-        Week said = weeks.get(week.getKey());
+      for (DemandOf demand : classes.values()) {
+        Week said = demand.weeks().get(week.getKey());
         if (said != null) {
           variance += said.mean() * said.varianceToMean();
           plain += said.varianceToMean();

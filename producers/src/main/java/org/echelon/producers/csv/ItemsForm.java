@@ -90,14 +90,14 @@ final class ItemsForm implements CsvForm {
     item.setChangedAt(row.settings().now());
     said(row, "name", c -> item.setName(row.text(c)));
     said(row, "cube", c -> item.setUnitCube(row.decimal(c, 1.0)));
-    said(row, "kg", c -> item.setUnitKg(row.decimal(c, null)));
+    said(row, "kg", c -> item.setUnitKg(row.decimalOrNull(c)));
     said(row, "packs", c -> item.setPacks(packs(row, known.map(Item::getPacks).orElse(List.of()))));
     said(row, "transfer_pack", c -> item.setTransferPack(row.orNull(c)));
     said(row, "unit_cost", c -> item.setUnitCostMicros(row.micros(c)));
     said(row, "selling_price", c -> item.setSellingPriceMicros(row.micros(c)));
     said(row, "lost_sale_value", c -> item.setLostSaleValueMicros(row.micros(c)));
     said(row, "holding_rate", c -> item.setHoldingRatePerYear(row.decimal(c, 0.25)));
-    said(row, "shelf_life_days", c -> item.setShelfLifeDays(row.decimal(c, null)));
+    said(row, "shelf_life_days", c -> item.setShelfLifeDays(row.decimalOrNull(c)));
     said(row, "status", c -> item.setStatus(row.symbol(c, ItemStatus.ACTIVE)));
     said(row, "stocked_at", c -> item.setStockedAt(row.list(c)));
     vendors.apply(sku).ifPresent(item::setVendors);

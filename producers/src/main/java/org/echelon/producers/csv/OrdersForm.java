@@ -66,12 +66,12 @@ final class OrdersForm implements CsvForm {
   public void row(CsvRow row, Consumer<Read> out) {
     OrderLine line = line(row);
     out.accept(new Read(row.line(), line));
+    String node = line.getAssignedNode();
     boolean shipped =
-        line.getAssignedNode() != null
-            && !row.settings().open()
+        !row.settings().open()
             && !line.getPlacedAt().isBefore(shippedFrom)
             && line.getChange() != OrderChange.CANCELLED;
-    if (shipped) {
+    if (node != null && shipped) {
       if (line.getUom() != null) {
         row.complain(
             "UNIT_MISMATCH",
@@ -79,7 +79,7 @@ final class OrdersForm implements CsvForm {
             "cannot be turned into base units for the shipment",
             "Send base units, or read with --open and send the shipments");
       }
-      out.accept(new Read(row.line(), shipment(line)));
+      out.accept(new Read(row.line(), shipment(line, node)));
     }
   }
 
@@ -107,7 +107,7 @@ final class OrdersForm implements CsvForm {
         .setZone(row.orNull("zone"))
         .setPostalCode(row.orNull("postal_code"))
         .setSpeed(row.symbol("speed", Speed.NEXT_DAY))
-        .setPromisedAt(row.instant("promised_at", null))
+        .setPromisedAt(row.instantOrNull("promised_at"))
         .setAssignedNode(row.orNull("node"))
         .setShipTogether(row.flag("ship_together"))
         .setSellingPriceMicros(row.micros("selling_price"))
@@ -124,7 +124,7 @@ final class OrdersForm implements CsvForm {
     return running.merge(orderId, 1, Integer::sum);
   }
 
-  private static Shipment shipment(OrderLine line) {
+  private static Shipment shipment(OrderLine line, String node) {
     String whole = line.getOrderId() + "-" + line.getLineNo();
     return Shipment.newBuilder()
         .setEventId("")
@@ -135,7 +135,7 @@ final class OrdersForm implements CsvForm {
         .setShipmentId(Ids.fitting(whole))
         .setOrderId(line.getOrderId())
         .setLineNo(line.getLineNo())
-        .setNode(line.getAssignedNode())
+        .setNode(node)
         .setUnits(line.getUnits())
         .build();
   }

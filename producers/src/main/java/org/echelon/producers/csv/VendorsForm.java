@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import org.echelon.reference.Item;
 import org.echelon.reference.ItemVendor;
 import org.echelon.reference.LeadTimeDuration;
 import org.echelon.reference.LeadTimeFamily;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who sells which item on what terms; sent as part of the items. Rows of one SKU stand in order of
@@ -75,7 +77,9 @@ final class VendorsForm implements CsvForm {
   @Override
   public void rejected(Read read) {
     List<ItemVendor> all = vendors.get(((Item) read.record()).getSku());
-    all.remove(all.size() - 1);
+    if (all != null) {
+      all.remove(all.size() - 1);
+    }
   }
 
   @Override
@@ -123,7 +127,7 @@ final class VendorsForm implements CsvForm {
       vendor.setDeliversTo(row.list("delivers_to"));
     }
     if (row.speaksOf("min_order")) {
-      vendor.setMinOrderMicros(row.has("min_order") ? row.micros("min_order") : 0L);
+      vendor.setMinOrderMicros(Objects.requireNonNullElse(row.micros("min_order"), 0L));
     }
     if (row.speaksOf("order_days")) {
       vendor.setCalendar(calendar(row, vendor.getCalendar()));
@@ -140,7 +144,7 @@ final class VendorsForm implements CsvForm {
   }
 
   /** The known calendar on other days; null when the cell is empty. */
-  private static Calendar calendar(CsvRow row, Calendar known) {
+  private static @Nullable Calendar calendar(CsvRow row, @Nullable Calendar known) {
     if (!row.has("order_days")) {
       return null;
     }

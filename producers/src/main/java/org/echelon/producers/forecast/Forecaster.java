@@ -70,10 +70,13 @@ public final class Forecaster {
     if (line.getOccurredAt().isAfter(informedAt)) {
       informedAt = line.getOccurredAt();
     }
+    String zone = line.getZone();
+    // Only the network knows the zone of an order that says a postal code alone.
+    int demandClass = zone == null ? -1 : classes.indexOf(new ClassKey(zone, line.getSpeed()));
     memories
         .computeIfAbsent(
             line.getSku(), sku -> DemandMemory.ofUnknown(medianRatePerDay, commonShares))
-        .add(classes.indexOf(new ClassKey(line.getZone(), line.getSpeed())), change);
+        .add(demandClass, change);
   }
 
   /** New forecasts of all known SKUs when a week has passed since the last; else none. */

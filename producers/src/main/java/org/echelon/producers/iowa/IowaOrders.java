@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.echelon.event.OrderChange;
 import org.echelon.event.OrderLine;
 import org.echelon.producers.orders.FeedRow;
@@ -15,6 +16,7 @@ import org.echelon.producers.orders.FileFeed;
 import org.echelon.reference.Speed;
 import org.echelon.schema.AvroTrust;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the orders of Iowa's stores day by day. An order is what a store orders on a day; its lines
@@ -27,7 +29,7 @@ public final class IowaOrders extends FileFeed {
 
   private final IowaRows rows;
   private final StoreZones zones;
-  private IowaRows.Read lookahead;
+  private IowaRows.@Nullable Read lookahead;
   private Instant latest;
 
   /**
@@ -77,7 +79,7 @@ public final class IowaOrders extends FileFeed {
               .<FeedRow>map(
                   row -> {
                     int lineNo = lineNos.merge(row.store(), 1, Integer::sum);
-                    return order(row, lineNo, lineCounts.get(row.store()));
+                    return order(row, lineNo, Objects.requireNonNull(lineCounts.get(row.store())));
                   })
               .orElseGet(() -> new FeedRow.Refused(latest, read.code(), read.text())));
     }

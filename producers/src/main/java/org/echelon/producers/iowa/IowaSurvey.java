@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.echelon.producers.orders.EarlySales;
 import org.echelon.producers.us8.SkuProfile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A first reading of the whole file: which items it has, how they sold in its first 60 days, and in
@@ -27,7 +29,7 @@ final class IowaSurvey {
 
   private final Map<String, Seen> items = new TreeMap<>();
   private final Catalogue catalogue;
-  private Instant startAt;
+  private @Nullable Instant startAt;
 
   /** What the file says of an item. */
   private static final class Seen {
@@ -79,7 +81,7 @@ final class IowaSurvey {
 
   /** Midnight, in UTC, before the first usable row. */
   Instant startAt() {
-    return startAt;
+    return Objects.requireNonNull(startAt, "a survey has at least one usable row");
   }
 
   /** Every item of the file, in order of number. */
@@ -106,13 +108,15 @@ final class IowaSurvey {
   }
 
   private void note(IowaRow row) {
-    if (startAt == null) {
-      startAt =
+    Instant start = startAt;
+    if (start == null) {
+      start =
           IowaOrders.placedAt(row.on())
               .atZone(ZoneOffset.UTC)
               .truncatedTo(ChronoUnit.DAYS)
               .toInstant();
+      startAt = start;
     }
-    items.computeIfAbsent(row.item(), item -> new Seen(catalogue.product(item))).note(row, startAt);
+    items.computeIfAbsent(row.item(), item -> new Seen(catalogue.product(item))).note(row, start);
   }
 }

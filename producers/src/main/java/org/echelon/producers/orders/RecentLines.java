@@ -48,6 +48,9 @@ final class RecentLines {
   /** Puts a later revision in the place of a line. */
   void replace(String customer, OrderLine former, OrderLine later) {
     Deque<OrderLine> lines = byCustomerAndSku.get(customer + "|" + former.getSku());
+    if (lines == null) {
+      return;
+    }
     Deque<OrderLine> renewed = new ArrayDeque<>(lines.size());
     lines.forEach(line -> renewed.addLast(line == former ? later : line));
     byCustomerAndSku.put(customer + "|" + former.getSku(), renewed);
@@ -57,9 +60,11 @@ final class RecentLines {
     while (!oldestFirst.isEmpty() && oldestFirst.peekFirst().at().isBefore(limit)) {
       String key = oldestFirst.pollFirst().key();
       Deque<OrderLine> lines = byCustomerAndSku.get(key);
-      lines.pollFirst();
-      if (lines.isEmpty()) {
-        byCustomerAndSku.remove(key);
+      if (lines != null) {
+        lines.pollFirst();
+        if (lines.isEmpty()) {
+          byCustomerAndSku.remove(key);
+        }
       }
     }
   }

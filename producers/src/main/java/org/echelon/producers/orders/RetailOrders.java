@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.echelon.schema.AvroTrust;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a retailer's order file row by row, in the order of its times. The rows of an invoice are
@@ -13,7 +14,7 @@ import org.echelon.schema.AvroTrust;
 public final class RetailOrders extends FileFeed {
   private final RetailRows rows;
   private final RetailEvents events;
-  private RetailRows.Read lookahead;
+  private RetailRows.@Nullable Read lookahead;
   private Instant latest;
 
   /**

@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.echelon.producers.chance.Chance;
 import org.echelon.producers.us8.SkuProfile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A first reading of a whole order file: which SKUs it has, and how they sold in its first 60 days.
@@ -17,7 +19,7 @@ import org.echelon.producers.us8.SkuProfile;
  */
 public final class RetailSurvey {
   private final Map<String, EarlySales> sold = new TreeMap<>();
-  private Instant startAt;
+  private @Nullable Instant startAt;
   private long rows;
 
   private RetailSurvey() {}
@@ -40,7 +42,7 @@ public final class RetailSurvey {
 
   /** Midnight, in UTC, before the first usable row. */
   public Instant startAt() {
-    return startAt;
+    return Objects.requireNonNull(startAt, "a survey has at least one usable row");
   }
 
   /** Rows in the file, usable or not. */
@@ -70,16 +72,18 @@ public final class RetailSurvey {
   }
 
   private void note(RetailRow row) {
-    if (startAt == null) {
-      startAt = row.at().atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
+    Instant start = startAt;
+    if (start == null) {
+      start = row.at().atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
+      startAt = start;
     }
     EarlySales sku = sold.computeIfAbsent(row.sku(), key -> new EarlySales());
     boolean sale = row.type() == RetailRow.Type.SALE;
     if (sale || row.type() == RetailRow.Type.CANCEL) {
-      sku.units(startAt, row.at(), row.units());
+      sku.units(start, row.at(), row.units());
     }
     if (sale) {
-      sku.price(startAt, row.at(), row.unitPrice());
+      sku.price(start, row.at(), row.unitPrice());
     }
   }
 }

@@ -12,6 +12,7 @@ import org.echelon.codec.RefusedHeaders;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
+import org.echelon.price.Certificate;
 import org.echelon.price.PriceVector;
 import org.echelon.producers.partner.Partners;
 import org.echelon.state.Manifest;
@@ -22,6 +23,7 @@ import org.echelon.state.Task;
 import org.echelon.state.TriggerKind;
 import org.echelon.system.Ask;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** What a run has seen of Echelon so far; hands commands to the partners. */
 final class Observed implements Results.Handler {
@@ -35,7 +37,7 @@ final class Observed implements Results.Handler {
   private final Set<String> answeredAsks = new HashSet<>();
   private final Set<String> positions = new HashSet<>();
   private final Map<String, Long> refused = new TreeMap<>();
-  private PriceVector price;
+  private @Nullable PriceVector price;
   private Instant pricedAt = Instant.MIN;
   private long priceVersions;
   private double worstGap;
@@ -110,7 +112,11 @@ final class Observed implements Results.Handler {
     price = vector;
     pricedAt = vector.getComputedAt();
     priceVersions++;
-    worstGap = Math.max(worstGap, vector.getCertificate().getGapOfValue());
+    Certificate certificate = vector.getCertificate();
+    if (certificate != null) {
+      // Prices that a person has returned to prove nothing.
+      worstGap = Math.max(worstGap, certificate.getGapOfValue());
+    }
     int positive =
         (int)
             vector.getPrices().stream()
@@ -158,7 +164,7 @@ final class Observed implements Results.Handler {
     return planTasks;
   }
 
-  PriceVector price() {
+  @Nullable PriceVector price() {
     return price;
   }
 

@@ -69,6 +69,8 @@ public final class Replay implements AutoCloseable {
     this.world = world;
     this.orders = orders;
     this.settings = settings;
+    this.now = world.startAt();
+    this.startedAt = now;
     this.publisher = new Publisher(deployment, values.get());
     this.results =
         new Results(

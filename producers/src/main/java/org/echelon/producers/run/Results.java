@@ -77,7 +77,10 @@ public final class Results implements AutoCloseable {
       if (topic == Topic.REFUSED) {
         handler.refused(record);
       } else if (record.value() != null) {
-        handler.published(topic, record.key(), values.read(record.topic(), record.value()));
+        SpecificRecord published = values.read(record.topic(), record.value());
+        if (published != null) {
+          handler.published(topic, record.key(), published);
+        }
       }
     }
   }

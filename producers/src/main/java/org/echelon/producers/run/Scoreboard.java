@@ -10,6 +10,7 @@ import org.echelon.event.OrderLine;
 import org.echelon.reference.Network;
 import org.echelon.reference.Node;
 import org.echelon.reference.Zone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well customers are served: the share of units that had stock the moment they were ordered,
@@ -24,7 +25,7 @@ public final class Scoreboard {
   private final Tally warmUp = new Tally();
   private final Tally counted = new Tally();
 
-  private record Line(Instant placedAt, String zone, Tally tally) {}
+  private record Line(Instant placedAt, @Nullable String zone, Tally tally) {}
 
   /** Units of one part of the run. */
   private static final class Tally {
@@ -67,7 +68,8 @@ public final class Scoreboard {
     if (!command.getIssuedAt().isAfter(line.placedAt)) {
       line.tally.filled += command.getUnits();
     }
-    if (regionOfNode.get(command.getNode()).equals(regionOfZone.get(line.zone))) {
+    String region = regionOfNode.get(command.getNode());
+    if (region != null && line.zone != null && region.equals(regionOfZone.get(line.zone))) {
       line.tally.inRegion += command.getUnits();
     }
   }

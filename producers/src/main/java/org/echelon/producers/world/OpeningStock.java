@@ -8,6 +8,7 @@ import java.util.function.ToLongBiFunction;
 import org.echelon.event.Adjustment;
 import org.echelon.producers.chance.Chance;
 import org.echelon.producers.us8.SkuProfile;
+import org.echelon.reference.Capacity;
 import org.echelon.reference.Network;
 import org.echelon.reference.NodeKind;
 
@@ -47,8 +48,13 @@ final class OpeningStock {
   static List<Place> places(Network network, Predicate<NodeKind> kinds) {
     return network.getNodes().stream()
         .filter(node -> kinds.test(node.getKind()))
-        .map(node -> new Place(node.getNode(), node.getCapacity().get(0).getStorageCube()))
+        .map(node -> new Place(node.getNode(), room(node.getCapacity().get(0))))
         .toList();
+  }
+
+  private static double room(Capacity capacity) {
+    Double cube = capacity.getStorageCube();
+    return cube == null ? Double.POSITIVE_INFINITY : cube;
   }
 
   /** Stock of a site around its levels; a scarce room holds less of everything. */

@@ -1,2 +1,5 @@
 /** Worlds to plan for: a network, items, forecasts, opening stock and orders. */
+@NullMarked
 package org.echelon.producers.world;
+
+import org.jspecify.annotations.NullMarked;

@@ -50,7 +50,7 @@ final class Abreast {
     // A topic may be deleted meanwhile.
     ends.keySet().retainAll(consumer.assignment());
     readTo.keySet().retainAll(consumer.assignment());
-    ends.keySet().removeIf(partition -> consumer.position(partition) >= ends.get(partition));
+    ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
     long least = ends.keySet().stream().mapToLong(readTo::get).min().orElse(Long.MAX_VALUE);
     if (least != slowest) {
       slowest = least;

@@ -147,8 +147,9 @@ public final class CommandTable {
       closed.remove(id);
       open.put(id, command);
       if (open.size() > OPEN_AT_MOST) {
-        String oldest = open.keySet().iterator().next();
-        forget(open.remove(oldest));
+        Iterator<TrackedCommand> oldest = open.values().iterator();
+        forget(oldest.next());
+        oldest.remove();
         dropped++;
       }
     }

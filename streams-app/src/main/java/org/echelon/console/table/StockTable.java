@@ -57,7 +57,12 @@ public final class StockTable {
   void remove(String sku) {
     SkuRow former = bySku.remove(sku);
     if (former != null) {
-      former.nodes().forEach(stock -> byNode.get(stock.node()).remove(sku));
+      for (StockRow stock : former.nodes()) {
+        NavigableMap<String, StockRow> rows = byNode.get(stock.node());
+        if (rows != null) {
+          rows.remove(sku);
+        }
+      }
       pairs -= former.nodes().size();
     }
   }

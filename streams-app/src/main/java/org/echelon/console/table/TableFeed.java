@@ -3,6 +3,7 @@ package org.echelon.console.table;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -168,7 +169,7 @@ public final class TableFeed implements AutoCloseable {
   private SpecificRecord read(ConsumerRecord<String, byte[]> record) throws UnreadableException {
     while (true) {
       try {
-        return values.read(record.topic(), record.value());
+        return Objects.requireNonNull(values.read(record.topic(), record.value()));
       } catch (RegistryUnavailableException silent) {
         lost("registry " + deployment.registryUrl() + " does not answer");
         pause();

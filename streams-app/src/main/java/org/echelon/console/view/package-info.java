@@ -1,2 +1,5 @@
 /** What the console answers: the tables as people ask for them. */
+@NullMarked
 package org.echelon.console.view;
+
+import org.jspecify.annotations.NullMarked;

@@ -44,6 +44,7 @@ import org.echelon.system.Offer;
 import org.echelon.system.Settlement;
 import org.echelon.system.Tick;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,7 +90,7 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
   private final Supplier<PublicValues> opensValues;
   private final boolean draftsAfterPrices;
   private ProcessorContext<byte[], byte[]> context;
-  private PublicValues values;
+  private @Nullable PublicValues values;
   private GateShelf shelf;
   private QueueShelf queues;
   private GateSurroundings surroundings;
@@ -136,14 +137,14 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
     }
     boolean counted =
         switch (entry.kind()) {
-          case TICK -> tick((Tick) entry.body(), record);
-          case NETWORK -> network((Network) entry.body(), entry.origin());
-          case PRICE -> price((PriceVector) entry.body());
-          case CONTROL -> control((Control) entry.body(), entry.origin());
-          case OFFER -> offer((Offer) entry.body());
-          case SETTLEMENT -> settlement((Settlement) entry.body());
-          case ASK -> wish((Ask) entry.body());
-          case NODE_LOAD -> load((NodeLoad) entry.body(), entry.origin().partition());
+          case TICK -> tick(entry.as(Tick.class), record);
+          case NETWORK -> network(entry.as(Network.class), entry.origin());
+          case PRICE -> price(entry.as(PriceVector.class));
+          case CONTROL -> control(entry.as(Control.class), entry.origin());
+          case OFFER -> offer(entry.as(Offer.class));
+          case SETTLEMENT -> settlement(entry.as(Settlement.class));
+          case ASK -> wish(entry.as(Ask.class));
+          case NODE_LOAD -> load(entry.as(NodeLoad.class), entry.origin().partition());
           default -> false;
         };
     counts[counted ? APPLIED : STALE]++;
@@ -155,6 +156,13 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
       values.close();
       values = null;
     }
+  }
+
+  private PublicValues values() {
+    if (values == null) {
+      throw new IllegalStateException("not initialised");
+    }
+    return values;
   }
 
   private boolean tick(Tick tick, Record<byte[], byte[]> record) {
@@ -318,7 +326,10 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
 
   private boolean toGate(String gate, BiFunction<GateState, GateSetting, GateMoves> decision) {
     GateSetting setting = surroundings.setting().orElse(null);
-    GateState state = setting == null ? null : shelf.get(setting.network().ordinal(gate));
+    if (setting == null) {
+      return false;
+    }
+    GateState state = shelf.get(setting.network().ordinal(gate));
     if (state == null) {
       return false;
     }
@@ -373,11 +384,11 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
     forward(
         sink,
         key,
-        values.write(deployment.name(topic), body),
+        values().write(deployment.name(topic), body),
         EventHeaders.of("echelon-gate", key, body, tick));
   }
 
-  private void forward(String sink, String key, byte[] value, Headers headers) {
+  private void forward(String sink, String key, byte @Nullable [] value, Headers headers) {
     byte[] name = key.getBytes(StandardCharsets.UTF_8);
     // The time a record carries is only for retention; what was decided by is in its fields.
     context.forward(new Record<>(name, value, context.currentSystemTimeMs(), headers), sink);

@@ -10,6 +10,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.echelon.codec.GateCodec;
 import org.echelon.gate.GateState;
 import org.echelon.gate.OfferChunk;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The gates of one task, in heap and in a store: a record for each gate, and one for each part of
@@ -50,7 +51,7 @@ final class GateShelf {
   }
 
   /** The state of a gate, or null when it has none yet. */
-  GateState get(int gate) {
+  @Nullable GateState get(int gate) {
     return gates.get(gate);
   }
 
@@ -72,7 +73,7 @@ final class GateShelf {
     gates.put(state.gate(), state);
   }
 
-  private static List<OfferChunk> answers(GateState state) {
+  private static List<OfferChunk> answers(@Nullable GateState state) {
     return state == null ? List.of() : state.open().map(open -> open.answers()).orElse(List.of());
   }
 

@@ -26,6 +26,7 @@ import org.echelon.network.Network;
 import org.echelon.price.PriceVector;
 import org.echelon.state.ControlRevision;
 import org.echelon.system.Tick;
+import org.jspecify.annotations.Nullable;
 
 /** What all gates of a task go by: last tick, network, prices and controls in force, and stored. */
 final class GateSurroundings {
@@ -47,13 +48,13 @@ final class GateSurroundings {
   private final KeyValueStore<String, byte[]> meta;
   private final int partitions;
   private final Map<String, Control> controls = new TreeMap<>();
-  private org.echelon.reference.Network published;
-  private Network network;
+  private org.echelon.reference.@Nullable Network published;
+  private @Nullable Network network;
   private long networkChangesAt;
   private PriceBook prices = PriceBook.EMPTY;
   private long tickNo = -1;
   private long nowMillis = Long.MIN_VALUE;
-  private GateSetting setting;
+  private @Nullable GateSetting setting;
 
   private GateSurroundings(KeyValueStore<String, byte[]> meta, int partitions) {
     this.meta = meta;
@@ -73,13 +74,12 @@ final class GateSurroundings {
     all.prices = book == null ? PriceBook.EMPTY : PriceBookCodec.decode(book);
     byte[] stored = meta.get(NETWORK);
     if (stored != null) {
-      all.published = (org.echelon.reference.Network) LogRecord.decode(stored).body();
-      all.map();
+      all.map(LogRecord.decode(stored).as(org.echelon.reference.Network.class));
     }
     try (KeyValueIterator<String, byte[]> rows = meta.range(CONTROL, CONTROL + '\uffff')) {
       while (rows.hasNext()) {
         KeyValue<String, byte[]> row = rows.next();
-        Control control = (Control) LogRecord.decode(row.value).body();
+        Control control = LogRecord.decode(row.value).as(Control.class);
         all.controls.put(control.getControlId(), control);
       }
     }
@@ -96,7 +96,7 @@ final class GateSurroundings {
     nowMillis = tick.getAt().toEpochMilli();
     meta.put(TICK, ByteBuffer.allocate(16).putLong(tickNo).putLong(nowMillis).array());
     if (published != null && nowMillis >= networkChangesAt) {
-      map();
+      map(published);
       compose();
     }
     return true;
@@ -112,11 +112,10 @@ final class GateSurroundings {
       return false;
     }
     NetworkMapping.toCore(candidate, mappingInstant(candidate));
-    published = candidate;
     meta.put(NETWORK, new LogRecord(LogKind.NETWORK, origin, candidate).encode());
     prices = prices.lapsed();
     meta.put(PRICES, PriceBookCodec.encode(prices));
-    map();
+    map(candidate);
     compose();
     return true;
   }
@@ -196,10 +195,11 @@ final class GateSurroundings {
     return tickNo < 0 ? candidate.getEffectiveAt().toEpochMilli() : nowMillis;
   }
 
-  private void map() {
-    long at = mappingInstant(published);
-    network = NetworkMapping.toCore(published, at);
-    networkChangesAt = NetworkMapping.changesAt(published, at);
+  private void map(org.echelon.reference.Network latest) {
+    long at = mappingInstant(latest);
+    published = latest;
+    network = NetworkMapping.toCore(latest, at);
+    networkChangesAt = NetworkMapping.changesAt(latest, at);
   }
 
   private void compose() {

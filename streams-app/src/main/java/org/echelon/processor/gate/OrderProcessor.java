@@ -17,6 +17,7 @@ import org.echelon.state.OrderPromise;
 import org.echelon.system.LineOutcome;
 import org.echelon.system.Tick;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the lines of each order, whatever tasks of Plan they come from, to one promise. It is
@@ -43,7 +44,7 @@ public final class OrderProcessor implements Processor<byte[], byte[], byte[], b
   private final Deployment deployment;
   private final Supplier<PublicValues> opensValues;
   private ProcessorContext<byte[], byte[]> context;
-  private PublicValues values;
+  private @Nullable PublicValues values;
   private OrderShelf shelf;
 
   public OrderProcessor(Deployment deployment, Supplier<PublicValues> opensValues) {
@@ -64,10 +65,10 @@ public final class OrderProcessor implements Processor<byte[], byte[], byte[], b
   public void process(Record<byte[], byte[]> record) {
     LogRecord entry = LogRecord.decode(record.value());
     if (entry.kind() == LogKind.LINE_OUTCOME) {
-      hear((LineOutcome) entry.body());
+      hear(entry.as(LineOutcome.class));
     } else if (entry.kind() == LogKind.TICK) {
       shelf.publishable(this::publish);
-      shelf.forget(day(((Tick) entry.body()).getAt()), FORGET_AT_MOST, SILENT_DAYS);
+      shelf.forget(day(entry.as(Tick.class).getAt()), FORGET_AT_MOST, SILENT_DAYS);
     }
   }
 
@@ -77,6 +78,13 @@ public final class OrderProcessor implements Processor<byte[], byte[], byte[], b
       values.close();
       values = null;
     }
+  }
+
+  private PublicValues values() {
+    if (values == null) {
+      throw new IllegalStateException("not initialised");
+    }
+    return values;
   }
 
   /** Keeps what is newer than what is known of the line. */
@@ -96,7 +104,7 @@ public final class OrderProcessor implements Processor<byte[], byte[], byte[], b
     context.forward(
         new Record<>(
             orderId.getBytes(StandardCharsets.UTF_8),
-            values.write(deployment.name(Topic.PROMISE), promise),
+            values().write(deployment.name(Topic.PROMISE), promise),
             context.currentSystemTimeMs(),
             EventHeaders.of("echelon-gate", orderId, promise, promise.getAt())),
         PROMISES);

@@ -116,7 +116,7 @@ final class OrderShelf {
   }
 
   private static LineOutcome outcome(byte[] value) {
-    return (LineOutcome) LogRecord.decode(value).body();
+    return LogRecord.decode(value).as(LineOutcome.class);
   }
 
   private static String lineKey(String orderId, int lineNo) {

@@ -14,6 +14,7 @@ import org.echelon.config.Deployment;
 import org.echelon.inventory.Refusal;
 import org.echelon.schema.Contracts;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether what an upstream topic carries goes into the log, from the record alone. */
 public final class Admission {
@@ -41,7 +42,8 @@ public final class Admission {
    * @param value null when it deletes
    * @throws org.echelon.codec.RegistryUnavailableException when nothing can be said now
    */
-  public Verdict admit(Topic topic, int partition, long offset, byte[] key, byte[] value) {
+  public Verdict admit(
+      Topic topic, int partition, long offset, byte @Nullable [] key, byte @Nullable [] value) {
     if (key == null) {
       return new Refused(RefusalCode.KEY_MISSING.ofRecord());
     }

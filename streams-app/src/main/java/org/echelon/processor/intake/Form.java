@@ -7,6 +7,7 @@ import org.echelon.codec.RefusalCode;
 import org.echelon.inventory.Refusal;
 import org.echelon.network.NetworkException;
 import org.echelon.processor.intake.FormCheck.Fault;
+import org.jspecify.annotations.Nullable;
 
 /** The checks of one record, field after field; the first that fails is the one reported. */
 final class Form {
@@ -18,7 +19,7 @@ final class Form {
   // Room for any date that is meant, and far from where adding days to milliseconds overflows.
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
-  private Fault first;
+  private @Nullable Fault first;
 
   /** Required name of a thing. */
   Form id(String field, String value) {
@@ -26,28 +27,28 @@ final class Form {
   }
 
   /** Name of a thing, or nothing. */
-  Form optionalId(String field, String value) {
+  Form optionalId(String field, @Nullable String value) {
     return value == null ? this : id(field, value);
   }
 
   /** Required text of a sender's own making: also | / and @, up to 128 characters. */
-  Form label(String field, String value) {
+  Form label(String field, @Nullable String value) {
     return text(field, value, LABEL_LENGTH, false);
   }
 
   /** Free text, or nothing. */
-  Form words(String field, String value, int length) {
+  Form words(String field, @Nullable String value, int length) {
     return value == null || value.length() <= length
         ? this
         : fail(RefusalCode.FIELD_TOO_LONG, field, value);
   }
 
-  Form required(String field, Object value) {
+  Form required(String field, @Nullable Object value) {
     return value != null ? this : fail(RefusalCode.FIELD_MISSING, field, "");
   }
 
   /** Enum symbols that this version does not know are read as UNKNOWN. */
-  Form kind(String field, Enum<?> value) {
+  Form kind(String field, @Nullable Enum<?> value) {
     return value == null || !value.name().equals("UNKNOWN")
         ? this
         : fail(RefusalCode.FIELD_KIND_UNKNOWN, field, value);
@@ -62,7 +63,7 @@ final class Form {
     return value <= most ? this : outside(code, field, value, "above " + most, "at most " + most);
   }
 
-  Form range(String field, Integer value, long least, long most) {
+  Form range(String field, @Nullable Integer value, long least, long most) {
     return value == null ? this : range(field, (long) value, least, most);
   }
 
@@ -71,11 +72,11 @@ final class Form {
   }
 
   /** Money in millionths, or nothing. */
-  Form micros(String field, Long value) {
+  Form micros(String field, @Nullable Long value) {
     return value == null ? this : range(field, value, 0, Long.MAX_VALUE);
   }
 
-  Form range(String field, Double value, double least, double most) {
+  Form range(String field, @Nullable Double value, double least, double most) {
     if (value == null) {
       return this;
     }
@@ -93,37 +94,37 @@ final class Form {
   }
 
   /** A finite number from zero, or nothing. */
-  Form amount(String field, Double value) {
+  Form amount(String field, @Nullable Double value) {
     return range(field, value, 0, Double.MAX_VALUE);
   }
 
   /** A finite number above zero. */
-  Form positive(String field, Double value) {
+  Form positive(String field, @Nullable Double value) {
     return range(field, value, Double.MIN_VALUE, Double.MAX_VALUE);
   }
 
   /** An instant between 1970 and 2200, or nothing. */
-  Form instant(String field, Instant value) {
+  Form instant(String field, @Nullable Instant value) {
     return value == null || (!value.isBefore(FIRST) && value.isBefore(LAST))
         ? this
         : fail(RefusalCode.FIELD_RANGE, field, value);
   }
 
   /** A day between 1970 and 2200, or nothing. */
-  Form day(String field, LocalDate value) {
+  Form day(String field, @Nullable LocalDate value) {
     return value == null || (value.getYear() >= 1970 && value.getYear() < 2200)
         ? this
         : fail(RefusalCode.FIELD_RANGE, field, value);
   }
 
   /** Digits whose last one checks the others, weights 3 and 1 from the right; or nothing. */
-  Form checkDigit(String field, String value, int digits) {
+  Form checkDigit(String field, @Nullable String value, int digits) {
     return value == null || CheckDigit.right(value, digits)
         ? this
         : fail(RefusalCode.CHECK_DIGIT, field, value);
   }
 
-  Form rule(boolean holds, RefusalCode otherwise, String field, Object value) {
+  Form rule(boolean holds, RefusalCode otherwise, String field, @Nullable Object value) {
     return holds ? this : fail(otherwise, field, value);
   }
 
@@ -140,7 +141,12 @@ final class Form {
   }
 
   /** The fields that every fact starts with. */
-  Form head(String eventId, String source, Instant occurredAt, Instant recordedAt, int revision) {
+  Form head(
+      String eventId,
+      String source,
+      Instant occurredAt,
+      @Nullable Instant recordedAt,
+      int revision) {
     return label("eventId", eventId)
         .label("source", source)
         .instant("occurredAt", occurredAt)
@@ -156,7 +162,7 @@ final class Form {
     return Optional.ofNullable(first);
   }
 
-  private Form text(String field, String value, int length, boolean id) {
+  private Form text(String field, @Nullable String value, int length, boolean id) {
     if (value == null || value.isEmpty()) {
       return fail(RefusalCode.FIELD_MISSING, field, "");
     }
@@ -171,7 +177,7 @@ final class Form {
     return clean ? this : fail(RefusalCode.FIELD_CHARACTERS, field, value);
   }
 
-  private Form fail(RefusalCode code, String field, Object value) {
+  private Form fail(RefusalCode code, String field, @Nullable Object value) {
     if (first == null) {
       first = new Fault(code.at(field, value), Causes.of(code));
     }

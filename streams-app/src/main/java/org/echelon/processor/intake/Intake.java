@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Header;
@@ -77,7 +78,7 @@ public final class Intake extends ContextualProcessor<byte[], byte[], byte[], by
   @Override
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata from = context().recordMetadata().orElseThrow();
-    Topic topic = topics.get(from.topic());
+    Topic topic = Objects.requireNonNull(topics.get(from.topic()), from.topic());
     Admission.Verdict verdict =
         admission.admit(topic, from.partition(), from.offset(), record.key(), record.value());
     if (verdict instanceof Admitted admitted) {

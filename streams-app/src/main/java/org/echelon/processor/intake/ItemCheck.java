@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.echelon.codec.CalendarMapping;
 import org.echelon.codec.RefusalCode;
+import org.echelon.reference.Calendar;
 import org.echelon.reference.Item;
 import org.echelon.reference.ItemVendor;
+import org.echelon.reference.LeadTimeDuration;
 import org.echelon.reference.Pack;
 import org.echelon.reference.PriceBreak;
 
@@ -88,17 +90,19 @@ final class ItemCheck {
       former = step;
     }
     ids("vendors.deliversTo", vendor.getDeliversTo(), form);
-    if (vendor.getCalendar() != null) {
+    Calendar calendar = vendor.getCalendar();
+    if (calendar != null) {
       form.mapped(
           () ->
               CalendarMapping.calendar(
-                  vendor.getCalendar(),
+                  calendar,
                   ZoneOffset.UTC,
                   vendor.getVendor(),
                   item.getChangedAt().toEpochMilli()));
     }
-    if (vendor.getLeadTime() != null) {
-      form.mapped(() -> CalendarMapping.leadTime(vendor.getLeadTime(), vendor.getVendor()));
+    LeadTimeDuration leadTime = vendor.getLeadTime();
+    if (leadTime != null) {
+      form.mapped(() -> CalendarMapping.leadTime(leadTime, vendor.getVendor()));
     }
   }
 

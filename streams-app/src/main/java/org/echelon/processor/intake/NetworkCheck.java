@@ -13,6 +13,7 @@ import org.echelon.reference.Region;
 import org.echelon.reference.ShipOption;
 import org.echelon.reference.StatusSpan;
 import org.echelon.reference.Zone;
+import org.jspecify.annotations.Nullable;
 
 /** The form of a network snapshot: its names and dates, and that the core can be built from it. */
 final class NetworkCheck {
@@ -84,7 +85,7 @@ final class NetworkCheck {
     }
   }
 
-  private static boolean capacity(Double value) {
+  private static boolean capacity(@Nullable Double value) {
     return value == null || (Double.isFinite(value) && value >= 0);
   }
 

@@ -13,6 +13,7 @@ import org.echelon.state.Alert;
 import org.echelon.state.AlertState;
 import org.echelon.state.Severity;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The conditions of a task that hold, kept in meta. Each is told when it rises, when what is said
@@ -89,12 +90,14 @@ final class AlertBook {
       }
     }
     Alert alert = alert(condition, known);
-    boolean news = known == null || differs(known.alert(), alert);
+    if (known == null) {
+      keep(condition.id(), new AlertForm.Held(alert, tellAt, clearAt, true));
+      return;
+    }
+    boolean news = differs(known.alert(), alert);
     if (news || known.clearAt() != clearAt) {
       boolean due = news || known.due();
-      keep(
-          condition.id(),
-          new AlertForm.Held(alert, known == null ? tellAt : known.tellAt(), clearAt, due));
+      keep(condition.id(), new AlertForm.Held(alert, known.tellAt(), clearAt, due));
     }
   }
 
@@ -120,7 +123,8 @@ final class AlertBook {
   /** Tells what is due. */
   void tick() {
     for (String id : new ArrayList<>(held.keySet())) {
-      if (held.get(id).clearAt() <= task.now) {
+      AlertForm.Held before = held.get(id);
+      if (before != null && before.clearAt() <= task.now) {
         clear(id);
       }
       AlertForm.Held known = held.get(id);
@@ -143,22 +147,23 @@ final class AlertBook {
     }
   }
 
-  private Alert alert(Condition condition, AlertForm.Held known) {
-    boolean risen = known != null && known.alert().getState() == AlertState.RAISED;
+  private Alert alert(Condition condition, AlertForm.@Nullable Held known) {
+    Alert former = known == null ? null : known.alert();
+    Alert risen = former != null && former.getState() == AlertState.RAISED ? former : null;
     String text = condition.text();
-    List<String> events = new ArrayList<>(risen ? known.alert().getEventIds() : List.of());
-    String event = task.trigger == null ? null : task.trigger.getEventId();
-    if (event != null && !risen) {
+    List<String> events = new ArrayList<>(risen == null ? List.of() : risen.getEventIds());
+    String event = task.trigger.getEventId();
+    if (event != null && risen == null) {
       events.add(event);
     }
     return Alert.newBuilder()
         .setAlertId(condition.id())
-        .setSequence(known == null ? 0 : known.alert().getSequence())
+        .setSequence(former == null ? 0 : former.getSequence())
         .setCode(condition.code().name())
         .setSeverity(condition.severity())
         .setState(AlertState.RAISED)
         .setScope(condition.scope())
-        .setSinceAt(risen ? known.alert().getSinceAt() : ofEpochMilli(task.now))
+        .setSinceAt(risen == null ? ofEpochMilli(task.now) : risen.getSinceAt())
         .setAt(ofEpochMilli(task.now))
         .setValue(condition.units() == 0 ? null : (double) condition.units())
         .setUnit(condition.units() == 0 ? null : "base units")
@@ -186,8 +191,11 @@ final class AlertBook {
   }
 
   private void remove(String id) {
-    counts.merge(codeOf(held.remove(id)), -1, Integer::sum);
-    task.meta.bytes(ALERT + id, null);
+    AlertForm.Held gone = held.remove(id);
+    if (gone != null) {
+      counts.merge(codeOf(gone), -1, Integer::sum);
+    }
+    task.meta.remove(ALERT + id);
   }
 
   private static AlertCode codeOf(AlertForm.Held value) {

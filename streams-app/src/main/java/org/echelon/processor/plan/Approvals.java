@@ -5,6 +5,7 @@ import static java.time.Instant.ofEpochMilli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.echelon.codec.LogKind;
 import org.echelon.control.Control;
@@ -15,6 +16,7 @@ import org.echelon.state.Decision;
 import org.echelon.state.DecisionState;
 import org.echelon.state.Reason;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines that wait for a person. A held line is a decision and nothing more: no stock, no range of
@@ -59,11 +61,7 @@ final class Approvals {
 
   /** The approval of a SKU on a lane, if there is one. */
   Optional<Approval> of(SkuState state, Lane lane) {
-    return idOn(state.sku, lane.id())
-        .flatMap(
-            id ->
-                Optional.ofNullable((Control) task.meta.record(APPROVED + id))
-                    .map(control -> approval(id, control)));
+    return idOn(state.sku, lane.id()).flatMap(this::approval);
   }
 
   /** Holds a line, unless it is held as it is or was declined for this departure. */
@@ -109,8 +107,8 @@ final class Approvals {
   void decide(Control control) {
     String id = control.getScope().substring("decision:".length());
     Decision held = held(id);
-    Lane lane = held == null ? null : lane(id);
-    if (lane == null) {
+    Lane lane = lane(id).orElse(null);
+    if (held == null || lane == null) {
       return;
     }
     if (control.getAction() == ControlAction.APPROVE) {
@@ -130,21 +128,22 @@ final class Approvals {
         UNTIL,
         UNTIL + Meta.sorted(task.now + 1),
         (key, nothing) -> {
-          task.meta.bytes(key, null);
+          task.meta.remove(key);
           String id = key.substring(key.lastIndexOf('/') + 1);
           Decision held = held(id);
-          Lane lane = held == null ? null : lane(id);
           if (held == null) {
             return;
           }
           long cutOff = Long.parseLong(key.substring(UNTIL.length(), key.lastIndexOf('/')));
+          Optional<Lane> lane = lane(id);
+          long departure =
+              cutOff + lane.map(l -> l.calendar().releaseLeadMinutes() * 60_000L).orElse(0L);
           boolean leavesLater =
-              lane != null
+              lane.isPresent()
                   && task.meta.record(APPROVED + id) != null
-                  && cutOff + lane.calendar().releaseLeadMinutes() * 60_000L > task.now
+                  && departure > task.now
                   && task.meta.numberOr(DEPARTS + id, 0) == 0;
           if (leavesLater) {
-            long departure = cutOff + lane.calendar().releaseLeadMinutes() * 60_000L;
             task.meta.number(DEPARTS + id, departure);
             task.meta.bytes(UNTIL + Meta.sorted(departure) + "/" + id, new byte[0]);
           } else {
@@ -166,9 +165,9 @@ final class Approvals {
   }
 
   private void forget(String id) {
-    task.meta.bytes(ON + place(id), null);
+    task.meta.remove(ON + place(id));
     for (String space : List.of(HELD, PLACE, APPROVED, DEPARTS)) {
-      task.meta.bytes(space + id, null);
+      task.meta.remove(space + id);
     }
   }
 
@@ -180,7 +179,7 @@ final class Approvals {
     return task.meta.bytes(ON + sku + "/" + lane).map(bytes -> new String(bytes, UTF_8));
   }
 
-  private Decision held(String id) {
+  private @Nullable Decision held(String id) {
     return (Decision) task.meta.record(HELD + id);
   }
 
@@ -188,18 +187,25 @@ final class Approvals {
     return task.meta.bytes(PLACE + id).map(bytes -> new String(bytes, UTF_8)).orElse("");
   }
 
-  private Lane lane(String id) {
+  private Optional<Lane> lane(String id) {
     String place = place(id);
-    return task.network().lane(place.substring(place.indexOf('/') + 1)).orElse(null);
+    return task.network().lane(place.substring(place.indexOf('/') + 1));
   }
 
+  /** Units of a lane's decision, which always says what it chose. */
   private static long units(Decision decision) {
-    return decision.getChoice().getUnits();
+    return Objects.requireNonNull(decision.getChoice(), "choice").getUnits();
   }
 
-  private Approval approval(String id, Control control) {
-    long held = units(held(id));
+  private Optional<Approval> approval(String id) {
+    Decision decision = held(id);
+    Control control = (Control) task.meta.record(APPROVED + id);
+    if (decision == null || control == null) {
+      return Optional.empty();
+    }
+    long held = units(decision);
     long units = control.getUnits() == null ? held : Math.min(held, control.getUnits());
-    return new Approval(id, units, units < held, control.getWho(), control.getRevision());
+    return Optional.of(
+        new Approval(id, units, units < held, control.getWho(), control.getRevision()));
   }
 }

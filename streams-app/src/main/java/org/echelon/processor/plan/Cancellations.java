@@ -46,7 +46,7 @@ final class Cancellations {
         (key, why) -> {
           String[] parts = key.split("/", -1);
           if (settled(task.sku(parts[1]), parts[2], new String(why, UTF_8))) {
-            task.meta.bytes(key, null);
+            task.meta.remove(key);
           }
         });
   }

@@ -53,7 +53,7 @@ final class CappedLanes {
         AGAIN,
         (key, nothing) -> {
           long departure = task.meta.numberOr(key, 0);
-          task.meta.bytes(key, null);
+          task.meta.remove(key);
           // Too late for this departure the wish would bring the next one forward.
           if (departure > task.now + MINUTE) {
             task.network()
@@ -72,7 +72,7 @@ final class CappedLanes {
           if (task.meta.numberOr(key, 0) + HOUR > task.now) {
             cut.add(key.substring(CUT.length()));
           } else {
-            task.meta.bytes(key, null);
+            task.meta.remove(key);
           }
         });
     String scope = "task:plan/" + task.partition;

@@ -22,6 +22,7 @@ import org.echelon.network.Node;
 import org.echelon.planning.Want;
 import org.echelon.state.Decision;
 import org.echelon.state.DecisionKind;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the public commands, and the decisions that explain them. */
 final class Commands {
@@ -182,7 +183,7 @@ final class Commands {
       return approval.isPresent() ? CommandMode.APPROVED : CommandMode.AUTO;
     }
 
-    String approvedBy() {
+    @Nullable String approvedBy() {
       return approval.map(Approvals.Approval::who).orElse(null);
     }
 
@@ -199,7 +200,7 @@ final class Commands {
   }
 
   private long value(SkuState state, CommandTerms terms) {
-    return Math.round(ItemMapping.unitCost(state.item) * MICROS) * terms.units();
+    return Math.round(ItemMapping.unitCost(state.item()) * MICROS) * terms.units();
   }
 
   /** Departure as the clock on the wall of its node shows it. */

@@ -21,6 +21,7 @@ import org.echelon.network.Lane;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
 import org.echelon.state.ControlRevision;
+import org.jspecify.annotations.Nullable;
 
 /** The operators' orders in force, by control id; revisions rise one by one. */
 final class Controls {
@@ -35,7 +36,7 @@ final class Controls {
 
   Controls(Meta meta) {
     this.meta = meta;
-    meta.each(KEY, (key, value) -> keep((Control) LogRecord.decode(value).body()));
+    meta.each(KEY, (key, value) -> keep(LogRecord.decode(value).as(Control.class)));
   }
 
   /**
@@ -74,7 +75,7 @@ final class Controls {
             .toList();
     for (String id : old) {
       controls.remove(id);
-      meta.bytes(KEY + id, null);
+      meta.remove(KEY + id);
     }
   }
 
@@ -123,7 +124,7 @@ final class Controls {
                     || between(control.getExpiresAt(), after, upTo));
   }
 
-  private static boolean between(Instant instant, long after, long upTo) {
+  private static boolean between(@Nullable Instant instant, long after, long upTo) {
     return instant != null && instant.toEpochMilli() > after && instant.toEpochMilli() <= upTo;
   }
 
@@ -142,7 +143,7 @@ final class Controls {
     for (String scope : scopes(network, lane, sku)) {
       Control control = inForce("MODE/" + scope, now);
       if (control != null && control.getAction() == ControlAction.SET) {
-        LaneMode mode = LaneMode.valueOf(control.getMode().name());
+        LaneMode mode = LaneMode.valueOf(Required.of("mode", control.getMode()).name());
         strictest = mode.compareTo(strictest) > 0 ? mode : strictest;
       }
     }
@@ -198,16 +199,18 @@ final class Controls {
         || is(inForce("HALT/region:" + network.node(node).region(), now), action);
   }
 
-  private static boolean is(Control control, ControlAction action) {
+  private static boolean is(@Nullable Control control, ControlAction action) {
     return control != null && control.getAction() == action;
   }
 
   /** A control that has begun, has not expired and has not been lifted. */
-  private Control inForce(String controlId, long now) {
+  private @Nullable Control inForce(String controlId, long now) {
     Control control = controls.get(controlId);
+    if (control == null) {
+      return null;
+    }
     boolean lifted =
-        control == null
-            || control.getAction() == ControlAction.UNFREEZE
+        control.getAction() == ControlAction.UNFREEZE
             || control.getAction() == ControlAction.RESUME
             || control.getAction() == ControlAction.CLEAR;
     if (lifted || control.getEffectiveAt().toEpochMilli() > now) {

@@ -179,7 +179,7 @@ final class Decisions {
       return Optional.empty();
     }
     NodeLadder ladder = plan.ladder(node);
-    Turn turn = epoch.terms().turn(node, state.terms);
+    Turn turn = epoch.terms().turn(node, state.terms());
     var stock = state.stock.at(node);
     long position = stock.onHand() + stock.inTransit() + stock.onOrder();
     return Optional.of(
@@ -192,9 +192,9 @@ final class Decisions {
             .setReviewDays(turn.reviewDays())
             .setRatePerDay(plan.demandRatePerDay(node))
             .setVarianceToMean(state.varianceToMean(epoch.week()))
-            .setHoldingPerDay(state.terms.holdingPerUnitDay())
+            .setHoldingPerDay(state.terms().holdingPerUnitDay())
             .setStorageCostPerCubeDay(epoch.terms().storageCost(node))
-            .setUnitCube(state.terms.unitCube())
+            .setUnitCube(state.terms().unitCube())
             .setFlowPricePerUnit(plan.flowPrice(node))
             .setStoragePricePerCubeDay(plan.storagePrice(node))
             .setSavings(boxed(ladder.savings()))

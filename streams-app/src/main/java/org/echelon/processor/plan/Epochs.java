@@ -36,7 +36,8 @@ final class Epochs {
     this.meta = meta;
     meta.each(EPOCH, (key, value) -> restore(Long.parseLong(key.substring(EPOCH.length())), value));
     if (ready()) {
-      networkChangesAt = NetworkMapping.changesAt(published(), current().networkAt());
+      networkChangesAt =
+          NetworkMapping.changesAt(published(networkVersion()), current().networkAt());
     }
   }
 
@@ -57,7 +58,9 @@ final class Epochs {
 
   /** Whether this very network is the one in force. */
   boolean rules(org.echelon.reference.Network network) {
-    return ready() && network.getVersion() == networkVersion() && network.equals(published());
+    return ready()
+        && network.getVersion() == networkVersion()
+        && network.equals(published(networkVersion()));
   }
 
   long networkVersion() {
@@ -92,7 +95,7 @@ final class Epochs {
     if (!ready() || now < networkChangesAt) {
       return false;
     }
-    org.echelon.reference.Network published = published();
+    org.echelon.reference.Network published = published(networkVersion());
     networkChangesAt = NetworkMapping.changesAt(published, now);
     Network core = NetworkMapping.toCore(published, now);
     Epoch last = current();
@@ -103,8 +106,12 @@ final class Epochs {
     return true;
   }
 
-  private org.echelon.reference.Network published() {
-    return (org.echelon.reference.Network) meta.record(NETWORK + Meta.sorted(networkVersion()));
+  private org.echelon.reference.Network published(long version) {
+    var network = (org.echelon.reference.Network) meta.record(NETWORK + Meta.sorted(version));
+    if (network == null) {
+      throw new IllegalStateException("network version " + version + " is not kept");
+    }
+    return network;
   }
 
   private static List<Integer> openNodes(Network network) {
@@ -172,9 +179,7 @@ final class Epochs {
     Network network =
         sameNetwork
             ? current().network()
-            : NetworkMapping.toCore(
-                (org.echelon.reference.Network) meta.record(NETWORK + Meta.sorted(networkVersion)),
-                networkAt);
+            : NetworkMapping.toCore(published(networkVersion), networkAt);
     PriceVector vector = (PriceVector) meta.record(PRICE + Meta.sorted(priceVersion));
     PriceView prices =
         vector == null

@@ -46,7 +46,7 @@ final class GuardRails {
       return new Most(0, CappedLanes.PER_MINUTE);
     }
     double cover =
-        Math.ceil(limits.commandDaysOfCoverMax() * state.plan.demandRatePerDay(want.lane().to()));
+        Math.ceil(limits.commandDaysOfCoverMax() * state.plan().demandRatePerDay(want.lane().to()));
     double byValue = Math.floor(limits.commandValueMax() / unitCost(state, want));
     long bySku = limits.skuUnitsPerDayMax() - usedToday("sku-limit:" + state.sku);
     Most most =
@@ -78,7 +78,7 @@ final class GuardRails {
   }
 
   private long share(Control cap) {
-    long units = cap.getCapUnitsPerDay();
+    long units = Required.of("capUnitsPerDay", cap.getCapUnitsPerDay());
     return cap.getScope().startsWith("sku:") ? units : task.share(units);
   }
 
@@ -116,7 +116,7 @@ final class GuardRails {
   private static double unitCost(SkuState state, Want want) {
     return want.purchase()
         .map(bought -> bought.terms().unitCost(bought.chosen().units()))
-        .orElse(ItemMapping.unitCost(state.item));
+        .orElse(ItemMapping.unitCost(state.item()));
   }
 
   private Limits limits() {

@@ -9,6 +9,7 @@ import org.echelon.codec.LogKind;
 import org.echelon.codec.Origin;
 import org.echelon.inventory.Refusal;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps results until the work that made them is done, so that work which fails half-way leaves no
@@ -44,7 +45,7 @@ final class HeldOutbox implements Outbox {
   }
 
   @Override
-  public void publish(Topic topic, String key, byte[] value) {
+  public void publish(Topic topic, String key, byte @Nullable [] value) {
     held.add(out -> out.publish(topic, key, value));
   }
 

@@ -58,7 +58,7 @@ final class LaneChoice {
   static Map<String, String> values(SkuState state, Want want) {
     Map<String, String> values = new TreeMap<>();
     values.put("marginTo", text(want.bestMargin()));
-    values.put("cost", text(want.lane().cost(state.terms.unitCube())));
+    values.put("cost", text(want.lane().cost(state.terms().unitCube())));
     values.put("wanted", Long.toString(want.units()));
     want.purchase()
         .ifPresent(bought -> values.put("costInPlace", text(bought.chosen().costPerUnit())));

@@ -14,6 +14,7 @@ import org.echelon.inventory.Outcome;
 import org.echelon.inventory.StockFact;
 import org.echelon.network.Lane;
 import org.echelon.reference.Item;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -99,7 +100,7 @@ final class LedgerStep {
   }
 
   /** Takes an item; null forgets it. */
-  Outcome item(SkuState state, Item item) {
+  Outcome item(SkuState state, @Nullable Item item) {
     if (item != null && state.item != null) {
       if (item.getRevision() < state.item.getRevision()) {
         return Outcome.STALE;
@@ -114,7 +115,7 @@ final class LedgerStep {
   }
 
   /** Takes a forecast; null falls back to none. */
-  Outcome forecast(SkuState state, Forecast forecast) {
+  Outcome forecast(SkuState state, @Nullable Forecast forecast) {
     if (forecast != null && state.forecast != null) {
       if (forecast.getVersion() < state.forecast.getVersion()) {
         return Outcome.STALE;

@@ -11,6 +11,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.Origin;
+import org.jspecify.annotations.Nullable;
 
 /** The shared facts of a task, kept in its meta store under text keys. */
 final class Meta {
@@ -34,11 +35,11 @@ final class Meta {
 
   /** Keeps a record under a key. */
   void record(String key, LogKind kind, SpecificRecordBase record) {
-    table.put(key(key), record == null ? null : new LogRecord(kind, HERE, record).encode());
+    table.put(key(key), new LogRecord(kind, HERE, record).encode());
   }
 
   /** A record, or null. */
-  SpecificRecordBase record(String key) {
+  @Nullable SpecificRecordBase record(String key) {
     byte[] bytes = table.get(key(key));
     return bytes == null ? null : LogRecord.decode(bytes).body();
   }
@@ -49,6 +50,10 @@ final class Meta {
 
   void bytes(String key, byte[] value) {
     table.put(key(key), value);
+  }
+
+  void remove(String key) {
+    table.put(key(key), null);
   }
 
   /**
@@ -72,7 +77,7 @@ final class Meta {
 
   /** Removes everything whose key starts with a prefix and is smaller than another. */
   void removeBelow(String prefix, String limit) {
-    eachBelow(prefix, limit, (key, value) -> bytes(key, null));
+    eachBelow(prefix, limit, (key, value) -> remove(key));
   }
 
   /** A key part that sorts like its number. */

@@ -34,7 +34,7 @@ final class NodeLoads {
 
   NodeLoads(PlanTask task) {
     this.task = task;
-    task.meta.each(LOAD, (key, value) -> keep((NodeLoad) LogRecord.decode(value).body()));
+    task.meta.each(LOAD, (key, value) -> keep(LogRecord.decode(value).as(NodeLoad.class)));
   }
 
   /** A gate has told how busy its node is. */

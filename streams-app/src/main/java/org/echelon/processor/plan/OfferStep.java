@@ -108,7 +108,7 @@ final class OfferStep {
     Commands.Chosen chosen =
         new Commands.Chosen(
             want.bestMargin(),
-            want.lane().cost(state.terms.unitCube()),
+            want.lane().cost(state.terms().unitCube()),
             0,
             0,
             codes,
@@ -123,7 +123,7 @@ final class OfferStep {
     want.purchase().ifPresent(purchase -> steps.addAll(purchase.fillers()));
     long unitCost = want.purchase().map(OfferStep::unitCostMicros).orElse(0L);
     long minOrder = want.purchase().map(bought -> micros(bought.terms().minOrder())).orElse(0L);
-    double cube = state.terms.unitCube();
+    double cube = state.terms().unitCube();
     int no = 0;
     for (Step step : steps) {
       long units = Math.min(step.units(), left);

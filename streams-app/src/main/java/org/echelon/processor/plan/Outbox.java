@@ -6,6 +6,7 @@ import org.echelon.codec.LogKind;
 import org.echelon.codec.Origin;
 import org.echelon.inventory.Refusal;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** Where Plan's results go. */
 interface Outbox {
@@ -14,7 +15,7 @@ interface Outbox {
   void publish(Topic topic, String key, SpecificRecord record);
 
   /** Publishes a binary value. */
-  void publish(Topic topic, String key, byte[] value);
+  void publish(Topic topic, String key, byte @Nullable [] value);
 
   /** Sends a record to the gate of a node (by ordinal). */
   void toGate(int gateNode, LogKind kind, SpecificRecordBase record);

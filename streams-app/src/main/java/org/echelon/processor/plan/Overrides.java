@@ -10,6 +10,7 @@ import org.echelon.planning.Margins;
 import org.echelon.planning.Need;
 import org.echelon.planning.StockLevels;
 import org.echelon.planning.Want;
+import org.echelon.valuation.SkuPlan;
 
 /**
  * What people fix about the supply of a SKU at a node. SET_LEVEL: its order-up-to level, in whole
@@ -42,15 +43,11 @@ final class Overrides {
         any = true;
       }
     }
-    Margins planned = state.plan::marginNext;
+    SkuPlan plan = state.plan();
+    Margins planned = plan::marginNext;
     Margins margins = any ? fixed(planned, levels, fixed) : planned;
-    Margins values = (node, position) -> state.plan.stockValue(node, position + 1);
-    return new Need(
-        levels,
-        margins,
-        values,
-        node -> state.plan.demandRatePerDay(node),
-        node -> fixed[node]);
+    Margins values = (node, position) -> plan.stockValue(node, position + 1);
+    return new Need(levels, margins, values, plan::demandRatePerDay, node -> fixed[node]);
   }
 
   /** Order-up-to levels as people should see them. */
@@ -61,7 +58,10 @@ final class Overrides {
           .filter(control -> control.getAction() == ControlAction.SET_LEVEL)
           .ifPresent(
               control ->
-                  levels[node.ordinal()] = mayStock(state, node) ? control.getLevelUnits() : 0);
+                  levels[node.ordinal()] =
+                      mayStock(state, node)
+                          ? Required.of("levelUnits", control.getLevelUnits())
+                          : 0);
     }
     return levels;
   }
@@ -94,7 +94,8 @@ final class Overrides {
         .ifPresent(
             control -> {
               long left = left(control) - units;
-              long taken = control.getUnits() - (left < want.leastUnits() ? 0 : left);
+              long taken =
+                  Required.of("units", control.getUnits()) - (left < want.leastUnits() ? 0 : left);
               task.meta.number(REVISION + control.getControlId(), control.getRevision());
               task.meta.number(TAKEN + control.getControlId(), taken);
             });
@@ -114,7 +115,8 @@ final class Overrides {
   private long left(Control control) {
     String id = control.getControlId();
     boolean begun = task.meta.numberOr(REVISION + id, 0) >= control.getRevision();
-    return control.getUnits() - (begun ? task.meta.numberOr(TAKEN + id, 0) : 0);
+    return Required.of("units", control.getUnits())
+        - (begun ? task.meta.numberOr(TAKEN + id, 0) : 0);
   }
 
   private long level(SkuState state, Node node, Control control, StockLevels stock) {
@@ -122,7 +124,7 @@ final class Overrides {
       return 0;
     }
     return switch (control.getAction()) {
-      case SET_LEVEL -> control.getLevelUnits();
+      case SET_LEVEL -> Required.of("levelUnits", control.getLevelUnits());
       case SET_QUANTITY -> stock.position()[node.ordinal()] + left(control);
       default -> 0;
     };

@@ -16,6 +16,7 @@ import org.echelon.inventory.OrderLineDocument;
 import org.echelon.inventory.OrderLineFact;
 import org.echelon.inventory.Outcome;
 import org.echelon.inventory.Refusal;
+import org.echelon.inventory.WaitingAck;
 import org.echelon.price.PriceVector;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
@@ -23,6 +24,7 @@ import org.echelon.system.Ask;
 import org.echelon.system.Grant;
 import org.echelon.system.NodeLoad;
 import org.echelon.system.Tick;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One task of Plan: takes its log record by record. Same log in, same commands out; the refresh
@@ -77,10 +79,10 @@ final class PlanLoop {
     task.processing(record, eventId(record.body()));
     try {
       switch (record.kind()) {
-        case TICK -> tick((Tick) record.body(), offset);
-        case ASK -> offer.answer((Ask) record.body());
-        case GRANT -> redeem.redeem((Grant) record.body());
-        case NODE_LOAD -> loads.take((NodeLoad) record.body());
+        case TICK -> tick(record.as(Tick.class), offset);
+        case ASK -> offer.answer(record.as(Ask.class));
+        case GRANT -> redeem.redeem(record.as(Grant.class));
+        case NODE_LOAD -> loads.take(record.as(NodeLoad.class));
         case NETWORK, PRICE, CONTROL -> shared(record, offset);
         default -> ofSku(key, record, offset);
       }
@@ -125,7 +127,7 @@ final class PlanLoop {
   private Outcome taken(SkuState state, LogRecord record) {
     return switch (record.kind()) {
       case ORDER -> ordered(state, record);
-      case HISTORY -> learn.pastWeek(state, (DemandHistory) record.body());
+      case HISTORY -> learn.pastWeek(state, record.as(DemandHistory.class));
       case ITEM -> {
         lines.restate(state);
         yield replanned(state, ledger.item(state, (Item) record.body()));
@@ -165,9 +167,10 @@ final class PlanLoop {
     for (Refusal refusal : booking.refusals()) {
       task.outbox.refuse(record.origin(), state.sku, refusal);
     }
-    if (booking.waitsForCommand()) {
+    WaitingAck waitsFor = booking.waitsFor();
+    if (waitsFor != null) {
       String source = source(record.body());
-      task.waitingAcks.keep(state.sku, booking.waitsFor(), record.origin(), source);
+      task.waitingAcks.keep(state.sku, waitsFor, record.origin(), source);
     }
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);
@@ -256,12 +259,12 @@ final class PlanLoop {
     }
   }
 
-  private boolean control(Control control) {
-    boolean adopted = shared.control(control);
-    if (adopted) {
-      orders.obey(control);
+  private boolean control(@Nullable Control control) {
+    if (control == null || !shared.control(control)) {
+      return false;
     }
-    return adopted;
+    orders.obey(control);
+    return true;
   }
 
   /** What a freeze or an old network held back may be possible now. */
@@ -289,17 +292,17 @@ final class PlanLoop {
     }
   }
 
-  private static String eventId(SpecificRecordBase body) {
+  private static @Nullable String eventId(@Nullable SpecificRecordBase body) {
     Object id = body == null ? null : field(body, "eventId");
     return id == null ? null : id.toString();
   }
 
-  private static String source(SpecificRecordBase body) {
+  private static String source(@Nullable SpecificRecordBase body) {
     Object source = body == null ? null : field(body, "source");
     return source == null ? "unknown" : source.toString();
   }
 
-  private static Object field(SpecificRecordBase body, String name) {
+  private static @Nullable Object field(SpecificRecordBase body, String name) {
     var field = body.getSchema().getField(name);
     return field == null ? null : body.get(field.pos());
   }

@@ -8,6 +8,7 @@ import org.echelon.inventory.StockLedger;
 import org.echelon.network.Network;
 import org.echelon.state.Trigger;
 import org.echelon.state.TriggerKind;
+import org.jspecify.annotations.Nullable;
 
 /** What the steps of one task share: its SKUs, the shared facts, time, and the record at hand. */
 final class PlanTask {
@@ -61,6 +62,7 @@ final class PlanTask {
     this.tickBefore = meta.numberOr("tick/before", now);
     this.sequence = meta.numberOr("sequence", 0);
     Trigger restart = new Trigger(TriggerKind.TICK, null, null, null, null);
+    this.trigger = restart;
     for (SkuState state : skus.all()) {
       state.proposalDue = restart;
       state.republish = true;
@@ -102,7 +104,7 @@ final class PlanTask {
   }
 
   /** Notes what is being processed. */
-  void processing(LogRecord record, String eventId) {
+  void processing(LogRecord record, @Nullable String eventId) {
     TriggerKind kind =
         switch (record.kind()) {
           case PRICE -> TriggerKind.PRICE;

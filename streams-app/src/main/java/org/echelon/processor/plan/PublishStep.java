@@ -12,6 +12,7 @@ import org.echelon.state.Gaps;
 import org.echelon.state.NodeProposal;
 import org.echelon.state.Proposal;
 import org.echelon.state.Task;
+import org.echelon.state.Trigger;
 import org.echelon.topic.Topic;
 
 /** Publishes proposals when a level or a want has changed, and the task's own progress. */
@@ -36,8 +37,9 @@ final class PublishStep {
       return;
     }
     for (SkuState state : task.skus.all()) {
-      if (state.proposalDue != null) {
-        guard.run(state, () -> publishIfChanged(state));
+      Trigger cause = state.proposalDue;
+      if (cause != null) {
+        guard.run(state, () -> publishIfChanged(state, cause));
         state.proposalDue = null;
       }
     }
@@ -87,7 +89,7 @@ final class PublishStep {
             .build());
   }
 
-  private void publishIfChanged(SkuState state) {
+  private void publishIfChanged(SkuState state, Trigger cause) {
     Network network = task.epochs.current().network();
     int span = network.nodeSpan();
     List<Want> wanted = wants.of(state);
@@ -124,7 +126,7 @@ final class PublishStep {
             .setAt(ofEpochMilli(task.now))
             .setPriceVersion(task.epochs.priceVersion())
             .setNetworkVersion(network.version())
-            .setTrigger(state.proposalDue)
+            .setTrigger(cause)
             .setNodes(nodes)
             .build());
   }

@@ -116,8 +116,8 @@ final class RedeemStep {
         BY_TIME,
         limit,
         (key, value) -> {
-          task.meta.bytes(REDEEMED + new String(value, StandardCharsets.UTF_8), null);
-          task.meta.bytes(key, null);
+          task.meta.remove(REDEEMED + new String(value, StandardCharsets.UTF_8));
+          task.meta.remove(key);
         });
   }
 
@@ -163,7 +163,7 @@ final class RedeemStep {
     Commands.Chosen chosen =
         new Commands.Chosen(
             want.bestMargin(),
-            want.lane().cost(state.terms.unitCube()),
+            want.lane().cost(state.terms().unitCube()),
             line.getRank(),
             line.getOf(),
             codes.stream().distinct().toList(),

@@ -66,19 +66,10 @@ final class RouteStep {
       return false;
     }
     Map<Integer, Long> barred = barred(state, line);
-    List<Route> routes =
-        new OrderRouter(epoch.terms())
-            .rank(
-                state.terms,
-                state.plan,
-                epoch.prices(),
-                new OrderRouter.Wish(
-                    zone * Speed.COUNT + line.terms().speed(), task.now, line.terms().promisedAt()),
-                state.stock::free,
-                node ->
-                    !barred.containsKey(node)
-                        && !task.controls.frozen(network, node, state.sku, task.now),
-                node -> loads.queueDays(network.node(node).id()));
+    OrderRouter.Wish wish =
+        new OrderRouter.Wish(
+            zone * Speed.COUNT + line.terms().speed(), task.now, line.terms().promisedAt());
+    List<Route> routes = routes(state, epoch, wish, barred);
     if (routes.isEmpty()) {
       lookAgain(state, line, barred);
       return false;
@@ -91,6 +82,24 @@ final class RouteStep {
             .orElse(routes.get(0));
     assign(state, line, route, routes, Math.min(wanted, state.stock.free(route.node())));
     return true;
+  }
+
+  // Before the first forecast there is no plan, and the router takes null for that.
+  @SuppressWarnings("NullAway")
+  private List<Route> routes(
+      SkuState state, Epoch epoch, OrderRouter.Wish wish, Map<Integer, Long> barred) {
+    Network network = epoch.network();
+    return new OrderRouter(epoch.terms())
+        .rank(
+            state.terms(),
+            state.plan,
+            epoch.prices(),
+            wish,
+            state.stock::free,
+            node ->
+                !barred.containsKey(node)
+                    && !task.controls.frozen(network, node, state.sku, task.now),
+            node -> loads.queueDays(network.node(node).id()));
   }
 
   /** Nodes that failed the line within the last day, and until when they do not get it again. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.echelon.codec.LogKind;
+import org.echelon.codec.LogRecord;
 import org.echelon.codec.PriceChunks;
 import org.echelon.codec.RefusedRecord;
 import org.echelon.control.Control;
@@ -21,6 +22,7 @@ import org.echelon.pricing.PriceGuard;
 import org.echelon.pricing.Resources;
 import org.echelon.reference.Network;
 import org.echelon.valuation.PriceView;
+import org.jspecify.annotations.Nullable;
 
 /** Adopts what all SKUs share: network, prices and the operators' orders. */
 final class SharedStep {
@@ -43,11 +45,12 @@ final class SharedStep {
     this.task = task;
     this.guard = guard;
     this.value = value;
-    task.meta.each(PARTS, (key, part) -> chunks.whole((PriceVector) task.meta.record(key)));
+    task.meta.each(
+        PARTS, (key, part) -> chunks.whole(LogRecord.decode(part).as(PriceVector.class)));
   }
 
   /** Adopts a network of a higher version. */
-  boolean network(Network network) {
+  boolean network(@Nullable Network network) {
     if (network == null) {
       return false;
     }
@@ -90,7 +93,7 @@ final class SharedStep {
   }
 
   /** Adopts certified or manual prices of a version never seen, once they are whole. */
-  boolean price(PriceVector part) {
+  boolean price(@Nullable PriceVector part) {
     long seen = task.meta.numberOr(LAST_PRICE, 0);
     if (part == null || part.getVersion() == seen) {
       return false;
@@ -105,7 +108,7 @@ final class SharedStep {
           PARTS + Meta.sorted(part.getVersion()) + "/" + part.getChunk(), LogKind.PRICE, part);
       return false;
     }
-    task.meta.each(PARTS, (key, old) -> task.meta.bytes(key, null));
+    task.meta.each(PARTS, (key, old) -> task.meta.remove(key));
     task.meta.number(LAST_PRICE, vector.getVersion());
     if (vector.getStatus() == VectorStatus.CERTIFICATE_ONLY) {
       return false;
@@ -119,14 +122,14 @@ final class SharedStep {
 
   /** Takes an operator's order. */
   boolean control(Control control) {
-    if (control != null && !BUILT.contains(control.getFamily())) {
+    if (!BUILT.contains(control.getFamily())) {
       throw new RefusedRecord(
           "FIELD_KIND_UNKNOWN",
           "family",
           control.getFamily(),
           "this version cannot switch regions; upgrade Echelon");
     }
-    if (control == null || !task.controls.take(control, task.now)) {
+    if (!task.controls.take(control, task.now)) {
       return false;
     }
     String sku =
@@ -197,7 +200,7 @@ final class SharedStep {
   }
 
   /** A plan cannot be worth more than the bound on all plans, beyond rounding. */
-  private static boolean proves(Certificate certificate) {
+  private static boolean proves(@Nullable Certificate certificate) {
     return certificate != null
         && certificate.getPrimalValue() - certificate.getDualBound()
             <= ROUNDING * Math.abs(certificate.getDualBound());

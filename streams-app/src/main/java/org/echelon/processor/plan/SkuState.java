@@ -16,13 +16,14 @@ import org.echelon.reference.Item;
 import org.echelon.state.Trigger;
 import org.echelon.valuation.ItemTerms;
 import org.echelon.valuation.SkuPlan;
+import org.jspecify.annotations.Nullable;
 
 /** One SKU as its task holds it: stock, reference data, plan, and what has been published. */
 final class SkuState {
   final String sku;
   SkuStock stock;
-  Item item;
-  Forecast forecast;
+  @Nullable Item item;
+  @Nullable Forecast forecast;
 
   /** What customers asked for; also kept while a forecast rules. */
   DemandEvidence evidence = DemandEvidence.NONE;
@@ -31,26 +32,26 @@ final class SkuState {
   DemandEvidence savedEvidence = DemandEvidence.NONE;
 
   /** The demand that is planned for without a forecast; null while there is one, or no evidence. */
-  DemandEstimate estimate;
+  @Nullable DemandEstimate estimate;
 
   /** The item's economics under {@link #termsNetwork}; null while the item is unknown. */
-  ItemTerms terms;
+  @Nullable ItemTerms terms;
 
   long termsNetwork = -1;
 
   /** Null until there is an item with a forecast or some demand. */
-  SkuPlan plan;
+  @Nullable SkuPlan plan;
 
   /** The epoch the plan was brought up to. */
   long epoch;
 
   /** The week whose demand the plan was made for. */
-  LocalDate plannedWeek;
+  @Nullable LocalDate plannedWeek;
 
   /** The wants of {@link #wantsOf} at the stock of sequence {@link #wantsAt}. */
   List<Want> wants = List.of();
 
-  SkuPlan wantsOf;
+  @Nullable SkuPlan wantsOf;
   long wantsAt = -1;
 
   /** Reserved units by node as they were counted at the stock of sequence {@link #reservedAt}. */
@@ -61,7 +62,7 @@ final class SkuState {
   boolean positionDue;
 
   /** What last changed the plan or the stock; null when the proposal is up to date. */
-  Trigger proposalDue;
+  @Nullable Trigger proposalDue;
 
   boolean ladderDue;
 
@@ -76,8 +77,30 @@ final class SkuState {
     this.stock = new SkuStock(sku);
   }
 
+  /** The item, where there must be one: what is wanted or moved has an item. */
+  Item item() {
+    return known("item", item);
+  }
+
+  /** The item's economics, where there must be some: whatever has a plan has them. */
+  ItemTerms terms() {
+    return known("terms", terms);
+  }
+
+  /** The plan, where there must be one: wants are made of it. */
+  SkuPlan plan() {
+    return known("plan", plan);
+  }
+
+  private <T> T known(String what, @Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException(sku + " has no " + what + " yet");
+    }
+    return value;
+  }
+
   /** The demand to plan for in a week, or null when nothing is known. */
-  DemandProfile demand(Network network, LocalDate week) {
+  @Nullable DemandProfile demand(Network network, LocalDate week) {
     if (forecast != null) {
       return ForecastMapping.profile(forecast, network, week);
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.codec.LearnedCodec;
 import org.echelon.codec.LearnedCodec.Learned;
 import org.echelon.codec.LogKind;
@@ -15,6 +16,7 @@ import org.echelon.codec.StockCodec;
 import org.echelon.event.Forecast;
 import org.echelon.inventory.SkuStock;
 import org.echelon.reference.Item;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SKUs of a task, in heap, in order of id; every change is written through to the stores and
@@ -66,13 +68,16 @@ final class SkuTable {
   }
 
   void saveItem(SkuState state) {
-    LogRecord record = new LogRecord(LogKind.ITEM, HERE, state.item);
-    tables.reference().put(bytes("I" + state.sku), state.item == null ? null : record.encode());
+    saveReference("I" + state.sku, LogKind.ITEM, state.item);
   }
 
   void saveForecast(SkuState state) {
-    LogRecord record = new LogRecord(LogKind.FORECAST, HERE, state.forecast);
-    tables.reference().put(bytes("F" + state.sku), state.forecast == null ? null : record.encode());
+    saveReference("F" + state.sku, LogKind.FORECAST, state.forecast);
+  }
+
+  private void saveReference(String key, LogKind kind, @Nullable SpecificRecordBase record) {
+    byte[] value = record == null ? null : new LogRecord(kind, HERE, record).encode();
+    tables.reference().put(bytes(key), value);
   }
 
   /** Saves what was learned of a SKU's demand. */

@@ -5,6 +5,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** A state store of the stream as a table. */
 final class StoreTable implements Table {
@@ -15,12 +16,12 @@ final class StoreTable implements Table {
   }
 
   @Override
-  public byte[] get(byte[] key) {
+  public byte @Nullable [] get(byte[] key) {
     return store.get(Bytes.wrap(key));
   }
 
   @Override
-  public void put(byte[] key, byte[] value) {
+  public void put(byte[] key, byte @Nullable [] value) {
     store.put(Bytes.wrap(key), value);
   }
 

@@ -16,6 +16,7 @@ import org.echelon.inventory.Documents;
 import org.echelon.inventory.DueTime;
 import org.echelon.inventory.Movement;
 import org.echelon.inventory.WaitingLine;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger's documents in a table. Writes are gathered until {@link #flush}, so that a record
@@ -52,7 +53,7 @@ final class StoredDocuments implements Documents {
   }
 
   @Override
-  public Document get(String sku, DocumentKey key) {
+  public @Nullable Document get(String sku, DocumentKey key) {
     byte[] bytes = read(Keys.document(sku, key));
     Document document = bytes == null ? null : DocumentCodec.decode(bytes);
     changed.read(sku, key, Optional.ofNullable(document));
@@ -154,7 +155,7 @@ final class StoredDocuments implements Documents {
     return all;
   }
 
-  private byte[] read(byte[] key) {
+  private byte @Nullable [] read(byte[] key) {
     return unwritten.containsKey(key) ? unwritten.get(key) : table.get(key);
   }
 

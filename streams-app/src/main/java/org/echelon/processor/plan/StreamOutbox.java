@@ -17,6 +17,7 @@ import org.echelon.config.Deployment;
 import org.echelon.inventory.Refusal;
 import org.echelon.processor.EventHeaders;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** Sends Plan's results to the sinks of the topology; each is named after its topic. */
 final class StreamOutbox implements Outbox {
@@ -52,7 +53,7 @@ final class StreamOutbox implements Outbox {
   }
 
   @Override
-  public void publish(Topic topic, String key, byte[] value) {
+  public void publish(Topic topic, String key, byte @Nullable [] value) {
     send(topic, key, value, new RecordHeaders());
   }
 
@@ -68,7 +69,7 @@ final class StreamOutbox implements Outbox {
   }
 
   /** Record timestamps are wall clock and read by nobody but retention. */
-  private void send(Topic topic, String key, byte[] value, Headers headers) {
+  private void send(Topic topic, String key, byte @Nullable [] value, Headers headers) {
     Record<String, byte[]> record =
         new Record<>(key, value, context.currentSystemTimeMs(), headers);
     context.forward(record, topic.suffix());

@@ -8,6 +8,7 @@ import org.echelon.state.Trigger;
 import org.echelon.topic.Topic;
 import org.echelon.valuation.SkuPlan;
 import org.echelon.valuation.SkuValuation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps plans up to date. A SKU is brought up to the present epoch before anything reads its plan,
@@ -106,13 +107,11 @@ final class ValueStep {
       return;
     }
     boolean onlyPrices =
-        former != null
-            && !inputsChanged
-            && !epoch.turned()
-            && former.versions().network() == epoch.network().version()
-            && state.plannedWeek != null
-            && state.plannedWeek.equals(epoch.week());
-    if (onlyPrices && former.unaffectedBy(epoch.prices())) {
+        !inputsChanged && !epoch.turned() && epoch.week().equals(state.plannedWeek);
+    if (onlyPrices
+        && former != null
+        && former.versions().network() == epoch.network().version()
+        && former.unaffectedBy(epoch.prices())) {
       state.plan = former.advancedTo(epoch.prices().version());
       skipped++;
       return;
@@ -142,7 +141,7 @@ final class ValueStep {
     state.positionDue = true;
   }
 
-  private void tally(SkuPlan former, SkuPlan now) {
+  private void tally(@Nullable SkuPlan former, SkuPlan now) {
     changed++;
     for (int n = 0; n < now.span(); n++) {
       long move = (long) now.levelUnits(n) - (former == null ? 0 : former.levelUnits(n));

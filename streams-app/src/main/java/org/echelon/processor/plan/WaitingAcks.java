@@ -69,7 +69,7 @@ final class WaitingAcks {
   }
 
   private void forget(String key) {
-    meta.bytes(key, null);
+    meta.remove(key);
     waiting--;
   }
 
