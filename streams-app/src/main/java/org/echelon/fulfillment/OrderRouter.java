@@ -3,6 +3,7 @@ package org.echelon.fulfillment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
@@ -74,6 +75,17 @@ public final class OrderRouter {
     }
     routes.sort(Comparator.comparingDouble(Route::cost).thenComparingInt(Route::node));
     return routes;
+  }
+
+  /**
+   * The cheapest of ranked routes, or none where serving costs as much as the lost sale or more:
+   * then the unit is worth more to those who may still come. So scarce stock is kept for the classes
+   * that no other node serves, without a rule for any class.
+   */
+  public static Optional<Route> choice(List<Route> ranked, ItemTerms item) {
+    return ranked.isEmpty() || ranked.get(0).cost() >= item.lostSaleValue()
+        ? Optional.empty()
+        : Optional.of(ranked.get(0));
   }
 
   private Route route(ItemTerms item, Wish wish, int i, double worth, double queueDays) {

@@ -23,8 +23,8 @@ final class LadderKernel {
 
   private final int mostLevels;
   private final double[][] tails;
-  private final double[] mean = new double[STREAMS];
-  private final double[] variance = new double[STREAMS];
+  private final double[] mean;
+  private final double[] variance;
   private int filled;
   private int lot;
   private int best;
@@ -38,8 +38,14 @@ final class LadderKernel {
 
   /** Reads up to a number of levels of each ladder. */
   LadderKernel(int mostLevels) {
+    this(STREAMS, mostLevels);
+  }
+
+  LadderKernel(int mostStreams, int mostLevels) {
     this.mostLevels = mostLevels;
-    tails = new double[STREAMS][mostLevels];
+    tails = new double[mostStreams][mostLevels];
+    mean = new double[mostStreams];
+    variance = new double[mostStreams];
   }
 
   /** The SKU: its demand beyond the rates, and the total rate that its dispersion belongs to. */
@@ -54,18 +60,45 @@ final class LadderKernel {
       DemandStreams demand,
       double flowPrice,
       double storagePrice) {
-    turn = network.turn(ordinal, item);
+    size(
+        network.turn(ordinal, item),
+        ordinal,
+        item.unitCube(),
+        item.holdingPerUnitDay() + network.storageCost[ordinal] * item.unitCube(),
+        item.transferPackUnits(),
+        spread,
+        demand,
+        flowPrice,
+        storagePrice);
+  }
+
+  /**
+   * The same from a node's times and costs.
+   *
+   * @param heldPerUnitDay H0, capital and storage cost of a unit without shadow prices, currency
+   */
+  void size(
+      Turn times,
+      int ordinal,
+      double cube,
+      double heldPerUnitDay,
+      int pack,
+      Spread spread,
+      DemandStreams demand,
+      double flowPrice,
+      double storagePrice) {
+    turn = times;
     node = ordinal;
     streams = demand;
-    unitCube = item.unitCube();
-    holding = item.holdingPerUnitDay() + network.storageCost[ordinal] * unitCube;
+    unitCube = cube;
+    holding = heldPerUnitDay;
     best = 0;
     filled = 0;
     if (streams.count == 0) {
       return;
     }
     moments(spread);
-    fill(item.transferPackUnits());
+    fill(pack);
     best = bestLevels(flowPrice, holding + storagePrice * unitCube);
   }
 
