@@ -15,13 +15,21 @@ import java.util.Arrays;
  * which is exact. O({@value #MOST}^classes * units * (classes + nodes)^3): for small instances.
  */
 final class TwoStageValue {
-  private static final int MOST = 8;
+  static final int MOST = 8;
 
+  private final int most;
   private final double[][] worth;
   private final double[] heldCost;
   private final double[][] chance;
 
   TwoStageValue(double[][] savings, double[] rates, double leftoverCost, double[] unitCost) {
+    this(savings, rates, leftoverCost, unitCost, MOST);
+  }
+
+  /** With demand cut at another number of units. */
+  TwoStageValue(
+      double[][] savings, double[] rates, double leftoverCost, double[] unitCost, int most) {
+    this.most = most;
     worth = new double[savings.length][];
     Arrays.setAll(
         worth,
@@ -31,7 +39,7 @@ final class TwoStageValue {
                 .toArray());
     heldCost = Arrays.stream(unitCost).map(a -> a + leftoverCost).toArray();
     chance = new double[rates.length][];
-    Arrays.setAll(chance, c -> poisson(rates[c]));
+    Arrays.setAll(chance, c -> poisson(rates[c], most));
   }
 
   /** V of some levels. */
@@ -48,7 +56,7 @@ final class TwoStageValue {
       return shipped(levels, demand);
     }
     double sum = 0;
-    for (int d = 0; d <= MOST; d++) {
+    for (int d = 0; d <= most; d++) {
       demand[from] = d;
       sum += chance[from][d] * expected(levels, demand, from + 1);
     }
@@ -59,15 +67,15 @@ final class TwoStageValue {
     return new Shipping(worth, levels.clone(), demand.clone()).best();
   }
 
-  private static double[] poisson(double rate) {
-    double[] p = new double[MOST + 1];
+  private static double[] poisson(double rate, int most) {
+    double[] p = new double[most + 1];
     p[0] = 1;
     double total = 1;
-    for (int k = 1; k <= MOST; k++) {
+    for (int k = 1; k <= most; k++) {
       p[k] = p[k - 1] * rate / k;
       total += p[k];
     }
-    for (int k = 0; k <= MOST; k++) {
+    for (int k = 0; k <= most; k++) {
       p[k] /= total;
     }
     return p;
