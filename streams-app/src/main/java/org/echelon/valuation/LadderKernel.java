@@ -156,6 +156,26 @@ final class LadderKernel {
         copy);
   }
 
+  /** -m of the first lot at these prices; infinite where no demand comes. */
+  double firstLoss(double flowPrice, double storagePrice) {
+    return filled == 0
+        ? Double.POSITIVE_INFINITY
+        : -NodeLadder.margin(
+            streams.saving,
+            streams.count,
+            tails,
+            0,
+            turn.turnDays(),
+            turn.kappa(),
+            holding + storagePrice * unitCube,
+            flowPrice);
+  }
+
+  /** How fast it falls at most with savings, per day. */
+  double firstSlope() {
+    return filled == 0 ? 0 : tails[streams.count - 1][0] / turn.turnDays();
+  }
+
   private void moments(Spread spread) {
     double joined = 0;
     for (int j = 0; j < streams.count; j++) {

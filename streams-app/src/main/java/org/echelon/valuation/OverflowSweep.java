@@ -11,10 +11,10 @@ package org.echelon.valuation;
  */
 final class OverflowSweep {
   /** Share of the SKU's demand below which a stream is left out. */
-  private static final double SMALLEST_REACH = 1e-4;
+  static final double SMALLEST_REACH = 1e-4;
 
   /** Share still unserved at which the search for the next best node ends. */
-  private static final double SMALLEST_REST = 3e-3;
+  static final double SMALLEST_REST = 3e-3;
 
   private final DemandStreams streams = new DemandStreams();
 

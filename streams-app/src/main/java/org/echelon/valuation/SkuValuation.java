@@ -37,8 +37,20 @@ public final class SkuValuation {
   private int[] nodes = new int[0];
   private int listed;
   private double[] composite = new double[0];
-  private double[] affinity = new double[0];
   private double[] flow = new double[0];
+
+  /** What the lists of the SKU at hand were built with. */
+  double[] affinity = new double[0];
+
+  /** The availabilities that the last sweep began with. */
+  double[] before = new double[0];
+
+  private double[] low = new double[0];
+  private double[] high = new double[0];
+  private double[] room = new double[0];
+  private long[] onward = new long[0];
+  private double[] firstLoss = new double[0];
+  private double[] firstSlope = new double[0];
 
   // the SKU at hand
   private NetworkTerms terms;
@@ -79,6 +91,13 @@ public final class SkuValuation {
       composite = new double[span];
       affinity = new double[span];
       flow = new double[span];
+      before = new double[span];
+      low = new double[span];
+      high = new double[span];
+      room = new double[span];
+      onward = new long[span];
+      firstLoss = new double[span];
+      firstSlope = new double[span];
     }
     seed = Affinity.seed(item.sku());
     for (int n = 0; n < span; n++) {
@@ -94,6 +113,7 @@ public final class SkuValuation {
   private void fillLists(DemandProfile demand) {
     ServiceCosts service = terms.service;
     double[] rates = demand.classRatePerDay();
+    Arrays.fill(room, Double.POSITIVE_INFINITY);
     lists.clear(terms.span, service.classes());
     for (int c = 0; c < Math.min(rates.length, service.classes()); c++) {
       if (rates[c] > 0) {
@@ -119,6 +139,8 @@ public final class SkuValuation {
               + affinity[n];
       if (cost < item.lostSaleValue()) {
         lists.add(n, cost);
+      } else {
+        room[n] = Math.min(room[n], cost - item.lostSaleValue());
       }
     }
   }
@@ -150,6 +172,7 @@ public final class SkuValuation {
     int first = listed == 0 ? 0 : (int) Long.remainderUnsigned(seed, listed);
     for (int i = 1; i <= sweeps; i++) {
       last = i == sweeps;
+      System.arraycopy(availability, 0, before, 0, terms.span);
       overflow.run(
           lists,
           nodes,
@@ -214,6 +237,8 @@ public final class SkuValuation {
     flow[node] = kernel.flowPerDay(flowPrice, storage);
     if (last) {
       ladders[node] = kernel.freeze(feeder, rho);
+      firstLoss[node] = kernel.firstLoss(rho * flowPrice, storage);
+      firstSlope[node] = kernel.firstSlope();
     }
     return kernel.availability();
   }
@@ -242,6 +267,34 @@ public final class SkuValuation {
         new PlanVersions(prices.version(), terms.version, demand.version(), item.revision()),
         new SkuPlan.Basis(
             item.unitCube(), availability, holding, flowPrice, storagePrice, flowRead),
-        ladders);
+        ladders,
+        rooms(availability));
+  }
+
+  private ListRooms rooms(double[] availability) {
+    for (int n = 0; n < terms.span; n++) {
+      low[n] = Math.min(before[n], availability[n]);
+      high[n] = Math.max(before[n], availability[n]);
+    }
+    Arrays.fill(onward, 0);
+    ListRooms.measure(lists, low, high, item.lostSaleValue(), room, onward);
+    int count = 0;
+    for (int n = 0; n < terms.span; n++) {
+      count += room[n] < Double.POSITIVE_INFINITY ? 1 : 0;
+    }
+    ListRooms rooms = new ListRooms(count);
+    for (int n = 0; n < terms.span; n++) {
+      if (room[n] < Double.POSITIVE_INFINITY) {
+        boolean bare = ladders[n] == null && isListed(n);
+        rooms.add(
+            n,
+            terms.feeder[n],
+            room[n],
+            onward[n],
+            bare ? firstLoss[n] : Double.POSITIVE_INFINITY,
+            bare ? firstSlope[n] : 0);
+      }
+    }
+    return rooms;
   }
 }
