@@ -4,26 +4,30 @@ package org.echelon.valuation;
  * How far flow prices may move before a preference list of a SKU changes in a way that its streams
  * feel, and what first units are worth where none is held at any price.
  *
- * <p>The room of a node is the smallest gap, over all classes, between its cost and the cost that it
- * must not pass: that of a neighbour in the list, where either of the two has stock, and the lost
- * sale's. Nodes without stock may change places with each other, and behind the last node that a
- * class reaches and those that its next best cost is made of, order does not matter. So with moves
- * dP of the composite prices every stream keeps its rate if
+ * <p>The room above a node is the smallest gap, over all classes, from its cost up to a cost that
+ * it must not pass: that of a node behind it, where either of the two has stock, or the lost sale's.
+ * The room below is the same towards nodes before it; a node too dear for a list has one too. Nodes
+ * without stock may change places with each other, and behind the last node that a class reaches and
+ * those that its next best cost is made of, order does not matter. So with moves dP of the composite
+ * prices every stream keeps its rate if, for every listed n that moves,
  *
- * <pre>max over m of |dP_n - dP_m| < room_n   for every listed n with dP_n != 0, where m may be the lost sale (0)</pre>
+ * <pre>dP_n - min_m dP_m < above_n   and   max_m dP_m - dP_n < below_n,   m over listed nodes and the lost sale (0)</pre>
  *
- * <p>[Proof: a pair that would change places holds a node that moves; its room is at most their gap.]
- * Rates depend on the order of the lists and on availabilities alone. O(listed nodes).
+ * <p>Proof: of a pair that would change places one node moves; if it is the front one, its room above
+ * is at most their gap and the gap shrinks by at most dP_n - min dP; if the other, likewise. Rates
+ * depend on the order of the lists and on availabilities alone. O(listed nodes).
  */
 final class ListRooms {
   /** More than what a float loses of a double. */
-  private static final float BELOW = 1 - 0x1p-22f;
+  private static final float SAFE = 1 - 0x1p-22f;
 
   final int[] node;
   final int[] feeder;
 
-  /** Currency per unit; kept as floats on the safe side. */
-  final float[] room;
+  /** Currency per unit, as the next; kept as floats on the safe side. */
+  final float[] above;
+
+  final float[] below;
 
   /**
    * The nodes with stock whose cost is part of the savings at a node, as bits by ordinal; a node
@@ -41,20 +45,28 @@ final class ListRooms {
   ListRooms(int listed) {
     node = new int[listed];
     feeder = new int[listed];
-    room = new float[listed];
+    above = new float[listed];
+    below = new float[listed];
     onward = new long[listed];
     firstLoss = new float[listed];
     firstSlope = new float[listed];
   }
 
   void add(
-      int ordinal, int fedBy, double unitRoom, long onwardTo, double loss, double lossPerPrice) {
+      int ordinal,
+      int fedBy,
+      double roomAbove,
+      double roomBelow,
+      long onwardTo,
+      double loss,
+      double lossPerPrice) {
     node[count] = ordinal;
     feeder[count] = fedBy;
-    room[count] = (float) unitRoom * BELOW;
+    above[count] = (float) roomAbove * SAFE;
+    below[count] = (float) roomBelow * SAFE;
     onward[count] = onwardTo;
-    firstLoss[count] = (float) loss * BELOW;
-    firstSlope[count] = (float) lossPerPrice / BELOW;
+    firstLoss[count] = (float) loss * SAFE;
+    firstSlope[count] = (float) lossPerPrice / SAFE;
     count++;
   }
 
@@ -63,7 +75,8 @@ final class ListRooms {
    *
    * @param low by ordinal, the least availability that a node was seen with in the last sweep
    * @param high the largest
-   * @param room by ordinal, lowered to the room found
+   * @param above by ordinal, lowered to the room found
+   * @param below by ordinal, lowered likewise
    * @param onward by ordinal, set to the nodes that savings depend on
    */
   static void measure(
@@ -71,18 +84,19 @@ final class ListRooms {
       double[] low,
       double[] high,
       double lostSaleValue,
-      double[] room,
+      double[] above,
+      double[] below,
       long[] onward) {
     double least = OverflowSweep.SMALLEST_REACH * lists.totalRate;
     for (int c = 0; c < lists.count; c++) {
       int end = relevant(lists.node[c], lists.length[c], lists.rate[c], least, low);
       if (end > 0) {
-        up(lists.node[c], lists.cost[c], end, high, lostSaleValue, room);
-        down(lists.node[c], lists.cost[c], end, lists.length[c], high, room, onward);
+        up(lists.node[c], lists.cost[c], end, high, below);
+        down(lists.node[c], lists.cost[c], end, lists.length[c], high, lostSaleValue, above, onward);
         double lastCost = lists.cost[c][end - 1];
         for (int i = end; i < lists.length[c]; i++) {
           int n = lists.node[c][i];
-          room[n] = Math.min(room[n], lists.cost[c][i] - lastCost);
+          below[n] = Math.min(below[n], lists.cost[c][i] - lastCost);
         }
       }
     }
@@ -105,16 +119,14 @@ final class ListRooms {
     return i;
   }
 
-  private static void up(
-      int[] nodes, double[] costs, int end, double[] high, double lostSaleValue, double[] room) {
+  private static void up(int[] nodes, double[] costs, int end, double[] high, double[] below) {
     double stocked = Double.NEGATIVE_INFINITY;
     double any = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < end; i++) {
       int n = nodes[i];
       double cost = costs[i];
       boolean has = high[n] > 0;
-      double gap = Math.min(cost - (has ? any : stocked), lostSaleValue - cost);
-      room[n] = Math.min(room[n], gap);
+      below[n] = Math.min(below[n], cost - (has ? any : stocked));
       any = cost;
       stocked = has ? cost : stocked;
     }
@@ -126,21 +138,22 @@ final class ListRooms {
       int end,
       int length,
       double[] high,
-      double[] room,
+      double lostSaleValue,
+      double[] above,
       long[] onward) {
-    double any = end < length ? costs[end] : Double.POSITIVE_INFINITY;
-    double stocked = Double.POSITIVE_INFINITY;
+    double any = end < length ? costs[end] : lostSaleValue;
+    double stocked = lostSaleValue;
     long behind = 0;
     for (int i = end - 1; i >= 0; i--) {
       int n = nodes[i];
       double cost = costs[i];
       onward[n] |= behind;
       if (high[n] > 0) {
-        room[n] = Math.min(room[n], any - cost);
+        above[n] = Math.min(above[n], any - cost);
         stocked = cost;
         behind |= bit(n);
       } else {
-        room[n] = Math.min(room[n], stocked - cost);
+        above[n] = Math.min(above[n], stocked - cost);
       }
       any = cost;
     }

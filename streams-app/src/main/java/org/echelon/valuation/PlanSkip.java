@@ -80,8 +80,9 @@ final class PlanSkip {
   private boolean listsStay(double lowest, double highest) {
     for (int i = 0; i < rooms.node.length; i++) {
       double move = move(i);
-      double apart = Math.max(highest - move, move - lowest);
-      if (move != 0 && SkipTest.slack(apart) >= rooms.room[i]) {
+      if (move != 0
+          && (SkipTest.slack(move - lowest) >= rooms.above[i]
+              || SkipTest.slack(highest - move) >= rooms.below[i])) {
         return false;
       }
     }

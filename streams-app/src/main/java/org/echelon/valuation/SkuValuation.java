@@ -47,7 +47,8 @@ public final class SkuValuation {
 
   private double[] low = new double[0];
   private double[] high = new double[0];
-  private double[] room = new double[0];
+  private double[] above = new double[0];
+  private double[] below = new double[0];
   private long[] onward = new long[0];
   private double[] firstLoss = new double[0];
   private double[] firstSlope = new double[0];
@@ -94,7 +95,8 @@ public final class SkuValuation {
       before = new double[span];
       low = new double[span];
       high = new double[span];
-      room = new double[span];
+      above = new double[span];
+      below = new double[span];
       onward = new long[span];
       firstLoss = new double[span];
       firstSlope = new double[span];
@@ -113,7 +115,7 @@ public final class SkuValuation {
   private void fillLists(DemandProfile demand) {
     ServiceCosts service = terms.service;
     double[] rates = demand.classRatePerDay();
-    Arrays.fill(room, Double.POSITIVE_INFINITY);
+    Arrays.fill(below, Double.POSITIVE_INFINITY);
     lists.clear(terms.span, service.classes());
     for (int c = 0; c < Math.min(rates.length, service.classes()); c++) {
       if (rates[c] > 0) {
@@ -140,7 +142,7 @@ public final class SkuValuation {
       if (cost < item.lostSaleValue()) {
         lists.add(n, cost);
       } else {
-        room[n] = Math.min(room[n], cost - item.lostSaleValue());
+        below[n] = Math.min(below[n], cost - item.lostSaleValue());
       }
     }
   }
@@ -271,25 +273,31 @@ public final class SkuValuation {
         rooms(availability));
   }
 
+  private boolean bounded(int node) {
+    return Math.min(above[node], below[node]) < Double.POSITIVE_INFINITY;
+  }
+
   private ListRooms rooms(double[] availability) {
     for (int n = 0; n < terms.span; n++) {
       low[n] = Math.min(before[n], availability[n]);
       high[n] = Math.max(before[n], availability[n]);
     }
+    Arrays.fill(above, Double.POSITIVE_INFINITY);
     Arrays.fill(onward, 0);
-    ListRooms.measure(lists, low, high, item.lostSaleValue(), room, onward);
+    ListRooms.measure(lists, low, high, item.lostSaleValue(), above, below, onward);
     int count = 0;
     for (int n = 0; n < terms.span; n++) {
-      count += room[n] < Double.POSITIVE_INFINITY ? 1 : 0;
+      count += bounded(n) ? 1 : 0;
     }
     ListRooms rooms = new ListRooms(count);
     for (int n = 0; n < terms.span; n++) {
-      if (room[n] < Double.POSITIVE_INFINITY) {
+      if (bounded(n)) {
         boolean bare = ladders[n] == null && isListed(n);
         rooms.add(
             n,
             terms.feeder[n],
-            room[n],
+            above[n],
+            below[n],
             onward[n],
             bare ? firstLoss[n] : Double.POSITIVE_INFINITY,
             bare ? firstSlope[n] : 0);
