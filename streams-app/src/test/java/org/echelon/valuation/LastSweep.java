@@ -17,6 +17,7 @@ final class LastSweep {
   private final double[] before;
   private final SkuPlan plan;
   private final int[] turn;
+  private final LadderKernel kernel = new LadderKernel(LadderKernel.MOST_LEVELS);
 
   /** A class that reaches a node. */
   record Stream(int serviceClass, double saving, double rate) {}
@@ -148,7 +149,6 @@ final class LastSweep {
 
   /** Units that the kernel finds best for streams at a node. */
   int level(int node, DemandStreams streams, PriceView prices) {
-    LadderKernel kernel = new LadderKernel(LadderKernel.MOST_LEVELS);
     LadderKernel.Spread spread =
         new LadderKernel.Spread(
             sku.demand().totalRate(), sku.demand().varianceToMean(), sku.demand().meanErrorCv());
