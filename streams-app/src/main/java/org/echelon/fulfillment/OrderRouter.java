@@ -26,6 +26,11 @@ import org.echelon.valuation.SkuPlan;
 public final class OrderRouter {
   private static final double THETA = 0.25;
   private static final double DAY = 24 * 3_600_000.0;
+  private static final Comparator<Route> CHEAPEST_FIRST =
+      (a, b) -> {
+        int byCost = Double.compare(a.cost(), b.cost());
+        return byCost != 0 ? byCost : Integer.compare(a.node(), b.node());
+      };
 
   private final NetworkTerms network;
 
@@ -59,8 +64,9 @@ public final class OrderRouter {
       IntPredicate allowed,
       IntToDoubleFunction queueDays) {
     long seed = Affinity.seed(item.sku());
-    List<Route> routes = new ArrayList<>();
     int[] nodes = network.service().nodes(wish.serviceClass());
+    List<Route> routes = new ArrayList<>(nodes.length);
+    CutOffs cutOffs = new CutOffs();
     for (int i = 0; i < nodes.length; i++) {
       int node = nodes[i];
       long units = free.applyAsLong(node);
@@ -70,10 +76,10 @@ public final class OrderRouter {
                 + network.acquisitionCost(node, item.unitCube())
                 + prices.composite(node, network.feeder(node))
                 + (plan == null ? 0 : THETA * plan.stockValue(node, units));
-        routes.add(route(item, wish, i, worth, queueDays.applyAsDouble(node)));
+        routes.add(route(item, wish, i, worth, queueDays.applyAsDouble(node), cutOffs));
       }
     }
-    routes.sort(Comparator.comparingDouble(Route::cost).thenComparingInt(Route::node));
+    routes.sort(CHEAPEST_FIRST);
     return routes;
   }
 
@@ -88,10 +94,11 @@ public final class OrderRouter {
         : Optional.of(ranked.get(0));
   }
 
-  private Route route(ItemTerms item, Wish wish, int i, double worth, double queueDays) {
+  private Route route(
+      ItemTerms item, Wish wish, int i, double worth, double queueDays, CutOffs cutOffs) {
     ServiceCosts service = network.service();
     ShipOption option = service.option(wish.serviceClass(), i);
-    long departure = option.nextCutOff(Congestion.readyAt(wish.now(), queueDays));
+    long departure = cutOffs.next(option, Congestion.readyAt(wish.now(), queueDays));
     long arrival = departure + (long) (option.transitDays() * DAY);
     boolean fast = service.inTime(wish.serviceClass(), i);
     boolean kept = wish.promisedAt() == 0 || arrival <= wish.promisedAt();

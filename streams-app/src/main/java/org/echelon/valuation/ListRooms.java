@@ -89,47 +89,64 @@ final class ListRooms {
       long[] onward) {
     double least = OverflowSweep.SMALLEST_REACH * lists.totalRate;
     for (int c = 0; c < lists.count; c++) {
-      int end = relevant(lists.node[c], lists.length[c], lists.rate[c], least, low);
+      int[] nodes = lists.node[c];
+      double[] costs = lists.cost[c];
+      int length = lists.length[c];
+      int end = up(nodes, costs, length, lists.rate[c], least, low, high, below);
       if (end > 0) {
-        up(lists.node[c], lists.cost[c], end, high, below);
-        down(lists.node[c], lists.cost[c], end, lists.length[c], high, lostSaleValue, above, onward);
-        double lastCost = lists.cost[c][end - 1];
-        for (int i = end; i < lists.length[c]; i++) {
-          int n = lists.node[c][i];
-          below[n] = Math.min(below[n], lists.cost[c][i] - lastCost);
+        down(nodes, costs, end, length, high, lostSaleValue, above, onward);
+        double lastCost = costs[end - 1];
+        for (int i = end; i < length; i++) {
+          double gap = costs[i] - lastCost;
+          if (gap < below[nodes[i]]) {
+            below[nodes[i]] = gap;
+          }
         }
       }
     }
   }
 
-  /** How many nodes of a list some stream of the class depends on. */
-  private static int relevant(int[] nodes, int length, double rate, double least, double[] low) {
+  /**
+   * Goes up a list as far as some stream of the class depends on it: to the last node reached, and
+   * on to the last that its next best cost is made of. Returns how many nodes that are.
+   */
+  private static int up(
+      int[] nodes,
+      double[] costs,
+      int length,
+      double rate,
+      double least,
+      double[] low,
+      double[] high,
+      double[] below) {
     double reach = rate;
-    int i = 0;
-    while (i < length && reach >= least) {
-      reach *= 1 - low[nodes[i++]];
-    }
-    if (i == 0) {
-      return 0;
-    }
     double rest = 1;
-    while (i < length && rest > OverflowSweep.SMALLEST_REST) {
-      rest *= 1 - low[nodes[i++]];
-    }
-    return i;
-  }
-
-  private static void up(int[] nodes, double[] costs, int end, double[] high, double[] below) {
     double stocked = Double.NEGATIVE_INFINITY;
     double any = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < end; i++) {
+    int i = 0;
+    for (; i < length; i++) {
       int n = nodes[i];
+      if (reach >= least) {
+        reach *= 1 - low[n];
+      } else if (i == 0) {
+        return 0;
+      } else if (rest > OverflowSweep.SMALLEST_REST) {
+        rest *= 1 - low[n];
+      } else {
+        break;
+      }
       double cost = costs[i];
       boolean has = high[n] > 0;
-      below[n] = Math.min(below[n], cost - (has ? any : stocked));
+      double gap = cost - (has ? any : stocked);
+      if (gap < below[n]) {
+        below[n] = gap;
+      }
       any = cost;
-      stocked = has ? cost : stocked;
+      if (has) {
+        stocked = cost;
+      }
     }
+    return i;
   }
 
   private static void down(

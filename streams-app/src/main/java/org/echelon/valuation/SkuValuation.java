@@ -37,6 +37,9 @@ public final class SkuValuation {
   private int[] nodes = new int[0];
   private int listed;
   private double[] composite = new double[0];
+  private double[] acquisition = new double[0];
+  private boolean[] usable = new boolean[0];
+  private boolean[] asked = new boolean[0];
   private double[] flow = new double[0];
 
   /** What the lists of the SKU at hand were built with. */
@@ -59,7 +62,6 @@ public final class SkuValuation {
   private PriceView prices;
   private LadderKernel.Spread spread;
   private NodeLadder[] ladders;
-  private BitSet flowRead;
   private long seed;
   private boolean last;
 
@@ -77,7 +79,6 @@ public final class SkuValuation {
         new LadderKernel.Spread(demand.totalRate(), demand.varianceToMean(), demand.meanErrorCv());
     ladders = new NodeLadder[terms.span];
     double[] availability = new double[terms.span];
-    flowRead = new BitSet(terms.span);
     prepare(former, availability);
     fillLists(demand);
     settle(former, demand, availability);
@@ -90,6 +91,9 @@ public final class SkuValuation {
     if (nodes.length != span) {
       nodes = new int[span];
       composite = new double[span];
+      acquisition = new double[span];
+      usable = new boolean[span];
+      asked = new boolean[span];
       affinity = new double[span];
       flow = new double[span];
       before = new double[span];
@@ -108,6 +112,9 @@ public final class SkuValuation {
       flow[n] = former == null ? 0 : former.flowPerDay(n);
       affinity[n] = Affinity.of(seed, n) - (incumbent ? INCUMBENT_BONUS : 0);
       composite[n] = prices.composite(n, terms.feeder[n]);
+      acquisition[n] = terms.acquisitionCost(n, item.unitCube());
+      usable[n] = terms.planned[n] && item.mayStock(n);
+      asked[n] = false;
     }
   }
 
@@ -120,23 +127,24 @@ public final class SkuValuation {
     for (int c = 0; c < Math.min(rates.length, service.classes()); c++) {
       if (rates[c] > 0) {
         lists.begin(rates[c]);
-        fillList(c, service.nodes(c));
+        fillList(c, service.nodes(c), terms.cheapestFirst[c]);
         lists.end();
       }
     }
   }
 
-  private void fillList(int serviceClass, int[] able) {
+  /** Nodes come in about the order of the list, so that putting them in order takes few moves. */
+  private void fillList(int serviceClass, int[] able, int[] cheapestFirst) {
     double cube = item.unitCube();
-    for (int i = 0; i < able.length; i++) {
+    for (int i : cheapestFirst) {
       int n = able[i];
-      if (!terms.planned[n] || !item.mayStock(n)) {
+      if (!usable[n]) {
         continue;
       }
-      read(n);
+      asked[n] = true;
       double cost =
           terms.service.cost(serviceClass, i, cube)
-              + terms.acquisitionCost(n, cube)
+              + acquisition[n]
               + composite[n]
               + affinity[n];
       if (cost < item.lostSaleValue()) {
@@ -147,11 +155,18 @@ public final class SkuValuation {
     }
   }
 
-  private void read(int node) {
-    flowRead.set(node);
-    if (terms.feeder[node] >= 0) {
-      flowRead.set(terms.feeder[node]);
+  /** The nodes whose flow price the lists were built with. */
+  private BitSet flowRead() {
+    BitSet read = new BitSet(terms.span);
+    for (int n = 0; n < terms.span; n++) {
+      if (asked[n]) {
+        read.set(n);
+        if (terms.feeder[n] >= 0) {
+          read.set(terms.feeder[n]);
+        }
+      }
     }
+    return read;
   }
 
   /** A first plan ends as if it had been planned twice: with the nodes it chose as incumbents. */
@@ -204,7 +219,7 @@ public final class SkuValuation {
 
   private boolean isListed(int node) {
     for (int c = 0; c < lists.count; c++) {
-      if (lists.place[c * terms.span + node] >= 0) {
+      if (lists.place[node * lists.classes + c] >= 0) {
         return true;
       }
     }
@@ -268,7 +283,7 @@ public final class SkuValuation {
         item.sku(),
         new PlanVersions(prices.version(), terms.version, demand.version(), item.revision()),
         new SkuPlan.Basis(
-            item.unitCube(), availability, holding, flowPrice, storagePrice, flowRead),
+            item.unitCube(), availability, holding, flowPrice, storagePrice, flowRead()),
         ladders,
         rooms(availability));
   }
