@@ -30,8 +30,7 @@ public final class NodeValueSuite implements GoldenSuite {
     JsonNode expect = one.get("expect");
     int level = expect.get("level").asInt();
     table.whole("level", level, ladder.bestLevels(flow, storage));
-    table.whole(
-        "classes admitted", expect.get("admitted").asInt(), ladder.admitted(flow, storage));
+    table.whole("classes admitted", expect.get("admitted").asInt(), ladder.admitted(flow, storage));
     double[] margins = GoldenResource.doubles(expect.get("margins"));
     for (int x = 0; x < Math.min(margins.length, ladder.levels()); x++) {
       table.real("margin of unit " + (x + 1), margins[x], ladder.margin(x, flow, storage));
@@ -45,9 +44,7 @@ public final class NodeValueSuite implements GoldenSuite {
         expect.get("marginNext").asDouble(),
         ladder.margin(level, flow, storage));
     table.real(
-        "flow a day",
-        expect.get("flowPerDay").asDouble(),
-        ladder.flowPerDay(level, flow, storage));
+        "flow a day", expect.get("flowPerDay").asDouble(), ladder.flowPerDay(level, flow, storage));
     table.real("cube", expect.get("cube").asDouble(), ladder.cube(level, flow, storage));
     moves(table, ladder, expect, flow, storage);
   }

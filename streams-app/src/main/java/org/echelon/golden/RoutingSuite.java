@@ -60,7 +60,8 @@ public final class RoutingSuite implements GoldenSuite {
     }
     double cheapest = ranked.get(0).cost();
     table.whole("node chosen", given.get("choice").asInt(), chosen(ranked, item));
-    table.whole("just worth it", given.get("choice").asInt(), chosen(ranked, item(cheapest + 1e-9)));
+    table.whole(
+        "just worth it", given.get("choice").asInt(), chosen(ranked, item(cheapest + 1e-9)));
     table.whole("refused at a lost sale of the same cost", -1, chosen(ranked, item(cheapest)));
   }
 

@@ -10,9 +10,10 @@ import java.util.Arrays;
  *        - sum_n (h + a_n) k_n
  * </pre>
  *
- * <p>A class with no saving at a node is not served there. Demand of the classes is independent Poisson, cut at {@value #MOST} and scaled up again. Every
- * outcome is enumerated; its shipping is solved by shortest augmenting paths, one unit at a time,
- * which is exact. O({@value #MOST}^classes * units * (classes + nodes)^3): for small instances.
+ * <p>A class with no saving at a node is not served there. Demand of the classes is independent
+ * Poisson, cut at {@value #MOST} and scaled up again. Every outcome is enumerated; its shipping is
+ * solved by shortest augmenting paths, one unit at a time, which is exact. O({@value #MOST}^classes
+ * * units * (classes + nodes)^3): for small instances.
  */
 final class TwoStageValue {
   static final int MOST = 8;

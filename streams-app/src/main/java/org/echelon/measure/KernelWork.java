@@ -149,8 +149,7 @@ public final class KernelWork {
       rates[c] = rate * zone * SPEED_SHARES[c % Speed.COUNT];
     }
     return new Sku(
-        new ItemTerms(
-            id, 1, cube, 0.25 * 0.6 * price / 365, 0.3 * price + 6.5, 1, new boolean[0]),
+        new ItemTerms(id, 1, cube, 0.25 * 0.6 * price / 365, 0.3 * price + 6.5, 1, new boolean[0]),
         new DemandProfile(1, rates, 1 + 2 * random.nextDouble(), 0));
   }
 

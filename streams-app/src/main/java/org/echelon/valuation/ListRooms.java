@@ -5,17 +5,19 @@ package org.echelon.valuation;
  * feel, and what first units are worth where none is held at any price.
  *
  * <p>The room above a node is the smallest gap, over all classes, from its cost up to a cost that
- * it must not pass: that of a node behind it, where either of the two has stock, or the lost sale's.
- * The room below is the same towards nodes before it; a node too dear for a list has one too. Nodes
- * without stock may change places with each other, and behind the last node that a class reaches and
- * those that its next best cost is made of, order does not matter. So with moves dP of the composite
- * prices every stream keeps its rate if, for every listed n that moves,
+ * it must not pass: that of a node behind it, where either of the two has stock, or the lost
+ * sale's. The room below is the same towards nodes before it; a node too dear for a list has one
+ * too. Nodes without stock may change places with each other, and behind the last node that a class
+ * reaches and those that its next best cost is made of, order does not matter. So with moves dP of
+ * the composite prices every stream keeps its rate if, for every listed n that moves,
  *
- * <pre>dP_n - min_m dP_m < above_n   and   max_m dP_m - dP_n < below_n,   m over listed nodes and the lost sale (0)</pre>
+ * <pre>
+ * dP_n - min_m dP_m < above_n   and   max_m dP_m - dP_n < below_n,   m over listed nodes and the lost sale (0)
+ * </pre>
  *
- * <p>Proof: of a pair that would change places one node moves; if it is the front one, its room above
- * is at most their gap and the gap shrinks by at most dP_n - min dP; if the other, likewise. Rates
- * depend on the order of the lists and on availabilities alone. O(listed nodes).
+ * <p>Proof: of a pair that would change places one node moves; if it is the front one, its room
+ * above is at most their gap and the gap shrinks by at most dP_n - min dP; if the other, likewise.
+ * Rates depend on the order of the lists and on availabilities alone. O(listed nodes).
  */
 final class ListRooms {
   /** More than what a float loses of a double. */

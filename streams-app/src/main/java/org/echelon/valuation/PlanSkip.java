@@ -17,7 +17,8 @@ import java.util.BitSet;
  *   <li>inside the rooms of all nodes ({@link ListRooms}) streams keep their rates;
  *   <li>the next best cost A of a stream is a mean of the lost sale and of the costs of nodes with
  *       stock behind it in the list, and its saving is A less a cost without prices; so it moves by
- *       D- <= dr <= D+, the extremes of 0 and of dP over such nodes, and r - P by as much less dP_n;
+ *       D- <= dr <= D+, the extremes of 0 and of dP over such nodes, and r - P by as much less
+ *       dP_n;
  *   <li>with fall = dP_n^+ + |D-| and rise = |dP_n^-| + D+, {@link SkipTest} keeps the level; where
  *       its radii do not decide, both margins are read with all savings at the worse end, as the
  *       margin rises with every saving;
@@ -167,7 +168,8 @@ final class PlanSkip {
     double price = plan.flowPrice(node) + move;
     double storage = next.storage(node);
     return (level == 0 || ladder.margin(level - 1, price + SkipTest.slack(fall), storage) >= 0)
-        && (level == ladder.levels() || ladder.margin(level, price - SkipTest.slack(rise), storage) < 0);
+        && (level == ladder.levels()
+            || ladder.margin(level, price - SkipTest.slack(rise), storage) < 0);
   }
 
   private boolean sameStreams(int node, double move, double fall, double rise) {

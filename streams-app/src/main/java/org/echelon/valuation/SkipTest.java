@@ -10,10 +10,10 @@ package org.echelon.valuation;
  * </pre>
  *
  * <p>Here fall and rise bound how far any r_j - rho P may move down and up; where savings stay they
- * are rho dP^+ and rho dP^-. Proof: m is monotone in every r_j, in P and in s; its slopes lie in [0,
- * (G_j - G_{j-1}) / tau] by r_j, which add up to u at most, and in [-q, 0] by s. So m(k) stays at or
- * above 0 and m(k + 1) below, and margins do not rise with the level. The test is sufficient, not
- * necessary. O(1). Model section 9.
+ * are rho dP^+ and rho dP^-. Proof: m is monotone in every r_j, in P and in s; its slopes lie in
+ * [0, (G_j - G_{j-1}) / tau] by r_j, which add up to u at most, and in [-q, 0] by s. So m(k) stays
+ * at or above 0 and m(k + 1) below, and margins do not rise with the level. The test is sufficient,
+ * not necessary. O(1). Model section 9.
  *
  * @param loses A, infinite where nothing is held
  * @param losesPerPrice u(k), per day

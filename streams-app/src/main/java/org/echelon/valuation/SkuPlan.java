@@ -53,8 +53,7 @@ public final class SkuPlan {
     this(sku, versions, basis, ladders, null);
   }
 
-  SkuPlan(
-      String sku, PlanVersions versions, Basis basis, NodeLadder[] ladders, ListRooms rooms) {
+  SkuPlan(String sku, PlanVersions versions, Basis basis, NodeLadder[] ladders, ListRooms rooms) {
     this.sku = sku;
     this.rooms = rooms;
     this.versions = versions;

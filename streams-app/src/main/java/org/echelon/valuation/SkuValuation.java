@@ -143,10 +143,7 @@ public final class SkuValuation {
       }
       asked[n] = true;
       double cost =
-          terms.service.cost(serviceClass, i, cube)
-              + acquisition[n]
-              + composite[n]
-              + affinity[n];
+          terms.service.cost(serviceClass, i, cube) + acquisition[n] + composite[n] + affinity[n];
       if (cost < item.lostSaleValue()) {
         lists.add(n, cost);
       } else {

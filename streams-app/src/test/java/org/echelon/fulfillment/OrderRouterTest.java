@@ -138,7 +138,12 @@ class OrderRouterTest {
   }
 
   private static List<Route> rank(
-      RoutedNetwork network, SkuPlan plan, int serviceClass, long now, long promised, long... free) {
+      RoutedNetwork network,
+      SkuPlan plan,
+      int serviceClass,
+      long now,
+      long promised,
+      long... free) {
     return rank(network, plan, serviceClass, now, promised, new double[free.length], free);
   }
 

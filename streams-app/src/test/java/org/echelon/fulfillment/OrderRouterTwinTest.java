@@ -73,11 +73,13 @@ class OrderRouterTwinTest {
         }
       }
       // around the days on which clocks change
-      Instant day = Instant.parse(random.nextBoolean() ? "2026-03-06T00:00:00Z" : "2026-10-23T00:00:00Z");
+      Instant day =
+          Instant.parse(random.nextBoolean() ? "2026-03-06T00:00:00Z" : "2026-10-23T00:00:00Z");
       Instant now = day.plus(Duration.ofMinutes(random.nextInt(24 * 60 * 26)));
       Instant promised =
           random.nextBoolean() ? Instant.EPOCH : now.plus(Duration.ofMinutes(random.nextInt(5760)));
-      ItemTerms item = RoutedNetwork.item("SKU-" + random.nextInt(1000), 6 + 8 * random.nextDouble());
+      ItemTerms item =
+          RoutedNetwork.item("SKU-" + random.nextInt(1000), 6 + 8 * random.nextDouble());
       return new Order(
           network,
           item,

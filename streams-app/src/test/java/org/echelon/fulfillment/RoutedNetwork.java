@@ -34,8 +34,7 @@ final class RoutedNetwork {
 
   RoutedNetwork ship(
       int node, int zone, Speed speed, double days, LocalTime cutOff, ZoneId place, double cost) {
-    options.add(
-        new ShipOption(node, zone, speed, "O", days, cutOff, place, cost, 0, 2.5));
+    options.add(new ShipOption(node, zone, speed, "O", days, cutOff, place, cost, 0, 2.5));
     return this;
   }
 

@@ -52,8 +52,7 @@ class OverflowHeuristicTest {
       }
       double[] earned = Arrays.stream(r).map(s -> s + leftover).toArray();
       NodeLadder ladder =
-          new NodeLadder(
-              node, -1, 1, 1, 1, 0, 1, leftover + unitCost[node], 1, earned, mu, tails);
+          new NodeLadder(node, -1, 1, 1, 1, 0, 1, leftover + unitCost[node], 1, earned, mu, tails);
       levels[node] = ladder.bestLevels(0, 0);
       return mean == 0 ? 0 : ladder.flowPerDay(levels[node], 0, 0) / mean;
     }

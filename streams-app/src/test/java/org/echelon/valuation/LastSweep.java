@@ -6,8 +6,8 @@ import java.util.List;
 import org.echelon.network.ServiceCosts;
 
 /**
- * A plain twin of the last sweep of a plan: written from the model, with sorted lists of objects and
- * no shortcuts but the two cut-offs, it tells what the sweep finds at other prices with the
+ * A plain twin of the last sweep of a plan: written from the model, with sorted lists of objects
+ * and no shortcuts but the two cut-offs, it tells what the sweep finds at other prices with the
  * availabilities as they were.
  */
 final class LastSweep {
@@ -69,7 +69,9 @@ final class LastSweep {
     return lists;
   }
 
-  /** When each listed node is sized: in order of ordinal, from a start that the SKU's hash gives. */
+  /**
+   * When each listed node is sized: in order of ordinal, from a start that the SKU's hash gives.
+   */
   private int[] turns(List<List<Listed>> lists) {
     List<Integer> listed =
         lists.stream().flatMap(List::stream).map(Listed::node).distinct().sorted().toList();
@@ -122,8 +124,7 @@ final class LastSweep {
     int[] groups = new int[streams.size()];
     for (int j = 0; j < sorted.size(); j++) {
       Stream stream = sorted.get(j);
-      int group =
-          sorted.size() <= 3 ? j : (int) Math.min(2, (sum + stream.rate() / 2) / total * 3);
+      int group = sorted.size() <= 3 ? j : (int) Math.min(2, (sum + stream.rate() / 2) / total * 3);
       groups[streams.indexOf(stream)] = group;
       sum += stream.rate();
     }
@@ -153,11 +154,8 @@ final class LastSweep {
         new LadderKernel.Spread(
             sku.demand().totalRate(), sku.demand().varianceToMean(), sku.demand().meanErrorCv());
     double price = prices.composite(node, terms.feeder(node));
-    kernel.size(
-        terms, node, sku.item(), spread, streams, price, prices.storage(node));
+    kernel.size(terms, node, sku.item(), spread, streams, price, prices.storage(node));
     NodeLadder ladder = kernel.freeze(terms.feeder(node), 1);
-    return ladder == null
-        ? 0
-        : ladder.lot() * ladder.bestLevels(price, prices.storage(node));
+    return ladder == null ? 0 : ladder.lot() * ladder.bestLevels(price, prices.storage(node));
   }
 }

@@ -67,8 +67,7 @@ class NodeMarginTest {
         double there = one.ladder.margin(x, b[0], b[1]);
         double part = random.nextDouble();
         double between =
-            one.ladder.margin(
-                x, a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1]));
+            one.ladder.margin(x, a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1]));
         assertThat(between).isLessThanOrEqualTo((1 - part) * here + part * there + SLACK);
         assertThat(one.ladder.margin(x, a[0] + part, a[1])).isLessThanOrEqualTo(here + SLACK);
         assertThat(one.ladder.margin(x, a[0], a[1] + part)).isLessThanOrEqualTo(here + SLACK);

@@ -103,8 +103,9 @@ class PlanSkipTest {
       List<LastSweep.Stream> now = streams.get(n);
       boolean same = was.size() == now.size();
       for (int j = 0; same && j < was.size(); j++) {
-        same = was.get(j).serviceClass() == now.get(j).serviceClass()
-            && was.get(j).rate() == now.get(j).rate();
+        same =
+            was.get(j).serviceClass() == now.get(j).serviceClass()
+                && was.get(j).rate() == now.get(j).rate();
       }
       int units = one.plan.levelUnits(n);
       if (!same || level(one, n, now, LastSweep.groups(was), next) != units) {

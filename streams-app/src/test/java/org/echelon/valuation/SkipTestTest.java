@@ -49,8 +49,7 @@ class SkipTestTest {
     SkuValuation valuation = new SkuValuation();
     List<Pair> pairs = new ArrayList<>();
     for (National.Sku sku : National.skus(300, SEED)) {
-      SkuPlan plan =
-          valuation.plan(terms, sku.item(), sku.demand(), National.dense(SEED), null);
+      SkuPlan plan = valuation.plan(terms, sku.item(), sku.demand(), National.dense(SEED), null);
       for (int n = 4; n < National.VENDOR; n++) {
         if (plan.ladder(n) != null) {
           pairs.add(Pair.of(plan, n));

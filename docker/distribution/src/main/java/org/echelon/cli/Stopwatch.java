@@ -32,7 +32,13 @@ final class Stopwatch {
    * @param bytes allocated for an operation, mean of all repeats
    */
   record Figure(
-      String what, String unit, double median, double low, double high, int repeats, double bytes) {}
+      String what,
+      String unit,
+      double median,
+      double low,
+      double high,
+      int repeats,
+      double bytes) {}
 
   /**
    * @param round does some operations and returns how many
@@ -58,13 +64,7 @@ final class Stopwatch {
     }
     Arrays.sort(nanos);
     return new Figure(
-        what,
-        unit,
-        nanos[repeats / 2],
-        nanos[0],
-        nanos[repeats - 1],
-        repeats,
-        bytes / repeats);
+        what, unit, nanos[repeats / 2], nanos[0], nanos[repeats - 1], repeats, bytes / repeats);
   }
 
   /**
