@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * The work of {@code echelon bench kernel} under JMH, as a second opinion on its figures. An
  * operation is a round over all items (an order for routing), so divide by what the method returns.
  *
- * <pre>mvn -q -Dquick -Pjmh -pl streams-app -am test-compile exec:exec@jmh</pre>
+ * <pre>mvn -q -Dquick -Pjmh -pl streams-app -am test-compile</pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

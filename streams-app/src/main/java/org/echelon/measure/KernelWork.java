@@ -1,6 +1,7 @@
 package org.echelon.measure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.echelon.valuation.PriceView;
 import org.echelon.valuation.SkipTest;
 import org.echelon.valuation.SkuPlan;
 import org.echelon.valuation.SkuValuation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hot paths of the core on a network of 28 nodes and 24 classes, to be timed by whoever has a
@@ -69,7 +71,7 @@ public final class KernelWork {
       orders.add(new Order(random.nextInt(items), zone * Speed.COUNT + speed, at));
     }
     double[] limits = new double[RingNetwork.SPAN];
-    java.util.Arrays.fill(limits, LIMIT);
+    Arrays.fill(limits, LIMIT);
     boolean[] feeds = new boolean[RingNetwork.SPAN];
     IntStream.range(0, RingNetwork.NODES)
         .filter(n -> terms.feeder(n) >= 0)
@@ -92,7 +94,7 @@ public final class KernelWork {
             .toArray(SkipTest[]::new);
   }
 
-  private SkuPlan plan(int i, @org.jspecify.annotations.Nullable SkuPlan former) {
+  private SkuPlan plan(int i, @Nullable SkuPlan former) {
     Sku sku = skus.get(i);
     return valuation.plan(terms, sku.item, sku.demand, prices, former);
   }

@@ -27,13 +27,18 @@ import java.util.BitSet;
  *       and this last point is not asked for.
  * </ol>
  *
- * <p>Sufficient, not necessary. O(nodes), no tables. A plan that was read back from bytes has no
- * rooms and takes every move of a flow price that it reads to matter.
+ * <p>Sufficient, not necessary. O(nodes²) at worst, one small array. A plan that was read back from
+ * bytes has no rooms and takes every move of a flow price that it reads to matter.
  */
 final class PlanSkip {
+  private static final double[] NONE = new double[0];
+
   private final SkuPlan plan;
   private final ListRooms rooms;
   private final PriceView next;
+
+  /** Moves of the composite flow prices of listed nodes. */
+  private double[] moves = NONE;
 
   PlanSkip(SkuPlan plan, PriceView next) {
     this.plan = plan;
@@ -50,10 +55,11 @@ final class PlanSkip {
     }
     double lowest = 0;
     double highest = 0;
-    for (int i = 0; i < rooms.node.length; i++) {
-      double move = move(i);
-      lowest = Math.min(lowest, move);
-      highest = Math.max(highest, move);
+    moves = new double[rooms.node.length];
+    for (int i = 0; i < moves.length; i++) {
+      moves[i] = move(i);
+      lowest = Math.min(lowest, moves[i]);
+      highest = Math.max(highest, moves[i]);
     }
     return listsStay(lowest, highest) && stayAsListed();
   }
@@ -79,8 +85,8 @@ final class PlanSkip {
   }
 
   private boolean listsStay(double lowest, double highest) {
-    for (int i = 0; i < rooms.node.length; i++) {
-      double move = move(i);
+    for (int i = 0; i < moves.length; i++) {
+      double move = moves[i];
       if (move != 0
           && (SkipTest.slack(move - lowest) >= rooms.above[i]
               || SkipTest.slack(highest - move) >= rooms.below[i])) {
@@ -99,23 +105,30 @@ final class PlanSkip {
           return false;
         }
         i++;
-      } else if (plan.ladders[n] != null && !levelStays(n, 0, 0, 0)) {
+      } else if (plan.ladders[n] != null && !staysUnlisted(n)) {
         return false;
       }
     }
     return true;
   }
 
+  /** A node that only fills others, or serves next to nobody: its streams come from below. */
+  private boolean staysUnlisted(int node) {
+    NodeLadder ladder = plan.ladders[node];
+    double move =
+        ladder.rho() == 0 ? 0 : next.composite(node, ladder.feeder()) - plan.flowPrice(node);
+    return levelStays(node, move, 0, 0) && sameStreams(node, move, 0, 0);
+  }
+
   private boolean staysListed(int node, int i) {
-    double move = move(i);
+    double move = moves[i];
     double fall = 0;
     double rise = 0;
     long onward = rooms.onward[i];
-    for (int m = 0; onward != 0 && m < rooms.node.length; m++) {
+    for (int m = 0; onward != 0 && m < moves.length; m++) {
       if ((onward & ListRooms.bit(rooms.node[m])) != 0) {
-        double other = move(m);
-        fall = Math.max(fall, -other);
-        rise = Math.max(rise, other);
+        fall = Math.max(fall, -moves[m]);
+        rise = Math.max(rise, moves[m]);
       }
     }
     if (plan.ladders[node] == null) {
