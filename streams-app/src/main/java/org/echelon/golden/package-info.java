@@ -1,6 +1,4 @@
-/**
- * Instances with exact answers, and the suite that holds what the core computes against them.
- */
+/** Instances with exact answers, and the suite that holds what the core computes against them. */
 @NullMarked
 package org.echelon.golden;
 
