@@ -46,7 +46,9 @@ final class Stopwatch {
   Figure rounds(String what, String unit, LongSupplier round) {
     for (long start = THREADS.getCurrentThreadCpuTime();
         THREADS.getCurrentThreadCpuTime() - start < warmUpNanos; ) {
-      round.getAsLong();
+      if (round.getAsLong() < 1) {
+        throw new IllegalArgumentException("there is no work to time in " + what);
+      }
     }
     double[] nanos = new double[repeats];
     double bytes = 0;
