@@ -21,7 +21,8 @@ import org.echelon.valuation.SkuPlan;
  * <p>cost(n) = ship + affinity + replacement + P_n + theta v_n(k) + queue_n: what shipping costs,
  * what bringing the next unit there costs, the flow prices it passes, a share theta of what the
  * unit given up would have saved there, and what the node's queue costs (model section 7). O(nodes
- * of the class).
+ * of the class). One router serves one thread; kept from order to order it need not ask the
+ * calendar again.
  */
 public final class OrderRouter {
   private static final double THETA = 0.25;
@@ -33,6 +34,7 @@ public final class OrderRouter {
       };
 
   private final NetworkTerms network;
+  private final CutOffs cutOffs = new CutOffs();
 
   public OrderRouter(NetworkTerms network) {
     this.network = network;
@@ -66,7 +68,6 @@ public final class OrderRouter {
     long seed = Affinity.seed(item.sku());
     int[] nodes = network.service().nodes(wish.serviceClass());
     List<Route> routes = new ArrayList<>(nodes.length);
-    CutOffs cutOffs = new CutOffs();
     for (int i = 0; i < nodes.length; i++) {
       int node = nodes[i];
       long units = free.applyAsLong(node);
@@ -76,7 +77,7 @@ public final class OrderRouter {
                 + network.acquisitionCost(node, item.unitCube())
                 + prices.composite(node, network.feeder(node))
                 + (plan == null ? 0 : THETA * plan.stockValue(node, units));
-        routes.add(route(item, wish, i, worth, queueDays.applyAsDouble(node), cutOffs));
+        routes.add(route(item, wish, i, worth, queueDays.applyAsDouble(node)));
       }
     }
     routes.sort(CHEAPEST_FIRST);
@@ -94,8 +95,7 @@ public final class OrderRouter {
         : Optional.of(ranked.get(0));
   }
 
-  private Route route(
-      ItemTerms item, Wish wish, int i, double worth, double queueDays, CutOffs cutOffs) {
+  private Route route(ItemTerms item, Wish wish, int i, double worth, double queueDays) {
     ServiceCosts service = network.service();
     ShipOption option = service.option(wish.serviceClass(), i);
     long departure = cutOffs.next(option, Congestion.readyAt(wish.now(), queueDays));

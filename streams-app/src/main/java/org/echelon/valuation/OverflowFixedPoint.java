@@ -17,9 +17,11 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>Nodes are visited one after another, each seeing the newest availability of the others; all at
- * once would swing without end. A heuristic: overflows are taken as independent, so the levels need
- * not be the best ones. On small instances solved exactly the value is within 1.5% of the optimum;
- * {@link #sweep} costs O(classes * nodes²). Model section 3.
+ * once would swing without end. A heuristic without a bound: overflows are taken as independent.
+ * Measured against the best of all placements on a thousand random periods of two or three nodes
+ * and about one unit of demand: 71% are best, 98% of all value is reached, 97% on average, a tenth
+ * of the periods less than 92% and single ones far less, where whole units leave little to choose
+ * from. A sweep costs O(classes * nodes²). Model section 3.
  */
 public final class OverflowFixedPoint {
   /** Sizes one node. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     })
 final class BenchKernel implements Callable<Integer> {
   private static final int ORDERS = 20_000;
+  private static final int WARM_UP = 5;
 
   @Spec private CommandSpec spec;
 
@@ -54,7 +55,7 @@ final class BenchKernel implements Callable<Integer> {
   @Option(
       names = "--seconds",
       defaultValue = "0.5",
-      description = "CPU time of a repeat; twice that warms up (default: ${DEFAULT-VALUE}).")
+      description = "CPU time of a repeat; five times that warms up (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write settings, results and goals.")
@@ -68,7 +69,7 @@ final class BenchKernel implements Callable<Integer> {
     Progress progress = new Progress();
     KernelWork work = new KernelWork(skus, seed);
     progress.phase("planned", "%,d items on 28 nodes", skus);
-    Stopwatch watch = new Stopwatch(repeats, seconds, 2 * seconds);
+    Stopwatch watch = new Stopwatch(repeats, seconds, WARM_UP * seconds);
     List<Stopwatch.Figure> figures = measure(work, watch, progress);
     print(figures, work);
     if (json != null) {

@@ -15,6 +15,8 @@ import org.echelon.inventory.WaitingLine;
 import org.echelon.network.Network;
 import org.echelon.network.Speed;
 import org.echelon.topic.Topic;
+import org.echelon.valuation.NetworkTerms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives waiting order lines a node, oldest first: the cheapest that has all units, else the
@@ -27,6 +29,8 @@ final class RouteStep {
   private final PlanTask task;
   private final Commands commands;
   private final NodeLoads loads;
+  private @Nullable NetworkTerms routed;
+  private @Nullable OrderRouter router;
 
   RouteStep(PlanTask task, Commands commands, NodeLoads loads) {
     this.task = task;
@@ -67,7 +71,7 @@ final class RouteStep {
     }
     Map<Integer, Long> barred = barred(state, line);
     List<Route> routes =
-        new OrderRouter(epoch.terms())
+        router(epoch.terms())
             .rank(
                 state.terms,
                 state.plan,
@@ -91,6 +95,17 @@ final class RouteStep {
             .orElse(routes.get(0));
     assign(state, line, route, routes, Math.min(wanted, state.stock.free(route.node())));
     return true;
+  }
+
+  /** The router of the network in force, which remembers its calendar. */
+  private OrderRouter router(NetworkTerms terms) {
+    OrderRouter kept = router;
+    if (kept == null || routed != terms) {
+      kept = new OrderRouter(terms);
+      router = kept;
+      routed = terms;
+    }
+    return kept;
   }
 
   /** Nodes that failed the line within the last day, and until when they do not get it again. */
