@@ -3,6 +3,7 @@ package org.echelon.fulfillment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
@@ -20,13 +21,20 @@ import org.echelon.valuation.SkuPlan;
  * <p>cost(n) = ship + affinity + replacement + P_n + theta v_n(k) + queue_n: what shipping costs,
  * what bringing the next unit there costs, the flow prices it passes, a share theta of what the
  * unit given up would have saved there, and what the node's queue costs (model section 7). O(nodes
- * of the class).
+ * of the class). One router serves one thread; kept from order to order it need not ask the
+ * calendar again.
  */
 public final class OrderRouter {
   private static final double THETA = 0.25;
   private static final double DAY = 24 * 3_600_000.0;
+  private static final Comparator<Route> CHEAPEST_FIRST =
+      (a, b) -> {
+        int byCost = Double.compare(a.cost(), b.cost());
+        return byCost != 0 ? byCost : Integer.compare(a.node(), b.node());
+      };
 
   private final NetworkTerms network;
+  private final CutOffs cutOffs = new CutOffs();
 
   public OrderRouter(NetworkTerms network) {
     this.network = network;
@@ -58,8 +66,8 @@ public final class OrderRouter {
       IntPredicate allowed,
       IntToDoubleFunction queueDays) {
     long seed = Affinity.seed(item.sku());
-    List<Route> routes = new ArrayList<>();
     int[] nodes = network.service().nodes(wish.serviceClass());
+    List<Route> routes = new ArrayList<>(nodes.length);
     for (int i = 0; i < nodes.length; i++) {
       int node = nodes[i];
       long units = free.applyAsLong(node);
@@ -72,14 +80,25 @@ public final class OrderRouter {
         routes.add(route(item, wish, i, worth, queueDays.applyAsDouble(node)));
       }
     }
-    routes.sort(Comparator.comparingDouble(Route::cost).thenComparingInt(Route::node));
+    routes.sort(CHEAPEST_FIRST);
     return routes;
+  }
+
+  /**
+   * The cheapest of ranked routes, or none where serving costs as much as the lost sale or more:
+   * then the unit is worth more to those who may still come. So scarce stock is kept for the
+   * classes that no other node serves, without a rule for any class.
+   */
+  public static Optional<Route> choice(List<Route> ranked, ItemTerms item) {
+    return ranked.isEmpty() || ranked.get(0).cost() >= item.lostSaleValue()
+        ? Optional.empty()
+        : Optional.of(ranked.get(0));
   }
 
   private Route route(ItemTerms item, Wish wish, int i, double worth, double queueDays) {
     ServiceCosts service = network.service();
     ShipOption option = service.option(wish.serviceClass(), i);
-    long departure = option.nextCutOff(Congestion.readyAt(wish.now(), queueDays));
+    long departure = cutOffs.next(option, Congestion.readyAt(wish.now(), queueDays));
     long arrival = departure + (long) (option.transitDays() * DAY);
     boolean fast = service.inTime(wish.serviceClass(), i);
     boolean kept = wish.promisedAt() == 0 || arrival <= wish.promisedAt();

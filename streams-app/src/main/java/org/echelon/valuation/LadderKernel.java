@@ -27,8 +27,8 @@ final class LadderKernel {
 
   private final int mostLevels;
   private final double[][] tails;
-  private final double[] mean = new double[STREAMS];
-  private final double[] variance = new double[STREAMS];
+  private final double[] mean;
+  private final double[] variance;
   private int filled;
   private int lot;
   private int best;
@@ -42,8 +42,14 @@ final class LadderKernel {
 
   /** Reads up to a number of levels of each ladder. */
   LadderKernel(int mostLevels) {
+    this(STREAMS, mostLevels);
+  }
+
+  LadderKernel(int mostStreams, int mostLevels) {
     this.mostLevels = mostLevels;
-    tails = new double[STREAMS][mostLevels];
+    tails = new double[mostStreams][mostLevels];
+    mean = new double[mostStreams];
+    variance = new double[mostStreams];
   }
 
   /** Fills the tables and finds the best level at these prices. */
@@ -55,18 +61,45 @@ final class LadderKernel {
       DemandStreams demand,
       double flowPrice,
       double storagePrice) {
-    turn = network.turn(ordinal, item);
+    size(
+        network.turn(ordinal, item),
+        ordinal,
+        item.unitCube(),
+        item.holdingPerUnitDay() + network.storageCost[ordinal] * item.unitCube(),
+        item.transferPackUnits(),
+        spread,
+        demand,
+        flowPrice,
+        storagePrice);
+  }
+
+  /**
+   * The same from a node's times and costs.
+   *
+   * @param heldPerUnitDay H0, capital and storage cost of a unit without shadow prices, currency
+   */
+  void size(
+      Turn times,
+      int ordinal,
+      double cube,
+      double heldPerUnitDay,
+      int pack,
+      DemandSpread spread,
+      DemandStreams demand,
+      double flowPrice,
+      double storagePrice) {
+    turn = times;
     node = ordinal;
     streams = demand;
-    unitCube = item.unitCube();
-    holding = item.holdingPerUnitDay() + network.storageCost[ordinal] * unitCube;
+    unitCube = cube;
+    holding = heldPerUnitDay;
     best = 0;
     filled = 0;
     if (streams.count == 0) {
       return;
     }
     moments(spread);
-    fill(item.transferPackUnits());
+    fill(pack);
     best = bestLevels(flowPrice, holding + storagePrice * unitCube);
   }
 
@@ -122,6 +155,26 @@ final class LadderKernel {
         Arrays.copyOf(streams.saving, streams.count),
         Arrays.copyOf(streams.rate, streams.count),
         copy);
+  }
+
+  /** -m of the first lot at these prices; infinite where no demand comes. */
+  double firstLoss(double flowPrice, double storagePrice) {
+    return filled == 0
+        ? Double.POSITIVE_INFINITY
+        : -NodeLadder.margin(
+            streams.saving,
+            streams.count,
+            tails,
+            0,
+            turn.turnDays(),
+            turn.kappa(),
+            holding + storagePrice * unitCube,
+            flowPrice);
+  }
+
+  /** How fast it falls at most with savings, per day. */
+  double firstSlope() {
+    return filled == 0 ? 0 : tails[streams.count - 1][0] / turn.turnDays();
   }
 
   private void moments(DemandSpread spread) {

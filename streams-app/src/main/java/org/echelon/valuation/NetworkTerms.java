@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
 import org.echelon.network.LeadTime;
@@ -37,6 +38,9 @@ public final class NetworkTerms {
   final int[] feeder;
   final int[][] children;
 
+  /** By class, the indexes of its nodes in {@link #service}, cheapest to ship from first. */
+  final int[][] cheapestFirst;
+
   /** Nodes that fill others, lower echelons first. */
   final int[] upstream;
 
@@ -44,6 +48,16 @@ public final class NetworkTerms {
     version = network.version();
     span = network.nodeSpan();
     service = ServiceCosts.of(network);
+    cheapestFirst = new int[service.classes()][];
+    for (int c = 0; c < cheapestFirst.length; c++) {
+      int serviceClass = c;
+      cheapestFirst[c] =
+          IntStream.range(0, service.nodes(c).length)
+              .boxed()
+              .sorted(Comparator.comparingDouble(i -> service.cost(serviceClass, i, 0)))
+              .mapToInt(Integer::intValue)
+              .toArray();
+    }
     planned = new boolean[span];
     leadDays = new double[span];
     leadSdDays = new double[span];
@@ -117,7 +131,7 @@ public final class NetworkTerms {
 
   /** The times at a node that filling it takes, for an item. */
   public Turn turn(int node, ItemTerms item) {
-    LeadTime own = item.ownLeadTimes().get(node);
+    LeadTime own = item.ownLeadTimes().isEmpty() ? null : item.ownLeadTimes().get(node);
     return own == null
         ? new Turn(leadDays[node], leadSdDays[node], reviewDays[node], feeder[node] < 0)
         : new Turn(own.meanDays(), own.sdDays(), reviewDays[node], feeder[node] < 0);

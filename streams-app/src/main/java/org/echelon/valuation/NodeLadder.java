@@ -99,6 +99,11 @@ public record NodeLadder(
     return value;
   }
 
+  /** u(x) = G_J / tau, how fast the margin of level x moves at most with savings or prices. */
+  double slope(int x) {
+    return x < 0 || x >= levels() ? 0 : tails[tails.length - 1][x] / turnDays;
+  }
+
   /** How many streams, best first, are worth serving at these prices. */
   public int admitted(double flowPrice, double storagePrice) {
     double holding = holdingPerUnitDay + storagePrice * unitCube;

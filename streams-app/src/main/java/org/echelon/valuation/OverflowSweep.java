@@ -11,10 +11,10 @@ package org.echelon.valuation;
  */
 final class OverflowSweep {
   /** Share of the SKU's demand below which a stream is left out. */
-  private static final double SMALLEST_REACH = 1e-4;
+  static final double SMALLEST_REACH = 1e-4;
 
   /** Share still unserved at which the search for the next best node ends. */
-  private static final double SMALLEST_REST = 3e-3;
+  static final double SMALLEST_REST = 3e-3;
 
   private final DemandStreams streams = new DemandStreams();
 
@@ -40,6 +40,7 @@ final class OverflowSweep {
       double lostSaleValue,
       double[] availability,
       Sizing sizing) {
+    lists.forgetReach();
     for (int i = 0; i < count; i++) {
       int node = nodes[(first + i) % count];
       gather(lists, node, flowPrice[node], lostSaleValue, availability);
@@ -52,11 +53,11 @@ final class OverflowSweep {
     streams.clear();
     double least = SMALLEST_REACH * lists.totalRate;
     for (int c = 0; c < lists.count; c++) {
-      int place = lists.place[c * lists.span + node];
+      int place = lists.place[node * lists.classes + c];
       if (place < 0) {
         continue;
       }
-      double reach = reach(lists.node[c], place, lists.rate[c], least, availability);
+      double reach = lists.reach(c, place, least, availability);
       if (reach < least) {
         continue;
       }
@@ -73,15 +74,6 @@ final class OverflowSweep {
         streams.add(saving, reach);
       }
     }
-  }
-
-  private static double reach(
-      int[] nodes, int place, double rate, double least, double[] availability) {
-    double reach = rate;
-    for (int i = 0; i < place && reach >= least; i++) {
-      reach *= 1 - availability[nodes[i]];
-    }
-    return reach;
   }
 
   private static double onward(

@@ -8,7 +8,8 @@ import java.util.Arrays;
  *
  * <pre>
  * node[list][i], cost[list][i]     i-th best node of a class, 0 <= i < length[list]
- * place[list * span + n]           the i of node n, or -1
+ * place[n * classes + list]        the i of node n, or -1
+ * reach[list][i]                   what the nodes before place i leave of the rate, for i <= reached[list]
  * </pre>
  */
 final class PreferenceLists {
@@ -20,16 +21,23 @@ final class PreferenceLists {
   int[][] node = new int[0][];
   double[][] cost = new double[0][];
   int[] place = new int[0];
+  int classes;
+  double[][] reach = new double[0][];
+  int[] reached = new int[0];
 
-  void clear(int nodeSpan, int classes) {
-    if (nodeSpan != span || classes > rate.length) {
+  void clear(int nodeSpan, int mostClasses) {
+    if (nodeSpan != span || mostClasses > classes) {
       span = nodeSpan;
+      classes = mostClasses;
       rate = new double[classes];
       length = new int[classes];
       node = new int[classes][nodeSpan];
       cost = new double[classes][nodeSpan];
       place = new int[classes * nodeSpan];
+      reach = new double[classes][nodeSpan + 1];
+      reached = new int[classes];
     }
+    Arrays.fill(place, -1);
     count = 0;
     totalRate = 0;
   }
@@ -38,7 +46,8 @@ final class PreferenceLists {
   void begin(double classRate) {
     rate[count] = classRate;
     length[count] = 0;
-    Arrays.fill(place, count * span, (count + 1) * span, -1);
+    reach[count][0] = classRate;
+    reached[count] = 0;
     totalRate += classRate;
   }
 
@@ -58,8 +67,35 @@ final class PreferenceLists {
   /** Ends the list. */
   void end() {
     for (int i = 0; i < length[count]; i++) {
-      place[count * span + node[count][i]] = i;
+      place[node[count][i] * classes + count] = i;
     }
     count++;
+  }
+
+  /** Forgets what reaches a place, as availabilities change. */
+  void forgetReach() {
+    Arrays.fill(reached, 0, count, 0);
+  }
+
+  /**
+   * What of a class reaches the i-th node of its list, or less than a least amount that it does not
+   * come up to. Products found before are used again: the availability of the node in place i may
+   * change after the call, those of nodes before it only once they are asked for themselves.
+   */
+  double reach(int list, int i, double least, double[] availability) {
+    double[] known = reach[list];
+    int at = reached[list];
+    if (at < i) {
+      int[] nodes = node[list];
+      double left = known[at];
+      while (at < i && left >= least) {
+        left *= 1 - availability[nodes[at++]];
+        known[at] = left;
+      }
+    } else {
+      at = i;
+    }
+    reached[list] = at;
+    return known[at];
   }
 }

@@ -12,17 +12,21 @@ import java.util.BitSet;
  * price moves add up against them.
  */
 public final class SkuPlan {
-  /** Relative slack that keeps rounding from passing for proof. */
-  private static final double ROUNDING = 1e-12;
-
   private final String sku;
   private final PlanVersions versions;
-  private final Basis basis;
-  private final NodeLadder[] ladders;
-  private final int[] levels;
+  final Basis basis;
+  final NodeLadder[] ladders;
+  final int[] levels;
   private final double[] flow;
-  private final double[] loses;
-  private final double[] gains;
+
+  /** A of {@link SkipTest}, by node. */
+  final double[] loses;
+
+  /** B of it. */
+  final double[] gains;
+
+  /** Null where a plan was read back: then every flow move counts. */
+  final ListRooms rooms;
 
   /**
    * What a plan was evaluated from, by node ordinal.
@@ -46,7 +50,12 @@ public final class SkuPlan {
    * @param ladders by node ordinal, null where no stock is worth having at any price
    */
   public SkuPlan(String sku, PlanVersions versions, Basis basis, NodeLadder[] ladders) {
+    this(sku, versions, basis, ladders, null);
+  }
+
+  SkuPlan(String sku, PlanVersions versions, Basis basis, NodeLadder[] ladders, ListRooms rooms) {
     this.sku = sku;
+    this.rooms = rooms;
     this.versions = versions;
     this.basis = basis;
     this.ladders = ladders;
@@ -63,6 +72,7 @@ public final class SkuPlan {
 
   private SkuPlan(SkuPlan former, PlanVersions versions) {
     this.sku = former.sku;
+    this.rooms = former.rooms;
     this.versions = versions;
     this.basis = former.basis;
     this.ladders = former.ladders;
@@ -182,45 +192,18 @@ public final class SkuPlan {
   }
 
   /**
-   * Whether it is proven that no level changes at other prices, demand streams and the worth of
-   * stock further down being as they are.
-   *
-   * <p>A storage price moves the margin of a level by at most its cube times the move, and against
-   * it: -q <= dm/ds <= 0. So a level stays while the margin of its last lot is above q times a
-   * rise, and the loss on the next above q times a fall; where that bound does not decide, both
-   * margins are read at the new price. A flow price re-sorts preference lists, so any move of one
-   * that the SKU reads is taken to matter.
+   * Whether it is proven that no level changes at other prices: with the availabilities the plan
+   * settled on and stock further down worth what it was, lists built anew at the new prices give
+   * every node streams of the same rates, and savings and prices that leave its level where it is.
+   * See {@link PlanSkip} for the proof and for what is not promised.
    */
   public boolean unaffectedBy(PriceView next) {
-    BitSet read = basis.flowRead;
-    for (int n = read.nextSetBit(0); n >= 0; n = read.nextSetBit(n + 1)) {
-      if (next.flow(n) != basis.flowPerUnit[n]) {
-        return false;
-      }
-    }
-    for (int n = 0; n < ladders.length; n++) {
-      if (ladders[n] != null && !staysAt(n, next.storage(n))) {
-        return false;
-      }
-    }
-    return true;
+    return new PlanSkip(this, next).levelsStay();
   }
 
   /** The same plan, found unaffected by a later price version. */
   public SkuPlan advancedTo(long priceVersion) {
     return new SkuPlan(this, versions.atPrice(priceVersion));
-  }
-
-  private boolean staysAt(int node, double storage) {
-    double move = (storage - basis.storagePerCubeDay[node]) * basis.unitCube * (1 + ROUNDING);
-    if (move == 0 || (move > 0 ? loses[node] > move : gains[node] > -move)) {
-      return true;
-    }
-    NodeLadder ladder = ladders[node];
-    double price = flowPrice(node);
-    int level = levels[node];
-    return (level == 0 || ladder.margin(level - 1, price, storage) >= 0)
-        && (level == ladder.levels() || ladder.margin(level, price, storage) < 0);
   }
 
   private double margin(int node, long unit) {

@@ -40,8 +40,24 @@ public final class SkuValuation {
   private int[] nodes = new int[0];
   private int listed;
   private double[] composite = new double[0];
-  private double[] affinity = new double[0];
+  private double[] acquisition = new double[0];
+  private boolean[] usable = new boolean[0];
+  private boolean[] asked = new boolean[0];
   private double[] flow = new double[0];
+
+  /** What the lists of the SKU at hand were built with. */
+  double[] affinity = new double[0];
+
+  /** The availabilities that the last sweep began with. */
+  double[] before = new double[0];
+
+  private double[] low = new double[0];
+  private double[] high = new double[0];
+  private double[] above = new double[0];
+  private double[] below = new double[0];
+  private long[] onward = new long[0];
+  private double[] firstLoss = new double[0];
+  private double[] firstSlope = new double[0];
 
   // the SKU at hand
   private NetworkTerms terms;
@@ -50,7 +66,6 @@ public final class SkuValuation {
   private DemandSpread spread;
   private SkuPlan earlier;
   private NodeLadder[] ladders;
-  private BitSet flowRead;
   private long seed;
   private boolean last;
 
@@ -68,7 +83,6 @@ public final class SkuValuation {
     spread = DemandSpread.of(demand);
     ladders = new NodeLadder[terms.span];
     double[] availability = new double[terms.span];
-    flowRead = new BitSet(terms.span);
     prepare(former, availability);
     fillLists(demand);
     settle(former, demand, availability);
@@ -81,8 +95,19 @@ public final class SkuValuation {
     if (nodes.length != span) {
       nodes = new int[span];
       composite = new double[span];
+      acquisition = new double[span];
+      usable = new boolean[span];
+      asked = new boolean[span];
       affinity = new double[span];
       flow = new double[span];
+      before = new double[span];
+      low = new double[span];
+      high = new double[span];
+      above = new double[span];
+      below = new double[span];
+      onward = new long[span];
+      firstLoss = new double[span];
+      firstSlope = new double[span];
     }
     echelons.clear(span);
     seed = Affinity.seed(item.sku());
@@ -92,6 +117,9 @@ public final class SkuValuation {
       flow[n] = former == null ? 0 : former.flowPerDay(n);
       affinity[n] = Affinity.of(seed, n) - (incumbent ? INCUMBENT_BONUS : 0);
       composite[n] = prices.composite(n, terms.feeder[n]);
+      acquisition[n] = terms.acquisitionCost(n, item.unitCube());
+      usable[n] = terms.planned[n] && item.mayStock(n);
+      asked[n] = false;
     }
   }
 
@@ -99,40 +127,48 @@ public final class SkuValuation {
   private void fillLists(DemandProfile demand) {
     ServiceCosts service = terms.service;
     double[] rates = demand.classRatePerDay();
+    Arrays.fill(below, Double.POSITIVE_INFINITY);
     lists.clear(terms.span, service.classes());
     for (int c = 0; c < Math.min(rates.length, service.classes()); c++) {
       if (rates[c] > 0) {
         lists.begin(rates[c]);
-        fillList(c, service.nodes(c));
+        fillList(c, service.nodes(c), terms.cheapestFirst[c]);
         lists.end();
       }
     }
   }
 
-  private void fillList(int serviceClass, int[] able) {
+  /** Nodes come in about the order of the list, so that putting them in order takes few moves. */
+  private void fillList(int serviceClass, int[] able, int[] cheapestFirst) {
     double cube = item.unitCube();
-    for (int i = 0; i < able.length; i++) {
+    for (int i : cheapestFirst) {
       int n = able[i];
-      if (!terms.planned[n] || !item.mayStock(n)) {
+      if (!usable[n]) {
         continue;
       }
-      read(n);
+      asked[n] = true;
       double cost =
-          terms.service.cost(serviceClass, i, cube)
-              + terms.acquisitionCost(n, cube)
-              + composite[n]
-              + affinity[n];
+          terms.service.cost(serviceClass, i, cube) + acquisition[n] + composite[n] + affinity[n];
       if (cost < item.lostSaleValue()) {
         lists.add(n, cost);
+      } else {
+        below[n] = Math.min(below[n], cost - item.lostSaleValue());
       }
     }
   }
 
-  private void read(int node) {
-    flowRead.set(node);
-    if (terms.feeder[node] >= 0) {
-      flowRead.set(terms.feeder[node]);
+  /** The nodes whose flow price the lists were built with. */
+  private BitSet flowRead() {
+    BitSet read = new BitSet(terms.span);
+    for (int n = 0; n < terms.span; n++) {
+      if (asked[n]) {
+        read.set(n);
+        if (terms.feeder[n] >= 0) {
+          read.set(terms.feeder[n]);
+        }
+      }
     }
+    return read;
   }
 
   /** A first plan ends as if it had been planned twice: with the nodes it chose as incumbents. */
@@ -155,6 +191,7 @@ public final class SkuValuation {
     int first = listed == 0 ? 0 : (int) Long.remainderUnsigned(seed, listed);
     for (int i = 1; i <= sweeps; i++) {
       last = i == sweeps;
+      System.arraycopy(availability, 0, before, 0, terms.span);
       overflow.run(
           lists,
           nodes,
@@ -184,7 +221,7 @@ public final class SkuValuation {
 
   private boolean isListed(int node) {
     for (int c = 0; c < lists.count; c++) {
-      if (lists.place[c * terms.span + node] >= 0) {
+      if (lists.place[node * lists.classes + c] >= 0) {
         return true;
       }
     }
@@ -203,6 +240,8 @@ public final class SkuValuation {
     flow[node] = kernel.flowPerDay(flowPrice, storage);
     if (last) {
       ladders[node] = kernel.freeze(terms.feeder[node], 1);
+      firstLoss[node] = kernel.firstLoss(flowPrice, storage);
+      firstSlope[node] = kernel.firstSlope();
     }
     return kernel.availability();
   }
@@ -287,7 +326,41 @@ public final class SkuValuation {
         item.sku(),
         new PlanVersions(prices.version(), terms.version, demand.version(), item.revision()),
         new SkuPlan.Basis(
-            item.unitCube(), availability, holding, flowPrice, storagePrice, flowRead),
-        ladders);
+            item.unitCube(), availability, holding, flowPrice, storagePrice, flowRead()),
+        ladders,
+        rooms(availability));
+  }
+
+  private boolean bounded(int node) {
+    return Math.min(above[node], below[node]) < Double.POSITIVE_INFINITY;
+  }
+
+  private ListRooms rooms(double[] availability) {
+    for (int n = 0; n < terms.span; n++) {
+      low[n] = Math.min(before[n], availability[n]);
+      high[n] = Math.max(before[n], availability[n]);
+    }
+    Arrays.fill(above, Double.POSITIVE_INFINITY);
+    Arrays.fill(onward, 0);
+    ListRooms.measure(lists, low, high, item.lostSaleValue(), above, below, onward);
+    int count = 0;
+    for (int n = 0; n < terms.span; n++) {
+      count += bounded(n) ? 1 : 0;
+    }
+    ListRooms rooms = new ListRooms(count);
+    for (int n = 0; n < terms.span; n++) {
+      if (bounded(n)) {
+        boolean bare = ladders[n] == null && isListed(n);
+        rooms.add(
+            n,
+            terms.feeder[n],
+            above[n],
+            below[n],
+            onward[n],
+            bare ? firstLoss[n] : Double.POSITIVE_INFINITY,
+            bare ? firstSlope[n] : 0);
+      }
+    }
+    return rooms;
   }
 }

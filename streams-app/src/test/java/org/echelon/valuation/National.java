@@ -68,6 +68,18 @@ final class National {
     return new PriceView(seed, storage, flow);
   }
 
+  /** Every node has both prices, of the size that a network at three quarters of its need has. */
+  static PriceView dense(long seed) {
+    Random random = new Random(seed);
+    double[] storage = new double[SPAN];
+    double[] flow = new double[SPAN];
+    for (int n = 0; n < VENDOR; n++) {
+      storage[n] = 0.002 + random.nextDouble() * 0.03;
+      flow[n] = 0.05 + random.nextDouble() * 0.5;
+    }
+    return new PriceView(seed, storage, flow);
+  }
+
   private static Sku sku(String id, Random random) {
     double rate = Math.min(400, 0.4 * Math.exp(1.7 * random.nextGaussian()));
     double price = 20 * Math.exp(0.7 * random.nextGaussian());

@@ -157,13 +157,25 @@ class SkuValuationTest {
   }
 
   @Test
-  void shouldBeAffectedByAFlowPriceItReads() {
-    National.Sku sku = fastest();
-    SkuPlan plan = plan(sku, FREE, null);
+  void shouldBeAffectedByAnyFlowPriceItReadsOnceItIsReadBack() {
+    SkuPlan plan = plan(fastest(), FREE, null);
+    SkuPlan stored = new SkuPlan(plan.sku(), plan.versions(), plan.basis(), plan.ladders);
     for (int n = 0; n < National.VENDOR; n++) {
       double[] flow = new double[National.SPAN];
       flow[n] = 0.01;
-      assertThat(plan.unaffectedBy(new PriceView(2, new double[National.SPAN], flow))).isFalse();
+      PriceView next = new PriceView(2, new double[National.SPAN], flow);
+      assertThat(stored.unaffectedBy(next)).isFalse();
+    }
+  }
+
+  @Test
+  void shouldBeAffectedByAFlowPriceThatEatsTheSaving() {
+    SkuPlan plan = plan(fastest(), FREE, null);
+    for (int n = 4; n < National.VENDOR; n++) {
+      double[] flow = new double[National.SPAN];
+      flow[n] = 5;
+      PriceView next = new PriceView(2, new double[National.SPAN], flow);
+      assertThat(plan.levelUnits(n) > 0 && plan.unaffectedBy(next)).isFalse();
     }
   }
 

@@ -15,6 +15,8 @@ import org.echelon.inventory.WaitingLine;
 import org.echelon.network.Network;
 import org.echelon.network.Speed;
 import org.echelon.topic.Topic;
+import org.echelon.valuation.NetworkTerms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives waiting order lines a node, oldest first: the cheapest that has all units, else the
@@ -27,6 +29,8 @@ final class RouteStep {
   private final PlanTask task;
   private final Commands commands;
   private final NodeLoads loads;
+  private @Nullable NetworkTerms routed;
+  private @Nullable OrderRouter router;
 
   RouteStep(PlanTask task, Commands commands, NodeLoads loads) {
     this.task = task;
@@ -84,12 +88,10 @@ final class RouteStep {
     return true;
   }
 
-  // Before the first forecast there is no plan, and the router takes null for that.
-  @SuppressWarnings("NullAway")
   private List<Route> routes(
       SkuState state, Epoch epoch, OrderRouter.Wish wish, Map<Integer, Long> barred) {
     Network network = epoch.network();
-    return new OrderRouter(epoch.terms())
+    return router(epoch.terms())
         .rank(
             state.terms(),
             state.plan,
@@ -100,6 +102,17 @@ final class RouteStep {
                 !barred.containsKey(node)
                     && !task.controls.frozen(network, node, state.sku, task.now),
             node -> loads.queueDays(network.node(node).id()));
+  }
+
+  /** The router of the network in force, which remembers its calendar. */
+  private OrderRouter router(NetworkTerms terms) {
+    OrderRouter kept = router;
+    if (kept == null || routed != terms) {
+      kept = new OrderRouter(terms);
+      router = kept;
+      routed = terms;
+    }
+    return kept;
   }
 
   /** Nodes that failed the line within the last day, and until when they do not get it again. */

@@ -1,0 +1,232 @@
+package org.echelon.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.echelon.demand.DemandProfile;
+import org.echelon.fulfillment.OrderRouter;
+import org.echelon.fulfillment.Route;
+import org.echelon.network.Speed;
+import org.echelon.pricing.FrozenModel;
+import org.echelon.pricing.Resources;
+import org.echelon.valuation.ItemTerms;
+import org.echelon.valuation.NetworkTerms;
+import org.echelon.valuation.NodeLadder;
+import org.echelon.valuation.PriceView;
+import org.echelon.valuation.SkipTest;
+import org.echelon.valuation.SkuPlan;
+import org.echelon.valuation.SkuValuation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hot paths of the core on a network of 28 nodes and 24 classes, to be timed by whoever has a
+ * clock: each method does one round of work and says how many operations it was.
+ *
+ * <p>Items are drawn as in model section 1: rates lognormal with median 0.4 a day, dispersion 1 to
+ * 3, cube and price lognormal. Equal seeds make equal work.
+ */
+public final class KernelWork {
+  private static final double[] SPEED_SHARES = {0.15, 0.35, 0.5, 0};
+  private static final double LIMIT = 1e12;
+
+  /** 4 May 2026, ten o'clock UTC: orders come over the two days that follow. */
+  private static final long START = 1_777_888_800_000L;
+
+  private static final long TWO_DAYS = 2 * 24 * 3_600_000L;
+
+  private record Sku(ItemTerms item, DemandProfile demand) {}
+
+  private record Order(int sku, int serviceClass, long at) {}
+
+  private final NetworkTerms terms = NetworkTerms.of(RingNetwork.build());
+  private final OrderRouter router = new OrderRouter(terms);
+  private final SkuValuation valuation = new SkuValuation();
+  private final List<Sku> skus = new ArrayList<>();
+  private final List<SkuPlan> plans = new ArrayList<>();
+  private final List<Order> orders = new ArrayList<>();
+  private final PriceView prices;
+  private final PriceView moved;
+  private final FrozenModel model;
+  private final double[] rowPrices;
+  private final double[] movedRowPrices;
+  private final SkipTest[] pairs;
+  private int order;
+  private double sink;
+
+  /** Draws items and orders, plans all items once and freezes their ladders. */
+  public KernelWork(int items, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    prices = prices(1, random);
+    moved = moved(prices, 0.01, random);
+    for (int i = 0; i < items; i++) {
+      skus.add(sku("SKU-" + i, random));
+      plans.add(plan(i, plan(i, null)));
+    }
+    for (int i = 0; i < 4096; i++) {
+      int zone = random.nextInt(RingNetwork.REGIONS);
+      int speed = random.nextInt(Speed.COUNT - 1);
+      long at = START + random.nextLong(TWO_DAYS);
+      orders.add(new Order(random.nextInt(items), zone * Speed.COUNT + speed, at));
+    }
+    double[] limits = new double[RingNetwork.SPAN];
+    Arrays.fill(limits, LIMIT);
+    boolean[] feeds = new boolean[RingNetwork.SPAN];
+    IntStream.range(0, RingNetwork.NODES)
+        .filter(n -> terms.feeder(n) >= 0)
+        .forEach(n -> feeds[terms.feeder(n)] = true);
+    Resources resources = Resources.of(limits, limits, feeds);
+    FrozenModel.Builder builder = FrozenModel.over(resources);
+    plans.forEach(plan -> builder.add(ladders(plan)));
+    model = builder.build();
+    rowPrices = rows(resources, prices);
+    movedRowPrices = rows(resources, moved);
+    pairs =
+        plans.stream()
+            .flatMap(
+                plan ->
+                    ladders(plan).stream()
+                        .map(
+                            l ->
+                                SkipTest.of(
+                                    l, plan.flowPrice(l.node()), plan.storagePrice(l.node()))))
+            .toArray(SkipTest[]::new);
+  }
+
+  private SkuPlan plan(int i, @Nullable SkuPlan former) {
+    Sku sku = skus.get(i);
+    return valuation.plan(terms, sku.item, sku.demand, prices, former);
+  }
+
+  private static List<NodeLadder> ladders(SkuPlan plan) {
+    List<NodeLadder> ladders = new ArrayList<>();
+    for (int n = 0; n < plan.span(); n++) {
+      if (plan.ladder(n) != null) {
+        ladders.add(plan.ladder(n));
+      }
+    }
+    return ladders;
+  }
+
+  private static double[] rows(Resources resources, PriceView prices) {
+    double[] rows = new double[resources.size()];
+    for (int r = 0; r < rows.length; r++) {
+      Resources.Row row = resources.row(r);
+      rows[r] =
+          row.kind() == Resources.Kind.STORAGE
+              ? prices.storage(row.node())
+              : prices.flow(row.node());
+    }
+    return rows;
+  }
+
+  private static PriceView prices(long version, SplittableRandom random) {
+    double[] storage = new double[RingNetwork.SPAN];
+    double[] flow = new double[RingNetwork.SPAN];
+    for (int n = 0; n < RingNetwork.NODES; n++) {
+      storage[n] = random.nextBoolean() ? 0 : random.nextDouble() * 0.03;
+      flow[n] = random.nextBoolean() ? 0 : random.nextDouble() * 0.6;
+    }
+    return new PriceView(version, storage, flow);
+  }
+
+  private static PriceView moved(PriceView prices, double by, SplittableRandom random) {
+    double[] storage = prices.storagePerCubeDay().clone();
+    double[] flow = prices.flowPerUnit().clone();
+    for (int n = 0; n < storage.length; n++) {
+      storage[n] *= 1 + by * (2 * random.nextDouble() - 1);
+      flow[n] *= 1 + by * (2 * random.nextDouble() - 1);
+    }
+    return new PriceView(prices.version() + 1, storage, flow);
+  }
+
+  private static Sku sku(String id, SplittableRandom random) {
+    double rate = Math.min(400, 0.4 * Math.exp(1.7 * gaussian(random)));
+    double price = 20 * Math.exp(0.7 * gaussian(random));
+    double cube = 0.25 * Math.exp(0.9 * gaussian(random));
+    double[] rates = new double[RingNetwork.REGIONS * Speed.COUNT];
+    for (int c = 0; c < rates.length; c++) {
+      double zone = (0.5 + (c / Speed.COUNT) / 7.0) / RingNetwork.REGIONS;
+      rates[c] = rate * zone * SPEED_SHARES[c % Speed.COUNT];
+    }
+    return new Sku(
+        new ItemTerms(id, 1, cube, 0.25 * 0.6 * price / 365, 0.3 * price + 6.5, 1, new boolean[0]),
+        new DemandProfile(1, rates, 1 + 2 * random.nextDouble(), 0));
+  }
+
+  /** A standard normal value, by the polar form of Box and Muller. */
+  private static double gaussian(SplittableRandom random) {
+    double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
+    return radius * Math.cos(2 * Math.PI * random.nextDouble());
+  }
+
+  /** Plans every item from nothing; (SKU, node) pairs. */
+  public long planCold() {
+    for (int i = 0; i < skus.size(); i++) {
+      sink += plan(i, null).availability(4);
+    }
+    return (long) skus.size() * RingNetwork.NODES;
+  }
+
+  /** Plans every item from the plan it has; (SKU, node) pairs. */
+  public long planWarm() {
+    for (int i = 0; i < skus.size(); i++) {
+      sink += plan(i, plans.get(i)).availability(4);
+    }
+    return (long) skus.size() * RingNetwork.NODES;
+  }
+
+  /** Answers two near price vectors; active pairs. */
+  public long oracle() {
+    sink += model.evaluate(rowPrices, false).value();
+    sink += model.evaluate(movedRowPrices, false).value();
+    return 2L * model.pairs();
+  }
+
+  /** Tests the radii of every active pair against a small move; pairs. */
+  public long skipPairs() {
+    int kept = 0;
+    for (SkipTest pair : pairs) {
+      kept += pair.keepsLevel(0.003, 0, -0.0001) ? 1 : 0;
+    }
+    sink += kept;
+    return pairs.length;
+  }
+
+  /** Tests every plan against moves of all prices by up to 1%; (SKU, node) pairs. */
+  public long skipPlans() {
+    int kept = 0;
+    for (SkuPlan plan : plans) {
+      kept += plan.unaffectedBy(moved) ? 1 : 0;
+    }
+    sink += kept;
+    return (long) plans.size() * RingNetwork.NODES;
+  }
+
+  /** Ranks the nodes for the next order, all of them with stock; returns their number. */
+  public int route() {
+    Order next = orders.get(order++ & (orders.size() - 1));
+    List<Route> routes =
+        router.rank(
+            skus.get(next.sku).item,
+            plans.get(next.sku),
+            prices,
+            new OrderRouter.Wish(next.serviceClass, next.at, 0),
+            node -> 1 + (node & 3),
+            node -> true,
+            node -> 0.1 * (node & 7));
+    sink += routes.isEmpty() ? 0 : routes.get(0).cost();
+    return routes.size();
+  }
+
+  /** Share of the plans that a move of all prices by up to 1% leaves alone. */
+  public double plansSkipped() {
+    return plans.stream().filter(plan -> plan.unaffectedBy(moved)).count() / (double) plans.size();
+  }
+
+  /** What the work came to, so that none of it can be left out. */
+  public double sink() {
+    return sink;
+  }
+}

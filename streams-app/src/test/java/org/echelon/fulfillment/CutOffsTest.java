@@ -1,0 +1,39 @@
+package org.echelon.fulfillment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.echelon.network.ShipOption;
+import org.echelon.network.Speed;
+import org.junit.jupiter.api.Test;
+
+class CutOffsTest {
+  private static final long START = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
+  private static final long MINUTE = 60_000;
+
+  @Test
+  void shouldRememberNothingWrong() {
+    List<ShipOption> options = new ArrayList<>();
+    for (String place : List.of("America/New_York", "Europe/Berlin", "Australia/Lord_Howe")) {
+      for (String time : List.of("00:00", "01:30", "02:30", "17:00")) {
+        options.add(
+            new ShipOption(
+                0, 0, Speed.NEXT_DAY, "O", 1, LocalTime.parse(time), ZoneId.of(place), 1, 0, 0));
+      }
+    }
+    SplittableRandom random = new SplittableRandom(20266);
+    CutOffs kept = new CutOffs();
+    for (int day = 0; day < 365; day++) {
+      for (int i = 0; i < 60; i++) {
+        long at = START + (day * 1440L + random.nextInt(2880)) * MINUTE;
+        ShipOption option = options.get(random.nextInt(options.size()));
+        assertThat(kept.next(option, at)).isEqualTo(option.nextCutOff(at));
+      }
+    }
+  }
+}

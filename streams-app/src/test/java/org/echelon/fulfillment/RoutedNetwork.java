@@ -1,0 +1,94 @@
+package org.echelon.fulfillment;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.echelon.network.Capacity;
+import org.echelon.network.LaneKind;
+import org.echelon.network.Network;
+import org.echelon.network.Networks;
+import org.echelon.network.Node;
+import org.echelon.network.NodeKind;
+import org.echelon.network.ShipOption;
+import org.echelon.network.Speed;
+import org.echelon.network.Zone;
+import org.echelon.valuation.ItemTerms;
+import org.echelon.valuation.NodeLadder;
+import org.echelon.valuation.PlanVersions;
+import org.echelon.valuation.SkuPlan;
+import org.jspecify.annotations.Nullable;
+
+/** A network of some FCs that a vendor fills, made option by option. */
+final class RoutedNetwork {
+  final List<ShipOption> options = new ArrayList<>();
+  final double[] replacement;
+
+  RoutedNetwork(double... replacement) {
+    this.replacement = replacement;
+  }
+
+  RoutedNetwork ship(
+      int node, int zone, Speed speed, double days, LocalTime cutOff, ZoneId place, double cost) {
+    options.add(new ShipOption(node, zone, speed, "O", days, cutOff, place, cost, 0, 2.5));
+    return this;
+  }
+
+  RoutedNetwork ship(int node, int zone, Speed speed, double cost) {
+    return ship(node, zone, speed, 1, LocalTime.of(17, 0), ZoneOffset.UTC, cost);
+  }
+
+  Network build(int zones) {
+    List<Node> nodes = new ArrayList<>();
+    var lanes = new ArrayList<org.echelon.network.Lane>();
+    int vendor = replacement.length;
+    for (int n = 0; n < vendor; n++) {
+      nodes.add(fc(n, replacement[n] - 0.3));
+      lanes.add(Networks.lane("V>" + n, vendor, n, LaneKind.PURCHASE, 2, 0));
+    }
+    nodes.add(Networks.node(vendor, "V", NodeKind.VENDOR, 1, "R", 7));
+    List<Zone> all = new ArrayList<>();
+    for (int z = 0; z < zones; z++) {
+      all.add(new Zone("Z" + z, "R", ZoneOffset.UTC));
+    }
+    return new Network("routed", 1, Networks.terms(), nodes, all, lanes, options);
+  }
+
+  /** The lane costs 0.3; handling adds the rest of the replacement cost. */
+  private static Node fc(int ordinal, double handling) {
+    return new Node(
+        ordinal,
+        "FC" + ordinal,
+        NodeKind.FC,
+        0,
+        "R",
+        ZoneOffset.UTC,
+        Optional.empty(),
+        Capacity.UNLIMITED,
+        0.01,
+        0,
+        handling,
+        0,
+        1,
+        true,
+        Set.of());
+  }
+
+  static ItemTerms item(String sku, double lostSaleValue) {
+    return new ItemTerms(sku, 1, 0, 0, lostSaleValue, 1, new boolean[0]);
+  }
+
+  /** A plan with these ladders and nothing else. */
+  static SkuPlan plan(@Nullable NodeLadder... ladders) {
+    double[] zero = new double[ladders.length];
+    return new SkuPlan(
+        "A",
+        new PlanVersions(1, 1, 1, 1),
+        new SkuPlan.Basis(0, zero, zero, zero, zero, new BitSet()),
+        ladders);
+  }
+}
