@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Kelley's model of the dual with one floor of tangents per block: each answer of the oracle gives
- * each block's value a lower plane in its two prices. The least of prices . capacity + sum of
+ * each block's value a lower plane in its row prices. The least of prices . capacity + sum of
  * floors bounds the dual from below, which tells how far the best prices can still be from optimal.
  *
  * <p>The trial vectors stay in a box around the best prices, because far from its tangents the
@@ -15,7 +15,7 @@ import java.util.List;
 final class CuttingPlanes {
   private static final double PRICE_FLOOR = 0.05;
 
-  private final FrozenModel model;
+  private final double[] capacity;
   private final int rows;
   private final List<double[]> points = new ArrayList<>();
   private final List<Evaluation> answers = new ArrayList<>();
@@ -23,9 +23,9 @@ final class CuttingPlanes {
   /** A vector to try, the model's value there, and whether the box alone kept it from going on. */
   record Trial(double[] prices, double floor, boolean atBox) {}
 
-  CuttingPlanes(FrozenModel model) {
-    this.model = model;
-    this.rows = model.resources.size();
+  CuttingPlanes(double[] capacity) {
+    this.capacity = capacity;
+    this.rows = capacity.length;
   }
 
   void add(double[] prices, Evaluation answer) {
@@ -35,10 +35,9 @@ final class CuttingPlanes {
 
   /** The least of the model within radius * max(price, .05) of the centre. */
   Trial least(double[] centre, double radius, double tolerance) {
-    Blocks blocks = model.blocks;
-    int count = blocks.size();
+    int count = answers.get(0).blockValue().length;
     double[] cost = new double[rows + count];
-    System.arraycopy(model.capacity, 0, cost, 0, rows);
+    System.arraycopy(capacity, 0, cost, 0, rows);
     double[] start = new double[rows + count];
     double[] reach = new double[rows];
     for (int b = 0; b < count; b++) {
@@ -65,38 +64,23 @@ final class CuttingPlanes {
     return trial(x, cost, centre, reach);
   }
 
+  /** Adds value(prices) >= value there + usage there . (prices there - prices). */
   private double addPlane(InteriorPoint program, int b, int i, double[] at) {
     Evaluation answer = answers.get(i);
-    double flow = answer.blockFlow()[b];
-    double storage = answer.blockStorage()[b];
-    double bound =
-        answer.blockValue()[b]
-            + flow * model.blocks.flowPrice(b, points.get(i))
-            + storage * model.blocks.storagePrice(b, points.get(i));
-    int own = model.blocks.ownFlowRow(b);
-    int feeder = model.blocks.feederFlowRow(b);
-    int stored = model.blocks.storageRow(b);
-    int[] index = new int[4];
-    double[] factor = new double[4];
-    int n = 0;
-    index[n] = rows + b;
-    factor[n++] = 1;
-    if (own >= 0) {
-      index[n] = own;
-      factor[n++] = flow;
+    int[] used = answer.blockRows()[b];
+    double[] usage = answer.blockUsage()[b];
+    int[] index = Arrays.copyOf(used, used.length + 1);
+    double[] factor = Arrays.copyOf(usage, usage.length + 1);
+    index[used.length] = rows + b;
+    factor[used.length] = 1;
+    double bound = answer.blockValue()[b];
+    double floor = 0;
+    for (int k = 0; k < used.length; k++) {
+      bound += usage[k] * points.get(i)[used[k]];
+      floor -= usage[k] * at[used[k]];
     }
-    if (feeder >= 0) {
-      index[n] = feeder;
-      factor[n++] = flow;
-    }
-    if (stored >= 0) {
-      index[n] = stored;
-      factor[n++] = storage;
-    }
-    program.atLeast(Arrays.copyOf(index, n), Arrays.copyOf(factor, n), bound);
-    return bound
-        - flow * model.blocks.flowPrice(b, at)
-        - storage * model.blocks.storagePrice(b, at);
+    program.atLeast(index, factor, bound);
+    return bound + floor;
   }
 
   private Trial trial(double[] x, double[] cost, double[] centre, double[] reach) {

@@ -24,7 +24,8 @@ public final class NewtonPricing {
   private static final double REGULARISATION_SHARP = 0.3;
   private static final double REGULARISATION_MIN = 0.005;
 
-  private final FrozenModel model;
+  private final DualModel model;
+  private final double[] capacity;
   private final PricingOptions options;
   private final CuttingPlanes planes;
   private final boolean warm;
@@ -40,10 +41,11 @@ public final class NewtonPricing {
   private int calls;
   private int rounds;
 
-  private NewtonPricing(FrozenModel model, PricingOptions options, double[] start) {
+  private NewtonPricing(DualModel model, PricingOptions options, double[] start) {
     this.model = model;
+    this.capacity = model.capacity();
     this.options = options;
-    this.planes = new CuttingPlanes(model);
+    this.planes = new CuttingPlanes(capacity);
     warm = !isZero(start);
     smoothing = warm ? SMOOTHING_WARM : 1;
     prices = start.clone();
@@ -56,7 +58,7 @@ public final class NewtonPricing {
    * Prices for a model from a start of any quality; the certificate is about the prices returned.
    */
   public static PricingResult solve(FrozenModel model, double[] start, PricingOptions options) {
-    model.resources().check(start);
+    model.rows().check(start);
     NewtonPricing search = new NewtonPricing(model, options, start);
     boolean ended = search.run();
     return PricingResult.certify(
@@ -150,10 +152,10 @@ public final class NewtonPricing {
       hessian[i] += regularisation * metric[i];
     }
     for (int r = 0; r < n; r++) {
-      slope[r] = model.capacity[r] - here.rounded().usage()[r];
+      slope[r] = capacity[r] - here.rounded().usage()[r];
       high[r] = trust * Math.max(prices[r], PRICE_FLOOR);
       low[r] = -Math.min(prices[r], high[r]);
-      hessian[r * n + r] += regularisation * metric[r * n + r] + 1e-9 * (1 + model.capacity[r]);
+      hessian[r * n + r] += regularisation * metric[r * n + r] + 1e-9 * (1 + capacity[r]);
     }
     double[] d = BoxQuadratic.minimise(hessian, slope, low, high);
     double[] trial = new double[n];
@@ -215,7 +217,7 @@ public final class NewtonPricing {
   private double slack(double[] usage) {
     double sum = 0;
     for (int r = 0; r < prices.length; r++) {
-      double left = model.capacity[r] - usage[r];
+      double left = capacity[r] - usage[r];
       sum += left >= 0 ? prices[r] * left : -Math.max(prices[r], PRICE_FLOOR) * left;
     }
     return sum;

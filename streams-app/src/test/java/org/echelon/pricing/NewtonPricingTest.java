@@ -93,7 +93,7 @@ class NewtonPricingTest {
   @Test
   void shouldForgetPricesOnceNothingIsScarce() {
     FrozenModel model = RandomNetwork.model(40, 1.5, 3);
-    double[] old = new double[model.resources().size()];
+    double[] old = new double[model.rows().size()];
     java.util.Arrays.fill(old, 0.2);
 
     PricingResult result = NewtonPricing.solve(model, old, PricingOptions.DEFAULT);
@@ -125,14 +125,14 @@ class NewtonPricingTest {
     double[] flow = RandomNetwork.filled(1e6);
     cube[3] = 0;
     flow[4] = 0;
-    FrozenModel model =
-        RandomNetwork.build(RandomNetwork.resources(cube, flow), RandomNetwork.assortment(60, 9));
+    Resources resources = RandomNetwork.resources(cube, flow);
+    FrozenModel model = RandomNetwork.build(resources, RandomNetwork.assortment(60, 9));
 
     PricingResult result = solveFromZero(model, PricingOptions.DEFAULT);
 
     assertThat(result.certificate().gapOfValue()).isLessThan(1e-3);
-    assertThat(result.prices()[model.resources().storageRow(3)]).isPositive();
-    assertThat(result.prices()[model.resources().flowRow(4)]).isPositive();
+    assertThat(result.prices()[resources.storageRow(3)]).isPositive();
+    assertThat(result.prices()[resources.flowRow(4)]).isPositive();
     assertThatPlanFits(model, result.plan());
   }
 
@@ -154,15 +154,15 @@ class NewtonPricingTest {
   }
 
   private static PricingResult solveFromZero(FrozenModel model, PricingOptions options) {
-    return NewtonPricing.solve(model, new double[model.resources().size()], options);
+    return NewtonPricing.solve(model, new double[model.rows().size()], options);
   }
 
   private static void assertThatPlanFits(FrozenModel model, Plan plan) {
     double[] used = model.inNaturalUnits(plan.usage());
     for (int r = 0; r < used.length; r++) {
       assertThat(used[r])
-          .as(model.resources().row(r).name())
-          .isLessThanOrEqualTo(model.resources().row(r).capacity() + 1e-9);
+          .as(model.rows().row(r).name())
+          .isLessThanOrEqualTo(model.rows().row(r).capacity() + 1e-9);
     }
   }
 }
