@@ -25,18 +25,21 @@ public final class Blocks {
 
   private final List<int[]> rowsOf = new ArrayList<>();
   private final List<double[]> factorsOf = new ArrayList<>();
-  private final Map<List<Integer>, Integer> known = new HashMap<>();
+  private final Map<Use, Integer> known = new HashMap<>();
+
+  private record Use(List<Integer> rows, List<Double> factors) {}
 
   Blocks() {}
 
   /**
-   * The block with these rows, made when it is new; equal rows must come with equal factors.
+   * The block with these rows and factors, made when it is new.
    *
    * @param rows -1 stands for none
    * @param factors by row: of the flow, of the storage, of the units held
    */
   public int of(int[] rows, double[] factors) {
-    List<Integer> key = Arrays.stream(rows).boxed().toList();
+    Use key =
+        new Use(Arrays.stream(rows).boxed().toList(), Arrays.stream(factors).boxed().toList());
     Integer block = known.get(key);
     if (block == null) {
       block = rowsOf.size();

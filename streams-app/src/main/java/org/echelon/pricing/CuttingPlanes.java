@@ -20,8 +20,14 @@ final class CuttingPlanes {
   private final List<double[]> points = new ArrayList<>();
   private final List<Evaluation> answers = new ArrayList<>();
 
-  /** A vector to try, the model's value there, and whether the box alone kept it from going on. */
-  record Trial(double[] prices, double floor, boolean atBox) {}
+  /**
+   * A vector to try.
+   *
+   * @param floor the model's value there
+   * @param atBox whether the box alone kept it from going on
+   * @param settled whether it is the least; in a wide box the search may get stuck before
+   */
+  record Trial(double[] prices, double floor, boolean atBox, boolean settled) {}
 
   CuttingPlanes(double[] capacity) {
     this.capacity = capacity;
@@ -61,7 +67,7 @@ final class CuttingPlanes {
       start[rows + b] = floor + Math.max(1e-3, 1e-3 * floor);
     }
     double[] x = program.minimise(start, tolerance);
-    return trial(x, cost, centre, reach);
+    return trial(x, cost, centre, reach, program.settled());
   }
 
   /** Adds value(prices) >= value there + usage there . (prices there - prices). */
@@ -83,7 +89,8 @@ final class CuttingPlanes {
     return bound + floor;
   }
 
-  private Trial trial(double[] x, double[] cost, double[] centre, double[] reach) {
+  private Trial trial(
+      double[] x, double[] cost, double[] centre, double[] reach, boolean settled) {
     double[] prices = new double[rows];
     double floor = 0;
     boolean atBox = false;
@@ -96,6 +103,6 @@ final class CuttingPlanes {
       boolean low = centre[r] > reach[r] && centre[r] - x[r] > 0.999 * reach[r];
       atBox |= low || x[r] - centre[r] > 0.999 * reach[r];
     }
-    return new Trial(prices, floor, atBox);
+    return new Trial(prices, floor, atBox, settled);
   }
 }

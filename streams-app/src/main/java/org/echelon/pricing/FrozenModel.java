@@ -26,6 +26,8 @@ public final class FrozenModel implements DualModel {
   final int skus;
   final int pairs;
   final int[] sku;
+  final int[] node;
+  final int[] week;
   final Blocks blocks = new Blocks();
   final int[] block;
   final double[] cube;
@@ -64,6 +66,8 @@ public final class FrozenModel implements DualModel {
     this.skus = skus;
     this.pairs = ladders.size();
     this.sku = skuOf;
+    this.week = week;
+    node = new int[pairs];
     this.credit = credit;
     block = new int[pairs];
     cube = new double[pairs];
@@ -96,6 +100,7 @@ public final class FrozenModel implements DualModel {
   }
 
   private void fill(int p, NodeLadder ladder) {
+    node[p] = ladder.node();
     cube[p] = ladder.unitCube();
     flowPerTail[p] = ladder.rho() / ladder.turnDays();
     turnDays[p] = ladder.turnDays();
@@ -178,6 +183,36 @@ public final class FrozenModel implements DualModel {
   /** Answers a price vector >= 0, with or without the second derivatives. */
   public Evaluation evaluate(double[] prices, boolean curvature) {
     return evaluate(prices, curvature ? 1 : 0);
+  }
+
+  /** The three prices of each block. */
+  double[][] blockPrices(double[] prices) {
+    double[][] all = new double[blocks.size()][Blocks.KINDS];
+    for (int b = 0; b < all.length; b++) {
+      for (int kind = 0; kind < Blocks.KINDS; kind++) {
+        all[b][kind] = blocks.price(b, kind, prices);
+      }
+    }
+    return all;
+  }
+
+  /** Sum of the tails of so many lots of a pair that serve the first streams. */
+  double served(int p, int count, int cut) {
+    return cut == 0 ? 0 : tailSums[tailStart[p] + count * streams(p) + cut - 1];
+  }
+
+  /** Value of so many lots serving the first streams, currency a day at prices by block. */
+  double worth(int p, int count, int cut, double[][] at) {
+    double[] price = at[block[p]];
+    double carry = carry(p, price[Blocks.STORAGE]);
+    double sum = -count * (carry + price[Blocks.RENTAL]);
+    double before = 0;
+    for (int j = 0; j < cut; j++) {
+      double tails = tailSums[tailStart[p] + count * streams(p) + j];
+      sum += weight(p, j, price[Blocks.FLOW], carry) * (tails - before);
+      before = tails;
+    }
+    return lot[p] * sum;
   }
 
   /** Fills in how many lots of each pair are worth holding and how many streams they serve. */
@@ -281,7 +316,8 @@ public final class FrozenModel implements DualModel {
 
     public FrozenModel build() {
       int[] sku = Arrays.copyOf(skuOf, ladders.size());
-      return new FrozenModel(rows, skus, ladders, sku, weekOf, credit.clone());
+      return new FrozenModel(
+          rows, skus, ladders, sku, Arrays.copyOf(weekOf, ladders.size()), credit.clone());
     }
   }
 }

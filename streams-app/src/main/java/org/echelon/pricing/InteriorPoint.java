@@ -15,8 +15,10 @@ import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 final class InteriorPoint {
   private static final int ITERATIONS = 60;
   private static final double STAY_INSIDE = 0.995;
+  private static final double SETTLED = 10;
 
   private final double[] cost;
+  private boolean settled;
   private int count;
   private int[][] index = new int[256][];
   private double[][] factor = new double[256][];
@@ -87,7 +89,13 @@ final class InteriorPoint {
         y[i] += dual * dy[i];
       }
     }
+    settled = gap() <= SETTLED * tolerance;
     return x;
+  }
+
+  /** Whether the last minimiser is within a few tolerances of the least value. */
+  boolean settled() {
+    return settled;
   }
 
   /** The factor that brings A'y nearest to the cost. */

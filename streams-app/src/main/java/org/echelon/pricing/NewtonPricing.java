@@ -58,8 +58,14 @@ public final class NewtonPricing {
    * Prices for a model from a start of any quality; the certificate is about the prices returned.
    */
   public static PricingResult solve(FrozenModel model, double[] start, PricingOptions options) {
+    return solve(model, start, options, PriceRidge.NONE);
+  }
+
+  /** Prices some of which a ridge holds together. */
+  public static PricingResult solve(
+      FrozenModel model, double[] start, PricingOptions options, PriceRidge ridge) {
     model.rows().check(start);
-    NewtonPricing search = new NewtonPricing(model, options, start);
+    NewtonPricing search = new NewtonPricing(ridge.over(model, start), options, start);
     boolean ended = search.run();
     return PricingResult.certify(
         model, search.best, search.calls, search.rounds, ended, options.acceptedGap());
@@ -117,6 +123,10 @@ public final class NewtonPricing {
       // Ten times sharper than asked costs three more rounds and saves the next run all of its own.
       double near = goal() / 10;
       CuttingPlanes.Trial trial = planes.least(best, radius, near / 10);
+      if (!trial.settled()) {
+        radius *= 0.5;
+        continue;
+      }
       if (!trial.atBox() && bestBound - trial.floor() <= near) {
         return true;
       }

@@ -39,8 +39,8 @@ final class Repair {
 
   private final FrozenModel m;
   private final double[] capacity;
-  private final double[] prices;
-  private final double[] free;
+  private final double[][] priced;
+  private final double[][] free;
   private final int[] lots;
   private final int[] streams;
   private final int[] stamp;
@@ -49,8 +49,8 @@ final class Repair {
   private Repair(FrozenModel model, double[] prices) {
     this.m = model;
     this.capacity = model.capacity();
-    this.prices = prices;
-    this.free = new double[prices.length];
+    this.priced = model.blockPrices(prices);
+    this.free = model.blockPrices(new double[prices.length]);
     this.lots = new int[model.pairs];
     this.streams = new int[model.pairs];
     this.stamp = new int[model.pairs];
@@ -74,7 +74,7 @@ final class Repair {
     // in its week, and brings in more in the next one only.
     for (int week = 0; week < m.rows.weeks(); week++) {
       for (Resources.Kind kind : FLOW_FIRST) {
-        for (int r = 0; r < prices.length; r++) {
+        for (int r = 0; r < usage.length; r++) {
           if (m.rows.week(r) == week && m.rows.row(r).kind() == kind && usage[r] > capacity[r]) {
             shrink(r, kept);
           }
@@ -134,7 +134,7 @@ final class Repair {
   }
 
   private double marginOf(int p, int x) {
-    return worth(p, x + 1, streams[p], prices) - worth(p, x, streams[p], prices);
+    return worth(p, x + 1, streams[p], priced) - worth(p, x, streams[p], priced);
   }
 
   private double total() {
@@ -175,7 +175,7 @@ final class Repair {
   private void offerRemoval(PriorityQueue<Move> queue, int p, int row, int x, int s) {
     double used = usedOf(p, row, lots[p] - x, served(p, lots[p], streams[p]) - served(p, x, s));
     if (used > 0) {
-      double loss = worth(p, lots[p], streams[p], prices) - worth(p, x, s, prices);
+      double loss = worth(p, lots[p], streams[p], priced) - worth(p, x, s, priced);
       queue.add(new Move(loss / used, p, x == lots[p], stamp[p]));
     }
   }
@@ -210,12 +210,12 @@ final class Repair {
     int x = lots[p];
     int s = streams[p];
     if (s > 0 && x < m.levels[p] && worth(p, x + 1, s, free) > worth(p, x, s, free)) {
-      double margin = worth(p, x + 1, s, prices) - worth(p, x, s, prices);
+      double margin = worth(p, x + 1, s, priced) - worth(p, x, s, priced);
       queue.add(new Move(-margin, p, false, stamp[p]));
     }
     boolean another = s < m.streams(p) && (x > 0 || s == 0);
     if (another && (s == 0 || worth(p, x, s + 1, free) > worth(p, x, s, free))) {
-      double margin = worth(p, x, s + 1, prices) - worth(p, x, s, prices);
+      double margin = worth(p, x, s + 1, priced) - worth(p, x, s, priced);
       queue.add(new Move(-margin, p, true, stamp[p]));
     }
   }
@@ -277,7 +277,7 @@ final class Repair {
 
   private Plan finish() {
     double value = 0;
-    double[] used = new double[prices.length];
+    double[] used = new double[usage.length];
     for (int p = 0; p < m.pairs; p++) {
       value += worth(p, lots[p], streams[p], free);
       use(used, p);
@@ -292,21 +292,10 @@ final class Repair {
   }
 
   private double served(int p, int count, int cut) {
-    return cut == 0 ? 0 : m.tailSums[m.tailStart[p] + count * m.streams(p) + cut - 1];
+    return m.served(p, count, cut);
   }
 
-  /** Value of so many lots serving the first streams, currency a day at the given prices. */
-  private double worth(int p, int count, int cut, double[] at) {
-    int b = m.block[p];
-    double carry = m.carry(p, m.blocks.price(b, Blocks.STORAGE, at));
-    double flow = m.blocks.price(b, Blocks.FLOW, at);
-    double sum = -count * (carry + m.blocks.price(b, Blocks.RENTAL, at));
-    double before = 0;
-    for (int j = 0; j < cut; j++) {
-      double tails = m.tailSums[m.tailStart[p] + count * m.streams(p) + j];
-      sum += m.weight(p, j, flow, carry) * (tails - before);
-      before = tails;
-    }
-    return m.lot[p] * sum;
+  private double worth(int p, int count, int cut, double[][] at) {
+    return m.worth(p, count, cut, at);
   }
 }
