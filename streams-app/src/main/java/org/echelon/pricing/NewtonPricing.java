@@ -13,6 +13,7 @@ package org.echelon.pricing;
 public final class NewtonPricing {
   private static final double PRICE_FLOOR = 0.05;
   private static final double TRUST_MAX = 4;
+  private static final double LEAST_GOAL = 0.01;
   private static final int REFUSALS_MAX = 2;
   private static final double RADIUS_MIN = 1e-6;
   private static final double SMOOTHING_WARM = 0.1;
@@ -112,8 +113,11 @@ public final class NewtonPricing {
     return settled;
   }
 
+  /** How near is near enough: a share of value, and of what the limits cost where they cost less. */
   private double goal() {
-    return options.target() * Math.abs(bestBound);
+    double ofValue = options.target() * Math.abs(bestBound);
+    double ofLoss = options.targetOfLoss() * Math.max(0, model.valueAtZero() - bestBound);
+    return Math.max(Math.min(ofValue, ofLoss), LEAST_GOAL * ofValue);
   }
 
   /** Where smoothing no longer helps, tangents by block find the last digits. */

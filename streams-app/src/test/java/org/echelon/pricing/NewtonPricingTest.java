@@ -9,7 +9,7 @@ import org.echelon.pricing.Certificate.StopReason;
 import org.junit.jupiter.api.Test;
 
 class NewtonPricingTest {
-  private static final PricingOptions FINE = new PricingOptions(1e-6, 0.01, 60, 1);
+  private static final PricingOptions FINE = new PricingOptions(1e-6, 0.02, 0.01, 60, 1);
 
   @Test
   void shouldReachTheFractionalOptimumOfTheSmallNetwork() {
@@ -32,7 +32,7 @@ class NewtonPricingTest {
     SmallNetwork small = SmallNetwork.load();
 
     for (int rounds = 0; rounds < 12; rounds++) {
-      PricingOptions options = new PricingOptions(1e-9, 1e-9, rounds, 1);
+      PricingOptions options = new PricingOptions(1e-9, 1e-9, 1e-9, rounds, 1);
       Certificate certificate = solveFromZero(small.model(), options).certificate();
 
       assertThat(certificate.dualBound()).isGreaterThan(small.lp() * (1 - 1e-6));

@@ -119,11 +119,15 @@ public final class PlacementBound {
         best = cost;
         bestPoint = point;
       }
-      if (best - floor <= tolerance * best) {
+      if (best - floor <= 2 * tolerance * best) {
         break;
       }
-      double[] x = model(points, tangents, groups, tolerance * best / 10);
-      floor = Math.max(floor, lowest(x, groups) - tolerance * best / 10);
+      InteriorPoint program = new InteriorPoint(modelCost(groups));
+      double[] inside = fill(program, points, tangents, groups);
+      double[] x = program.minimise(inside, tolerance * best / 10);
+      if (program.settled()) {
+        floor = Math.max(floor, lowest(x, groups) - tolerance * best);
+      }
       point = Arrays.copyOf(x, nodes);
     }
     return new Least(bestPoint, Math.min(floor, best), rounds);
@@ -157,16 +161,18 @@ public final class PlacementBound {
     return cost;
   }
 
-  /**
-   * Minimises the holding cost of z plus what is not gained, y_g: y_g >= 0 counts down from what
-   * the group could gain at most.
-   */
-  private double[] model(
-      List<double[]> points, List<Tangents> tangents, int groups, double tolerance) {
-    double[] cost = new double[nodes + groups];
-    System.arraycopy(holding, 0, cost, 0, nodes);
+  private double[] modelCost(int groups) {
+    double[] cost = Arrays.copyOf(holding, nodes + groups);
     Arrays.fill(cost, nodes, cost.length, 1);
-    InteriorPoint program = new InteriorPoint(cost);
+    return cost;
+  }
+
+  /**
+   * The holding cost of z plus what is not gained, y_g: y_g >= 0 counts down from what the group
+   * could gain at most. Gives a point inside.
+   */
+  private double[] fill(
+      InteriorPoint program, List<double[]> points, List<Tangents> tangents, int groups) {
     double[] inside = new double[nodes + groups];
     int[] index = new int[nodes + 1];
     for (int n = 0; n < nodes; n++) {
@@ -194,7 +200,7 @@ public final class PlacementBound {
         program.atLeast(used, factor, bound);
       }
     }
-    return program.minimise(inside, tolerance);
+    return inside;
   }
 
   private double lowest(double[] x, int groups) {
