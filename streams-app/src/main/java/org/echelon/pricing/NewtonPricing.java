@@ -13,6 +13,7 @@ package org.echelon.pricing;
 public final class NewtonPricing {
   private static final double PRICE_FLOOR = 0.05;
   private static final double TRUST_MAX = 4;
+  private static final double OVERFULL = 0.01;
   private static final double LEAST_GOAL = 0.01;
   private static final int REFUSALS_MAX = 2;
   private static final double RADIUS_MIN = 1e-6;
@@ -91,6 +92,10 @@ public final class NewtonPricing {
   }
 
   private boolean isNear(Step step) {
+    // A row may be overfull by some per cent within a small share of value; a step mends that.
+    if (rounds == 0 && overfull() > OVERFULL) {
+      return false;
+    }
     return remaining() <= goal() || (step.expected() <= goal() && rounding() <= 2 * goal());
   }
 
@@ -218,6 +223,16 @@ public final class NewtonPricing {
       }
     }
     return true;
+  }
+
+  /** Largest excess of the fractional levels over a capacity, as a share of it. */
+  private double overfull() {
+    double worst = 0;
+    for (int r = 0; r < prices.length; r++) {
+      double over = here.rounded().usage()[r] - capacity[r];
+      worst = Math.max(worst, capacity[r] > 0 ? over / capacity[r] : 0);
+    }
+    return worst;
   }
 
   /** How much the bound can still fall, judged by the whole and by the fractional levels. */

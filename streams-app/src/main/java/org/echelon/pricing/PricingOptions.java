@@ -14,7 +14,7 @@ package org.echelon.pricing;
 public record PricingOptions(
     double target, double targetOfLoss, double acceptedGap, int maxRounds, double step) {
   /** To a hundredth of a percent of value, with the whole step. */
-  public static final PricingOptions DEFAULT = new PricingOptions(1e-4, 0.02, 0.01, 40, 1);
+  public static final PricingOptions DEFAULT = new PricingOptions(1e-4, 0.01, 0.01, 40, 1);
 
   /**
    * For demand streams that are rebuilt at each price version. With 200 items on 28 nodes and FCs

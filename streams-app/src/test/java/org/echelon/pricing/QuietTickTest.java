@@ -19,14 +19,13 @@ class QuietTickTest {
 
   private static final class Loop {
     final ScarceRing ring;
-    final boolean keeps;
+    boolean keeps;
     double[] prices;
     List<Proposal<SkuPlan>> plans;
     double cost;
 
-    Loop(ScarceRing ring, boolean keeps) {
+    Loop(ScarceRing ring) {
       this.ring = ring;
-      this.keeps = keeps;
       prices = new double[ring.rows().size()];
       plans = ring.start();
     }
@@ -61,6 +60,19 @@ class QuietTickTest {
       return (double) changed / stocked;
     }
 
+    /** Largest excess of the plans over a capacity, as a share of it. */
+    double excess() {
+      double worst = 0;
+      for (int r = 0; r < prices.length; r++) {
+        double used = 0;
+        for (Proposal<SkuPlan> plan : plans) {
+          used += plan.usage()[r];
+        }
+        worst = Math.max(worst, used / ring.capacity()[r] - 1);
+      }
+      return worst;
+    }
+
     private double priced(Proposal<SkuPlan> plan) {
       double sum = plan.cost();
       for (int r = 0; r < prices.length; r++) {
@@ -87,25 +99,42 @@ class QuietTickTest {
     double worst = 0;
     double costPlain = 0;
     double costKept = 0;
+    double overBefore = 0;
+    double overPlain = 0;
+    double overKept = 0;
     for (int seed = 1; seed <= NETWORKS; seed++) {
-      Loop without = new Loop(ScarceRing.of(SKUS, seed), false);
-      Loop with = new Loop(ScarceRing.of(SKUS, seed), true);
-      for (int tick = 0; tick < SETTLING + QUIET; tick++) {
-        double plainShare = without.tick();
-        double keptShare = with.tick();
-        if (tick >= SETTLING) {
-          plain += plainShare / NETWORKS / QUIET;
-          kept += keptShare / NETWORKS / QUIET;
-          worst = Math.max(worst, keptShare);
-        }
+      Loop without = new Loop(ScarceRing.of(SKUS, seed));
+      for (int tick = 0; tick < SETTLING; tick++) {
+        without.tick();
+      }
+      Loop with = new Loop(without.ring);
+      with.prices = without.prices;
+      with.plans = without.plans;
+      with.keeps = true;
+      overBefore += without.excess() / NETWORKS;
+      for (int tick = 0; tick < QUIET; tick++) {
+        double share = with.tick();
+        plain += without.tick() / NETWORKS / QUIET;
+        kept += share / NETWORKS / QUIET;
+        worst = Math.max(worst, share);
       }
       costPlain += without.cost;
       costKept += with.cost;
+      overPlain += without.excess() / NETWORKS;
+      overKept += with.excess() / NETWORKS;
     }
     System.out.printf(
         "targets changed in a quiet tick, seeds 1-%d: %.2f%% without the rule, %.2f%% with it"
-            + " (worst %.2f%%); priced cost %+.2f%%%n",
-        NETWORKS, 100 * plain, 100 * kept, 100 * worst, 100 * (costKept / costPlain - 1));
+            + " (worst %.2f%%); priced cost %+.2f%%; worst excess %.1f%% before,"
+            + " %.1f%% and %.1f%% after%n",
+        NETWORKS,
+        100 * plain,
+        100 * kept,
+        100 * worst,
+        100 * (costKept / costPlain - 1),
+        100 * overBefore,
+        100 * overPlain,
+        100 * overKept);
     assertThat(kept).isLessThan(plain / 2);
     assertThat(kept).isLessThanOrEqualTo(0.02);
     assertThat(worst).isLessThanOrEqualTo(0.05);
