@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.echelon.golden.SmallNetwork;
 import org.echelon.pricing.Certificate.StopReason;
 import org.junit.jupiter.api.Test;
 
