@@ -60,8 +60,7 @@ public final class ForwardSuite implements GoldenSuite {
       for (int k = 0; k < level; k++) {
         value += margins[k];
       }
-      table.real(
-          "rental of week " + w, known.get("rental").get(w).asDouble(), rental(instance, w));
+      table.real("rental of week " + w, known.get("rental").get(w).asDouble(), rental(instance, w));
       table.whole("relaxed level of week " + w, known.get("relaxedLevels").get(w).asInt(), level);
       table.whole(
           "level without rental of week " + w,
@@ -74,8 +73,7 @@ public final class ForwardSuite implements GoldenSuite {
       table.real(
           "path level of week " + w, known.get("pathLevels").get(w).asDouble(), path.levels()[w]);
     }
-    table.real(
-        "path value", known.get("pathValue").asDouble(), path.value() + instance.credit());
+    table.real("path value", known.get("pathValue").asDouble(), path.value() + instance.credit());
   }
 
   /** Differences of prices leave rounding where the rental is nought. */

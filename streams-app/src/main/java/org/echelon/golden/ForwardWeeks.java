@@ -43,7 +43,9 @@ public final class ForwardWeeks {
       storage[w] = with(limits.get("storageCube").get(w), NONE);
       inbound[w] = with(limits.get("inboundPerDay").get(w), NONE);
       outbound[w] =
-          with(limits.get("outboundPerDay").get(w), limits.get("dcOutboundPerDay").get(w).asDouble());
+          with(
+              limits.get("outboundPerDay").get(w),
+              limits.get("dcOutboundPerDay").get(w).asDouble());
     }
     return new WeekCapacities(storage, inbound, outbound, new boolean[] {false, false, true});
   }
@@ -73,10 +75,12 @@ public final class ForwardWeeks {
   private NodeLadder ladder(JsonNode item, int node, int week) {
     double turn = root.get("turnDays").asDouble();
     double cube = item.get("cube").asDouble();
-    double rate = item.get("ratePerDay").get(node).asDouble() * item.get("weekFactor").get(week).asDouble();
+    double rate =
+        item.get("ratePerDay").get(node).asDouble() * item.get("weekFactor").get(week).asDouble();
     double mean = rate * root.get("protectionDays").asDouble();
     double[] tails = new double[root.get("mostLevels").asInt() + 1];
-    int levels = DemandTail.fill(mean, mean, 1, root.get("leastTail").asDouble(), tails.length, tails) - 1;
+    int levels =
+        DemandTail.fill(mean, mean, 1, root.get("leastTail").asDouble(), tails.length, tails) - 1;
     return new NodeLadder(
         node,
         DC,

@@ -89,8 +89,7 @@ final class CuttingPlanes {
     return bound + floor;
   }
 
-  private Trial trial(
-      double[] x, double[] cost, double[] centre, double[] reach, boolean settled) {
+  private Trial trial(double[] x, double[] cost, double[] centre, double[] reach, boolean settled) {
     double[] prices = new double[rows];
     double floor = 0;
     boolean atBox = false;

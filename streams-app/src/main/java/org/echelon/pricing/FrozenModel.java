@@ -11,7 +11,10 @@ import org.echelon.valuation.NodeLadder;
  * <pre>V(prices) = sum over pairs and levels of lot * m(level; prices)^+</pre>
  *
  * whose slope by a row's price is minus the usage of that row. Only levels worth holding at zero
- * prices are kept, because margins fall in prices.
+ * prices are kept, because margins fall in prices; where rows reward holding, all levels given.
+ *
+ * <p>Pairs may be added week by week. Which rows a pair uses, and how, is up to the rows: prices
+ * reach a pair as a flow price, a storage price and a rental of what it holds.
  *
  * <p>Rows count flow as the price enters the margin, rho * tail / tau. A real flow is tail / T, so
  * capacity is scaled by rho * T / tau: exact where all pairs of a row agree, as at one node; a row
@@ -26,8 +29,6 @@ public final class FrozenModel implements DualModel {
   final int skus;
   final int pairs;
   final int[] sku;
-  final int[] node;
-  final int[] week;
   final Blocks blocks = new Blocks();
   final int[] block;
   final double[] cube;
@@ -61,13 +62,16 @@ public final class FrozenModel implements DualModel {
   private final PairOracle oracle;
 
   private FrozenModel(
-      PricedRows rows, int skus, List<NodeLadder> ladders, int[] skuOf, int[] week, double[] credit) {
+      PricedRows rows,
+      int skus,
+      List<NodeLadder> ladders,
+      int[] skuOf,
+      int[] week,
+      double[] credit) {
     this.rows = rows;
     this.skus = skus;
     this.pairs = ladders.size();
     this.sku = skuOf;
-    this.week = week;
-    node = new int[pairs];
     this.credit = credit;
     block = new int[pairs];
     cube = new double[pairs];
@@ -100,7 +104,6 @@ public final class FrozenModel implements DualModel {
   }
 
   private void fill(int p, NodeLadder ladder) {
-    node[p] = ladder.node();
     cube[p] = ladder.unitCube();
     flowPerTail[p] = ladder.rho() / ladder.turnDays();
     turnDays[p] = ladder.turnDays();

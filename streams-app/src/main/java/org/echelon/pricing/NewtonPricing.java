@@ -118,7 +118,9 @@ public final class NewtonPricing {
     return settled;
   }
 
-  /** How near is near enough: a share of value, and of what the limits cost where they cost less. */
+  /**
+   * How near is near enough: a share of value, and of what the limits cost where they cost less.
+   */
   private double goal() {
     double ofValue = options.target() * Math.abs(bestBound);
     double ofLoss = options.targetOfLoss() * Math.max(0, model.valueAtZero() - bestBound);

@@ -131,9 +131,7 @@ public final class Resources implements PricedRows {
 
   @Override
   public int block(NodeLadder ladder, int week, Blocks blocks) {
-    int[] used = {
-      ownFlowRow(ladder.node()), flowRow(ladder.feeder()), storageRow(ladder.node())
-    };
+    int[] used = {ownFlowRow(ladder.node()), flowRow(ladder.feeder()), storageRow(ladder.node())};
     return blocks.of(used, FACTORS);
   }
 

@@ -1,6 +1,5 @@
 package org.echelon.valuation;
 
-import java.util.Arrays;
 import org.echelon.demand.DemandProfile;
 import org.echelon.demand.DemandTail;
 
@@ -14,8 +13,9 @@ import org.echelon.demand.DemandTail;
  * cost = sum_c ( sum_i reach f (service + acquisition) + rest l ) + sum_n H_n (k_n - kappa E[min])
  * </pre>
  *
- * (model, section 3). The fixed point in f is found by sweeps over the nodes, one after another, from zero. Streams count as
- * independent; stock of nodes that only fill others is left out, as its worth shows in time only.
+ * (model, section 3). The fixed point in f is found by sweeps over the nodes, one after another,
+ * from zero. Streams count as independent; stock of nodes that only fill others is left out, as its
+ * worth shows in time only.
  */
 public final class OverflowCost {
   private static final int SWEEPS = 12;

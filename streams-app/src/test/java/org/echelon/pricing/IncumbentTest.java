@@ -47,8 +47,7 @@ class IncumbentTest {
     flow[1] = 1;
     storage[4] = 2;
     double priced = Incumbent.pricedCost(terms, new PriceView(1, storage, flow), plenty);
-    assertThat(priced)
-        .isCloseTo(plenty.perDay() + served + 2 * plenty.cube()[4], within(1e-9));
+    assertThat(priced).isCloseTo(plenty.perDay() + served + 2 * plenty.cube()[4], within(1e-9));
   }
 
   private OverflowCost.Cost cost(int[] levels) {

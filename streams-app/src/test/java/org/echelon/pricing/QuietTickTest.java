@@ -35,8 +35,7 @@ class QuietTickTest {
       FrozenModel.Builder builder = FrozenModel.over(ring.rows());
       plans.forEach(plan -> builder.add(ladders(plan.plan())));
       prices =
-          PricingRun.next(
-                  builder.build(), prices, PricingOptions.RESPONSIVE, PriceGuard.DEFAULT)
+          PricingRun.next(builder.build(), prices, PricingOptions.RESPONSIVE, PriceGuard.DEFAULT)
               .prices();
       int stocked = 0;
       int changed = 0;

@@ -123,8 +123,20 @@ final class RingWorld {
     double free = Double.POSITIVE_INFINITY;
     lanes.add(
         new Lane(
-            "L" + to, from, to, kind, daily, new LeadTime(days, sd), perUnit, perCube, free, free,
-            LaneMode.AUTO, 240, 1440, false));
+            "L" + to,
+            from,
+            to,
+            kind,
+            daily,
+            new LeadTime(days, sd),
+            perUnit,
+            perCube,
+            free,
+            free,
+            LaneMode.AUTO,
+            240,
+            1440,
+            false));
   }
 
   private void ship(int node, int home, Speed speed, double[] costByDistance) {

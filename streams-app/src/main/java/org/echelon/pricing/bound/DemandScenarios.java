@@ -53,8 +53,7 @@ public record DemandScenarios(double[][] demand, double[] weight) {
    *
    * @param uniforms by scenario and class, in (0, 1)
    */
-  public static DemandScenarios sampled(
-      double[] mean, double varianceToMean, double[][] uniforms) {
+  public static DemandScenarios sampled(double[] mean, double varianceToMean, double[][] uniforms) {
     double[][] demand = new double[uniforms.length][mean.length];
     double[] weight = new double[uniforms.length];
     Arrays.fill(weight, 1.0 / uniforms.length);

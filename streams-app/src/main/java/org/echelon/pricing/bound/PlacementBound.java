@@ -13,12 +13,12 @@ import org.echelon.pricing.InteriorPoint;
  * B = min_{z >= 0} E[ sum_n H_n (z_n - x_n) + (1/u) sum_c ( sum_n (e_nc + P_n) x_nc + l lost_c ) ]
  * </pre>
  *
- * with x the optimal transport of the window's demand from the stock z, H_n = h + (sigma_n + s_n) q,
- * e_nc the cost of serving class c from node n with bringing the unit there, and P_n its flow price.
- * Given the history, the usable stock is independent of the window's demand; transport cost is
- * convex in stock, so Jensen's inequality puts a constant vector, which may be fractional, in its
- * place. Summed over SKUs, less prices times capacities, it bounds the cost of a network for any
- * prices >= 0.
+ * with x the optimal transport of the window's demand from the stock z, H_n = h + (sigma_n + s_n)
+ * q, e_nc the cost of serving class c from node n with bringing the unit there, and P_n its flow
+ * price. Given the history, the usable stock is independent of the window's demand; transport cost
+ * is convex in stock, so Jensen's inequality puts a constant vector, which may be fractional, in
+ * its place. Summed over SKUs, less prices times capacities, it bounds the cost of a network for
+ * any prices >= 0.
  *
  * <p>Assumes daily review and stock charged at day's end; lateness, stock upstream and forecast
  * error cost nothing here. Exact for enumerated scenarios. With a sample the optimum is below the
@@ -219,8 +219,7 @@ public final class PlacementBound {
   private double[] mostByGroup(int groups) {
     double[] most = new double[groups];
     for (int s = 0; s < scenarios.weight().length; s++) {
-      most[s % groups] +=
-          scenarios.weight()[s] * transport.solve(stockMax, scenarios.demand()[s]);
+      most[s % groups] += scenarios.weight()[s] * transport.solve(stockMax, scenarios.demand()[s]);
     }
     return most;
   }

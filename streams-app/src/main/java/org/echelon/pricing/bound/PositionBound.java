@@ -42,8 +42,7 @@ public final class PositionBound {
           double allowed = day > WEEK ? 2 * lost : lost;
           held += onHand(shortBy.get(day - firstDay), allowed);
         }
-        double cost =
-            holdingPerUnitDay * held / (lastDay - firstDay + 1) + lostSale * lost / WEEK;
+        double cost = holdingPerUnitDay * held / (lastDay - firstDay + 1) + lostSale * lost / WEEK;
         if (cost < best.perDay()) {
           best = new Least(cost, lost);
         }

@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * <pre>maximise sum g_nc x_nc,  sum_c x_nc <= z_n,  sum_n x_nc <= d_c,  x >= 0</pre>
  *
- * by successive longest augmenting paths (Bellman-Ford), exact for real amounts; nodes times classes
- * operations for each of a few rounds per path. Keeps its tables; serves one thread.
+ * by successive longest augmenting paths (Bellman-Ford), exact for real amounts; nodes times
+ * classes operations for each of a few rounds per path. Keeps its tables; serves one thread.
  */
 final class Transport {
   private static final double EPSILON = 1e-12;

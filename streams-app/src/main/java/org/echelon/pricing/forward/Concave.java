@@ -45,7 +45,9 @@ record Concave(double[] x, double[] y) {
     return interpolate(x, y, point);
   }
 
-  /** The smallest point with at least this value, of a growing function; beyond the end, slope 1. */
+  /**
+   * The smallest point with at least this value, of a growing function; beyond the end, slope 1.
+   */
   double inverse(double value) {
     double top = y[y.length - 1];
     if (value <= 0) {

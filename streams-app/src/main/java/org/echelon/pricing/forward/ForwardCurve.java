@@ -21,9 +21,9 @@ import org.echelon.valuation.NodeLadder;
  * </pre>
  *
  * (model, equation A1), with the Newton search of the steady state. L is the sum over the weeks of
- * currency a day and bounds every plan of levels K_nw from above: rows couple weeks only through K_w
- * - K_w-1, and summation by parts makes that the rental d. Levels beyond those of the ladders are
- * not offered, so these must reach to where demand ends.
+ * currency a day and bounds every plan of levels K_nw from above: rows couple weeks only through
+ * K_w - K_w-1, and summation by parts makes that the rental d. Levels beyond those of the ladders
+ * are not offered, so these must reach to where demand ends.
  *
  * <p>The relaxation lets stock vanish between weeks; {@link StockPath} does not.
  *

@@ -41,8 +41,9 @@ class PlacementBoundTest {
       PlacementBound.Least least = bound.least(1e-5);
 
       double reached = bound.at(least.placement());
-      assertThat(least.perDay()).as("trial %d of seed 31", trial).isBetween(
-          reached * (1 - 1e-3), reached + 1e-12);
+      assertThat(least.perDay())
+          .as("trial %d of seed 31", trial)
+          .isBetween(reached * (1 - 1e-3), reached + 1e-12);
       for (int other = 0; other < 30; other++) {
         double[] z = least.placement().clone();
         Arrays.setAll(z, n -> Math.max(0, z[n] + 2 * random.nextGaussian()));
@@ -68,8 +69,7 @@ class PlacementBoundTest {
     for (double[] row : uniforms) {
       Arrays.setAll(row, c -> random.nextDouble());
     }
-    return new PlacementBound(
-        cost, 9, holding, 2, DemandScenarios.sampled(mean, 1.5, uniforms));
+    return new PlacementBound(cost, 9, holding, 2, DemandScenarios.sampled(mean, 1.5, uniforms));
   }
 
   @Test

@@ -69,8 +69,7 @@ class ForwardCurveTest {
     double none = PricingResult.certify(curve.model(), zero).certificate().worstViolationShare();
     double weekly = solve(curve, 0).result().certificate().worstViolationShare();
 
-    assertThat(none)
-        .isCloseTo(golden.answers().get("zeroPriceViolation").asDouble(), within(1e-6));
+    assertThat(none).isCloseTo(golden.answers().get("zeroPriceViolation").asDouble(), within(1e-6));
     assertThat(one).isGreaterThan(1);
     assertThat(weekly).isLessThan(0.3);
   }
@@ -113,20 +112,21 @@ class ForwardCurveTest {
   }
 
   @Test
-  void shouldRentAheadOfAWeekWithLessInbound() {
+  void shouldBuildStockAheadOfAWeekWithLessInbound() {
     ForwardCurve curve = steady(10, 4);
 
-    PriceCurve priced = solve(curve, 0).curve();
+    PriceCurve scarce = solve(curve, 0).curve();
+    PriceCurve ample = solve(steady(10, 10.5), 0).curve();
 
     assertThat(curve.steady()).isFalse();
-    assertThat(priced.replenishment(0, -1, 1)).isGreaterThan(priced.replenishment(0, -1, 0));
-    assertThat(priced.rental(0, -1, 0)).isNegative();
+    assertThat(scarce.replenishment(0, -1, 0)).isGreaterThan(ample.replenishment(0, -1, 0));
+    assertThat(scarce.replenishment(0, -1, 1)).isGreaterThan(scarce.replenishment(0, -1, 2));
+    assertThat(scarce.rental(0, -1, 1)).isPositive();
   }
 
   @Test
   void shouldRefuseLaddersOfOtherWeeks() {
-    assertThatThrownBy(
-            () -> ForwardCurve.over(limits(1, 1)).add(List.of(List.of()), new double[1]))
+    assertThatThrownBy(() -> ForwardCurve.over(limits(1, 1)).add(List.of(List.of()), new double[1]))
         .hasMessageContaining("1 weeks of ladders for a curve of 3");
   }
 
@@ -160,7 +160,7 @@ class ForwardCurveTest {
       for (int w = 0; w < 3; w++) {
         weeks.add(List.of(ladder));
       }
-      builder.add(weeks, new double[] {Math.rint(mean)});
+      builder.add(weeks, new double[] {Math.rint(mean + 4)});
     }
     return builder.build();
   }

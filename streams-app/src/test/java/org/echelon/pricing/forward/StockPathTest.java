@@ -29,8 +29,8 @@ class StockPathTest {
       double[][] sold = new double[weeks][];
       double relaxed = 0;
       for (int w = 0; w < weeks; w++) {
-        margins[w] = falling(8, random.nextDouble() - 0.3, 1.2, random);
-        sold[w] = falling(8, random.nextDouble(), 0.3, random);
+        margins[w] = falling(8, 2.4 * random.nextDouble() - 1.8, 1.2, random);
+        sold[w] = falling(8, 0.3 * random.nextDouble(), 0.2, random);
         for (int k = 0; k < 8; k++) {
           sold[w][k] = Math.max(0, sold[w][k]);
           relaxed += Math.max(0, margins[w][k]);
