@@ -12,6 +12,10 @@ package org.echelon.valuation;
  * <p>Both are evaluated alike at the new prices, each routed at the prices it was made with. Near
  * the best plan many others cost almost the same; without this rule small moves of prices change
  * targets for nothing.
+ *
+ * <p>For a loop that has settled. While limits are still broken the rule holds plans where they
+ * are: applied from the first of 18 price versions on, it left a mean excess over capacity of 48%
+ * instead of 21% (six networks of 60 items); applied after 15 of them, none more.
  */
 public final class Incumbent {
   /** What a change must save, currency per unit demanded. */

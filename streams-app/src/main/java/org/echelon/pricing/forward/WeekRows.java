@@ -3,6 +3,7 @@ package org.echelon.pricing.forward;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.echelon.pricing.Blocks;
 import org.echelon.pricing.PricedRows;
@@ -151,7 +152,7 @@ public final class WeekRows implements PricedRows {
     int node = ladder.node();
     boolean sells = !limits.fillsOnly()[node];
     boolean last = week == limits.weeks() - 1;
-    TreeMap<Integer, double[]> use = new TreeMap<>();
+    Map<Integer, double[]> use = new TreeMap<>();
     add(use, storage[week][node], STORED);
     if (sells) {
       add(use, outbound[week][node], SERVED);
@@ -170,7 +171,7 @@ public final class WeekRows implements PricedRows {
     return blocks.of(used, factors);
   }
 
-  private static void add(TreeMap<Integer, double[]> use, int row, double[] factors) {
+  private static void add(Map<Integer, double[]> use, int row, double[] factors) {
     if (row >= 0) {
       double[] sum = use.computeIfAbsent(row, r -> new double[factors.length]);
       for (int i = 0; i < sum.length; i++) {
