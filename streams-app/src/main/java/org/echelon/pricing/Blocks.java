@@ -1,77 +1,151 @@
 package org.echelon.pricing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Pairs that pay the same three rows (storage of their node, its flow, its feeder's flow; -1 for
- * none). The value of a block depends on two numbers only, its flow price and its storage price, so
- * its share of an answer is five numbers at most, whatever the number of SKUs.
+ * Pairs that use the same rows in the same way. What a block is worth depends on three prices only,
+ * each a sum of row prices:
+ *
+ * <pre>
+ * P flow, currency per unit;  s storage, currency per cube-day;  d rental, currency per unit held a day
+ * price[c] = sum over its rows of factor[row][c] * rowPrice,   usage[row] = sum_c factor[row][c] * used[c]
+ * </pre>
+ *
+ * <p>so its share of an answer is three numbers, whatever the number of SKUs.
  */
-final class Blocks {
-  private final List<int[]> rowsOf = new ArrayList<>();
+public final class Blocks {
+  static final int FLOW = 0;
+  static final int STORAGE = 1;
+  static final int RENTAL = 2;
+  static final int KINDS = 3;
 
-  /** The block of these rows, made when it is new. */
-  int of(int storageRow, int ownFlowRow, int feederFlowRow) {
-    for (int b = 0; b < rowsOf.size(); b++) {
-      int[] rows = rowsOf.get(b);
-      if (rows[0] == storageRow && rows[1] == ownFlowRow && rows[2] == feederFlowRow) {
-        return b;
+  private final List<int[]> rowsOf = new ArrayList<>();
+  private final List<double[]> factorsOf = new ArrayList<>();
+  private final Map<Use, Integer> known = new HashMap<>();
+
+  private record Use(List<Integer> rows, List<Double> factors) {}
+
+  Blocks() {}
+
+  /**
+   * The block with these rows and factors, made when it is new.
+   *
+   * @param rows -1 stands for none
+   * @param factors by row: of the flow, of the storage, of the units held
+   */
+  public int of(int[] rows, double[] factors) {
+    Use key =
+        new Use(Arrays.stream(rows).boxed().toList(), Arrays.stream(factors).boxed().toList());
+    Integer block = known.get(key);
+    if (block == null) {
+      block = rowsOf.size();
+      known.put(key, block);
+      keep(rows, factors);
+    }
+    return block;
+  }
+
+  private void keep(int[] rows, double[] factors) {
+    int count = 0;
+    int[] used = new int[rows.length];
+    double[] kept = new double[factors.length];
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i] >= 0) {
+        used[count] = rows[i];
+        System.arraycopy(factors, KINDS * i, kept, KINDS * count++, KINDS);
       }
     }
-    rowsOf.add(new int[] {storageRow, ownFlowRow, feederFlowRow});
-    return rowsOf.size() - 1;
+    rowsOf.add(Arrays.copyOf(used, count));
+    factorsOf.add(Arrays.copyOf(kept, KINDS * count));
   }
 
   int size() {
     return rowsOf.size();
   }
 
-  int storageRow(int block) {
-    return rowsOf.get(block)[0];
+  /** The rows of a block; not to be changed. */
+  int[] rows(int block) {
+    return rowsOf.get(block);
   }
 
-  int ownFlowRow(int block) {
-    return rowsOf.get(block)[1];
+  double factor(int block, int i, int kind) {
+    return factorsOf.get(block)[KINDS * i + kind];
   }
 
-  int feederFlowRow(int block) {
-    return rowsOf.get(block)[2];
-  }
-
-  /** s of a block, currency per cube-day. */
-  double storagePrice(int block, double[] prices) {
-    return price(prices, storageRow(block));
-  }
-
-  /** P of a block, its node's flow price and its feeder's, currency per unit. */
-  double flowPrice(int block, double[] prices) {
-    return price(prices, ownFlowRow(block)) + price(prices, feederFlowRow(block));
-  }
-
-  /** Adds a block's flow and storage to the rows that count them. */
-  void addUsage(double[] usage, int block, double flow, double storage) {
-    add(usage, storageRow(block), storage);
-    add(usage, ownFlowRow(block), flow);
-    add(usage, feederFlowRow(block), flow);
-  }
-
-  /** Usage by row from flow and storage by block. */
-  double[] usage(int rows, double[] flow, double[] storage) {
-    double[] usage = new double[rows];
+  /** Puts units held in the scale of their rows, as flows are already. */
+  void scaleHolding(double[] scale) {
     for (int b = 0; b < size(); b++) {
-      addUsage(usage, b, flow[b], storage[b]);
+      for (int i = 0; i < rows(b).length; i++) {
+        factorsOf.get(b)[KINDS * i + RENTAL] *= scale[rows(b)[i]];
+      }
+    }
+  }
+
+  /** A price of a block. */
+  double price(int block, int kind, double[] prices) {
+    int[] rows = rowsOf.get(block);
+    double[] factors = factorsOf.get(block);
+    double sum = 0;
+    for (int i = 0; i < rows.length; i++) {
+      double factor = factors[KINDS * i + kind];
+      if (factor != 0) {
+        sum += factor * prices[rows[i]];
+      }
+    }
+    return sum;
+  }
+
+  /** What a block uses of each of its rows. */
+  double[] usageOf(int block, double flow, double storage, double held) {
+    double[] factors = factorsOf.get(block);
+    double[] usage = new double[rows(block).length];
+    for (int i = 0; i < usage.length; i++) {
+      usage[i] = used(factors, i, flow, storage, held);
     }
     return usage;
   }
 
-  private static double price(double[] prices, int row) {
-    return row < 0 ? 0 : prices[row];
+  /** Adds what a block uses to the rows that count it. */
+  void addUsage(double[] usage, int block, double flow, double storage, double held) {
+    int[] rows = rowsOf.get(block);
+    double[] factors = factorsOf.get(block);
+    for (int i = 0; i < rows.length; i++) {
+      usage[rows[i]] += used(factors, i, flow, storage, held);
+    }
   }
 
-  private static void add(double[] sums, int row, double amount) {
-    if (row >= 0) {
-      sums[row] += amount;
+  /** Adds second derivatives, given by the three prices, to the matrix by row. */
+  void addCurvature(double[] matrix, int size, int block, double[] bend) {
+    int[] rows = rowsOf.get(block);
+    double[] factors = factorsOf.get(block);
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < rows.length; j++) {
+        double sum = 0;
+        for (int a = 0; a < KINDS; a++) {
+          for (int b = 0; b < KINDS; b++) {
+            sum += factors[KINDS * i + a] * bend[KINDS * a + b] * factors[KINDS * j + b];
+          }
+        }
+        matrix[rows[i] * size + rows[j]] += sum;
+      }
     }
+  }
+
+  private static double used(double[] factors, int i, double flow, double storage, double held) {
+    double sum = 0;
+    if (factors[KINDS * i] != 0) {
+      sum += factors[KINDS * i] * flow;
+    }
+    if (factors[KINDS * i + STORAGE] != 0) {
+      sum += factors[KINDS * i + STORAGE] * storage;
+    }
+    if (factors[KINDS * i + RENTAL] != 0) {
+      sum += factors[KINDS * i + RENTAL] * held;
+    }
+    return sum;
   }
 }

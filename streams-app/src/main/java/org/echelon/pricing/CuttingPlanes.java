@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Kelley's model of the dual with one floor of tangents per block: each answer of the oracle gives
- * each block's value a lower plane in its two prices. The least of prices . capacity + sum of
+ * each block's value a lower plane in its row prices. The least of prices . capacity + sum of
  * floors bounds the dual from below, which tells how far the best prices can still be from optimal.
  *
  * <p>The trial vectors stay in a box around the best prices, because far from its tangents the
@@ -15,17 +15,23 @@ import java.util.List;
 final class CuttingPlanes {
   private static final double PRICE_FLOOR = 0.05;
 
-  private final FrozenModel model;
+  private final double[] capacity;
   private final int rows;
   private final List<double[]> points = new ArrayList<>();
   private final List<Evaluation> answers = new ArrayList<>();
 
-  /** A vector to try, the model's value there, and whether the box alone kept it from going on. */
-  record Trial(double[] prices, double floor, boolean atBox) {}
+  /**
+   * A vector to try.
+   *
+   * @param floor the model's value there
+   * @param atBox whether the box alone kept it from going on
+   * @param settled whether it is the least; in a wide box the search may get stuck before
+   */
+  record Trial(double[] prices, double floor, boolean atBox, boolean settled) {}
 
-  CuttingPlanes(FrozenModel model) {
-    this.model = model;
-    this.rows = model.resources.size();
+  CuttingPlanes(double[] capacity) {
+    this.capacity = capacity;
+    this.rows = capacity.length;
   }
 
   void add(double[] prices, Evaluation answer) {
@@ -35,10 +41,9 @@ final class CuttingPlanes {
 
   /** The least of the model within radius * max(price, .05) of the centre. */
   Trial least(double[] centre, double radius, double tolerance) {
-    Blocks blocks = model.blocks;
-    int count = blocks.size();
+    int count = answers.get(0).blockValue().length;
     double[] cost = new double[rows + count];
-    System.arraycopy(model.capacity, 0, cost, 0, rows);
+    System.arraycopy(capacity, 0, cost, 0, rows);
     double[] start = new double[rows + count];
     double[] reach = new double[rows];
     for (int b = 0; b < count; b++) {
@@ -62,44 +67,29 @@ final class CuttingPlanes {
       start[rows + b] = floor + Math.max(1e-3, 1e-3 * floor);
     }
     double[] x = program.minimise(start, tolerance);
-    return trial(x, cost, centre, reach);
+    return trial(x, cost, centre, reach, program.settled());
   }
 
+  /** Adds value(prices) >= value there + usage there . (prices there - prices). */
   private double addPlane(InteriorPoint program, int b, int i, double[] at) {
     Evaluation answer = answers.get(i);
-    double flow = answer.blockFlow()[b];
-    double storage = answer.blockStorage()[b];
-    double bound =
-        answer.blockValue()[b]
-            + flow * model.blocks.flowPrice(b, points.get(i))
-            + storage * model.blocks.storagePrice(b, points.get(i));
-    int own = model.blocks.ownFlowRow(b);
-    int feeder = model.blocks.feederFlowRow(b);
-    int stored = model.blocks.storageRow(b);
-    int[] index = new int[4];
-    double[] factor = new double[4];
-    int n = 0;
-    index[n] = rows + b;
-    factor[n++] = 1;
-    if (own >= 0) {
-      index[n] = own;
-      factor[n++] = flow;
+    int[] used = answer.blockRows()[b];
+    double[] usage = answer.blockUsage()[b];
+    int[] index = Arrays.copyOf(used, used.length + 1);
+    double[] factor = Arrays.copyOf(usage, usage.length + 1);
+    index[used.length] = rows + b;
+    factor[used.length] = 1;
+    double bound = answer.blockValue()[b];
+    double floor = 0;
+    for (int k = 0; k < used.length; k++) {
+      bound += usage[k] * points.get(i)[used[k]];
+      floor -= usage[k] * at[used[k]];
     }
-    if (feeder >= 0) {
-      index[n] = feeder;
-      factor[n++] = flow;
-    }
-    if (stored >= 0) {
-      index[n] = stored;
-      factor[n++] = storage;
-    }
-    program.atLeast(Arrays.copyOf(index, n), Arrays.copyOf(factor, n), bound);
-    return bound
-        - flow * model.blocks.flowPrice(b, at)
-        - storage * model.blocks.storagePrice(b, at);
+    program.atLeast(index, factor, bound);
+    return bound + floor;
   }
 
-  private Trial trial(double[] x, double[] cost, double[] centre, double[] reach) {
+  private Trial trial(double[] x, double[] cost, double[] centre, double[] reach, boolean settled) {
     double[] prices = new double[rows];
     double floor = 0;
     boolean atBox = false;
@@ -112,6 +102,6 @@ final class CuttingPlanes {
       boolean low = centre[r] > reach[r] && centre[r] - x[r] > 0.999 * reach[r];
       atBox |= low || x[r] - centre[r] > 0.999 * reach[r];
     }
-    return new Trial(prices, floor, atBox);
+    return new Trial(prices, floor, atBox, settled);
   }
 }

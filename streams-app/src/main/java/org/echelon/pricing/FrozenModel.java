@@ -11,7 +11,10 @@ import org.echelon.valuation.NodeLadder;
  * <pre>V(prices) = sum over pairs and levels of lot * m(level; prices)^+</pre>
  *
  * whose slope by a row's price is minus the usage of that row. Only levels worth holding at zero
- * prices are kept, because margins fall in prices.
+ * prices are kept, because margins fall in prices; where rows reward holding, all levels given.
+ *
+ * <p>Pairs may be added week by week. Which rows a pair uses, and how, is up to the rows: prices
+ * reach a pair as a flow price, a storage price and a rental of what it holds.
  *
  * <p>Rows count flow as the price enters the margin, rho * tail / tau. A real flow is tail / T, so
  * capacity is scaled by rho * T / tau: exact where all pairs of a row agree, as at one node; a row
@@ -21,8 +24,8 @@ import org.echelon.valuation.NodeLadder;
  * allocates nothing but its answer. Not safe for use by several threads at once: the search for a
  * level starts where the last one ended.
  */
-public final class FrozenModel {
-  final Resources resources;
+public final class FrozenModel implements DualModel {
+  final PricedRows rows;
   final int skus;
   final int pairs;
   final int[] sku;
@@ -52,16 +55,24 @@ public final class FrozenModel {
   final double[] tailSums;
 
   final int[] tailStart;
-  final double[] capacity;
+  private final double[] capacity;
   final double[] scale;
+  private final double[] credit;
   final double valueAtZero;
   private final PairOracle oracle;
 
-  private FrozenModel(Resources resources, int skus, List<NodeLadder> ladders, int[] skuOf) {
-    this.resources = resources;
+  private FrozenModel(
+      PricedRows rows,
+      int skus,
+      List<NodeLadder> ladders,
+      int[] skuOf,
+      int[] week,
+      double[] credit) {
+    this.rows = rows;
     this.skus = skus;
     this.pairs = ladders.size();
     this.sku = skuOf;
+    this.credit = credit;
     block = new int[pairs];
     cube = new double[pairs];
     flowPerTail = new double[pairs];
@@ -75,29 +86,24 @@ public final class FrozenModel {
     tailStart = new int[pairs + 1];
     for (int p = 0; p < pairs; p++) {
       NodeLadder ladder = ladders.get(p);
-      levels[p] = ladder.bestLevels(0, 0);
+      levels[p] = rows.rewardsHolding() ? ladder.levels() : ladder.bestLevels(0, 0);
       streamStart[p + 1] = streamStart[p] + ladder.streams();
       tailStart[p + 1] = Math.addExact(tailStart[p], (levels[p] + 1) * ladder.streams());
     }
     savings = new double[streamStart[pairs]];
     tailSums = new double[tailStart[pairs]];
     for (int p = 0; p < pairs; p++) {
+      block[p] = rows.block(ladders.get(p), week[p], blocks);
       fill(p, ladders.get(p));
     }
     oracle = new PairOracle(this);
-    capacity = new double[resources.size()];
-    scale = new double[resources.size()];
-    Evaluation atZero = oracle.evaluate(new double[resources.size()], 0);
-    valueAtZero = atZero.value();
-    scaleRows(ladders, atZero.usage());
+    capacity = new double[rows.size()];
+    scale = new double[rows.size()];
+    valueAtZero = scaleRows(ladders);
+    blocks.scaleHolding(scale);
   }
 
   private void fill(int p, NodeLadder ladder) {
-    block[p] =
-        blocks.of(
-            resources.storageRow(ladder.node()),
-            resources.ownFlowRow(ladder.node()),
-            resources.flowRow(ladder.feeder()));
     cube[p] = ladder.unitCube();
     flowPerTail[p] = ladder.rho() / ladder.turnDays();
     turnDays[p] = ladder.turnDays();
@@ -115,26 +121,34 @@ public final class FrozenModel {
     }
     if (levels[p] > 0) {
       // Half the mean distance of neighbouring margins: about one level lies in a band of this.
-      spread[p] = Math.max(ladder.margin(0, 0, 0) / (2.0 * levels[p]), 1e-12);
+      int worth = Math.max(1, ladder.bestLevels(0, 0));
+      spread[p] = Math.max(ladder.margin(0, 0, 0) / (2.0 * worth), 1e-12);
     }
   }
 
-  private void scaleRows(List<NodeLadder> ladders, double[] usageAtZero) {
-    double[] unitsPerDay = new double[resources.size()];
+  /** Returns the value at zero prices. */
+  private double scaleRows(List<NodeLadder> ladders) {
+    double[] inModel = new double[rows.size()];
+    double[] unitsPerDay = new double[rows.size()];
+    double value = 0;
     for (int p = 0; p < pairs; p++) {
-      if (flowPerTail[p] == 0) {
+      int level = oracle.exactLevel(p, 0, 0, 0);
+      double served = oracle.served(level);
+      value += lot[p] * oracle.worth(level);
+      if (flowPerTail[p] > 0) {
         // Stock that only passes on pays no flow price, so it is not in the usage either.
-        continue;
+        blocks.addUsage(inModel, block[p], flow(p, served), 0, 0);
+        double units = lot[p] * served / ladders.get(p).protectionDays();
+        blocks.addUsage(unitsPerDay, block[p], units, 0, 0);
       }
-      double served = oracle.served(oracle.exactLevel(p, 0, 0));
-      blocks.addUsage(unitsPerDay, block[p], lot[p] * served / ladders.get(p).protectionDays(), 0);
     }
     for (int r = 0; r < scale.length; r++) {
-      Resources.Row row = resources.row(r);
+      Resources.Row row = rows.row(r);
       boolean used = row.kind() == Resources.Kind.FLOW && unitsPerDay[r] > 0;
-      scale[r] = used ? usageAtZero[r] / unitsPerDay[r] : 1;
-      capacity[r] = row.capacity() * scale[r];
+      scale[r] = used ? inModel[r] / unitsPerDay[r] : 1;
+      capacity[r] = (row.capacity() + credit[r]) * scale[r];
     }
+    return value;
   }
 
   int streams(int p) {
@@ -164,7 +178,8 @@ public final class FrozenModel {
   }
 
   /** Answers a price vector by row; smoothing 0 gives the exact part only. */
-  Evaluation evaluate(double[] prices, double smoothing) {
+  @Override
+  public Evaluation evaluate(double[] prices, double smoothing) {
     return oracle.evaluate(prices, smoothing);
   }
 
@@ -173,36 +188,70 @@ public final class FrozenModel {
     return evaluate(prices, curvature ? 1 : 0);
   }
 
+  /** The three prices of each block. */
+  double[][] blockPrices(double[] prices) {
+    double[][] all = new double[blocks.size()][Blocks.KINDS];
+    for (int b = 0; b < all.length; b++) {
+      for (int kind = 0; kind < Blocks.KINDS; kind++) {
+        all[b][kind] = blocks.price(b, kind, prices);
+      }
+    }
+    return all;
+  }
+
+  /** Sum of the tails of so many lots of a pair that serve the first streams. */
+  double served(int p, int count, int cut) {
+    return cut == 0 ? 0 : tailSums[tailStart[p] + count * streams(p) + cut - 1];
+  }
+
+  /** Value of so many lots serving the first streams, currency a day at prices by block. */
+  double worth(int p, int count, int cut, double[][] at) {
+    double[] price = at[block[p]];
+    double carry = carry(p, price[Blocks.STORAGE]);
+    double sum = -count * (carry + price[Blocks.RENTAL]);
+    double before = 0;
+    for (int j = 0; j < cut; j++) {
+      double tails = tailSums[tailStart[p] + count * streams(p) + j];
+      sum += weight(p, j, price[Blocks.FLOW], carry) * (tails - before);
+      before = tails;
+    }
+    return lot[p] * sum;
+  }
+
   /** Fills in how many lots of each pair are worth holding and how many streams they serve. */
   void bestLevels(double[] prices, int[] lots, int[] streams) {
     for (int p = 0; p < pairs; p++) {
       lots[p] =
           oracle.exactLevel(
-              p, blocks.flowPrice(block[p], prices), blocks.storagePrice(block[p], prices));
+              p,
+              blocks.price(block[p], Blocks.FLOW, prices),
+              blocks.price(block[p], Blocks.STORAGE, prices),
+              blocks.price(block[p], Blocks.RENTAL, prices));
       streams[p] = oracle.activeStreams();
     }
   }
 
-  /** The Lagrangian bound of an answer: prices times capacities plus value, currency a day. */
-  public double bound(double[] prices, double value) {
-    double sum = value;
-    for (int r = 0; r < prices.length; r++) {
-      sum += prices[r] * capacity[r];
-    }
-    return sum;
+  @Override
+  public double[] capacity() {
+    return capacity;
+  }
+
+  @Override
+  public double valueAtZero() {
+    return valueAtZero;
   }
 
   /** Usage of the rows in cube and in units a day, from usage in the model's scale. */
   public double[] inNaturalUnits(double[] usage) {
     double[] natural = new double[usage.length];
     for (int r = 0; r < usage.length; r++) {
-      natural[r] = usage[r] / scale[r];
+      natural[r] = usage[r] / scale[r] - credit[r];
     }
     return natural;
   }
 
-  public Resources resources() {
-    return resources;
+  public PricedRows rows() {
+    return rows;
   }
 
   public int skus() {
@@ -215,39 +264,63 @@ public final class FrozenModel {
   }
 
   /** Starts a model; SKUs are added in their order. */
-  public static Builder over(Resources resources) {
-    return new Builder(resources);
+  public static Builder over(PricedRows rows) {
+    return new Builder(rows);
   }
 
   /** Collects the ladders of one SKU after the other. */
   public static final class Builder {
-    private final Resources resources;
+    private final PricedRows rows;
     private final List<NodeLadder> ladders = new ArrayList<>();
+    private final double[] credit;
     private int[] skuOf = new int[64];
+    private int[] weekOf = new int[64];
     private int skus;
 
-    private Builder(Resources resources) {
-      this.resources = resources;
+    private Builder(PricedRows rows) {
+      this.rows = rows;
+      this.credit = new double[rows.size()];
     }
 
     /** Adds the next SKU with its ladders in order of node. */
     public Builder add(List<NodeLadder> ofSku) {
-      for (NodeLadder ladder : ofSku) {
-        if (ladder.bestLevels(0, 0) == 0) {
-          continue;
+      return add(List.of(ofSku), 0);
+    }
+
+    /** Adds the next SKU with its ladders by week, in order of node, from a first week on. */
+    public Builder add(List<List<NodeLadder>> byWeek, int firstWeek) {
+      for (int w = 0; w < byWeek.size(); w++) {
+        for (NodeLadder ladder : byWeek.get(w)) {
+          if (ladder.bestLevels(0, 0) > 0) {
+            keep(ladder, firstWeek + w);
+          }
         }
-        if (ladders.size() == skuOf.length) {
-          skuOf = Arrays.copyOf(skuOf, 2 * skuOf.length);
-        }
-        skuOf[ladders.size()] = skus;
-        ladders.add(ladder);
       }
       skus++;
       return this;
     }
 
+    private void keep(NodeLadder ladder, int week) {
+      int at = ladders.size();
+      if (at == skuOf.length) {
+        skuOf = Arrays.copyOf(skuOf, 2 * at);
+        weekOf = Arrays.copyOf(weekOf, 2 * at);
+      }
+      skuOf[at] = skus;
+      weekOf[at] = week;
+      ladders.add(ladder);
+    }
+
+    /** Adds to what a row can take, in its natural units, without adding to its capacity. */
+    public Builder credit(int row, double amount) {
+      credit[row] += amount;
+      return this;
+    }
+
     public FrozenModel build() {
-      return new FrozenModel(resources, skus, ladders, Arrays.copyOf(skuOf, ladders.size()));
+      int[] sku = Arrays.copyOf(skuOf, ladders.size());
+      return new FrozenModel(
+          rows, skus, ladders, sku, Arrays.copyOf(weekOf, ladders.size()), credit.clone());
     }
   }
 }

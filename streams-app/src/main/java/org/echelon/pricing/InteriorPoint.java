@@ -12,11 +12,13 @@ import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
  * interior point method with predictor and corrector (Mehrotra 1992), started from a strictly
  * feasible x. Each iteration factors one matrix of as many rows as variables.
  */
-final class InteriorPoint {
+public final class InteriorPoint {
   private static final int ITERATIONS = 60;
   private static final double STAY_INSIDE = 0.995;
+  private static final double SETTLED = 10;
 
   private final double[] cost;
+  private boolean settled;
   private int count;
   private int[][] index = new int[256][];
   private double[][] factor = new double[256][];
@@ -28,12 +30,12 @@ final class InteriorPoint {
   private double[] ds = {};
   private double[] dy = {};
 
-  InteriorPoint(double[] cost) {
+  public InteriorPoint(double[] cost) {
     this.cost = cost;
   }
 
   /** Adds sum factors[i] * x[indices[i]] >= bound. */
-  void atLeast(int[] indices, double[] factors, double bound) {
+  public void atLeast(int[] indices, double[] factors, double bound) {
     if (count == right.length) {
       index = Arrays.copyOf(index, 2 * count);
       factor = Arrays.copyOf(factor, 2 * count);
@@ -45,7 +47,7 @@ final class InteriorPoint {
   }
 
   /** The minimiser to a duality gap below the tolerance, or as near as rounding allows. */
-  double[] minimise(double[] inside, double tolerance) {
+  public double[] minimise(double[] inside, double tolerance) {
     double[] x = inside.clone();
     s = new double[count];
     y = new double[count];
@@ -87,7 +89,13 @@ final class InteriorPoint {
         y[i] += dual * dy[i];
       }
     }
+    settled = gap() <= SETTLED * tolerance;
     return x;
+  }
+
+  /** Whether the last minimiser is within a few tolerances of the least value. */
+  public boolean settled() {
+    return settled;
   }
 
   /** The factor that brings A'y nearest to the cost. */

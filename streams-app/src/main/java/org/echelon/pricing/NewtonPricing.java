@@ -13,6 +13,8 @@ package org.echelon.pricing;
 public final class NewtonPricing {
   private static final double PRICE_FLOOR = 0.05;
   private static final double TRUST_MAX = 4;
+  private static final double OVERFULL = 0.01;
+  private static final double LEAST_GOAL = 0.01;
   private static final int REFUSALS_MAX = 2;
   private static final double RADIUS_MIN = 1e-6;
   private static final double SMOOTHING_WARM = 0.1;
@@ -24,7 +26,8 @@ public final class NewtonPricing {
   private static final double REGULARISATION_SHARP = 0.3;
   private static final double REGULARISATION_MIN = 0.005;
 
-  private final FrozenModel model;
+  private final DualModel model;
+  private final double[] capacity;
   private final PricingOptions options;
   private final CuttingPlanes planes;
   private final boolean warm;
@@ -40,10 +43,11 @@ public final class NewtonPricing {
   private int calls;
   private int rounds;
 
-  private NewtonPricing(FrozenModel model, PricingOptions options, double[] start) {
+  private NewtonPricing(DualModel model, PricingOptions options, double[] start) {
     this.model = model;
+    this.capacity = model.capacity();
     this.options = options;
-    this.planes = new CuttingPlanes(model);
+    this.planes = new CuttingPlanes(capacity);
     warm = !isZero(start);
     smoothing = warm ? SMOOTHING_WARM : 1;
     prices = start.clone();
@@ -56,8 +60,14 @@ public final class NewtonPricing {
    * Prices for a model from a start of any quality; the certificate is about the prices returned.
    */
   public static PricingResult solve(FrozenModel model, double[] start, PricingOptions options) {
-    model.resources().check(start);
-    NewtonPricing search = new NewtonPricing(model, options, start);
+    return solve(model, start, options, PriceRidge.NONE);
+  }
+
+  /** Prices some of which a ridge holds together. */
+  public static PricingResult solve(
+      FrozenModel model, double[] start, PricingOptions options, PriceRidge ridge) {
+    model.rows().check(start);
+    NewtonPricing search = new NewtonPricing(ridge.over(model, start), options, start);
     boolean ended = search.run();
     return PricingResult.certify(
         model, search.best, search.calls, search.rounds, ended, options.acceptedGap());
@@ -82,6 +92,10 @@ public final class NewtonPricing {
   }
 
   private boolean isNear(Step step) {
+    // A row may be overfull by some per cent within a small share of value; a step mends that.
+    if (rounds == 0 && overfull() > OVERFULL) {
+      return false;
+    }
     return remaining() <= goal() || (step.expected() <= goal() && rounding() <= 2 * goal());
   }
 
@@ -104,8 +118,13 @@ public final class NewtonPricing {
     return settled;
   }
 
+  /**
+   * How near is near enough: a share of value, and of what the limits cost where they cost less.
+   */
   private double goal() {
-    return options.target() * Math.abs(bestBound);
+    double ofValue = options.target() * Math.abs(bestBound);
+    double ofLoss = options.targetOfLoss() * Math.max(0, model.valueAtZero() - bestBound);
+    return Math.max(Math.min(ofValue, ofLoss), LEAST_GOAL * ofValue);
   }
 
   /** Where smoothing no longer helps, tangents by block find the last digits. */
@@ -115,6 +134,10 @@ public final class NewtonPricing {
       // Ten times sharper than asked costs three more rounds and saves the next run all of its own.
       double near = goal() / 10;
       CuttingPlanes.Trial trial = planes.least(best, radius, near / 10);
+      if (!trial.settled()) {
+        radius *= 0.5;
+        continue;
+      }
       if (!trial.atBox() && bestBound - trial.floor() <= near) {
         return true;
       }
@@ -150,10 +173,10 @@ public final class NewtonPricing {
       hessian[i] += regularisation * metric[i];
     }
     for (int r = 0; r < n; r++) {
-      slope[r] = model.capacity[r] - here.rounded().usage()[r];
+      slope[r] = capacity[r] - here.rounded().usage()[r];
       high[r] = trust * Math.max(prices[r], PRICE_FLOOR);
       low[r] = -Math.min(prices[r], high[r]);
-      hessian[r * n + r] += regularisation * metric[r * n + r] + 1e-9 * (1 + model.capacity[r]);
+      hessian[r * n + r] += regularisation * metric[r * n + r] + 1e-9 * (1 + capacity[r]);
     }
     double[] d = BoxQuadratic.minimise(hessian, slope, low, high);
     double[] trial = new double[n];
@@ -204,6 +227,16 @@ public final class NewtonPricing {
     return true;
   }
 
+  /** Largest excess of the fractional levels over a capacity, as a share of it. */
+  private double overfull() {
+    double worst = 0;
+    for (int r = 0; r < prices.length; r++) {
+      double over = here.rounded().usage()[r] - capacity[r];
+      worst = Math.max(worst, capacity[r] > 0 ? over / capacity[r] : 0);
+    }
+    return worst;
+  }
+
   /** How much the bound can still fall, judged by the whole and by the fractional levels. */
   private double remaining() {
     Evaluation.Smoothed smoothed = here.rounded();
@@ -215,7 +248,7 @@ public final class NewtonPricing {
   private double slack(double[] usage) {
     double sum = 0;
     for (int r = 0; r < prices.length; r++) {
-      double left = model.capacity[r] - usage[r];
+      double left = capacity[r] - usage[r];
       sum += left >= 0 ? prices[r] * left : -Math.max(prices[r], PRICE_FLOOR) * left;
     }
     return sum;

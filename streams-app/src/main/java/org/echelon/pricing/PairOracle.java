@@ -1,11 +1,12 @@
 package org.echelon.pricing;
 
 /**
- * The inner loop over pairs. At flow price P and storage price s a pair has H = H0 + s q, stream
- * weights w_j = (r_j - rho P) / tau + kappa H, and margins
+ * The inner loop over pairs. At flow price P, storage price s and rental d a pair has H = H0 + s q,
+ * stream weights w_j = (r_j - rho P) / tau + kappa H, and margins
  *
  * <pre>
- * m(x) = sum_j w_j^+ (G_j(x) - G_{j-1}(x)) - H = sum_j v_j G_j(x) - H,  v_j = w_j^+ - w_{j+1}^+
+ * m(x) = sum_j w_j^+ (G_j(x) - G_{j-1}(x)) - H - d = sum_j v_j G_j(x) - H - d,
+ * v_j = w_j^+ - w_{j+1}^+
  * </pre>
  */
 final class PairOracle {
@@ -19,6 +20,7 @@ final class PairOracle {
   private int streams;
   private int active;
   private double carry;
+  private double cost;
 
   PairOracle(FrozenModel model) {
     this.m = model;
@@ -36,48 +38,49 @@ final class PairOracle {
     int count = blocks.size();
     double[] flowPrice = new double[count];
     double[] storagePrice = new double[count];
+    double[] rentalPrice = new double[count];
     for (int b = 0; b < count; b++) {
-      flowPrice[b] = blocks.flowPrice(b, prices);
-      storagePrice[b] = blocks.storagePrice(b, prices);
+      flowPrice[b] = blocks.price(b, Blocks.FLOW, prices);
+      storagePrice[b] = blocks.price(b, Blocks.STORAGE, prices);
+      rentalPrice[b] = blocks.price(b, Blocks.RENTAL, prices);
     }
     double[] value = new double[count];
     double[] flow = new double[count];
     double[] storage = new double[count];
+    double[] held = new double[count];
     RoundedSums rounded = smoothing > 0 ? new RoundedSums(m, smoothing, widest) : null;
     for (int p = 0; p < m.pairs; p++) {
       int b = m.block[p];
-      int level = exactLevel(p, flowPrice[b], storagePrice[b]);
-      double worth = -level * carry;
-      int at = tails + level * streams;
-      for (int j = 0; j < active; j++) {
-        worth += drop[j] * m.tailSums[at + j];
-      }
+      int level = exactLevel(p, flowPrice[b], storagePrice[b], rentalPrice[b]);
       double served = served(level);
-      value[b] += m.lot[p] * worth;
+      value[b] += m.lot[p] * worth(level);
       flow[b] += m.flow(p, served);
       storage[b] += m.storage(p, level, served);
+      held[b] += m.lot[p] * level;
       if (rounded != null) {
-        rounded.add(p, flowPrice[b], storagePrice[b], level);
+        rounded.add(p, flowPrice[b], storagePrice[b], rentalPrice[b], level);
       }
     }
     double sum = 0;
+    double[] usage = new double[prices.length];
+    int[][] rows = new int[count][];
+    double[][] used = new double[count][];
     for (int b = 0; b < count; b++) {
       sum += value[b];
+      rows[b] = blocks.rows(b);
+      used[b] = blocks.usageOf(b, flow[b], storage[b], held[b]);
+      blocks.addUsage(usage, b, flow[b], storage[b], held[b]);
     }
     return new Evaluation(
-        sum,
-        blocks.usage(prices.length, flow, storage),
-        value,
-        flow,
-        storage,
-        rounded == null ? null : rounded.answer(prices.length));
+        sum, usage, value, rows, used, rounded == null ? null : rounded.answer(prices.length));
   }
 
   /** Sets up the exact weights of a pair and finds how many levels have margin >= 0. */
-  int exactLevel(int p, double flowPrice, double storagePrice) {
+  int exactLevel(int p, double flowPrice, double storagePrice, double rentalPrice) {
     streams = m.streams(p);
     tails = m.tailStart[p];
     carry = m.carry(p, storagePrice);
+    cost = carry + rentalPrice;
     active = 0;
     double previous = 0;
     for (int j = streams - 1; j >= 0; j--) {
@@ -100,10 +103,20 @@ final class PairOracle {
 
   /** Margin of a level (0-based) of the pair last opened, at its prices. */
   double margin(int x) {
-    double sum = -carry;
+    double sum = -cost;
     int at = tails + x * streams;
     for (int j = 0; j < active; j++) {
       sum += drop[j] * (m.tailSums[at + streams + j] - m.tailSums[at + j]);
+    }
+    return sum;
+  }
+
+  /** What the levels of the pair last opened are worth at its prices, by unit of a lot. */
+  double worth(int level) {
+    double sum = -level * cost;
+    int at = tails + level * streams;
+    for (int j = 0; j < active; j++) {
+      sum += drop[j] * m.tailSums[at + j];
     }
     return sum;
   }

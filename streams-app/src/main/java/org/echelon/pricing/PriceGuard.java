@@ -36,7 +36,7 @@ public record PriceGuard(double ratio, double storageFloor, double flowFloor) {
    * @throws PriceException PRICE_SHAPE when either vector does not fit the rows or has a price that
    *     is not a number, infinite or negative
    */
-  public Clipped clip(Resources resources, double[] old, double[] next) {
+  public Clipped clip(PricedRows resources, double[] old, double[] next) {
     resources.check(old);
     resources.check(next);
     double[] prices = new double[next.length];

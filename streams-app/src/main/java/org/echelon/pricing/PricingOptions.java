@@ -4,14 +4,17 @@ package org.echelon.pricing;
  * How far to search for prices and what to accept.
  *
  * @param target share of value to which the bound is driven towards the fractional optimum
+ * @param targetOfLoss share of what the limits cost to which it is driven as well: where they cost
+ *     little of a large value, a single node may be planned too full within a share of the value
  * @param acceptedGap share of value the certified gap may have
  * @param maxRounds Newton rounds at most
  * @param step share of the way from the published prices to the new ones, in (0, 1]; less than 1
  *     calms streams that answer prices
  */
-public record PricingOptions(double target, double acceptedGap, int maxRounds, double step) {
-  /** To a hundredth of a percent, with the whole step. */
-  public static final PricingOptions DEFAULT = new PricingOptions(1e-4, 0.01, 40, 1);
+public record PricingOptions(
+    double target, double targetOfLoss, double acceptedGap, int maxRounds, double step) {
+  /** To a hundredth of a percent of value, with the whole step. */
+  public static final PricingOptions DEFAULT = new PricingOptions(1e-4, 0.01, 0.01, 40, 1);
 
   /**
    * For demand streams that are rebuilt at each price version. With 200 items on 28 nodes and FCs
@@ -21,10 +24,12 @@ public record PricingOptions(double target, double acceptedGap, int maxRounds, d
   public static final PricingOptions RESPONSIVE = DEFAULT.withStep(0.2);
 
   public PricingOptions {
-    if (!(target > 0) || !(acceptedGap > 0) || maxRounds < 0) {
+    if (!(target > 0) || !(targetOfLoss > 0) || !(acceptedGap > 0) || maxRounds < 0) {
       throw new IllegalArgumentException(
           "target "
               + target
+              + " and "
+              + targetOfLoss
               + ", accepted gap "
               + acceptedGap
               + " and rounds "
@@ -37,10 +42,10 @@ public record PricingOptions(double target, double acceptedGap, int maxRounds, d
   }
 
   public PricingOptions withStep(double newStep) {
-    return new PricingOptions(target, acceptedGap, maxRounds, newStep);
+    return new PricingOptions(target, targetOfLoss, acceptedGap, maxRounds, newStep);
   }
 
   public PricingOptions withTarget(double newTarget) {
-    return new PricingOptions(newTarget, acceptedGap, maxRounds, step);
+    return new PricingOptions(newTarget, targetOfLoss, acceptedGap, maxRounds, step);
   }
 }

@@ -23,7 +23,7 @@ public record PricingResult(double[] prices, double[] usage, Certificate certifi
       int rounds,
       boolean searchEnded,
       double acceptedGap) {
-    model.resources().check(prices);
+    model.rows().check(prices);
     Evaluation answer = model.evaluate(prices, false);
     double dual = model.bound(prices, answer.value());
     Plan plan = Repair.plan(model, prices);
@@ -33,8 +33,9 @@ public record PricingResult(double[] prices, double[] usage, Certificate certifi
     int worst = -1;
     double worstShare = 0;
     for (int r = 0; r < prices.length; r++) {
-      double over = answer.usage()[r] - model.capacity[r];
-      double share = over / (model.capacity[r] > 0 ? model.capacity[r] : model.scale[r]);
+      double capacity = model.rows().row(r).capacity();
+      double over = answer.usage()[r] - model.capacity()[r];
+      double share = over / (model.scale[r] * (capacity > 0 ? capacity : 1));
       if (share > worstShare) {
         worst = r;
         worstShare = share;
@@ -48,7 +49,7 @@ public record PricingResult(double[] prices, double[] usage, Certificate certifi
             gapOfValue,
             ofLoss(gap, loss),
             worstShare,
-            worst < 0 ? "" : model.resources().row(worst).name(),
+            worst < 0 ? "" : model.rows().row(worst).name(),
             callsBefore + 1,
             rounds,
             model.pairs(),

@@ -9,7 +9,7 @@ public final class PricingRun {
 
   /** The first vector of a network: nothing to be damped or held against. */
   public static PricingResult first(FrozenModel model, PricingOptions options) {
-    return NewtonPricing.solve(model, new double[model.resources().size()], options);
+    return NewtonPricing.solve(model, new double[model.rows().size()], options);
   }
 
   /** A vector after a network change: starts from the old prices, moves as far as it must. */
@@ -29,7 +29,7 @@ public final class PricingRun {
       damped[r] = Math.max(0, damped[r]);
       moved |= damped[r] != found.prices()[r];
     }
-    PriceGuard.Clipped clipped = guard.clip(model.resources(), published, damped);
+    PriceGuard.Clipped clipped = guard.clip(model.rows(), published, damped);
     if (!moved && clipped.cut() == 0) {
       return found;
     }

@@ -38,8 +38,9 @@ final class Repair {
   }
 
   private final FrozenModel m;
-  private final double[] prices;
-  private final double[] free;
+  private final double[] capacity;
+  private final double[][] priced;
+  private final double[][] free;
   private final int[] lots;
   private final int[] streams;
   private final int[] stamp;
@@ -47,8 +48,9 @@ final class Repair {
 
   private Repair(FrozenModel model, double[] prices) {
     this.m = model;
-    this.prices = prices;
-    this.free = new double[prices.length];
+    this.capacity = model.capacity();
+    this.priced = model.blockPrices(prices);
+    this.free = model.blockPrices(new double[prices.length]);
     this.lots = new int[model.pairs];
     this.streams = new int[model.pairs];
     this.stamp = new int[model.pairs];
@@ -68,11 +70,14 @@ final class Repair {
 
   /** Makes the plan fit and fills what room is left; the lots of one pair may be kept. */
   private void settle(int kept) {
-    // Flow first: giving up a stream leaves more in store, giving up a lot uses less of everything.
-    for (Resources.Kind kind : FLOW_FIRST) {
-      for (int r = 0; r < prices.length; r++) {
-        if (m.resources.row(r).kind() == kind && usage[r] > m.capacity[r]) {
-          shrink(r, kept);
+    // Flow first: giving up a stream leaves more in store, giving up a lot uses less of everything
+    // in its week, and brings in more in the next one only.
+    for (int week = 0; week < m.rows.weeks(); week++) {
+      for (Resources.Kind kind : FLOW_FIRST) {
+        for (int r = 0; r < usage.length; r++) {
+          if (m.rows.week(r) == week && m.rows.row(r).kind() == kind && usage[r] > capacity[r]) {
+            shrink(r, kept);
+          }
         }
       }
     }
@@ -129,7 +134,7 @@ final class Repair {
   }
 
   private double marginOf(int p, int x) {
-    return worth(p, x + 1, streams[p], prices) - worth(p, x, streams[p], prices);
+    return worth(p, x + 1, streams[p], priced) - worth(p, x, streams[p], priced);
   }
 
   private double total() {
@@ -147,7 +152,7 @@ final class Repair {
         offerRemovals(queue, p, row);
       }
     }
-    while (usage[row] > m.capacity[row] && !queue.isEmpty()) {
+    while (usage[row] > capacity[row] && !queue.isEmpty()) {
       Move move = queue.poll();
       int p = move.pair();
       if (move.stamp() == stamp[p]) {
@@ -168,12 +173,9 @@ final class Repair {
   }
 
   private void offerRemoval(PriorityQueue<Move> queue, int p, int row, int x, int s) {
-    double tails = served(p, lots[p], streams[p]) - served(p, x, s);
-    int b = m.block[p];
-    double used =
-        row == m.blocks.storageRow(b) ? m.storage(p, lots[p] - x, tails) : m.flow(p, tails);
+    double used = usedOf(p, row, lots[p] - x, served(p, lots[p], streams[p]) - served(p, x, s));
     if (used > 0) {
-      double loss = worth(p, lots[p], streams[p], prices) - worth(p, x, s, prices);
+      double loss = worth(p, lots[p], streams[p], priced) - worth(p, x, s, priced);
       queue.add(new Move(loss / used, p, x == lots[p], stamp[p]));
     }
   }
@@ -208,39 +210,57 @@ final class Repair {
     int x = lots[p];
     int s = streams[p];
     if (s > 0 && x < m.levels[p] && worth(p, x + 1, s, free) > worth(p, x, s, free)) {
-      double margin = worth(p, x + 1, s, prices) - worth(p, x, s, prices);
+      double margin = worth(p, x + 1, s, priced) - worth(p, x, s, priced);
       queue.add(new Move(-margin, p, false, stamp[p]));
     }
     boolean another = s < m.streams(p) && (x > 0 || s == 0);
     if (another && (s == 0 || worth(p, x, s + 1, free) > worth(p, x, s, free))) {
-      double margin = worth(p, x, s + 1, prices) - worth(p, x, s, prices);
+      double margin = worth(p, x, s + 1, priced) - worth(p, x, s, priced);
       queue.add(new Move(-margin, p, true, stamp[p]));
     }
   }
 
   private boolean uses(int block, int row) {
-    return row == m.blocks.storageRow(block)
-        || row == m.blocks.ownFlowRow(block)
-        || row == m.blocks.feederFlowRow(block);
+    for (int used : m.blocks.rows(block)) {
+      if (used == row) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What so many lots and tails of a pair use of a row. */
+  private double usedOf(int p, int row, double held, double tails) {
+    int b = m.block[p];
+    int[] rows = m.blocks.rows(b);
+    double sum = 0;
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i] == row) {
+        sum +=
+            m.blocks.factor(b, i, Blocks.FLOW) * m.flow(p, tails)
+                + m.blocks.factor(b, i, Blocks.STORAGE) * m.storage(p, held, tails)
+                + m.blocks.factor(b, i, Blocks.RENTAL) * m.lot[p] * held;
+      }
+    }
+    return sum;
   }
 
   private boolean fits(int block) {
-    return rowFits(m.blocks.storageRow(block))
-        && rowFits(m.blocks.ownFlowRow(block))
-        && rowFits(m.blocks.feederFlowRow(block));
-  }
-
-  private boolean fitsEverywhere() {
-    for (int r = 0; r < usage.length; r++) {
-      if (!rowFits(r)) {
+    for (int row : m.blocks.rows(block)) {
+      if (usage[row] > capacity[row] + ROUNDING) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean rowFits(int row) {
-    return row < 0 || usage[row] <= m.capacity[row] + ROUNDING;
+  private boolean fitsEverywhere() {
+    for (int r = 0; r < usage.length; r++) {
+      if (usage[r] > capacity[r] + ROUNDING) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void change(int p, int newLots, int newStreams) {
@@ -250,13 +270,14 @@ final class Repair {
     streams[p] = newStreams;
     stamp[p]++;
     double served = served(p, newLots, newStreams) - servedBefore;
+    double held = newLots - heldBefore;
     m.blocks.addUsage(
-        usage, m.block[p], m.flow(p, served), m.storage(p, newLots - heldBefore, served));
+        usage, m.block[p], m.flow(p, served), m.storage(p, held, served), m.lot[p] * held);
   }
 
   private Plan finish() {
     double value = 0;
-    double[] used = new double[prices.length];
+    double[] used = new double[usage.length];
     for (int p = 0; p < m.pairs; p++) {
       value += worth(p, lots[p], streams[p], free);
       use(used, p);
@@ -266,24 +287,15 @@ final class Repair {
 
   private void use(double[] sums, int p) {
     double served = served(p, lots[p], streams[p]);
-    m.blocks.addUsage(sums, m.block[p], m.flow(p, served), m.storage(p, lots[p], served));
+    m.blocks.addUsage(
+        sums, m.block[p], m.flow(p, served), m.storage(p, lots[p], served), m.lot[p] * lots[p]);
   }
 
   private double served(int p, int count, int cut) {
-    return cut == 0 ? 0 : m.tailSums[m.tailStart[p] + count * m.streams(p) + cut - 1];
+    return m.served(p, count, cut);
   }
 
-  /** Value of so many lots serving the first streams, currency a day at the given prices. */
-  private double worth(int p, int count, int cut, double[] at) {
-    double carry = m.carry(p, m.blocks.storagePrice(m.block[p], at));
-    double flow = m.blocks.flowPrice(m.block[p], at);
-    double sum = -count * carry;
-    double before = 0;
-    for (int j = 0; j < cut; j++) {
-      double tails = m.tailSums[m.tailStart[p] + count * m.streams(p) + j];
-      sum += m.weight(p, j, flow, carry) * (tails - before);
-      before = tails;
-    }
-    return m.lot[p] * sum;
+  private double worth(int p, int count, int cut, double[][] at) {
+    return m.worth(p, count, cut, at);
   }
 }

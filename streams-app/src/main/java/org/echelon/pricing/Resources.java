@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
+import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.PriceView;
 
 /**
@@ -15,7 +16,7 @@ import org.echelon.valuation.PriceView;
  * limits. What a node that only fills others passes on is paid by the stock it goes to, not once
  * more by its own.
  */
-public final class Resources {
+public final class Resources implements PricedRows {
 
   /** What is scarce: cube held, or units a day passed. */
   public enum Kind {
@@ -38,6 +39,9 @@ public final class Resources {
       }
     }
   }
+
+  /** Of the node's flow row, its feeder's and its storage row: flow, storage, units held. */
+  private static final double[] FACTORS = {1, 0, 0, 1, 0, 0, 0, 1, 0};
 
   private final List<Row> rows;
   private final int[] storageRow;
@@ -100,11 +104,12 @@ public final class Resources {
     }
   }
 
-  /** Number of priced rows. */
+  @Override
   public int size() {
     return rows.size();
   }
 
+  @Override
   public Row row(int index) {
     return rows.get(index);
   }
@@ -122,6 +127,12 @@ public final class Resources {
   /** The flow row that stock of a node pays for itself, or -1. */
   public int ownFlowRow(int node) {
     return node < fillsOnly.length && fillsOnly[node] ? -1 : flowRow(node);
+  }
+
+  @Override
+  public int block(NodeLadder ladder, int week, Blocks blocks) {
+    int[] used = {ownFlowRow(ladder.node()), flowRow(ladder.feeder()), storageRow(ladder.node())};
+    return blocks.of(used, FACTORS);
   }
 
   /** Row prices by node, for those who value stock with them. */
@@ -145,24 +156,6 @@ public final class Resources {
     }
     check(prices);
     return prices;
-  }
-
-  /**
-   * Refuses a vector of the wrong length or with a value that is not a number, infinite or below
-   * zero.
-   */
-  public void check(double[] prices) {
-    if (prices.length != size()) {
-      throw new PriceException(
-          "PRICE_SHAPE", prices.length + " prices given for " + size() + " rows");
-    }
-    for (int r = 0; r < prices.length; r++) {
-      if (!(prices[r] >= 0) || Double.isInfinite(prices[r])) {
-        throw new PriceException(
-            "PRICE_SHAPE",
-            "price of " + row(r).name() + " is " + prices[r] + "; it must be finite and >= 0");
-      }
-    }
   }
 
   private static int at(int[] rowByNode, int node) {

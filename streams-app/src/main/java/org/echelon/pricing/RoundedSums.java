@@ -15,12 +15,11 @@ final class RoundedSums {
   private final FrozenModel m;
   private final double smoothing;
 
-  // By block: usage, and second derivatives by (flow, storage) price.
+  // By block: usage, and second derivatives by its three prices.
   private final double[] flow;
   private final double[] storage;
-  private final double[] flowFlow;
-  private final double[] flowStorage;
-  private final double[] storageStorage;
+  private final double[] held;
+  private final double[][] bend;
   private double value;
   private double earned;
 
@@ -37,6 +36,7 @@ final class RoundedSums {
   private int active;
   private int tails;
   private double carry;
+  private double cost;
 
   private int block;
 
@@ -46,9 +46,8 @@ final class RoundedSums {
     int blocks = model.blocks.size();
     flow = new double[blocks];
     storage = new double[blocks];
-    flowFlow = new double[blocks];
-    flowStorage = new double[blocks];
-    storageStorage = new double[blocks];
+    held = new double[blocks];
+    bend = new double[blocks][Blocks.KINDS * Blocks.KINDS];
     weightDrop = new double[widest];
     slopeDrop = new double[widest];
     bendDrop = new double[widest];
@@ -57,33 +56,21 @@ final class RoundedSums {
   }
 
   Evaluation.Smoothed answer(int rows) {
+    double[] usage = new double[rows];
     double[] curvature = new double[rows * rows];
     for (int b = 0; b < flow.length; b++) {
-      int[] flows = {m.blocks.ownFlowRow(b), m.blocks.feederFlowRow(b)};
-      int stored = m.blocks.storageRow(b);
-      for (int one : flows) {
-        for (int other : flows) {
-          add(curvature, rows, one, other, flowFlow[b]);
-        }
-        add(curvature, rows, one, stored, flowStorage[b]);
-        add(curvature, rows, stored, one, flowStorage[b]);
-      }
-      add(curvature, rows, stored, stored, storageStorage[b]);
+      m.blocks.addUsage(usage, b, flow[b], storage[b], held[b]);
+      m.blocks.addCurvature(curvature, rows, b, bend[b]);
     }
-    return new Evaluation.Smoothed(value, earned, m.blocks.usage(rows, flow, storage), curvature);
+    return new Evaluation.Smoothed(value, earned, usage, curvature);
   }
 
-  private static void add(double[] matrix, int rows, int row, int column, double amount) {
-    if (row >= 0 && column >= 0) {
-      matrix[row * rows + column] += amount;
-    }
-  }
-
-  void add(int p, double flowPrice, double storagePrice, int exactLevel) {
+  void add(int p, double flowPrice, double storagePrice, double rentalPrice, int exactLevel) {
     block = m.block[p];
     streams = m.streams(p);
     tails = m.tailStart[p];
     carry = m.carry(p, storagePrice);
+    cost = carry + rentalPrice;
     roundWeights(p, flowPrice);
 
     double band = smoothing * m.spread[p];
@@ -95,8 +82,8 @@ final class RoundedSums {
       full++;
     }
     int at = tails + full * streams;
-    double held = full;
-    double sum = -full * carry;
+    double holds = full;
+    double sum = -full * cost;
     for (int j = 0; j < active; j++) {
       tailsUsed[j] = m.tailSums[at + j];
       sum += weightDrop[j] * tailsUsed[j];
@@ -107,24 +94,25 @@ final class RoundedSums {
         break;
       }
       double part = (margin + band) / (2 * band);
-      held += part;
+      holds += part;
       sum += part * (margin + band) / 2;
       bendLevel(p, x, part, 1 / (2 * band));
     }
     double served = 0;
-    double gain = -held * carry;
-    double bend = 0;
+    double gain = -holds * cost;
+    double bending = 0;
     for (int j = 0; j < active; j++) {
       served += slopeDrop[j] * tailsUsed[j];
       gain += earnDrop[j] * tailsUsed[j];
-      bend += bendDrop[j] * tailsUsed[j];
+      bending += bendDrop[j] * tailsUsed[j];
     }
     value += m.lot[p] * sum;
     earned += m.lot[p] * gain;
     flow[block] += m.flow(p, served);
-    storage[block] += m.storage(p, held, served);
-    if (bend > 0) {
-      outer(m.lot[p] * bend, -m.flowPerTail[p], m.kappa[p] * m.cube[p]);
+    storage[block] += m.storage(p, holds, served);
+    held[block] += m.lot[p] * holds;
+    if (bending > 0) {
+      outer(m.lot[p] * bending, -m.flowPerTail[p], m.kappa[p] * m.cube[p], 0);
     }
   }
 
@@ -157,7 +145,7 @@ final class RoundedSums {
   }
 
   private double margin(int x) {
-    double sum = -carry;
+    double sum = -cost;
     int at = tails + x * streams;
     for (int j = 0; j < active; j++) {
       sum += weightDrop[j] * (m.tailSums[at + streams + j] - m.tailSums[at + j]);
@@ -165,7 +153,7 @@ final class RoundedSums {
     return sum;
   }
 
-  private void bendLevel(int p, int x, double part, double bend) {
+  private void bendLevel(int p, int x, double part, double bending) {
     int at = tails + x * streams;
     double served = 0;
     for (int j = 0; j < active; j++) {
@@ -173,12 +161,20 @@ final class RoundedSums {
       tailsUsed[j] += part * tail;
       served += slopeDrop[j] * tail;
     }
-    outer(m.lot[p] * bend, m.flowPerTail[p] * served, m.cube[p] * (1 - m.kappa[p] * served));
+    double byFlow = m.flowPerTail[p] * served;
+    outer(m.lot[p] * bending, byFlow, m.cube[p] * (1 - m.kappa[p] * served), 1);
   }
 
-  private void outer(double factor, double byFlow, double byStorage) {
-    flowFlow[block] += factor * byFlow * byFlow;
-    flowStorage[block] += factor * byFlow * byStorage;
-    storageStorage[block] += factor * byStorage * byStorage;
+  private void outer(double factor, double byFlow, double byStorage, double byRental) {
+    double[] sums = bend[block];
+    sums[0] += factor * byFlow * byFlow;
+    sums[1] += factor * byFlow * byStorage;
+    sums[2] += factor * byFlow * byRental;
+    sums[4] += factor * byStorage * byStorage;
+    sums[5] += factor * byStorage * byRental;
+    sums[8] += factor * byRental * byRental;
+    sums[3] = sums[1];
+    sums[6] = sums[2];
+    sums[7] = sums[5];
   }
 }

@@ -59,7 +59,7 @@ class FrozenModelTest {
         FrozenModel.over(resources).add(List.of(sells)).add(List.of(passesOn)).build();
 
     int flow = resources.flowRow(0);
-    assertThat(model.capacity[flow]).isCloseTo(4 * 4 / 2.5, within(1e-12));
+    assertThat(model.capacity()[flow]).isCloseTo(4 * 4 / 2.5, within(1e-12));
     double[] used = model.inNaturalUnits(model.evaluate(new double[2], false).usage());
     assertThat(used[flow]).isCloseTo((0.9 + 0.5) / 4, within(1e-12));
   }
@@ -85,13 +85,13 @@ class FrozenModelTest {
     Random random = new Random(17);
     for (int trial = 0; trial < 200; trial++) {
       FrozenModel model = RandomNetwork.model(1 + trial % 8, 0.5, trial);
-      double[] x = randomPrices(model.resources(), random);
-      double[] y = randomPrices(model.resources(), random);
+      double[] x = randomPrices(model.rows(), random);
+      double[] y = randomPrices(model.rows(), random);
       Evaluation atX = model.evaluate(x, false);
 
       double tangent = model.bound(x, atX.value());
       for (int r = 0; r < x.length; r++) {
-        tangent += (model.capacity[r] - atX.usage()[r]) * (y[r] - x[r]);
+        tangent += (model.capacity()[r] - atX.usage()[r]) * (y[r] - x[r]);
       }
 
       double bound = model.bound(y, model.evaluate(y, false).value());
@@ -104,7 +104,7 @@ class FrozenModelTest {
     Random random = new Random(23);
     FrozenModel model = RandomNetwork.model(30, 0.5, 2);
     for (int trial = 0; trial < 200; trial++) {
-      double[] prices = randomPrices(model.resources(), random);
+      double[] prices = randomPrices(model.rows(), random);
       int row = random.nextInt(prices.length);
       double before = model.evaluate(prices, false).usage()[row];
 
@@ -119,7 +119,7 @@ class FrozenModelTest {
     Random random = new Random(31);
     FrozenModel model = RandomNetwork.model(30, 0.5, 6);
     for (double smoothing : new double[] {1, 0.1, 0.01}) {
-      double[] prices = randomPrices(model.resources(), random);
+      double[] prices = randomPrices(model.rows(), random);
       Evaluation answer = model.evaluate(prices, smoothing);
       assertThat(answer.smoothed().value()).isGreaterThanOrEqualTo(answer.value());
       assertThat(answer.smoothed().earned()).isLessThanOrEqualTo(answer.value() + 1e-9);
@@ -145,7 +145,7 @@ class FrozenModelTest {
     }
   }
 
-  private static double[] randomPrices(Resources resources, Random random) {
+  private static double[] randomPrices(PricedRows resources, Random random) {
     double[] prices = new double[resources.size()];
     for (int r = 0; r < prices.length; r++) {
       double top = resources.row(r).kind() == Resources.Kind.STORAGE ? 0.1 : 2;

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.echelon.golden.SmallNetwork;
 import org.echelon.pricing.Certificate.StopReason;
 import org.junit.jupiter.api.Test;
 
 class NewtonPricingTest {
-  private static final PricingOptions FINE = new PricingOptions(1e-6, 0.01, 60, 1);
+  private static final PricingOptions FINE = new PricingOptions(1e-6, 0.02, 0.01, 60, 1);
 
   @Test
   void shouldReachTheFractionalOptimumOfTheSmallNetwork() {
@@ -32,7 +33,7 @@ class NewtonPricingTest {
     SmallNetwork small = SmallNetwork.load();
 
     for (int rounds = 0; rounds < 12; rounds++) {
-      PricingOptions options = new PricingOptions(1e-9, 1e-9, rounds, 1);
+      PricingOptions options = new PricingOptions(1e-9, 1e-9, 1e-9, rounds, 1);
       Certificate certificate = solveFromZero(small.model(), options).certificate();
 
       assertThat(certificate.dualBound()).isGreaterThan(small.lp() * (1 - 1e-6));
@@ -93,7 +94,7 @@ class NewtonPricingTest {
   @Test
   void shouldForgetPricesOnceNothingIsScarce() {
     FrozenModel model = RandomNetwork.model(40, 1.5, 3);
-    double[] old = new double[model.resources().size()];
+    double[] old = new double[model.rows().size()];
     java.util.Arrays.fill(old, 0.2);
 
     PricingResult result = NewtonPricing.solve(model, old, PricingOptions.DEFAULT);
@@ -125,14 +126,14 @@ class NewtonPricingTest {
     double[] flow = RandomNetwork.filled(1e6);
     cube[3] = 0;
     flow[4] = 0;
-    FrozenModel model =
-        RandomNetwork.build(RandomNetwork.resources(cube, flow), RandomNetwork.assortment(60, 9));
+    Resources resources = RandomNetwork.resources(cube, flow);
+    FrozenModel model = RandomNetwork.build(resources, RandomNetwork.assortment(60, 9));
 
     PricingResult result = solveFromZero(model, PricingOptions.DEFAULT);
 
     assertThat(result.certificate().gapOfValue()).isLessThan(1e-3);
-    assertThat(result.prices()[model.resources().storageRow(3)]).isPositive();
-    assertThat(result.prices()[model.resources().flowRow(4)]).isPositive();
+    assertThat(result.prices()[resources.storageRow(3)]).isPositive();
+    assertThat(result.prices()[resources.flowRow(4)]).isPositive();
     assertThatPlanFits(model, result.plan());
   }
 
@@ -154,15 +155,15 @@ class NewtonPricingTest {
   }
 
   private static PricingResult solveFromZero(FrozenModel model, PricingOptions options) {
-    return NewtonPricing.solve(model, new double[model.resources().size()], options);
+    return NewtonPricing.solve(model, new double[model.rows().size()], options);
   }
 
   private static void assertThatPlanFits(FrozenModel model, Plan plan) {
     double[] used = model.inNaturalUnits(plan.usage());
     for (int r = 0; r < used.length; r++) {
       assertThat(used[r])
-          .as(model.resources().row(r).name())
-          .isLessThanOrEqualTo(model.resources().row(r).capacity() + 1e-9);
+          .as(model.rows().row(r).name())
+          .isLessThanOrEqualTo(model.rows().row(r).capacity() + 1e-9);
     }
   }
 }

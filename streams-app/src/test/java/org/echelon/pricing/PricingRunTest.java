@@ -13,7 +13,7 @@ class PricingRunTest {
 
   @Test
   void shouldCertifyTheDampedVectorItPublishes() {
-    double[] published = new double[model.resources().size()];
+    double[] published = new double[model.rows().size()];
     PricingResult whole = PricingRun.next(model, published, PricingOptions.DEFAULT, OPEN);
 
     PricingResult half =
@@ -42,14 +42,14 @@ class PricingRunTest {
 
   @Test
   void shouldKeepWithinTheGuardAndProveWhatItCut() {
-    double[] published = new double[model.resources().size()];
+    double[] published = new double[model.rows().size()];
     PriceGuard tight = new PriceGuard(2, 0.001, 0.01);
 
     PricingResult result = PricingRun.next(model, published, PricingOptions.DEFAULT, tight);
 
     for (int r = 0; r < published.length; r++) {
       assertThat(result.prices()[r])
-          .isLessThanOrEqualTo(tight.limit(model.resources().row(r).kind(), 0));
+          .isLessThanOrEqualTo(tight.limit(model.rows().row(r).kind(), 0));
     }
     assertThat(result.certificate().worstViolationShare()).isPositive();
     assertThat(result.certificate().worstViolationAt()).isNotEmpty();
@@ -57,7 +57,7 @@ class PricingRunTest {
 
   @Test
   void shouldNotGuardTheFirstVectorNorOneAfterANetworkChange() {
-    double[] zero = new double[model.resources().size()];
+    double[] zero = new double[model.rows().size()];
 
     PricingResult first = PricingRun.first(model, PricingOptions.DEFAULT);
     PricingResult changed = PricingRun.afterNetworkChange(model, zero, PricingOptions.DEFAULT);

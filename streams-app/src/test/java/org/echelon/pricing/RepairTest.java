@@ -13,7 +13,7 @@ class RepairTest {
     for (int trial = 0; trial < 60; trial++) {
       FrozenModel model =
           RandomNetwork.model(1 + trial % 20, 0.2 + 0.6 * random.nextDouble(), trial);
-      double[] prices = new double[model.resources().size()];
+      double[] prices = new double[model.rows().size()];
       for (int r = 0; r < prices.length; r++) {
         prices[r] = random.nextBoolean() ? 0 : random.nextDouble() * 0.3;
       }
@@ -24,7 +24,7 @@ class RepairTest {
       assertThat(certificate.primalValue()).isNotNegative();
       assertThat(certificate.dualBound()).isGreaterThanOrEqualTo(certificate.primalValue());
       for (int r = 0; r < prices.length; r++) {
-        assertThat(proven.plan().usage()[r]).isLessThanOrEqualTo(model.capacity[r] + 1e-9);
+        assertThat(proven.plan().usage()[r]).isLessThanOrEqualTo(model.capacity()[r] + 1e-9);
       }
     }
   }
@@ -36,7 +36,7 @@ class RepairTest {
             RandomNetwork.resources(RandomNetwork.filled(0), RandomNetwork.filled(0)),
             RandomNetwork.assortment(5, 2));
 
-    Plan plan = Repair.plan(model, new double[model.resources().size()]);
+    Plan plan = Repair.plan(model, new double[model.rows().size()]);
 
     assertThat(plan.lots()).containsOnly(0);
     assertThat(plan.value()).isZero();
@@ -46,7 +46,7 @@ class RepairTest {
   void shouldKeepTheBestLevelsWhereTheyFit() {
     FrozenModel model = RandomNetwork.model(20, 1.1, 8);
 
-    Plan plan = Repair.plan(model, new double[model.resources().size()]);
+    Plan plan = Repair.plan(model, new double[model.rows().size()]);
 
     assertThat(plan.value())
         .isCloseTo(model.valueAtZero, org.assertj.core.api.Assertions.within(1e-9));
