@@ -14,6 +14,7 @@ import org.echelon.valuation.ItemTerms;
 import org.echelon.valuation.NetworkTerms;
 import org.echelon.valuation.PriceView;
 import org.echelon.valuation.SkuPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks the nodes that could serve an order line.
@@ -59,7 +60,7 @@ public final class OrderRouter {
    */
   public List<Route> rank(
       ItemTerms item,
-      SkuPlan plan,
+      @Nullable SkuPlan plan,
       PriceView prices,
       Wish wish,
       IntToLongFunction free,

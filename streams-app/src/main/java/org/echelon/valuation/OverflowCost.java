@@ -109,7 +109,7 @@ public final class OverflowCost {
   private double reach(int node, double[] met) {
     double sum = 0;
     for (int c = 0; c < lists.count; c++) {
-      int place = lists.place[c * lists.span + node];
+      int place = lists.place[node * lists.classes + c];
       double rest = place < 0 ? 0 : lists.rate[c];
       for (int i = 0; i < place; i++) {
         rest *= 1 - met[lists.node[c][i]];

@@ -35,7 +35,9 @@ class EchelonPositionsTest {
 
   @Test
   void shouldKeepToWhatPeopleFixed() {
-    Need need = new Need(LEVELS, (node, position) -> 1, (node, position) -> 0, node -> 1, node -> node == 1);
+    Need need =
+        new Need(
+            LEVELS, (node, position) -> 1, (node, position) -> 0, node -> 1, node -> node == 1);
     StockLevels stock = new StockLevels(new long[4], new long[] {0, 25, 0, 0});
 
     assertThat(echelons.seen(stock, need).position()).containsExactly(0, 25, 0, 0);

@@ -65,8 +65,7 @@ class LadderKernelTest {
       }
       double rate = streams.totalRate() * (1 + 4 * random.nextDouble());
       DemandSpread spread =
-          new DemandSpread(
-              rate, 1 + 20 * random.nextDouble(), 0.3, random.nextDouble(), true);
+          new DemandSpread(rate, 1 + 20 * random.nextDouble(), 0.3, random.nextDouble(), true);
       NodeLadder ladder = ladder(round % 2 == 0 ? FC : DC, streams, spread);
       for (int x = 0; ladder != null && x < ladder.levels(); x++) {
         double flow = 12 * random.nextDouble();

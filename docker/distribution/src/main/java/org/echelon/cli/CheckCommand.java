@@ -15,6 +15,7 @@ import org.echelon.golden.GoldenTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Holds what the mathematics computes against instances with exact answers. */
@@ -30,14 +31,11 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   private static final int UNHEALTHY = 6;
   private static final int VALUES_AIMED_AT = 120;
-  private static final int WIDTH = 44;
+  private static final int WIDTH = 60;
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--golden",
-      required = true,
-      description = "Compute every instance with a known answer.")
+  @Option(names = "--golden", description = "Compute every instance with a known answer.")
   private boolean golden;
 
   @Option(names = "--failed", description = "Print only the values that do not hold.")
@@ -51,6 +49,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!golden) {
+      throw new ParameterException(spec.commandLine(), "say what to check: --golden");
+    }
     GoldenTable table = new GoldenTable();
     Progress progress = new Progress();
     for (GoldenSuites suite : GoldenSuites.values()) {
@@ -59,9 +60,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     print(table);
     if (json != null) {
-      new ObjectMapper()
-          .writerWithDefaultPrettyPrinter()
-          .writeValue(json.toFile(), report(table));
+      new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), report(table));
     }
     return table.failed().isEmpty() ? 0 : UNHEALTHY;
   }
@@ -69,10 +68,16 @@ final class CheckCommand implements Callable<Integer> {
   private void print(GoldenTable table) {
     PrintWriter out = spec.commandLine().getOut();
     String source = "";
+    String instance = "";
     for (GoldenRow row : onlyFailed ? table.failed() : table.rows()) {
       if (!row.source().equals(source)) {
         source = row.source();
+        instance = "";
         out.printf("%n%s%n", source);
+      }
+      if (!row.instance().equals(instance)) {
+        instance = row.instance();
+        out.printf("  %s%n", instance);
       }
       out.println(line(row));
     }
@@ -86,13 +91,11 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static String line(GoldenRow row) {
-    String what = row.instance() + ": " + row.what();
-    String name = what.length() <= WIDTH ? what : what.substring(0, WIDTH - 1) + "…";
     return String.format(
         Locale.ROOT,
-        "  %s %-" + WIDTH + "s %20s %20s %8.1e",
+        "  %s %-" + WIDTH + "s %18s %18s %8.1e",
         row.holds() ? " " : "■",
-        name,
+        row.what(),
         number(row.expected()),
         number(row.got()),
         row.relativeError());
@@ -104,6 +107,28 @@ final class CheckCommand implements Callable<Integer> {
         : String.format(Locale.ROOT, "%.9g", value);
   }
 
+  private record Result(
+      String instance,
+      String source,
+      String what,
+      double expected,
+      double got,
+      double relativeError,
+      double tolerance,
+      boolean holds) {}
+
+  private static Result result(GoldenRow row) {
+    return new Result(
+        row.instance(),
+        row.source(),
+        row.what(),
+        row.expected(),
+        row.got(),
+        row.relativeError(),
+        row.tolerance(),
+        row.holds());
+  }
+
   private static Map<String, Object> report(GoldenTable table) {
     int values = table.rows().size();
     int failed = table.failed().size();
@@ -113,7 +138,7 @@ final class CheckCommand implements Callable<Integer> {
     document.put("values", values);
     document.put("failed", failed);
     document.put("maxRelativeError", table.maxRelativeError());
-    document.put("results", table.rows());
+    document.put("results", table.rows().stream().map(CheckCommand::result).toList());
     document.put(
         "goals",
         List.of(
