@@ -13,16 +13,16 @@ import org.echelon.reference.NodeKind;
 public final class SiteCapacities {
   /** Share of the expected need that a scarce room covers. */
   private static final Map<String, Double> SCARCE_STORAGE =
-      Map.of("FC-PA1", 0.55, "FC-NE1", 0.55, "FC-SE1", 0.55, "SSD-PA", 0.75);
+      Map.of("FC-PA1", 0.8, "FC-NE1", 0.8, "FC-SE1", 0.8, "SSD-PA", 1.2);
 
   private static final Map<String, Double> SCARCE_FLOW = Map.of("FC-TX1", 0.85);
 
-  private static final double STORAGE_SLACK = 1.75;
+  private static final double STORAGE_SLACK = 2.75;
   private static final double DC_STORAGE_SLACK = 2.5;
   private static final double FLOW_SLACK = 3.0;
 
   /** The estimate is for a site among many; these are the only ones near customers. */
-  private static final double LARGE_SLACK = 40.0;
+  private static final double LARGE_SLACK = 160.0;
 
   private final double[] storageCube = new double[Us8.SITES.size()];
   private final double[] flowUnitsPerDay = new double[Us8.SITES.size()];

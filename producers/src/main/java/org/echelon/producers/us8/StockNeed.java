@@ -1,6 +1,7 @@
 package org.echelon.producers.us8;
 
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.echelon.demand.DemandProfile;
 
 /**
  * The mean cube that a SKU would fill at a place if nothing were scarce: it is stocked up to the
@@ -27,7 +28,8 @@ public final class StockNeed {
     double mean = sku.ratePerDay() * share * protectionDays;
     double perDay = sku.holdingPerDay() + terms.storageCost() * sku.unitCube();
     double critical = Math.min(0.5, perDay * turnDays / terms.saving());
-    double level = level(mean, 1 + (sku.varianceToMean() - 1) * share, critical);
+    double excess = (sku.varianceToMean() - 1) * Math.pow(share, DemandProfile.THINNING);
+    double level = level(mean, 1 + excess, critical);
     double onTheMove = mean * (1 - terms.reviewDays() / (2 * turnDays));
     return sku.unitCube() * Math.max(0, level - onTheMove);
   }
