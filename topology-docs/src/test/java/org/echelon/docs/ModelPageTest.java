@@ -20,13 +20,15 @@ import org.junit.jupiter.api.Test;
 class ModelPageTest {
   private static final List<String> PACKAGES =
       List.of("demand", "textbook", "valuation", "planning", "fulfillment", "pricing");
-  private static final List<String> MARKS = List.of("*proved*", "*exact*", "*measured*", "*heuristic*");
+  private static final List<String> MARKS =
+      List.of("*proved*", "*exact*", "*measured*", "*heuristic*");
 
   /** A name of several letters in backticks that begins with a capital. */
   private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*[a-z]\\w*)`");
 
   private static final Pattern TYPE =
-      Pattern.compile("^public (?:\\w+ )*?(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE);
+      Pattern.compile(
+          "^public (?:\\w+ )*?(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE);
 
   private static Path root;
   private static String page;
