@@ -6,7 +6,7 @@ import org.echelon.network.ShipOption;
  * A way to serve a unit: node, ship option, departure and arrival, and the cost per unit that chose
  * it. Instants are epoch milliseconds, costs currency per unit.
  *
- * @param cost shipping, replacement, prices, queue and the value of the unit given up
+ * @param cost shipping, replacement, affinity, prices, queue and the value of the unit given up
  * @param shipping the part that the carrier takes, lateness and region included
  * @param queueing the part that the node's queue adds
  * @param departureAt cut-off that the unit makes

@@ -9,7 +9,7 @@ import java.util.Comparator;
  * @param step number of the step within its want, best first
  * @param packUnits only whole multiples can be granted
  * @param marginPerUnitDay value of a unit; zero or less on units that only fill an order up
- * @param rank margin per scarce unit: marginal value over cube plus the cost of handling one piece
+ * @param rank margin per scarce unit: marginal value over the cube of a unit and of its handling
  * @param unitCostMicros what the vendor charges for a unit, 0 for transfers
  * @param minOrderMicros least value of the vendor's order of the day, 0 for none
  */

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * The hot paths of the core on a network of 28 nodes and 24 classes, to be timed by whoever has a
  * clock: each method does one round of work and says how many operations it was.
  *
- * <p>Items are drawn as in model section 1: rates lognormal with median 0.4 a day, dispersion 1 to
- * 3, cube and price lognormal. Equal seeds make equal work.
+ * <p>Items are drawn at random: rates lognormal with median 0.4 a day, dispersion 1 to 3, cube and
+ * price lognormal. Equal seeds make equal work.
  */
 public final class KernelWork {
   private static final double[] SPEED_SHARES = {0.15, 0.35, 0.5, 0};

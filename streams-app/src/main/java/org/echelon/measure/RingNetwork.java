@@ -23,7 +23,7 @@ import org.echelon.network.Zone;
 
 /**
  * Eight regions in a ring over four time zones: DCs 0-3, two FCs to a region (4-19), a same-day
- * site to a region (20-27), and the vendor (28). Costs and times are those of model section 1.
+ * site to a region (20-27), and the vendor (28). Costs and times are chosen, not measured.
  */
 public final class RingNetwork {
   static final int REGIONS = 8;

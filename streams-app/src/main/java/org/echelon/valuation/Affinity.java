@@ -3,7 +3,7 @@ package org.echelon.valuation;
 /**
  * A small amount, currency per unit, that tells otherwise equal nodes apart for a SKU. It is a
  * fixed hash of both, in [0, 0.30): it spreads SKUs over sibling nodes and never changes. It enters
- * decisions only, never a reported cost.
+ * decisions, and the cost by which a route was chosen, never an evaluation of what was spent.
  */
 public final class Affinity {
   /** Upper end of the amount, currency per unit. */
