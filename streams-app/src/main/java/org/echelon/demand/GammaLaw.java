@@ -30,11 +30,6 @@ public record GammaLaw(double mean, double sd) implements ContinuousLaw {
   }
 
   @Override
-  public double variance() {
-    return sd * sd;
-  }
-
-  @Override
   public double least() {
     return 0;
   }

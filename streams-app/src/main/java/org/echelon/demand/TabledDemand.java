@@ -58,6 +58,16 @@ public final class TabledDemand implements DemandLaw {
     return new TabledDemand(weights, length);
   }
 
+  /** Poisson demand, as far as it weighs 1e-20 or more. */
+  public static TabledDemand poisson(double mean) {
+    return of(mean, mean);
+  }
+
+  /** {@link DemandLaw#of} as a table, as far as it weighs 1e-20 or more. */
+  public static TabledDemand of(double mean, double variance) {
+    return CompoundDemand.negativeBinomial(mean, variance, ofWeights(0, 1));
+  }
+
   /** The empirical law of observed units, each observation weighing the same. */
   public static TabledDemand ofObservations(int... units) {
     double[] weights = new double[Arrays.stream(units).max().orElse(0) + 1];
@@ -79,6 +89,23 @@ public final class TabledDemand implements DemandLaw {
       }
     }
     return ofWeights(sum);
+  }
+
+  /** The law of the sum over periods, independent and each like this one. */
+  public TabledDemand over(int periods) {
+    if (periods < 1) {
+      throw new IllegalArgumentException("there are " + periods + " periods; it must be 1 or more");
+    }
+    TabledDemand sum = this;
+    for (int i = 1; i < periods; i++) {
+      sum = sum.plus(this);
+    }
+    return sum;
+  }
+
+  /** The law given that demand is some units at most. */
+  public TabledDemand atMost(int units) {
+    return ofWeights(Arrays.copyOf(probability, Math.min(units, most()) + 1));
   }
 
   /** The law that is one of several, each with a weight. */

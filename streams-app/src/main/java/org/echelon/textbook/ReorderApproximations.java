@@ -73,7 +73,7 @@ public final class ReorderApproximations {
   }
 
   private double shortage(double reorderPoint) {
-    return item.leadTimeDemand().shortage(reorderPoint);
+    return item.leadTimeDemand().expectedShort(reorderPoint);
   }
 
   private EconomicOrderQuantity harris() {

@@ -43,9 +43,4 @@ public record SerialCosts(double[] echelonHolding, double backorderPenalty) {
     }
     return sum;
   }
-
-  /** h_1 + ... + h_j. */
-  double holdingUpTo(int stage) {
-    return whereShort(0) - whereShort(stage);
-  }
 }
