@@ -21,7 +21,12 @@ public record TruncatedNormalLaw(double centre, double spread, double floor)
   public TruncatedNormalLaw {
     if (!(spread > 0) || !(Math.abs(centre) + Math.abs(floor) + spread < Double.MAX_VALUE)) {
       throw new IllegalArgumentException(
-          "centre " + centre + ", deviation " + spread + " and floor " + floor
+          "centre "
+              + centre
+              + ", deviation "
+              + spread
+              + " and floor "
+              + floor
               + " of a normal law: the deviation must be above 0");
     }
   }
@@ -73,9 +78,7 @@ public record TruncatedNormalLaw(double centre, double spread, double floor)
 
   @Override
   public double expectedShort(double x) {
-    return x <= floor
-        ? mean() - x
-        : Math.max(0, spread * NormalLoss.loss(standard(x)) / kept());
+    return x <= floor ? mean() - x : Math.max(0, spread * NormalLoss.loss(standard(x)) / kept());
   }
 
   @Override

@@ -14,7 +14,8 @@ import org.echelon.demand.TabledDemand;
  * @param demand D of a period
  * @param maxLevel largest stock after ordering, units
  */
-public record LostSalesItem(double holdingCost, double lostCost, TabledDemand demand, int maxLevel) {
+public record LostSalesItem(
+    double holdingCost, double lostCost, TabledDemand demand, int maxLevel) {
 
   public LostSalesItem {
     Require.positive("holdingCost", holdingCost);

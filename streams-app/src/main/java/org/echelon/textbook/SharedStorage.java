@@ -15,9 +15,9 @@ import org.echelon.demand.ContinuousLaw;
  * above the largest p_i / v_i is ever needed. The price is found by bisection to the last bit. A
  * level can still jump between neighbouring prices, where a margin vanishes in a thin tail: then
  * the volume left over is filled along the line between both answers, all of whose points are
- * optimal, and {@link Plan#lowerBound} equals the cost. Whole-unit demand is not filled, its levels stay
- * whole: the bound remains valid and the plan feasible. O(n) per bisection step. Source: Hadley and
- * Whitin (1963), section 6-4.
+ * optimal, and {@link Plan#lowerBound} equals the cost. Whole-unit demand is not filled, its levels
+ * stay whole: the bound remains valid and the plan feasible. O(n) per bisection step. Source:
+ * Hadley and Whitin (1963), section 6-4.
  *
  * @param items what is stored
  * @param capacity V, volume

@@ -107,7 +107,8 @@ class DemandLawTest {
       PoissonDistribution other = new PoissonDistribution(mean, 1e-15);
       for (int k = 0; k <= law.most(); k++) {
         assertThat(law.probability(k)).isCloseTo(other.probability(k), within(1e-13));
-        assertThat(sum.expectedShort(k)).isCloseTo(law.expectedShort(k), within(1e-12 * (1 + mean)));
+        assertThat(sum.expectedShort(k))
+            .isCloseTo(law.expectedShort(k), within(1e-12 * (1 + mean)));
       }
     }
   }

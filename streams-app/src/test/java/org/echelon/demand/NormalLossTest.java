@@ -30,7 +30,8 @@ class NormalLossTest {
       assertThat(NormalLoss.tail(-z)).isCloseTo(share, within(1e-14));
     }
     for (double share = 1e-6; share > 1e-300; share *= 0.03) {
-      assertThat(NormalLoss.tail(-NormalLoss.quantile(share))).isCloseTo(share, within(1e-11 * share));
+      assertThat(NormalLoss.tail(-NormalLoss.quantile(share)))
+          .isCloseTo(share, within(1e-11 * share));
     }
     assertThat(NormalLoss.quantile(0.5)).isCloseTo(0, within(1e-15));
   }

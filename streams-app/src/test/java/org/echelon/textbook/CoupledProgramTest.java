@@ -1,14 +1,14 @@
 package org.echelon.textbook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.echelon.demand.TabledDemand;
 import org.echelon.textbook.CoupledProgram.Cap;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
-
 
 class CoupledProgramTest {
 

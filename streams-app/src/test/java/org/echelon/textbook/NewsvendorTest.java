@@ -1,5 +1,9 @@
 package org.echelon.textbook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+
 import java.util.SplittableRandom;
 import org.echelon.demand.ContinuousLaw;
 import org.echelon.demand.LognormalLaw;
@@ -7,10 +11,6 @@ import org.echelon.demand.NormalLaw;
 import org.echelon.demand.TabledDemand;
 import org.echelon.demand.UniformLaw;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.data.Offset.offset;
-
 
 class NewsvendorTest {
 

@@ -1,12 +1,12 @@
 package org.echelon.textbook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
 import java.util.SplittableRandom;
 import org.apache.commons.math3.analysis.integration.IterativeLegendreGaussIntegrator;
 import org.echelon.demand.NormalLaw;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
-
 
 class ReorderQuantityTest {
 

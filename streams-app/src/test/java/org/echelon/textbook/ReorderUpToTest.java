@@ -1,5 +1,8 @@
 package org.echelon.textbook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.linear.LUDecomposition;
@@ -8,9 +11,6 @@ import org.apache.commons.math3.linear.RealMatrix;
 import org.echelon.demand.NormalLaw;
 import org.echelon.demand.TabledDemand;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
-
 
 class ReorderUpToTest {
 

@@ -1,5 +1,8 @@
 package org.echelon.textbook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -10,9 +13,6 @@ import org.echelon.demand.TabledDemand;
 import org.echelon.demand.UniformLaw;
 import org.echelon.textbook.SharedStorage.Item;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.data.Offset.offset;
-
 
 class SharedStorageTest {
 

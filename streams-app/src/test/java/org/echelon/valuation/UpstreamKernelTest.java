@@ -1,5 +1,8 @@
 package org.echelon.valuation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -8,9 +11,6 @@ import org.echelon.network.Networks;
 import org.echelon.valuation.echelon.EchelonBranch;
 import org.echelon.valuation.echelon.EchelonTree;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 
 /** The kernel against the exact recursion, on a centre (1) with two nodes below (2, 3). */
 class UpstreamKernelTest {

@@ -25,9 +25,8 @@ import org.jspecify.annotations.Nullable;
  * stage are kept as a piecewise polynomial.
  *
  * <p>Assumes independent lead-time demands whose densities are smooth above their lower ends, and
- * full backordering. Levels and cost are exact to
- * about 1e-9 relative (tests: halving the panels moves them less). Some milliseconds for five
- * stages.
+ * full backordering. Levels and cost are exact to about 1e-9 relative (tests: halving the panels
+ * moves them less). Some milliseconds for five stages.
  */
 public final class ContinuousSerial {
   private static final double LEVEL_ACCURACY = 1e-11;

@@ -1,5 +1,8 @@
 package org.echelon.valuation.echelon;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -8,9 +11,6 @@ import org.echelon.demand.NormalLaw;
 import org.echelon.demand.TabledDemand;
 import org.echelon.demand.TruncatedNormalLaw;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 
 class ContinuousSerialTest {
   private static final SerialCosts COSTS = new SerialCosts(new double[] {3, 2, 2}, 37.12);

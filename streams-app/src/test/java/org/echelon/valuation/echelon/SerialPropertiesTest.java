@@ -1,14 +1,14 @@
 package org.echelon.valuation.echelon;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.echelon.demand.TabledDemand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-
 
 /** Random serial systems against enumeration and against what is known of all of them. */
 class SerialPropertiesTest {
