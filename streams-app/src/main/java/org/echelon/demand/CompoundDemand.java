@@ -38,9 +38,7 @@ public final class CompoundDemand {
   private final double[] share;
 
   private CompoundDemand(double a, double b, double logZero, double lines, TabledDemand sizes) {
-    if (!(lines >= 0) || lines == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException("the mean is " + lines + " lines; it must be 0 or more");
-    }
+    Require.notNegative("mean lines", lines);
     this.a = a;
     this.b = b;
     this.logZero = logZero;

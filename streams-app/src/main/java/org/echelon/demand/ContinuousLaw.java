@@ -50,7 +50,7 @@ public non-sealed interface ContinuousLaw extends Law {
    * deviation, in 5 to 60 evaluations.
    */
   default double quantile(double share) {
-    Law.requireShare(share);
+    Require.share(share);
     double reach = sd();
     double low = Math.max(least(), mean() - reach);
     for (double step = reach; low > least() && missing(low, share) < 0; step *= 2) {

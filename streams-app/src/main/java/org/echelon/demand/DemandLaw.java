@@ -52,7 +52,7 @@ public non-sealed interface DemandLaw extends Law {
 
   /** The smallest k with P(D <= k) >= share, by galloping and bisection: O(log k) tails. */
   default long quantile(double share) {
-    Law.requireShare(share);
+    Require.share(share);
     double above = 1 - share;
     long high = 1;
     while (tail(high) > above) {

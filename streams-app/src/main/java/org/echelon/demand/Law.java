@@ -22,12 +22,4 @@ public sealed interface Law permits DemandLaw, ContinuousLaw {
 
   /** The smallest S with P(D <= S) >= share, a whole number where demand is. */
   double level(double share);
-
-  /** Refuses a share at which no quantile is. */
-  static void requireShare(double share) {
-    if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException(
-          "a quantile is asked at " + share + "; it must lie between 0 and 1");
-    }
-  }
 }

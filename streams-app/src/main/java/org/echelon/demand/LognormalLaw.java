@@ -14,10 +14,8 @@ package org.echelon.demand;
 public record LognormalLaw(double logMean, double logSd) implements ContinuousLaw {
 
   public LognormalLaw {
-    if (!(logSd > 0) || !(Math.abs(logMean) + logSd < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "mean " + logMean + " and deviation " + logSd + " of logarithms: the second must be > 0");
-    }
+    Require.finite("logMean", logMean);
+    Require.positive("logSd", logSd);
   }
 
   private double standard(double x) {
@@ -70,7 +68,6 @@ public record LognormalLaw(double logMean, double logSd) implements ContinuousLa
 
   @Override
   public double quantile(double share) {
-    Law.requireShare(share);
     return Math.exp(logMean + logSd * NormalLoss.quantile(share));
   }
 }

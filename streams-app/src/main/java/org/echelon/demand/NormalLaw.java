@@ -13,10 +13,8 @@ package org.echelon.demand;
  */
 public record NormalLaw(double mean, double sd) implements ContinuousLaw {
   public NormalLaw {
-    if (!(sd > 0) || !(Math.abs(mean) + sd < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "mean " + mean + " and deviation " + sd + " of a normal law: the second must be above 0");
-    }
+    Require.finite("mean", mean);
+    Require.positive("sd", sd);
   }
 
   /** The law of the sum over periods, independent and each like this one. */
@@ -60,7 +58,6 @@ public record NormalLaw(double mean, double sd) implements ContinuousLaw {
 
   @Override
   public double quantile(double share) {
-    Law.requireShare(share);
     return mean + sd * NormalLoss.quantile(share);
   }
 }

@@ -34,22 +34,16 @@ public final class NormalLoss {
   }
 
   /**
-   * The z with P(Z &lt;= z) = share, infinite at 0 and 1: the inverse error function, or sqrt(-2 ln
-   * (z sqrt(2 pi) share)) in thin tails, and two steps of Halley's method on the smaller side.
+   * The z with P(Z &lt;= z) = share: the inverse error function, or sqrt(-2 ln (z sqrt(2 pi)
+   * share)) in thin tails, and two steps of Halley's method on the smaller side.
    */
   public static double quantile(double share) {
-    if (!(share >= 0 && share <= 1)) {
-      throw new IllegalArgumentException(
-          "a quantile is asked at " + share + "; it must lie between 0 and 1");
-    }
+    Require.share(share);
     return share < 0.5 ? -above(share) : above(1 - share);
   }
 
   /** The z with P(Z &gt; z) = tail, up to 1/2. */
   private static double above(double tail) {
-    if (tail == 0) {
-      return Double.POSITIVE_INFINITY;
-    }
     double z = tail > THIN ? ROOT_TWO * Erf.erfInv(1 - 2 * tail) : thin(tail);
     for (int step = 0; step < 2; step++) {
       double miss = (tail(z) - tail) / density(z);

@@ -29,9 +29,7 @@ public final class TabledDemand implements DemandLaw {
       }
       total += weights[k];
     }
-    if (!(total > 0) || total == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException("the weights sum to " + total + "; they need a share");
-    }
+    Require.positive("sum of weights", total);
     probability = new double[length];
     tail = new double[length + 1];
     loss = new double[length + 1];
@@ -93,9 +91,7 @@ public final class TabledDemand implements DemandLaw {
 
   /** The law of the sum over periods, independent and each like this one. */
   public TabledDemand over(int periods) {
-    if (periods < 1) {
-      throw new IllegalArgumentException("there are " + periods + " periods; it must be 1 or more");
-    }
+    Require.positive("periods", periods);
     TabledDemand sum = this;
     for (int i = 1; i < periods; i++) {
       sum = sum.plus(this);

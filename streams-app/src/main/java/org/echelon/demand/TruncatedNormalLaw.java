@@ -19,16 +19,9 @@ public record TruncatedNormalLaw(double centre, double spread, double floor)
     implements ContinuousLaw {
 
   public TruncatedNormalLaw {
-    if (!(spread > 0) || !(Math.abs(centre) + Math.abs(floor) + spread < Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          "centre "
-              + centre
-              + ", deviation "
-              + spread
-              + " and floor "
-              + floor
-              + " of a normal law: the deviation must be above 0");
-    }
+    Require.finite("centre", centre);
+    Require.positive("spread", spread);
+    Require.finite("floor", floor);
   }
 
   private double standard(double x) {

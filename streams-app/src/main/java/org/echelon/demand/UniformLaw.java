@@ -8,10 +8,8 @@ package org.echelon.demand;
 public record UniformLaw(double low, double high) implements ContinuousLaw {
 
   public UniformLaw {
-    if (!(low < high) || !(high - low < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException(
-          "ends " + low + " and " + high + " of a uniform law: the second must be above the first");
-    }
+    Require.finite("low", low);
+    Require.positive("high - low", high - low);
   }
 
   @Override
@@ -58,7 +56,7 @@ public record UniformLaw(double low, double high) implements ContinuousLaw {
 
   @Override
   public double quantile(double share) {
-    Law.requireShare(share);
+    Require.share(share);
     return low + (high - low) * share;
   }
 }

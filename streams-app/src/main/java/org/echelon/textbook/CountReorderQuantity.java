@@ -1,6 +1,7 @@
 package org.echelon.textbook;
 
 import org.echelon.demand.DemandLaw;
+import org.echelon.demand.Require;
 import org.echelon.demand.TabledDemand;
 
 /**

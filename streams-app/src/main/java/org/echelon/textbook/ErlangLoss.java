@@ -1,5 +1,7 @@
 package org.echelon.textbook;
 
+import org.echelon.demand.Require;
+
 /**
  * Lost sales under continuous review: one unit is ordered for each unit sold, up to level k.
  *

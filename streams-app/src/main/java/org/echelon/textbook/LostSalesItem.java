@@ -1,5 +1,6 @@
 package org.echelon.textbook;
 
+import org.echelon.demand.Require;
 import org.echelon.demand.TabledDemand;
 
 /**

@@ -1,6 +1,7 @@
 package org.echelon.textbook;
 
 import org.echelon.demand.Law;
+import org.echelon.demand.Require;
 
 /**
  * The newsvendor: one stocking decision before demand is known.

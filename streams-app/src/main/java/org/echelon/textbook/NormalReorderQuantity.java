@@ -4,6 +4,7 @@ import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.echelon.demand.NormalLaw;
 import org.echelon.demand.NormalLoss;
+import org.echelon.demand.Require;
 
 /**
  * The (r, Q) policy under continuous review with normal lead time demand.

@@ -1,6 +1,7 @@
 package org.echelon.textbook;
 
 import org.echelon.demand.Law;
+import org.echelon.demand.Require;
 
 /**
  * The newsvendor in prices: buy at c, sell at r, clear what is left at v.

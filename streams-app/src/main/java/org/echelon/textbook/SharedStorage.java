@@ -2,6 +2,7 @@ package org.echelon.textbook;
 
 import java.util.List;
 import org.echelon.demand.ContinuousLaw;
+import org.echelon.demand.Require;
 
 /**
  * Newsvendors that share one store.

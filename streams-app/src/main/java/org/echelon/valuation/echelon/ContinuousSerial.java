@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.echelon.demand.ContinuousLaw;
+import org.echelon.demand.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +49,9 @@ public final class ContinuousSerial {
 
   /** With panels of a width, counted in deviations of the laws. */
   ContinuousSerial(SerialCosts costs, List<? extends ContinuousLaw> demand, double width) {
-    if (demand.size() != costs.stages()) {
-      throw new IllegalArgumentException(
-          costs.stages() + " stages need as many laws of demand, got " + demand.size());
-    }
+    Require.that(
+        demand.size() == costs.stages(),
+        costs.stages() + " stages need as many laws of demand, got " + demand.size());
     this.costs = costs;
     this.demand = List.copyOf(demand);
     this.width = width;

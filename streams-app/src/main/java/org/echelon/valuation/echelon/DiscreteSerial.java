@@ -3,6 +3,7 @@ package org.echelon.valuation.echelon;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.echelon.demand.Require;
 import org.echelon.demand.TabledDemand;
 
 /**
@@ -34,10 +35,9 @@ public final class DiscreteSerial {
    * @param demand D_j over the lead time of each stage, the one that faces customers first
    */
   public DiscreteSerial(SerialCosts costs, List<TabledDemand> demand) {
-    if (demand.size() != costs.stages()) {
-      throw new IllegalArgumentException(
-          costs.stages() + " stages need as many laws of demand, got " + demand.size());
-    }
+    Require.that(
+        demand.size() == costs.stages(),
+        costs.stages() + " stages need as many laws of demand, got " + demand.size());
     this.costs = costs;
     this.demand = List.copyOf(demand);
   }
@@ -129,9 +129,7 @@ public final class DiscreteSerial {
 
   private static int level(int[] levels, int stage) {
     int level = levels[stage - 1];
-    if (level < 0) {
-      throw new IllegalArgumentException("level of stage " + stage + " is " + level + ", below 0");
-    }
+    Require.notNegative("level", level);
     return level;
   }
 }
