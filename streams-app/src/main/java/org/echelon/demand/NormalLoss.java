@@ -34,8 +34,8 @@ public final class NormalLoss {
   }
 
   /**
-   * The z with P(Z &lt;= z) = share: the inverse error function, or sqrt(-2 ln (z sqrt(2 pi)
-   * share)) in thin tails, and two steps of Halley's method on the smaller side.
+   * The z with P(Z &lt;= z) = share: the inverse error function, or sqrt(s - ln(2 pi s)) with s =
+   * -2 ln share in thin tails, and two steps of Halley's method, all on the smaller side.
    */
   public static double quantile(double share) {
     Require.share(share);

@@ -17,11 +17,16 @@ package org.echelon.demand;
  */
 public record TruncatedNormalLaw(double centre, double spread, double floor)
     implements ContinuousLaw {
+  /** Deviations from the centre to a floor above which the law still has digits. */
+  private static final double FARTHEST = 30;
 
   public TruncatedNormalLaw {
     Require.finite("centre", centre);
     Require.positive("spread", spread);
     Require.finite("floor", floor);
+    Require.that(
+        floor < centre + FARTHEST * spread,
+        "the floor " + floor + " leaves nothing of deviation " + spread + " about " + centre);
   }
 
   private double standard(double x) {

@@ -153,6 +153,7 @@ class ContinuousLawTest {
     assertThatThrownBy(() -> new GammaLaw(0, 1)).hasMessageContaining("0.0");
     assertThatThrownBy(() -> new UniformLaw(2, 2)).hasMessageContaining("high");
     assertThatThrownBy(() -> new LognormalLaw(1, 0)).hasMessageContaining("0.0");
+    assertThatThrownBy(() -> new TruncatedNormalLaw(0, 1, 40)).hasMessageContaining("40.0");
     assertThatThrownBy(() -> new TruncatedNormalLaw(1, 0, 0)).hasMessageContaining("spread");
     assertThatThrownBy(() -> new NormalLaw(0, 0)).hasMessageContaining("sd must be positive");
     assertThatThrownBy(() -> new NormalLaw(0, 1).quantile(0)).hasMessageContaining("0.0");
