@@ -38,6 +38,7 @@ public final class CompoundDemand {
   private final double[] share;
 
   private CompoundDemand(double a, double b, double logZero, double lines, TabledDemand sizes) {
+    Require.notNegative("mean lines", lines);
     this.a = a;
     this.b = b;
     this.logZero = logZero;

@@ -1,15 +1,14 @@
 package org.echelon.demand;
 
-/**
- * A continuous law of demand, or of time, X. Implementations are immutable.
- *
- * <pre>E[(x - X)^+] = x - E[X] + E[(X - x)^+]</pre>
- */
-public interface ContinuousLaw {
+/** A continuous law of demand, or of time, X. Implementations are immutable. */
+public non-sealed interface ContinuousLaw extends Law {
+  /** Standard deviation, above 0. */
+  double sd();
 
-  double mean();
-
-  double variance();
+  @Override
+  default double variance() {
+    return sd() * sd();
+  }
 
   double density(double x);
 
@@ -19,14 +18,31 @@ public interface ContinuousLaw {
   /** P(X > x), with its own precision where it is small. */
   double tail(double x);
 
-  /** E[(X - x)^+]. */
-  double expectedShort(double x);
-
-  /** E[(x - X)^+]. */
-  double expectedOnHand(double x);
-
   /** The smallest x that can be, minus infinity where there is none. */
   double least();
+
+  /** Below this lies less than 1e-17: {@link #least}, or 8.5 deviations from the mean or more. */
+  default double low() {
+    double low = mean() - 8.5 * sd();
+    for (double step = sd(); low > least() && cumulative(low) > 1e-17; step *= 2) {
+      low -= step;
+    }
+    return Math.max(least(), low);
+  }
+
+  /** Above this lies less than 1e-17; 8.5 deviations from the mean or more. */
+  default double high() {
+    double high = mean() + 8.5 * sd();
+    for (double step = sd(); tail(high) > 1e-17; step *= 2) {
+      high += step;
+    }
+    return high;
+  }
+
+  @Override
+  default double level(double share) {
+    return quantile(share);
+  }
 
   /**
    * The x with P(X <= x) = share, by Newton's method on the smaller side, held inside a bracket
@@ -34,11 +50,8 @@ public interface ContinuousLaw {
    * deviation, in 5 to 60 evaluations.
    */
   default double quantile(double share) {
-    if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException(
-          "a quantile is asked at " + share + "; it must lie between 0 and 1");
-    }
-    double reach = Math.sqrt(variance());
+    Require.share(share);
+    double reach = sd();
     double low = Math.max(least(), mean() - reach);
     for (double step = reach; low > least() && missing(low, share) < 0; step *= 2) {
       low = Math.max(least(), low - step);

@@ -5,10 +5,11 @@ package org.echelon.demand;
  *
  * <pre>
  * E[(D - k)^+] = sum over x > k of P(D >= x)
- * E[(k - D)^+] = k - E[D] + E[(D - k)^+]
  * </pre>
+ *
+ * <p>Between whole levels the losses are linear.
  */
-public interface DemandLaw {
+public non-sealed interface DemandLaw extends Law {
 
   /** The negative binomial of a mean and variance, or the Poisson law where it has no excess. */
   static DemandLaw of(double mean, double variance) {
@@ -16,12 +17,6 @@ public interface DemandLaw {
         ? new NegativeBinomialDemand(mean, variance)
         : new PoissonDemand(mean);
   }
-
-  /** E[D], units. */
-  double mean();
-
-  /** Var[D], units². */
-  double variance();
 
   /** P(D = k). */
   double probability(long units);
@@ -37,12 +32,27 @@ public interface DemandLaw {
     return stock <= 0 ? 0 : Math.max(0, stock - mean() + expectedShort(stock));
   }
 
+  @Override
+  default double expectedShort(double level) {
+    long below = (long) Math.floor(level);
+    double share = level - below;
+    double atBelow = expectedShort(below);
+    return share == 0 ? atBelow : atBelow + share * (expectedShort(below + 1) - atBelow);
+  }
+
+  @Override
+  default double expectedOnHand(double level) {
+    return level <= 0 ? 0 : Math.max(0, level - mean() + expectedShort(level));
+  }
+
+  @Override
+  default double level(double share) {
+    return quantile(share);
+  }
+
   /** The smallest k with P(D <= k) >= share, by galloping and bisection: O(log k) tails. */
   default long quantile(double share) {
-    if (!(share > 0 && share < 1)) {
-      throw new IllegalArgumentException(
-          "a quantile is asked at " + share + "; it must lie between 0 and 1");
-    }
+    Require.share(share);
     double above = 1 - share;
     long high = 1;
     while (tail(high) > above) {

@@ -82,8 +82,7 @@ public sealed interface DemandStream {
     @Override
     public TabledDemand over(double days) {
       double mean = ratePerDay * days;
-      return CompoundDemand.negativeBinomial(
-          mean, mean * varianceToMean, TabledDemand.ofWeights(0, 1));
+      return TabledDemand.of(mean, mean * varianceToMean);
     }
   }
 

@@ -15,10 +15,8 @@ import org.apache.commons.math3.special.Gamma;
 public record GammaLaw(double mean, double sd) implements ContinuousLaw {
 
   public GammaLaw {
-    if (!(mean > 0) || !(sd > 0) || mean + sd == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException(
-          "mean " + mean + " and deviation " + sd + " of a gamma law must be above 0");
-    }
+    Require.positive("mean", mean);
+    Require.positive("sd", sd);
   }
 
   public double shape() {
@@ -27,11 +25,6 @@ public record GammaLaw(double mean, double sd) implements ContinuousLaw {
 
   public double scale() {
     return sd / mean * sd;
-  }
-
-  @Override
-  public double variance() {
-    return sd * sd;
   }
 
   @Override

@@ -25,10 +25,8 @@ public record NegativeBinomialDemand(double mean, double variance) implements De
   static final double LEAST_EXCESS = 1e-9;
 
   public NegativeBinomialDemand {
-    if (!(mean > 0) || !(variance > mean) || variance == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException(
-          "mean " + mean + " and variance " + variance + " must be above 0, the second above it");
-    }
+    Require.positive("mean", mean);
+    Require.positive("variance above the mean", variance - mean);
   }
 
   /** e, what the variance exceeds the mean by, as a share of the mean. */

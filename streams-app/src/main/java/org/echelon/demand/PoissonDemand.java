@@ -18,9 +18,7 @@ import org.apache.commons.math3.special.Gamma;
 public record PoissonDemand(double mean) implements DemandLaw {
 
   public PoissonDemand {
-    if (!(mean >= 0) || mean == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException("the mean demand is " + mean + "; it must be 0 or more");
-    }
+    Require.notNegative("mean", mean);
   }
 
   @Override

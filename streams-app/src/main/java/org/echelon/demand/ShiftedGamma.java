@@ -1,6 +1,5 @@
 package org.echelon.demand;
 
-import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -47,6 +46,6 @@ final class ShiftedGamma {
       return Gamma.regularizedGammaQ(shape, y);
     }
     double z = (Math.cbrt(y / shape) - 1 + 1 / (9 * shape)) * 3 * Math.sqrt(shape);
-    return 0.5 * Erf.erfc(z / Math.sqrt(2));
+    return NormalLoss.tail(z);
   }
 }

@@ -29,9 +29,7 @@ public final class TabledDemand implements DemandLaw {
       }
       total += weights[k];
     }
-    if (!(total > 0) || total == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException("the weights sum to " + total + "; they need a share");
-    }
+    Require.positive("sum of weights", total);
     probability = new double[length];
     tail = new double[length + 1];
     loss = new double[length + 1];
@@ -58,6 +56,16 @@ public final class TabledDemand implements DemandLaw {
     return new TabledDemand(weights, length);
   }
 
+  /** Poisson demand, as far as it weighs 1e-20 or more. */
+  public static TabledDemand poisson(double mean) {
+    return of(mean, mean);
+  }
+
+  /** {@link DemandLaw#of} as a table, as far as it weighs 1e-20 or more. */
+  public static TabledDemand of(double mean, double variance) {
+    return CompoundDemand.negativeBinomial(mean, variance, ofWeights(0, 1));
+  }
+
   /** The empirical law of observed units, each observation weighing the same. */
   public static TabledDemand ofObservations(int... units) {
     double[] weights = new double[Arrays.stream(units).max().orElse(0) + 1];
@@ -79,6 +87,21 @@ public final class TabledDemand implements DemandLaw {
       }
     }
     return ofWeights(sum);
+  }
+
+  /** The law of the sum over periods, independent and each like this one. */
+  public TabledDemand over(int periods) {
+    Require.positive("periods", periods);
+    TabledDemand sum = this;
+    for (int i = 1; i < periods; i++) {
+      sum = sum.plus(this);
+    }
+    return sum;
+  }
+
+  /** The law given that demand is some units at most. */
+  public TabledDemand atMost(int units) {
+    return ofWeights(Arrays.copyOf(probability, Math.min(units, most()) + 1));
   }
 
   /** The law that is one of several, each with a weight. */

@@ -1,4 +1,7 @@
-/** Demand of one SKU: rates by service class, and how likely it is to reach a level. */
+/**
+ * Demand of one SKU: rates by service class, and the laws of what is asked for, in whole units and
+ * divisible.
+ */
 @NullMarked
 package org.echelon.demand;
 

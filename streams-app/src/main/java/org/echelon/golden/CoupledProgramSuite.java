@@ -3,7 +3,7 @@ package org.echelon.golden;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.echelon.textbook.CountDemand;
+import org.echelon.demand.TabledDemand;
 import org.echelon.textbook.CoupledProgram;
 import org.echelon.textbook.CoupledProgram.Cap;
 import org.echelon.textbook.LagrangianBound;
@@ -68,7 +68,7 @@ public final class CoupledProgramSuite implements GoldenSuite {
     int levels = family.get("levels").asInt();
     List<LostSalesItem> items = new ArrayList<>();
     for (JsonNode item : file.get("items")) {
-      var demand = CountDemand.poisson(item.get("poisson").asDouble(), last);
+      var demand = TabledDemand.poisson(item.get("poisson").asDouble()).atMost(last);
       double holding = item.get("holding").asDouble();
       items.add(new LostSalesItem(holding, item.get("lost").asDouble(), demand, levels));
     }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.echelon.demand.NormalLaw;
+import org.echelon.demand.TabledDemand;
 import org.echelon.valuation.echelon.ContinuousSerial;
-import org.echelon.valuation.echelon.DiscreteLaw;
 import org.echelon.valuation.echelon.DiscreteSerial;
-import org.echelon.valuation.echelon.NormalLaw;
 import org.echelon.valuation.echelon.SerialCosts;
 import org.echelon.valuation.echelon.ShangSongBounds;
 
@@ -30,7 +30,7 @@ public final class SerialSuite implements GoldenSuite {
     for (int j = 0; j < leadTimes.length; j++) {
       means[j] = instance.get("meanPerTime").asDouble() * leadTimes[j];
       deviations[j] = instance.get("deviationPerRootTime").asDouble() * Math.sqrt(leadTimes[j]);
-      demand.add(NormalLaw.of(means[j], deviations[j]));
+      demand.add(new NormalLaw(means[j], deviations[j]));
     }
     ContinuousSerial system = new ContinuousSerial(costs, demand);
     double[] levels = system.levels();
@@ -83,9 +83,9 @@ public final class SerialSuite implements GoldenSuite {
   private static void whole(GoldenTable table, JsonNode instance) {
     double mean = instance.get("meanPerTime").asDouble();
     double ratio = instance.get("varianceToMean").asDouble();
-    List<DiscreteLaw> demand =
+    List<TabledDemand> demand =
         Arrays.stream(GoldenResource.doubles(instance.get("leadTimes")))
-            .mapToObj(time -> DiscreteLaw.negativeBinomial(mean * time, mean * time * ratio))
+            .mapToObj(time -> TabledDemand.of(mean * time, mean * time * ratio))
             .toList();
     DiscreteSerial system = new DiscreteSerial(costs(instance), demand);
     int[] levels = system.levels();

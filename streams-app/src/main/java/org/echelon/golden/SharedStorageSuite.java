@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.echelon.textbook.DemandLaw;
+import org.echelon.demand.ContinuousLaw;
+import org.echelon.demand.NormalLaw;
+import org.echelon.demand.UniformLaw;
 import org.echelon.textbook.Newsvendor;
-import org.echelon.textbook.NormalDemand;
 import org.echelon.textbook.SharedStorage;
-import org.echelon.textbook.UniformDemand;
 
 /** Newsvendors under one storage price. */
 public final class SharedStorageSuite implements GoldenSuite {
@@ -23,7 +23,7 @@ public final class SharedStorageSuite implements GoldenSuite {
 
   private static void uniform(JsonNode family, String source, GoldenTable table) {
     double[] upper = GoldenResource.doubles(family.get("upper"));
-    List<SharedStorage.Item> items = items(family, i -> new UniformDemand(upper[i]));
+    List<SharedStorage.Item> items = items(family, i -> new UniformLaw(0, upper[i]));
     var free = new SharedStorage(items, family.get("freeVolume").asDouble() + 1).optimum();
     table.of("shared storage, uniform, no limit", source).real("price", 0, free.price());
     levels(GoldenResource.doubles(family.get("freeLevels")), free, table);
@@ -44,7 +44,7 @@ public final class SharedStorageSuite implements GoldenSuite {
   private static void normal(JsonNode family, String source, GoldenTable table) {
     double[] mean = GoldenResource.doubles(family.get("mean"));
     double[] deviation = GoldenResource.doubles(family.get("deviation"));
-    var items = items(family, i -> new NormalDemand(mean[i], deviation[i]));
+    var items = items(family, i -> new NormalLaw(mean[i], deviation[i]));
     double free = new SharedStorage(items, 0).volume(0);
     table.of("shared storage, normal, no limit", source);
     table.real("volume", family.get("freeVolume").asDouble(), free);
@@ -68,7 +68,7 @@ public final class SharedStorageSuite implements GoldenSuite {
     table.real("bound that the price proves", known, plan.lowerBound());
   }
 
-  private static List<SharedStorage.Item> items(JsonNode family, IntFunction<DemandLaw> law) {
+  private static List<SharedStorage.Item> items(JsonNode family, IntFunction<ContinuousLaw> law) {
     List<SharedStorage.Item> items = new ArrayList<>();
     for (int i = 0; i < family.get("volume").size(); i++) {
       double holding = family.get("holding").get(i).asDouble();

@@ -1,13 +1,14 @@
 package org.echelon.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.echelon.demand.DemandLaw;
+import org.echelon.demand.Law;
+import org.echelon.demand.LognormalLaw;
+import org.echelon.demand.NormalLaw;
+import org.echelon.demand.TabledDemand;
 import org.echelon.textbook.BaseStock;
-import org.echelon.textbook.CountDemand;
 import org.echelon.textbook.CountReorderQuantity;
-import org.echelon.textbook.DemandLaw;
-import org.echelon.textbook.LognormalDemand;
 import org.echelon.textbook.Newsvendor;
-import org.echelon.textbook.NormalDemand;
 import org.echelon.textbook.NormalReorderQuantity;
 import org.echelon.textbook.PowerApproximation;
 import org.echelon.textbook.ProfitNewsvendor;
@@ -31,9 +32,9 @@ public final class SingleNodeSuite implements GoldenSuite {
   }
 
   private static void newsvendor(JsonNode c, GoldenTable table) {
-    DemandLaw law = law(c.get("law"));
+    Law law = law(c.get("law"));
     var model = new Newsvendor(real(c, "holding"), real(c, "shortage"), law);
-    if (law instanceof CountDemand) {
+    if (law instanceof DemandLaw) {
       table.whole("level", c.get("level").asLong(), (long) model.level());
     } else {
       table.real("level", real(c, "level"), model.level());
@@ -54,7 +55,7 @@ public final class SingleNodeSuite implements GoldenSuite {
 
   private static void baseStock(JsonNode c, GoldenTable table) {
     int leadTime = c.get("leadTime").asInt();
-    NormalDemand demand = normal(c.get("normal"));
+    NormalLaw demand = normal(c.get("normal"));
     var model = BaseStock.of(real(c, "holding"), real(c, "shortage"), demand, leadTime);
     table.real("level", real(c, "level"), model.level());
     table.real("cost", real(c, "cost"), model.cost());
@@ -64,7 +65,7 @@ public final class SingleNodeSuite implements GoldenSuite {
     double half = 0.5 * Math.pow(10, -c.get("decimals").asInt());
     for (int i = 0; i < c.get("mean").size(); i++) {
       double mean = c.get("mean").get(i).asDouble();
-      var demand = CountDemand.poisson(mean);
+      var demand = TabledDemand.poisson(mean);
       var policy =
           new ReorderUpTo(real(c, "setup"), real(c, "holding"), real(c, "shortage"), demand, 0)
               .optimum();
@@ -77,7 +78,7 @@ public final class SingleNodeSuite implements GoldenSuite {
   }
 
   private static void power(JsonNode c, GoldenTable table) {
-    NormalDemand demand = normal(c.get("normal"));
+    NormalLaw demand = normal(c.get("normal"));
     var policy =
         PowerApproximation.of(real(c, "setup"), real(c, "holding"), real(c, "shortage"), demand, 0);
     table.real("s", real(c, "s"), policy.reorderPoint());
@@ -85,7 +86,7 @@ public final class SingleNodeSuite implements GoldenSuite {
   }
 
   private static void normal(JsonNode c, GoldenTable table) {
-    NormalDemand perYear = normal(c.get("normalPerYear"));
+    NormalLaw perYear = normal(c.get("normalPerYear"));
     var model =
         new NormalReorderQuantity(
             real(c, "setup"),
@@ -133,21 +134,21 @@ public final class SingleNodeSuite implements GoldenSuite {
     table.real("cost", real(c, "cost"), policy.cost());
   }
 
-  private static DemandLaw law(JsonNode node) {
+  private static Law law(JsonNode node) {
     if (node.has("normal")) {
       return normal(node.get("normal"));
     }
     if (node.has("lognormal")) {
       JsonNode logs = node.get("lognormal");
-      return new LognormalDemand(logs.get(0).asDouble(), logs.get(1).asDouble());
+      return new LognormalLaw(logs.get(0).asDouble(), logs.get(1).asDouble());
     }
     return node.has("poisson")
-        ? CountDemand.poisson(real(node, "poisson"))
-        : CountDemand.of(GoldenResource.doubles(node.get("mass")));
+        ? TabledDemand.poisson(real(node, "poisson"))
+        : TabledDemand.ofWeights(GoldenResource.doubles(node.get("mass")));
   }
 
-  private static NormalDemand normal(JsonNode pair) {
-    return new NormalDemand(pair.get(0).asDouble(), pair.get(1).asDouble());
+  private static NormalLaw normal(JsonNode pair) {
+    return new NormalLaw(pair.get(0).asDouble(), pair.get(1).asDouble());
   }
 
   private static String name(String model, JsonNode instance) {

@@ -2,7 +2,7 @@ package org.echelon.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
-import org.echelon.valuation.echelon.DiscreteLaw;
+import org.echelon.demand.TabledDemand;
 import org.echelon.valuation.echelon.EchelonBranch;
 import org.echelon.valuation.echelon.EchelonTree;
 
@@ -27,12 +27,12 @@ public final class TreeSuite implements GoldenSuite {
             penalty,
             holding,
             instance.get("holdingRetailer").asDouble(),
-            DiscreteLaw.poisson(rate * instance.get("leadTimeToRetailer").asDouble()));
+            TabledDemand.poisson(rate * instance.get("leadTimeToRetailer").asDouble()));
     EchelonTree tree =
         new EchelonTree(
             Collections.nCopies(retailers, retailer),
             holding,
-            DiscreteLaw.poisson(retailers * rate * instance.get("leadTimeToCentre").asDouble()));
+            TabledDemand.poisson(retailers * rate * instance.get("leadTimeToCentre").asDouble()));
     int level = tree.level();
     table.of(retailers + " retailers, rate " + rate + ", penalty " + penalty, source);
     table

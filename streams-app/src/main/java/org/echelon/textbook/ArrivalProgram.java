@@ -2,6 +2,7 @@ package org.echelon.textbook;
 
 import java.util.Arrays;
 import org.apache.commons.math3.util.CombinatoricsUtils;
+import org.echelon.demand.Require;
 
 /**
  * Orders that arrive one by one and are shipped from stock or lost, exactly.

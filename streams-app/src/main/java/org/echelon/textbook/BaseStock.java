@@ -1,5 +1,9 @@
 package org.echelon.textbook;
 
+import org.echelon.demand.NormalLaw;
+import org.echelon.demand.Require;
+import org.echelon.demand.TabledDemand;
+
 /**
  * The periodic base stock policy with backorders: order every period up to one level.
  *
@@ -18,17 +22,17 @@ public record BaseStock(Newsvendor protection) {
 
   /** With normal demand per period and a lead time in periods. */
   public static BaseStock of(
-      double holdingCost, double backorderCost, NormalDemand perPeriod, int leadTimePeriods) {
+      double holdingCost, double backorderCost, NormalLaw perPeriod, int leadTimePeriods) {
     Require.notNegative("leadTimePeriods", leadTimePeriods);
-    NormalDemand covered = perPeriod.over(leadTimePeriods + 1);
+    NormalLaw covered = perPeriod.over(leadTimePeriods + 1);
     return new BaseStock(new Newsvendor(holdingCost, backorderCost, covered));
   }
 
   /** With demand per period in whole units and a lead time in periods. */
   public static BaseStock of(
-      double holdingCost, double backorderCost, CountDemand perPeriod, int leadTimePeriods) {
+      double holdingCost, double backorderCost, TabledDemand perPeriod, int leadTimePeriods) {
     Require.notNegative("leadTimePeriods", leadTimePeriods);
-    CountDemand covered = perPeriod.over(leadTimePeriods + 1);
+    TabledDemand covered = perPeriod.over(leadTimePeriods + 1);
     return new BaseStock(new Newsvendor(holdingCost, backorderCost, covered));
   }
 

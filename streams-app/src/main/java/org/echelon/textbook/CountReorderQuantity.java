@@ -1,5 +1,9 @@
 package org.echelon.textbook;
 
+import org.echelon.demand.DemandLaw;
+import org.echelon.demand.Require;
+import org.echelon.demand.TabledDemand;
+
 /**
  * The (r, Q) policy under continuous review with unit demands, exact.
  *
@@ -24,7 +28,7 @@ public record CountReorderQuantity(
     double holdingCost,
     double backorderCost,
     double demandRate,
-    CountDemand leadTimeDemand) {
+    DemandLaw leadTimeDemand) {
 
   /**
    * A policy.
@@ -49,7 +53,7 @@ public record CountReorderQuantity(
       double backorderCost,
       double demandRate,
       double leadTime) {
-    CountDemand covered = CountDemand.poisson(demandRate * leadTime);
+    TabledDemand covered = TabledDemand.poisson(demandRate * leadTime);
     return new CountReorderQuantity(fixedCost, holdingCost, backorderCost, demandRate, covered);
   }
 

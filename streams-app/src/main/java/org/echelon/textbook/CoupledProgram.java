@@ -1,6 +1,7 @@
 package org.echelon.textbook;
 
 import java.util.List;
+import org.echelon.demand.Require;
 
 /**
  * Items coupled by one capacity, solved exactly over their joint stock.

@@ -1,6 +1,7 @@
 package org.echelon.textbook;
 
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.echelon.demand.Require;
 
 /**
  * The economic order quantity when the supplier may be down.

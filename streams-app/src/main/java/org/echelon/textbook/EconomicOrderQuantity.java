@@ -1,5 +1,7 @@
 package org.echelon.textbook;
 
+import org.echelon.demand.Require;
+
 /**
  * The economic order quantity.
  *

@@ -1,5 +1,7 @@
 package org.echelon.textbook;
 
+import org.echelon.demand.Require;
+
 /**
  * Lost sales under continuous review: one unit is ordered for each unit sold, up to level k.
  *
@@ -21,10 +23,8 @@ package org.echelon.textbook;
 public record ErlangLoss(double demandPerDay, double leadDays) {
 
   public ErlangLoss {
-    if (!(demandPerDay > 0) || !(leadDays > 0)) {
-      throw new IllegalArgumentException(
-          "demand " + demandPerDay + " and lead time " + leadDays + " must be above 0");
-    }
+    Require.positive("demandPerDay", demandPerDay);
+    Require.positive("leadDays", leadDays);
   }
 
   /** a, the mean number of units that would be on order if no sale were ever lost. */
@@ -71,10 +71,7 @@ public record ErlangLoss(double demandPerDay, double leadDays) {
 
   /** The cheapest level, the smaller of two that cost the same. */
   public int bestLevel(double perLost, double perUnitDay) {
-    if (!(perUnitDay > 0)) {
-      throw new IllegalArgumentException(
-          "a unit on hand costs " + perUnitDay + "; it must be above 0 for a level to be best");
-    }
+    Require.positive("perUnitDay", perUnitDay);
     int level = 0;
     double lost = 1;
     while (true) {

@@ -2,6 +2,7 @@ package org.echelon.textbook;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.echelon.demand.Require;
 
 /**
  * Items that share a fixed cost per order: a base cycle and a whole multiple of it for each item.

@@ -1,6 +1,7 @@
 package org.echelon.textbook;
 
 import java.util.Arrays;
+import org.echelon.demand.Require;
 import org.echelon.textbook.ServiceNetwork.Placement;
 
 /**

@@ -1,5 +1,8 @@
 package org.echelon.textbook;
 
+import org.echelon.demand.Require;
+import org.echelon.demand.TabledDemand;
+
 /**
  * An item with lost sales and no lead time, stocked up to a largest level.
  *
@@ -12,7 +15,8 @@ package org.echelon.textbook;
  * @param demand D of a period
  * @param maxLevel largest stock after ordering, units
  */
-public record LostSalesItem(double holdingCost, double lostCost, CountDemand demand, int maxLevel) {
+public record LostSalesItem(
+    double holdingCost, double lostCost, TabledDemand demand, int maxLevel) {
 
   public LostSalesItem {
     Require.positive("holdingCost", holdingCost);
@@ -29,7 +33,7 @@ public record LostSalesItem(double holdingCost, double lostCost, CountDemand dem
   double[] periodCosts() {
     double[] costs = new double[levels()];
     for (int y = 0; y < costs.length; y++) {
-      costs[y] = holdingCost * demand.surplus(y) + lostCost * demand.shortage(y);
+      costs[y] = holdingCost * demand.expectedOnHand(y) + lostCost * demand.expectedShort(y);
     }
     return costs;
   }
@@ -40,7 +44,7 @@ public record LostSalesItem(double holdingCost, double lostCost, CountDemand dem
     for (int y = 0; y < next.length; y++) {
       next[y][0] = demand.tail(y);
       for (int x = 1; x <= y; x++) {
-        next[y][x] = demand.mass(y - x);
+        next[y][x] = demand.probability(y - x);
       }
     }
     return next;

@@ -1,5 +1,8 @@
 package org.echelon.textbook;
 
+import org.echelon.demand.Law;
+import org.echelon.demand.Require;
+
 /**
  * The newsvendor: one stocking decision before demand is known.
  *
@@ -14,7 +17,7 @@ package org.echelon.textbook;
  * @param shortageCost p, $ per unit short
  * @param demand D
  */
-public record Newsvendor(double holdingCost, double shortageCost, DemandLaw demand) {
+public record Newsvendor(double holdingCost, double shortageCost, Law demand) {
 
   public Newsvendor {
     Require.positive("holdingCost", holdingCost);
@@ -28,7 +31,7 @@ public record Newsvendor(double holdingCost, double shortageCost, DemandLaw dema
 
   /** S*, units. */
   public double level() {
-    return demand.quantile(criticalRatio());
+    return demand.level(criticalRatio());
   }
 
   /** Cost of the optimum, $. */
@@ -38,6 +41,6 @@ public record Newsvendor(double holdingCost, double shortageCost, DemandLaw dema
 
   /** Cost of stocking {@code level}, $. */
   public double cost(double level) {
-    return holdingCost * demand.surplus(level) + shortageCost * demand.shortage(level);
+    return holdingCost * demand.expectedOnHand(level) + shortageCost * demand.expectedShort(level);
   }
 }

@@ -2,6 +2,9 @@ package org.echelon.textbook;
 
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.echelon.demand.NormalLaw;
+import org.echelon.demand.NormalLoss;
+import org.echelon.demand.Require;
 
 /**
  * The (r, Q) policy under continuous review with normal lead time demand.
@@ -28,7 +31,7 @@ public record NormalReorderQuantity(
     double holdingCost,
     double backorderCost,
     double demandRate,
-    NormalDemand leadTimeDemand) {
+    NormalLaw leadTimeDemand) {
 
   /**
    * A policy.
@@ -87,7 +90,7 @@ public record NormalReorderQuantity(
   }
 
   private double carried(double reorderPoint, double quantity) {
-    double sd = leadTimeDemand.deviation();
+    double sd = leadTimeDemand.sd();
     double low = reorderPoint - leadTimeDemand.mean();
     double high = low + quantity;
     double random = NormalLoss.secondLoss(low / sd) - NormalLoss.secondLoss(high / sd);

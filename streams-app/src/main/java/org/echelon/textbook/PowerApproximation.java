@@ -1,5 +1,8 @@
 package org.echelon.textbook;
 
+import org.echelon.demand.NormalLaw;
+import org.echelon.demand.Require;
+
 /**
  * The revised power approximation of (s, S).
  *
@@ -32,21 +35,21 @@ public record PowerApproximation(double reorderPoint, double level) {
       double fixedCost,
       double holdingCost,
       double backorderCost,
-      NormalDemand perPeriod,
+      NormalLaw perPeriod,
       int leadTimePeriods) {
     Require.positive("fixedCost", fixedCost);
     Require.positive("holdingCost", holdingCost);
     Require.positive("backorderCost", backorderCost);
     Require.positive("mean", perPeriod.mean());
-    NormalDemand covered = perPeriod.over(leadTimePeriods + 1);
-    double spread = covered.deviation() / perPeriod.mean();
+    NormalLaw covered = perPeriod.over(leadTimePeriods + 1);
+    double spread = covered.sd() / perPeriod.mean();
     double quantity =
         1.30
             * Math.pow(perPeriod.mean(), 0.494)
             * Math.pow(fixedCost / holdingCost, 0.506)
             * Math.pow(1 + spread * spread, 0.116);
-    double z = Math.sqrt(quantity * holdingCost / (backorderCost * covered.deviation()));
-    double safety = covered.deviation() * (0.183 / z + 1.063 - 2.192 * z);
+    double z = Math.sqrt(quantity * holdingCost / (backorderCost * covered.sd()));
+    double safety = covered.sd() * (0.183 / z + 1.063 - 2.192 * z);
     double reorderPoint = 0.973 * covered.mean() + safety;
     return new PowerApproximation(reorderPoint, reorderPoint + quantity);
   }

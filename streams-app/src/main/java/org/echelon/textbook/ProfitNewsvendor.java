@@ -1,5 +1,8 @@
 package org.echelon.textbook;
 
+import org.echelon.demand.Law;
+import org.echelon.demand.Require;
+
 /**
  * The newsvendor in prices: buy at c, sell at r, clear what is left at v.
  *
@@ -17,7 +20,7 @@ package org.echelon.textbook;
  * @param demand D
  */
 public record ProfitNewsvendor(
-    double sellingPrice, double unitCost, double salvageValue, DemandLaw demand) {
+    double sellingPrice, double unitCost, double salvageValue, Law demand) {
 
   public ProfitNewsvendor {
     Require.that(

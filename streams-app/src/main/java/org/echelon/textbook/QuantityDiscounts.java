@@ -1,5 +1,7 @@
 package org.echelon.textbook;
 
+import org.echelon.demand.Require;
+
 /**
  * The order quantity under a price list that falls with the size of the order.
  *

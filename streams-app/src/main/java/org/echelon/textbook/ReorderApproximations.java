@@ -1,5 +1,6 @@
 package org.echelon.textbook;
 
+import org.echelon.demand.Require;
 import org.echelon.textbook.NormalReorderQuantity.Policy;
 
 /**
@@ -73,7 +74,7 @@ public final class ReorderApproximations {
   }
 
   private double shortage(double reorderPoint) {
-    return item.leadTimeDemand().shortage(reorderPoint);
+    return item.leadTimeDemand().expectedShort(reorderPoint);
   }
 
   private EconomicOrderQuantity harris() {

@@ -1,5 +1,8 @@
 package org.echelon.textbook;
 
+import org.echelon.demand.Require;
+import org.echelon.demand.TabledDemand;
+
 /**
  * The (s, S) policy under periodic review, exact for demand in whole units.
  *
@@ -30,7 +33,7 @@ public final class ReorderUpTo {
 
   private final double fixedCost;
   private final Newsvendor protection;
-  private final CountDemand perPeriod;
+  private final TabledDemand perPeriod;
   private double[] visits = new double[0];
 
   /**
@@ -46,10 +49,10 @@ public final class ReorderUpTo {
       double fixedCost,
       double holdingCost,
       double backorderCost,
-      CountDemand perPeriod,
+      TabledDemand perPeriod,
       int leadTimePeriods) {
     Require.notNegative("fixedCost", fixedCost);
-    Require.that(perPeriod.mass(0) < 1, "demand must not be zero for ever");
+    Require.that(perPeriod.probability(0) < 1, "demand must not be zero for ever");
     this.fixedCost = fixedCost;
     this.perPeriod = perPeriod;
     protection = new Newsvendor(holdingCost, backorderCost, perPeriod.over(leadTimePeriods + 1));
@@ -103,12 +106,12 @@ public final class ReorderUpTo {
       return;
     }
     double[] m = new double[Math.max(2 * reach, 64)];
-    double leaves = 1 - perPeriod.mass(0);
+    double leaves = 1 - perPeriod.probability(0);
     m[0] = 1 / leaves;
     for (int j = 1; j < m.length; j++) {
       double sum = 0;
-      for (int l = 1; l <= Math.min(j, perPeriod.last()); l++) {
-        sum += perPeriod.mass(l) * m[j - l];
+      for (int l = 1; l <= Math.min(j, perPeriod.most()); l++) {
+        sum += perPeriod.probability(l) * m[j - l];
       }
       m[j] = sum / leaves;
     }

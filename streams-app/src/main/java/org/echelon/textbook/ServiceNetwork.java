@@ -2,6 +2,7 @@ package org.echelon.textbook;
 
 import java.util.Arrays;
 import java.util.List;
+import org.echelon.demand.Require;
 
 /**
  * A tree of stages that quote guaranteed service times.

@@ -1,6 +1,8 @@
 package org.echelon.textbook;
 
 import java.util.List;
+import org.echelon.demand.ContinuousLaw;
+import org.echelon.demand.Require;
 
 /**
  * Newsvendors that share one store.
@@ -14,9 +16,9 @@ import java.util.List;
  * above the largest p_i / v_i is ever needed. The price is found by bisection to the last bit. A
  * level can still jump between neighbouring prices, where a margin vanishes in a thin tail: then
  * the volume left over is filled along the line between both answers, all of whose points are
- * optimal, and {@link Plan#lowerBound} equals the cost. Count demand is not filled, its levels stay
- * whole: the bound remains valid and the plan feasible. O(n) per bisection step. Source: Hadley and
- * Whitin (1963), section 6-4.
+ * optimal, and {@link Plan#lowerBound} equals the cost. Whole-unit demand is not filled, its levels
+ * stay whole: the bound remains valid and the plan feasible. O(n) per bisection step. Source:
+ * Hadley and Whitin (1963), section 6-4.
  *
  * @param items what is stored
  * @param capacity V, volume
@@ -35,7 +37,7 @@ public record SharedStorage(List<Item> items, double capacity) {
     }
 
     boolean divisible() {
-      return !(newsvendor.demand() instanceof CountDemand);
+      return newsvendor.demand() instanceof ContinuousLaw;
     }
 
     /** The price at and above which the item is not stocked, $ per volume. */
@@ -49,7 +51,7 @@ public record SharedStorage(List<Item> items, double capacity) {
         return 0;
       }
       double total = newsvendor.holdingCost() + newsvendor.shortageCost();
-      return Math.max(0, newsvendor.demand().quantile(margin / total));
+      return Math.max(0, newsvendor.demand().level(margin / total));
     }
   }
 

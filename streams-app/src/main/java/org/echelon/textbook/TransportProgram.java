@@ -11,6 +11,7 @@ import org.apache.commons.math3.optim.linear.PivotSelectionRule;
 import org.apache.commons.math3.optim.linear.Relationship;
 import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.echelon.demand.Require;
 
 /**
  * Shipping from stock to zones at least cost, and what stock is worth there.

@@ -1,6 +1,7 @@
 package org.echelon.textbook;
 
 import java.util.Arrays;
+import org.echelon.demand.Require;
 
 /**
  * Lot sizes for known demand that varies over time.

@@ -81,6 +81,51 @@ class DemandLawTest {
   }
 
   @Test
+  void shouldBeLinearBetweenWholeLevels() {
+    Random random = new Random(5);
+    for (int round = 0; round < 200; round++) {
+      TabledDemand law = TabledDemand.ofWeights(random.doubles(1 + random.nextInt(11)).toArray());
+      double level = -3 + 18 * random.nextDouble();
+      double left = 0;
+      double missing = 0;
+      for (int k = 0; k <= law.most(); k++) {
+        left += law.probability(k) * Math.max(0, level - k);
+        missing += law.probability(k) * Math.max(0, k - level);
+      }
+      assertThat(law.expectedShort(level)).isCloseTo(missing, within(1e-12));
+      assertThat(law.expectedOnHand(level)).isCloseTo(left, within(1e-12));
+      double share = 0.01 + 0.98 * random.nextDouble();
+      assertThat(law.level(share)).isEqualTo(law.quantile(share));
+    }
+  }
+
+  @Test
+  void shouldTablePoissonDemandAndAddItsPeriods() {
+    for (double mean : new double[] {0.01, 0.7, 6, 65.5, 400}) {
+      TabledDemand law = TabledDemand.poisson(mean);
+      TabledDemand sum = TabledDemand.poisson(mean / 4).over(4);
+      PoissonDistribution other = new PoissonDistribution(mean, 1e-15);
+      for (int k = 0; k <= law.most(); k++) {
+        assertThat(law.probability(k)).isCloseTo(other.probability(k), within(1e-13));
+        assertThat(sum.expectedShort(k))
+            .isCloseTo(law.expectedShort(k), within(1e-12 * (1 + mean)));
+      }
+    }
+  }
+
+  @Test
+  void shouldKeepTheProportionsOfWhatIsNotCutOff() {
+    TabledDemand law = TabledDemand.poisson(6);
+    TabledDemand cut = law.atMost(8);
+    assertThat(cut.most()).isEqualTo(8);
+    for (int k = 0; k <= 8; k++) {
+      double kept = law.probability(k) / (1 - law.tail(9));
+      assertThat(cut.probability(k)).isCloseTo(kept, within(1e-14));
+    }
+    assertThat(law.atMost(1_000_000).most()).isEqualTo(law.most());
+  }
+
+  @Test
   void shouldReadObservationsAsTheyAre() {
     Random random = new Random(4);
     for (int round = 0; round < 500; round++) {
@@ -115,10 +160,13 @@ class DemandLawTest {
   @Test
   void shouldRefuseWhatIsNoLaw() {
     assertThatThrownBy(() -> new PoissonDemand(-1)).hasMessageContaining("-1");
-    assertThatThrownBy(() -> new NegativeBinomialDemand(3, 3)).hasMessageContaining("above it");
-    assertThatThrownBy(() -> TabledDemand.ofWeights(0, 0)).hasMessageContaining("sum to 0");
+    assertThatThrownBy(() -> new NegativeBinomialDemand(3, 3))
+        .hasMessageContaining("above the mean");
+    assertThatThrownBy(() -> TabledDemand.ofWeights(0, 0)).hasMessageContaining("sum of weights");
     assertThatThrownBy(() -> TabledDemand.ofWeights(1, -1)).hasMessageContaining("1 units");
     assertThatThrownBy(() -> TabledDemand.ofObservations(2, -2)).hasMessageContaining("-2");
+    assertThatThrownBy(() -> TabledDemand.poisson(-2)).hasMessageContaining("-2");
+    assertThatThrownBy(() -> TabledDemand.poisson(2).over(0)).hasMessageContaining("periods");
     assertThatThrownBy(() -> new PoissonDemand(1).quantile(1)).hasMessageContaining("1.0");
   }
 }

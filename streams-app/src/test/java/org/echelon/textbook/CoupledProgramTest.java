@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.echelon.demand.TabledDemand;
 import org.echelon.textbook.CoupledProgram.Cap;
 import org.junit.jupiter.api.Test;
 
@@ -128,11 +129,11 @@ class CoupledProgramTest {
     LostSalesItem first = program.items().get(0);
     LostSalesItem second = program.items().get(1);
     double sum = 0;
-    for (int d = 0; d <= first.demand().last(); d++) {
-      for (int e = 0; e <= second.demand().last(); e++) {
+    for (int d = 0; d <= first.demand().most(); d++) {
+      for (int e = 0; e <= second.demand().most(); e++) {
         double cost = period(first, y, d) + period(second, z, e);
         double rest = plain(program, left - 1, Math.max(0, y - d), Math.max(0, z - e));
-        sum += first.demand().mass(d) * second.demand().mass(e) * (cost + rest);
+        sum += first.demand().probability(d) * second.demand().probability(e) * (cost + rest);
       }
     }
     return sum;
@@ -146,7 +147,7 @@ class CoupledProgramTest {
   private static List<LostSalesItem> items(SplittableRandom random, int count) {
     List<LostSalesItem> items = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      var demand = CountDemand.of(random.doubles(random.nextInt(2, 4)).toArray());
+      var demand = TabledDemand.ofWeights(random.doubles(random.nextInt(2, 4)).toArray());
       double lost = random.nextDouble(1, 9);
       items.add(new LostSalesItem(random.nextDouble(0.2, 2), lost, demand, random.nextInt(1, 3)));
     }

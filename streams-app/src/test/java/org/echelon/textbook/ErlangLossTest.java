@@ -48,6 +48,6 @@ class ErlangLossTest {
   void shouldHoldNothingWhereAUnitCostsMoreThanItSaves() {
     assertThat(new ErlangLoss(0.01, 5).bestLevel(1, 0.5)).isZero();
     assertThatThrownBy(() -> new ErlangLoss(0, 5)).hasMessageContaining("0.0");
-    assertThatThrownBy(() -> new ErlangLoss(1, 5).bestLevel(1, 0)).hasMessageContaining("above 0");
+    assertThatThrownBy(() -> new ErlangLoss(1, 5).bestLevel(1, 0)).hasMessageContaining("positive");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.SplittableRandom;
 import org.apache.commons.math3.analysis.integration.IterativeLegendreGaussIntegrator;
+import org.echelon.demand.NormalLaw;
 import org.junit.jupiter.api.Test;
 
 class ReorderQuantityTest {
@@ -87,7 +88,7 @@ class ReorderQuantityTest {
   private static NormalReorderQuantity normal(SplittableRandom random) {
     double rate = random.nextDouble(10, 2000);
     double leadTime = random.nextDouble(0.01, 0.5);
-    var demand = new NormalDemand(rate * leadTime, rate * leadTime * random.nextDouble(0.02, 0.5));
+    var demand = new NormalLaw(rate * leadTime, rate * leadTime * random.nextDouble(0.02, 0.5));
     return new NormalReorderQuantity(
         random.nextDouble(1, 100),
         random.nextDouble(0.1, 3),

@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.echelon.demand.NormalLaw;
+import org.echelon.demand.TabledDemand;
 import org.junit.jupiter.api.Test;
 
 class ReorderUpToTest {
@@ -50,8 +52,8 @@ class ReorderUpToTest {
 
   @Test
   void shouldOrderEveryPeriodWhenOrdersAreFree() {
-    var policy = new ReorderUpTo(0, 1, 9, CountDemand.poisson(4), 2).optimum();
-    var baseStock = BaseStock.of(1, 9, CountDemand.poisson(4), 2);
+    var policy = new ReorderUpTo(0, 1, 9, TabledDemand.poisson(4), 2).optimum();
+    var baseStock = BaseStock.of(1, 9, TabledDemand.poisson(4), 2);
 
     assertThat(policy.level()).isEqualTo((int) baseStock.level());
     assertThat(policy.cost()).isCloseTo(baseStock.cost(), offset(1e-9));
@@ -59,8 +61,8 @@ class ReorderUpToTest {
 
   @Test
   void shouldApproximateByPowersWithinAFewPercent() {
-    var model = new ReorderUpTo(64, 1, 9, CountDemand.poisson(20), 0);
-    var power = PowerApproximation.of(64, 1, 9, new NormalDemand(20, Math.sqrt(20)), 0);
+    var model = new ReorderUpTo(64, 1, 9, TabledDemand.poisson(20), 0);
+    var power = PowerApproximation.of(64, 1, 9, new NormalLaw(20, Math.sqrt(20)), 0);
     int s = (int) Math.rint(power.reorderPoint());
     double cost = model.cost(s, (int) Math.rint(power.level()));
 
@@ -69,13 +71,13 @@ class ReorderUpToTest {
 
   /** A random instance with demand of zero possible, so that the chain is aperiodic. */
   private static final class Case {
-    final CountDemand demand;
+    final TabledDemand demand;
     final double fixedCost;
     final ReorderUpTo model;
 
     Case(int seed) {
       var random = new SplittableRandom(seed);
-      demand = CountDemand.of(random.doubles(random.nextInt(2, 9), 0.02, 1).toArray());
+      demand = TabledDemand.ofWeights(random.doubles(random.nextInt(2, 9), 0.02, 1).toArray());
       fixedCost = random.nextInt(6) == 0 ? 0 : random.nextDouble(0, 40);
       double holding = random.nextDouble(0.3, 2);
       int leadTime = random.nextInt(3);
@@ -87,7 +89,7 @@ class ReorderUpToTest {
   private static double[] gainByValueIteration(Case c, ReorderUpTo.Policy policy) {
     int low = policy.reorderPoint() - 12;
     int high = policy.level() + 20;
-    int last = c.demand.last();
+    int last = c.demand.most();
     double[] value = new double[high - low + last + 1];
     int offset = low - last;
     for (int round = 0; round < 5000; round++) {
@@ -95,7 +97,7 @@ class ReorderUpToTest {
       for (int y = low; y <= high; y++) {
         after[y - low] = c.model.expected(y);
         for (int d = 0; d <= last; d++) {
-          after[y - low] += c.demand.mass(d) * value[y - d - offset];
+          after[y - low] += c.demand.probability(d) * value[y - d - offset];
         }
       }
       double[] next = new double[value.length];
@@ -125,10 +127,10 @@ class ReorderUpToTest {
     RealMatrix equations = MatrixUtils.createRealIdentityMatrix(n);
     double[] ordering = new double[n];
     for (int i = 0; i < n; i++) {
-      for (int d = 0; d <= c.demand.last(); d++) {
+      for (int d = 0; d <= c.demand.most(); d++) {
         int to = i - d >= 0 ? i - d : n - 1;
-        ordering[i] += i - d >= 0 ? 0 : c.demand.mass(d);
-        equations.addToEntry(to, i, -c.demand.mass(d));
+        ordering[i] += i - d >= 0 ? 0 : c.demand.probability(d);
+        equations.addToEntry(to, i, -c.demand.probability(d));
       }
     }
     double[] right = new double[n];

@@ -6,6 +6,11 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.echelon.demand.ContinuousLaw;
+import org.echelon.demand.LognormalLaw;
+import org.echelon.demand.NormalLaw;
+import org.echelon.demand.TabledDemand;
+import org.echelon.demand.UniformLaw;
 import org.echelon.textbook.SharedStorage.Item;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +65,7 @@ class SharedStorageTest {
       var random = new SplittableRandom(seed);
       List<Item> items = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
-        var law = CountDemand.of(random.doubles(7).toArray());
+        var law = TabledDemand.ofWeights(random.doubles(7).toArray());
         var newsvendor = new Newsvendor(random.nextDouble(0.1, 2), random.nextDouble(2, 9), law);
         items.add(new Item(newsvendor, random.nextInt(1, 4)));
       }
@@ -75,8 +80,8 @@ class SharedStorageTest {
 
   @Test
   void shouldDropAnItemWhosePriceReachesItsCeiling() {
-    var cheap = new Item(new Newsvendor(0.18, 0.7, new NormalDemand(50, 8)), 1);
-    var dear = new Item(new Newsvendor(43, 79, new NormalDemand(900, 60)), 2);
+    var cheap = new Item(new Newsvendor(0.18, 0.7, new NormalLaw(50, 8)), 1);
+    var dear = new Item(new Newsvendor(43, 79, new NormalLaw(900, 60)), 2);
     var plan = new SharedStorage(List.of(cheap, dear), 1700).optimum();
 
     assertThat(plan.price()).isGreaterThan(0.7);
@@ -87,7 +92,7 @@ class SharedStorageTest {
 
   @Test
   void shouldStockNothingWithoutRoom() {
-    var item = new Item(new Newsvendor(1, 9, new UniformDemand(100)), 2);
+    var item = new Item(new Newsvendor(1, 9, new UniformLaw(0, 100)), 2);
     var plan = new SharedStorage(List.of(item), 0).optimum();
 
     assertThat(plan.levels()).containsExactly(0);
@@ -98,11 +103,11 @@ class SharedStorageTest {
   private static List<Item> continuous(SplittableRandom random) {
     List<Item> items = new ArrayList<>();
     for (int i = random.nextInt(1, 8); i >= 0; i--) {
-      DemandLaw law =
+      ContinuousLaw law =
           switch (i % 3) {
-            case 0 -> new UniformDemand(random.nextDouble(5, 200));
-            case 1 -> new LognormalDemand(random.nextDouble(1, 4), random.nextDouble(0.2, 1));
-            default -> new NormalDemand(random.nextDouble(50, 100), random.nextDouble(2, 10));
+            case 0 -> new UniformLaw(0, random.nextDouble(5, 200));
+            case 1 -> new LognormalLaw(random.nextDouble(1, 4), random.nextDouble(0.2, 1));
+            default -> new NormalLaw(random.nextDouble(50, 100), random.nextDouble(2, 10));
           };
       var newsvendor = new Newsvendor(random.nextDouble(0.1, 2), random.nextDouble(1, 20), law);
       items.add(new Item(newsvendor, random.nextDouble(0.2, 5)));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.echelon.valuation.echelon.DiscreteLaw;
+import org.echelon.demand.TabledDemand;
 
 /**
  * One SKU in the national network, day by day and without limits of capacity: orders go to the
@@ -53,7 +53,7 @@ final class ClosedLoop {
     classShares = rates.clone();
     Arrays.parallelPrefix(classShares, Double::sum);
     double rate = sku.demand().totalRate();
-    DiscreteLaw law = DiscreteLaw.negativeBinomial(rate, rate * sku.demand().varianceToMean());
+    TabledDemand law = TabledDemand.of(rate, rate * sku.demand().varianceToMean());
     demandShares = IntStream.range(0, law.most()).mapToDouble(d -> 1 - law.tail(d + 1)).toArray();
     preferred = new int[rates.length][];
     cost = new double[rates.length][];

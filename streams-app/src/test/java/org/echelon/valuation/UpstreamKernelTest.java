@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.echelon.demand.TabledDemand;
 import org.echelon.network.Networks;
-import org.echelon.valuation.echelon.DiscreteLaw;
 import org.echelon.valuation.echelon.EchelonBranch;
 import org.echelon.valuation.echelon.EchelonTree;
 import org.junit.jupiter.api.Test;
@@ -126,7 +126,7 @@ class UpstreamKernelTest {
   /**
    * The nodes below in echelon form: their margins and H; customers that wait count as the best.
    */
-  private static EchelonTree tree(List<double[]> margins, double holding, DiscreteLaw demand) {
+  private static EchelonTree tree(List<double[]> margins, double holding, TabledDemand demand) {
     double dearest = margins.stream().mapToDouble(m -> m[0]).max().orElseThrow();
     List<EchelonBranch> branches = new ArrayList<>();
     for (double[] own : margins) {
@@ -139,11 +139,11 @@ class UpstreamKernelTest {
     return new EchelonTree(branches, holding, demand);
   }
 
-  private static DiscreteLaw law(double rate, DemandSpread spread) {
+  private static TabledDemand law(double rate, DemandSpread spread) {
     double mean = rate * 17;
     double share = Math.min(1, rate / spread.totalRate());
     double variance = mean * (1 + (spread.varianceToMean() - 1) * share) + 4 * rate * rate;
-    return DiscreteLaw.negativeBinomial(mean, variance);
+    return TabledDemand.of(mean, variance);
   }
 
   private static boolean[] everywhere() {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.echelon.demand.ContinuousLaw;
+import org.echelon.demand.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  * holds a kink; the lower end of a truncated law is one more place where panels end. Margins of a
  * stage are kept as a piecewise polynomial.
  *
- * <p>Assumes independent lead-time demands and full backordering. Levels and cost are exact to
- * about 1e-9 relative (tests: halving the panels moves them less). Some milliseconds for five
- * stages.
+ * <p>Assumes independent lead-time demands whose densities are smooth above their lower ends, and
+ * full backordering. Levels and cost are exact to about 1e-9 relative (tests: halving the panels
+ * moves them less). Some milliseconds for five stages.
  */
 public final class ContinuousSerial {
   private static final double LEVEL_ACCURACY = 1e-11;
   private static final int MOST_STEPS = 200;
 
-  /** Width of a panel, in scales of the law: smaller ones move no level by 1e-10. */
+  /** Width of a panel, in deviations of the law: smaller ones move no level by 1e-10. */
   private static final double PANEL = 2;
 
   private final SerialCosts costs;
@@ -45,12 +47,11 @@ public final class ContinuousSerial {
     this(costs, demand, PANEL);
   }
 
-  /** With panels of a width, counted in scales of the laws. */
+  /** With panels of a width, counted in deviations of the laws. */
   ContinuousSerial(SerialCosts costs, List<? extends ContinuousLaw> demand, double width) {
-    if (demand.size() != costs.stages()) {
-      throw new IllegalArgumentException(
-          costs.stages() + " stages need as many laws of demand, got " + demand.size());
-    }
+    Require.that(
+        demand.size() == costs.stages(),
+        costs.stages() + " stages need as many laws of demand, got " + demand.size());
     this.costs = costs;
     this.demand = List.copyOf(demand);
     this.width = width;
@@ -118,11 +119,11 @@ public final class ContinuousSerial {
         cut = lower == null ? 0 : level;
         belowStart = cut;
         belowBreaks = new double[] {cut};
-        scale = law.scale();
+        scale = law.sd();
       } else {
         cut = level;
         belowStart = lower.start;
-        scale = Math.min(lower.scale, law.scale());
+        scale = Math.min(lower.scale, law.sd());
         double[] edges = PanelQuadrature.edges(belowStart, cut, lower.breaks, width * lower.scale);
         below = new PiecewisePolynomial(edges, lower::at);
         belowBreaks =
@@ -152,7 +153,7 @@ public final class ContinuousSerial {
     double root() {
       double high = start;
       do {
-        high += law.scale() + law.high() - law.low();
+        high += law.sd() + law.high() - law.low();
       } while (at(high) > 0);
       return new BrentSolver(1e-15, LEVEL_ACCURACY).solve(MOST_STEPS, this::at, start, high);
     }

@@ -3,6 +3,8 @@ package org.echelon.valuation.echelon;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.echelon.demand.Require;
+import org.echelon.demand.TabledDemand;
 
 /**
  * Optimal echelon base stock levels of a serial system with whole-unit demand, and the exact cost
@@ -23,20 +25,19 @@ import java.util.function.IntToDoubleFunction;
  * (1994). The cost holds for every vector of levels >= 0.
  *
  * <p>Assumes independent lead-time demands, full backordering and no fixed cost. Exact up to the
- * tables of the laws (1e-14); O(sum over j of S_j times the width of D_j).
+ * tables of the laws (1e-20); O(sum over j of S_j times the width of D_j).
  */
 public final class DiscreteSerial {
   private final SerialCosts costs;
-  private final List<DiscreteLaw> demand;
+  private final List<TabledDemand> demand;
 
   /**
    * @param demand D_j over the lead time of each stage, the one that faces customers first
    */
-  public DiscreteSerial(SerialCosts costs, List<DiscreteLaw> demand) {
-    if (demand.size() != costs.stages()) {
-      throw new IllegalArgumentException(
-          costs.stages() + " stages need as many laws of demand, got " + demand.size());
-    }
+  public DiscreteSerial(SerialCosts costs, List<TabledDemand> demand) {
+    Require.that(
+        demand.size() == costs.stages(),
+        costs.stages() + " stages need as many laws of demand, got " + demand.size());
     this.costs = costs;
     this.demand = List.copyOf(demand);
   }
@@ -86,27 +87,27 @@ public final class DiscreteSerial {
    * 1 to j at the cost of one, (p + h_1 + ... + h_N) P(D_1 + ... + D_j >= k) - (h_1 + ... + h_j).
    */
   public int[] lowerBounds() {
-    return bounds(j -> costs.holdingUpTo(j) / costs.whereShort(0));
+    return bounds(j -> costs.whereShort(j) / costs.whereShort(0));
   }
 
   /** Levels that no S_j is above: roots of (p + h_j + ... + h_N) P(D_1 + ... + D_j >= k) - h_j. */
   public int[] upperBounds() {
-    return bounds(j -> costs.holding(j) / costs.whereShort(j - 1));
+    return bounds(j -> costs.whereShort(j) / costs.whereShort(j - 1));
   }
 
-  private int[] bounds(IntToDoubleFunction risk) {
+  private int[] bounds(IntToDoubleFunction share) {
     int[] levels = new int[costs.stages()];
-    DiscreteLaw joined = DiscreteLaw.of(1);
+    TabledDemand joined = TabledDemand.ofWeights(1);
     for (int j = 1; j <= levels.length; j++) {
       joined = joined.plus(demand.get(j - 1));
-      levels[j - 1] = joined.quantile(risk.applyAsDouble(j));
+      levels[j - 1] = (int) joined.quantile(share.applyAsDouble(j));
     }
     return levels;
   }
 
   /** The margins of a stage from those of the stage below, which keeps to a level. */
   private double[] next(int stage, double[] below, int cut, int most) {
-    DiscreteLaw law = demand.get(stage - 1);
+    TabledDemand law = demand.get(stage - 1);
     double[] margins = new double[most];
     for (int k = 1; k <= most; k++) {
       double sum = costs.whereShort(stage - 1) * law.tail(k) - costs.holding(stage);
@@ -128,9 +129,7 @@ public final class DiscreteSerial {
 
   private static int level(int[] levels, int stage) {
     int level = levels[stage - 1];
-    if (level < 0) {
-      throw new IllegalArgumentException("level of stage " + stage + " is " + level + ", below 0");
-    }
+    Require.notNegative("level", level);
     return level;
   }
 }

@@ -1,6 +1,8 @@
 package org.echelon.valuation.echelon;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.echelon.demand.DemandLaw;
 
 /**
  * What a node and all below it offer to the node that fills it: the worth of each unit of their
@@ -32,13 +34,13 @@ public record EchelonBranch(double[] margins, double whereShort, double emptyCos
    * @param demand D over the lead time
    */
   public static EchelonBranch retailer(
-      double backorderPenalty, double holdingAbove, double echelonHolding, DiscreteLaw demand) {
+      double backorderPenalty, double holdingAbove, double echelonHolding, DemandLaw demand) {
     double full = backorderPenalty + holdingAbove + echelonHolding;
-    int level = demand.quantile(echelonHolding / full);
-    double[] margins = new double[level];
-    for (int k = 1; k <= level; k++) {
-      margins[k - 1] = full * demand.tail(k) - echelonHolding;
-    }
+    double[] margins =
+        IntStream.iterate(1, k -> k + 1)
+            .mapToDouble(k -> full * demand.tail(k) - echelonHolding)
+            .takeWhile(margin -> margin > 0)
+            .toArray();
     double whereShort = full - echelonHolding;
     return new EchelonBranch(margins, whereShort, whereShort * demand.mean());
   }

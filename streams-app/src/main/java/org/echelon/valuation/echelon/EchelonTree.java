@@ -2,6 +2,7 @@ package org.echelon.valuation.echelon;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.echelon.demand.TabledDemand;
 
 /**
  * The echelon base stock level of a node that fills others, and a lower bound on the cost of any
@@ -27,13 +28,13 @@ import java.util.List;
 public final class EchelonTree {
   private final EchelonBranch below;
   private final double holding;
-  private final DiscreteLaw demand;
+  private final TabledDemand demand;
 
   /**
    * @param echelonHolding h, what a unit costs more here than further up
    * @param demand D of all branches over the lead time to this node
    */
-  public EchelonTree(List<EchelonBranch> branches, double echelonHolding, DiscreteLaw demand) {
+  public EchelonTree(List<EchelonBranch> branches, double echelonHolding, TabledDemand demand) {
     this.below = EchelonBranch.merged(branches);
     this.holding = echelonHolding;
     this.demand = demand;

@@ -1,6 +1,6 @@
 package org.echelon.valuation.echelon;
 
-import java.util.Arrays;
+import org.echelon.demand.Require;
 
 /**
  * Costs of a serial system: stage 1, at index 0, faces the customers, and the last buys.
@@ -12,14 +12,11 @@ import java.util.Arrays;
 public record SerialCosts(double[] echelonHolding, double backorderPenalty) {
   public SerialCosts {
     echelonHolding = echelonHolding.clone();
-    if (echelonHolding.length == 0 || Arrays.stream(echelonHolding).anyMatch(h -> !(h > 0))) {
-      throw new IllegalArgumentException(
-          "echelon holding costs must be above 0, got " + Arrays.toString(echelonHolding));
+    Require.positive("stages", echelonHolding.length);
+    for (double holding : echelonHolding) {
+      Require.positive("echelonHolding", holding);
     }
-    if (!(backorderPenalty > 0)) {
-      throw new IllegalArgumentException(
-          "the backorder penalty must be above 0, got " + backorderPenalty);
-    }
+    Require.positive("backorderPenalty", backorderPenalty);
   }
 
   /** How many stages there are. */
@@ -42,10 +39,5 @@ public record SerialCosts(double[] echelonHolding, double backorderPenalty) {
       sum += holding(j);
     }
     return sum;
-  }
-
-  /** h_1 + ... + h_j. */
-  double holdingUpTo(int stage) {
-    return whereShort(0) - whereShort(stage);
   }
 }

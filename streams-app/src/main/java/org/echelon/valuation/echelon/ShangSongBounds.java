@@ -1,6 +1,6 @@
 package org.echelon.valuation.echelon;
 
-import org.apache.commons.math3.distribution.NormalDistribution;
+import org.echelon.demand.NormalLaw;
 
 /**
  * Bounds on the echelon base stock levels of a serial system with normal demand, each a newsvendor
@@ -31,7 +31,7 @@ public final class ShangSongBounds {
   public double[] lower() {
     double[] levels = new double[costs.stages()];
     for (int j = 1; j <= levels.length; j++) {
-      levels[j - 1] = level(j, costs.holdingUpTo(j) / costs.whereShort(0));
+      levels[j - 1] = level(j, costs.whereShort(j) / costs.whereShort(0));
     }
     return levels;
   }
@@ -39,7 +39,7 @@ public final class ShangSongBounds {
   public double[] upper() {
     double[] levels = new double[costs.stages()];
     for (int j = 1; j <= levels.length; j++) {
-      levels[j - 1] = level(j, costs.holding(j) / costs.whereShort(j - 1));
+      levels[j - 1] = level(j, costs.whereShort(j) / costs.whereShort(j - 1));
     }
     return levels;
   }
@@ -54,14 +54,13 @@ public final class ShangSongBounds {
     return levels;
   }
 
-  private double level(int stage, double risk) {
+  private double level(int stage, double share) {
     double mean = 0;
     double variance = 0;
     for (int j = 0; j < stage; j++) {
       mean += means[j];
       variance += deviations[j] * deviations[j];
     }
-    return new NormalDistribution(null, mean, Math.sqrt(variance), 1e-12)
-        .inverseCumulativeProbability(1 - risk);
+    return new NormalLaw(mean, Math.sqrt(variance)).quantile(share);
   }
 }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.echelon.demand.ContinuousLaw;
+import org.echelon.demand.NormalLaw;
+import org.echelon.demand.TabledDemand;
+import org.echelon.demand.TruncatedNormalLaw;
 import org.junit.jupiter.api.Test;
 
 class ContinuousSerialTest {
@@ -13,8 +17,8 @@ class ContinuousSerialTest {
 
   @Test
   void shouldNotDependOnTheWidthOfPanels() {
-    List<NormalLaw> demand =
-        List.of(NormalLaw.of(5, 1), NormalLaw.truncated(1, 1, 0), NormalLaw.of(10, 0.3));
+    List<ContinuousLaw> demand =
+        List.of(new NormalLaw(5, 1), new TruncatedNormalLaw(1, 1, 0), new NormalLaw(10, 0.3));
     ContinuousSerial usual = new ContinuousSerial(COSTS, demand);
     ContinuousSerial fine = new ContinuousSerial(COSTS, demand, 0.7);
     double[] levels = usual.levels();
@@ -29,16 +33,12 @@ class ContinuousSerialTest {
   /** A law that is cut far below zero is the whole law, and one cut at its centre is not. */
   @Test
   void shouldKnowTruncatedLaws() {
-    NormalLaw half = NormalLaw.truncated(0, 2, 0);
-    assertThat(half.mean()).isCloseTo(2 * Math.sqrt(2 / Math.PI), within(1e-12));
-    assertThat(half.tail(0)).isEqualTo(1);
-    assertThat(half.tail(2)).isCloseTo(0.31731050786, within(1e-10));
-    double whole = cost(NormalLaw.of(5, 1));
-    assertThat(cost(NormalLaw.truncated(5, 1, -9))).isCloseTo(whole, within(1e-9));
-    assertThat(cost(NormalLaw.truncated(5, 1, 4))).isNotCloseTo(whole, within(0.1));
+    double whole = cost(new NormalLaw(5, 1));
+    assertThat(cost(new TruncatedNormalLaw(5, 1, -9))).isCloseTo(whole, within(1e-9));
+    assertThat(cost(new TruncatedNormalLaw(5, 1, 4))).isNotCloseTo(whole, within(0.1));
   }
 
-  private static double cost(NormalLaw law) {
+  private static double cost(ContinuousLaw law) {
     ContinuousSerial system =
         new ContinuousSerial(new SerialCosts(new double[] {1, 1}, 9), List.of(law, law));
     return system.cost(system.levels());
@@ -48,12 +48,12 @@ class ContinuousSerialTest {
   @Test
   void shouldBeTheLimitOfFineUnits() {
     int per = 100;
-    NormalLaw law = NormalLaw.truncated(1, 0.8, 0);
+    ContinuousLaw law = new TruncatedNormalLaw(1, 0.8, 0);
     double[] cells = new double[8 * per];
     for (int d = 0; d < cells.length; d++) {
       cells[d] = law.tail((d - 0.5) / per) - law.tail((d + 0.5) / per);
     }
-    DiscreteLaw whole = DiscreteLaw.of(cells);
+    TabledDemand whole = TabledDemand.ofWeights(cells);
     SerialCosts costs = new SerialCosts(new double[] {1, 0.5, 0.3}, 9);
     DiscreteSerial fine = new DiscreteSerial(costs, List.of(whole, whole, whole));
     ContinuousSerial divisible = new ContinuousSerial(costs, List.of(law, law, law));
@@ -78,7 +78,7 @@ class ContinuousSerialTest {
       SerialCosts costs = new SerialCosts(holding, 1 + 30 * random.nextDouble());
       List<NormalLaw> demand = new ArrayList<>();
       for (int j = 0; j < stages; j++) {
-        demand.add(NormalLaw.of(means[j], deviations[j]));
+        demand.add(new NormalLaw(means[j], deviations[j]));
       }
       ContinuousSerial system = new ContinuousSerial(costs, demand);
       ShangSongBounds bounds = new ShangSongBounds(costs, means, deviations);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.echelon.demand.TabledDemand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,7 +93,7 @@ class SerialPropertiesTest {
 
   private Instance instance(int stages) {
     double[] holding = new double[stages];
-    List<DiscreteLaw> demand = new ArrayList<>();
+    List<TabledDemand> demand = new ArrayList<>();
     for (int j = 0; j < stages; j++) {
       holding[j] = 0.1 + random.nextDouble();
       double[] weight = new double[2 + random.nextInt(3)];
@@ -104,7 +105,7 @@ class SerialPropertiesTest {
       for (int d = 0; d < weight.length; d++) {
         weight[d] = total == 0 ? 1.0 / weight.length : weight[d] / total;
       }
-      demand.add(DiscreteLaw.of(weight));
+      demand.add(TabledDemand.ofWeights(weight));
     }
     return new Instance(new SerialCosts(holding, 0.2 + 8 * random.nextDouble()), demand);
   }
@@ -120,7 +121,7 @@ class SerialPropertiesTest {
     return j < levels.length;
   }
 
-  private record Instance(SerialCosts costs, List<DiscreteLaw> demand) {
+  private record Instance(SerialCosts costs, List<TabledDemand> demand) {
 
     DiscreteSerial system() {
       return new DiscreteSerial(costs, demand);
@@ -137,7 +138,7 @@ class SerialPropertiesTest {
 
     private double cost(int stage, int[] levels, int position) {
       double sum = 0;
-      DiscreteLaw law = demand.get(stage - 1);
+      TabledDemand law = demand.get(stage - 1);
       for (int d = 0; d <= law.most(); d++) {
         int stock = position - d;
         double cost = costs.holding(stage) * stock;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.echelon.demand.TabledDemand;
 
 /**
  * Plays a centre and its retailers period by period, to see what it costs that stock sent to one
@@ -46,10 +47,10 @@ final class TreeSimulation {
               retailer.penalty(),
               holding,
               retailer.holding(),
-              DiscreteLaw.poisson(retailer.rate() * retailer.leadPeriods())));
+              TabledDemand.poisson(retailer.rate() * retailer.leadPeriods())));
       cumulative.add(cumulative(retailer.rate()));
     }
-    tree = new EchelonTree(branches, holding, DiscreteLaw.poisson(rate * leadPeriods));
+    tree = new EchelonTree(branches, holding, TabledDemand.poisson(rate * leadPeriods));
   }
 
   EchelonTree tree() {
@@ -151,7 +152,7 @@ final class TreeSimulation {
   }
 
   private static double[] cumulative(double rate) {
-    DiscreteLaw law = DiscreteLaw.poisson(rate);
+    TabledDemand law = TabledDemand.poisson(rate);
     double[] below = new double[law.most()];
     for (int d = 0; d < below.length; d++) {
       below[d] = 1 - law.tail(d + 1);
