@@ -110,7 +110,7 @@ public final class SkuValuation {
     echelons.clear(span);
     seed = Affinity.seed(item.sku());
     for (int n = 0; n < span; n++) {
-      boolean incumbent = former != null && former.levelUnits(n) > 0;
+      boolean incumbent = former != null && former.stocks(n);
       availability[n] = former == null ? 0 : former.availability(n);
       flow[n] = former == null ? 0 : former.flowPerDay(n);
       affinity[n] = Affinity.of(seed, n) - (incumbent ? INCUMBENT_BONUS : 0);
