@@ -58,8 +58,7 @@ final class ClassCosts {
     Arrays.setAll(order, i -> i);
     Arrays.sort(
         order,
-        (i, j) ->
-            Double.compare(unit[i] + USUAL_CUBE * cube[i], unit[j] + USUAL_CUBE * cube[j]));
+        (i, j) -> Double.compare(unit[i] + USUAL_CUBE * cube[i], unit[j] + USUAL_CUBE * cube[j]));
     for (int k = 0; k < order.length; k++) {
       node[first[c] + k] = able[order[k]];
       perUnit[first[c] + k] = unit[order[k]];
