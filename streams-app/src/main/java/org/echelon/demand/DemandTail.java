@@ -50,7 +50,7 @@ public final class DemandTail {
       return floor > 0 ? Math.min(1, limit) : limit;
     }
     double excess = Math.max(variance / mean - 1, 0);
-    double logZero = excess > 0 ? -mean * Math.log1p(excess) / excess : -mean;
+    double logZero = excess > 0 ? -mean * logOfOneAnd(excess) / excess : -mean;
     double deviation = Math.sqrt(mean * (1 + excess));
     boolean fromZero = logZero > LOWEST_START;
     double steps = fromZero ? mean + 10 * deviation : 20 * deviation;
@@ -60,9 +60,21 @@ public final class DemandTail {
     double slope = excess / (1 + excess);
     double base = mean / (1 + excess);
     if (fromZero) {
-      return recur(0, Math.exp(logZero), base, slope, lot, floor, limit, out);
+      double zero = Math.exp(logZero);
+      return lot == 1
+          ? recur(zero, base, slope, floor, limit, out)
+          : recur(0, zero, base, slope, lot, floor, limit, out);
     }
     return fromMean((long) mean, base, slope, lot, floor, limit, out);
+  }
+
+  /**
+   * ln(1 + x) from the logarithm alone, which is compiled in place where log1p is a call; what
+   * rounding takes from 1 + x is given back to first order. Error below 1e-15 of the result.
+   */
+  static double logOfOneAnd(double x) {
+    double u = 1 + x;
+    return Math.log(u) - ((u - 1) - x) / u;
   }
 
   private static int fromMean(
@@ -80,6 +92,23 @@ public final class DemandTail {
       total += weight;
     }
     return recur(start, weight / total, base, slope, lot, floor, limit, out);
+  }
+
+  /** Runs up from P(D = 0) in single units. */
+  private static int recur(
+      double zero, double base, double slope, double floor, int limit, double[] out) {
+    double probability = zero;
+    double reached = 0;
+    for (int k = 0; k < limit; k++) {
+      reached += probability;
+      probability *= (base + slope * k) / (k + 1);
+      double tail = Math.max(0, 1 - reached);
+      out[k] = tail;
+      if (tail < floor) {
+        return k + 1;
+      }
+    }
+    return limit;
   }
 
   /** Runs up from P(D = start), all below it being negligible. */

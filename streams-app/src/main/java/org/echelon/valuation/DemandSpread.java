@@ -40,8 +40,7 @@ record DemandSpread(
   /** Variance of a part of the demand over the protection time, units². */
   double variance(double ratePerDay, Turn turn) {
     double mean = ratePerDay * turn.protectionDays();
-    double share = Math.min(1, ratePerDay / totalRate);
-    double excess = (varianceToMean - 1) * Math.pow(share, thinning);
+    double excess = (varianceToMean - 1) * thinned(ratePerDay / totalRate);
     double sd = turn.leadSdDays();
     double late =
         ordersCross && turn.purchased()
@@ -49,5 +48,13 @@ record DemandSpread(
             : sd * sd;
     double unsure = meanErrorCv * mean;
     return mean * (1 + excess) + ratePerDay * ratePerDay * late + unsure * unsure;
+  }
+
+  /** A share to the power of the exponent, without a power where it is plain. */
+  private double thinned(double share) {
+    if (thinning == 0 || share >= 1) {
+      return 1;
+    }
+    return thinning == 1 ? share : Math.pow(share, thinning);
   }
 }

@@ -204,8 +204,14 @@ final class LadderKernel {
       DemandTail.fill(mean[j], variance[j], lot, 0, filled, tails[j]);
     }
     for (int j = 1; j <= all; j++) {
-      for (int x = 0; x < filled; x++) {
-        tails[j][x] = Math.max(tails[j][x], tails[j - 1][x]);
+      raise(tails[j], tails[j - 1], filled);
+    }
+  }
+
+  private static void raise(double[] tail, double[] least, int levels) {
+    for (int x = 0; x < levels; x++) {
+      if (tail[x] < least[x]) {
+        tail[x] = least[x];
       }
     }
   }

@@ -91,12 +91,13 @@ final class ListRooms {
       long[] onward) {
     double least = OverflowSweep.SMALLEST_REACH * lists.totalRate;
     for (int c = 0; c < lists.count; c++) {
-      int[] nodes = lists.node[c];
-      double[] costs = lists.cost[c];
-      int length = lists.length[c];
-      int end = up(nodes, costs, length, lists.rate[c], least, low, high, below);
-      if (end > 0) {
-        down(nodes, costs, end, length, high, lostSaleValue, above, onward);
+      int[] nodes = lists.node;
+      double[] costs = lists.cost;
+      int first = lists.first(c);
+      int length = first + lists.length[c];
+      int end = up(nodes, costs, first, length, lists.rate[c], least, low, high, below);
+      if (end > first) {
+        down(nodes, costs, first, end, length, high, lostSaleValue, above, onward);
         double lastCost = costs[end - 1];
         for (int i = end; i < length; i++) {
           double gap = costs[i] - lastCost;
@@ -110,11 +111,12 @@ final class ListRooms {
 
   /**
    * Goes up a list as far as some stream of the class depends on it: to the last node reached, and
-   * on to the last that its next best cost is made of. Returns how many nodes that are.
+   * on to the last that its next best cost is made of. Returns where that part of the list ends.
    */
   private static int up(
       int[] nodes,
       double[] costs,
+      int first,
       int length,
       double rate,
       double least,
@@ -125,13 +127,13 @@ final class ListRooms {
     double rest = 1;
     double stocked = Double.NEGATIVE_INFINITY;
     double any = Double.NEGATIVE_INFINITY;
-    int i = 0;
+    int i = first;
     for (; i < length; i++) {
       int n = nodes[i];
       if (reach >= least) {
         reach *= 1 - low[n];
-      } else if (i == 0) {
-        return 0;
+      } else if (i == first) {
+        return first;
       } else if (rest > OverflowSweep.SMALLEST_REST) {
         rest *= 1 - low[n];
       } else {
@@ -154,6 +156,7 @@ final class ListRooms {
   private static void down(
       int[] nodes,
       double[] costs,
+      int first,
       int end,
       int length,
       double[] high,
@@ -163,7 +166,7 @@ final class ListRooms {
     double any = end < length ? costs[end] : lostSaleValue;
     double stocked = lostSaleValue;
     long behind = 0;
-    for (int i = end - 1; i >= 0; i--) {
+    for (int i = end - 1; i >= first; i--) {
       int n = nodes[i];
       double cost = costs[i];
       onward[n] |= behind;

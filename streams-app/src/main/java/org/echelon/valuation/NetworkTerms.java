@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
 import org.echelon.network.LeadTime;
@@ -24,11 +23,8 @@ public final class NetworkTerms {
   /** Whether a node takes part. */
   final boolean[] planned;
 
-  /** L, its deviation, and R, days. */
-  final double[] leadDays;
-
-  final double[] leadSdDays;
-  final double[] reviewDays;
+  /** The network's own times; none where a node does not take part. */
+  private final Turn[] turns;
 
   /** Storage cost, currency per cube-day; known for nodes that do not take part as well. */
   final double[] storageCost;
@@ -38,9 +34,6 @@ public final class NetworkTerms {
   final int[] feeder;
   final int[][] children;
 
-  /** By class, the indexes of its nodes in {@link #service}, cheapest to ship from first. */
-  final int[][] cheapestFirst;
-
   /** Nodes that fill others, lower echelons first. */
   final int[] upstream;
 
@@ -48,26 +41,15 @@ public final class NetworkTerms {
     version = network.version();
     span = network.nodeSpan();
     service = ServiceCosts.of(network);
-    cheapestFirst = new int[service.classes()][];
-    for (int c = 0; c < cheapestFirst.length; c++) {
-      int serviceClass = c;
-      cheapestFirst[c] =
-          IntStream.range(0, service.nodes(c).length)
-              .boxed()
-              .sorted(Comparator.comparingDouble(i -> service.cost(serviceClass, i, 0)))
-              .mapToInt(Integer::intValue)
-              .toArray();
-    }
     planned = new boolean[span];
-    leadDays = new double[span];
-    leadSdDays = new double[span];
-    reviewDays = new double[span];
+    turns = new Turn[span];
     storageCost = new double[span];
     acquisitionPerUnit = new double[span];
     acquisitionPerCube = new double[span];
     feeder = new int[span];
     children = new int[span][];
     Arrays.fill(feeder, -1);
+    Arrays.fill(turns, new Turn(0, 0, 0, true));
     List<List<Integer>> filled = new ArrayList<>();
     for (int n = 0; n < span; n++) {
       filled.add(new ArrayList<>());
@@ -100,13 +82,12 @@ public final class NetworkTerms {
   private void compile(Node node, Lane lane) {
     int n = node.ordinal();
     planned[n] = true;
-    leadDays[n] = lane.leadTime().meanDays();
-    leadSdDays[n] = lane.leadTime().sdDays();
-    reviewDays[n] = node.reviewDays();
     acquisitionPerUnit[n] =
         lane.costPerUnit() + node.handlingInPerUnit() + node.handlingOutPerUnit();
     acquisitionPerCube[n] = lane.costPerCube() + node.handlingPerCube();
     feeder[n] = lane.kind() == LaneKind.REPLENISH ? lane.from() : -1;
+    LeadTime time = lane.leadTime();
+    turns[n] = new Turn(time.meanDays(), time.sdDays(), node.reviewDays(), feeder[n] < 0);
   }
 
   /** Version of the network. */
@@ -131,10 +112,11 @@ public final class NetworkTerms {
 
   /** The times at a node that filling it takes, for an item. */
   public Turn turn(int node, ItemTerms item) {
+    Turn usual = turns[node];
     LeadTime own = item.ownLeadTimes().isEmpty() ? null : item.ownLeadTimes().get(node);
     return own == null
-        ? new Turn(leadDays[node], leadSdDays[node], reviewDays[node], feeder[node] < 0)
-        : new Turn(own.meanDays(), own.sdDays(), reviewDays[node], feeder[node] < 0);
+        ? usual
+        : new Turn(own.meanDays(), own.sdDays(), usual.reviewDays(), usual.purchased());
   }
 
   /** Storage cost, currency per cube-day. */

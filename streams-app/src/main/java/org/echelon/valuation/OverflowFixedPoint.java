@@ -87,6 +87,7 @@ public final class OverflowFixedPoint {
 
   /** The nodes that serve a class, in the order of its preference. */
   public int[] preference(int serviceClass) {
-    return Arrays.copyOf(lists.node[serviceClass], lists.length[serviceClass]);
+    int first = lists.first(serviceClass);
+    return Arrays.copyOfRange(lists.node, first, first + lists.length[serviceClass]);
   }
 }

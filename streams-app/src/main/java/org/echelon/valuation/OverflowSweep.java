@@ -17,6 +17,7 @@ final class OverflowSweep {
   static final double SMALLEST_REST = 3e-3;
 
   private final DemandStreams streams = new DemandStreams();
+  private final ClassFlow flow = new ClassFlow();
 
   /** Sizes the stock of a node for its streams and returns the availability. */
   interface Sizing {
@@ -40,51 +41,29 @@ final class OverflowSweep {
       double lostSaleValue,
       double[] availability,
       Sizing sizing) {
-    lists.forgetReach();
+    flow.read(lists, availability, SMALLEST_REACH * lists.totalRate);
     for (int i = 0; i < count; i++) {
       int node = nodes[(first + i) % count];
-      gather(lists, node, flowPrice[node], lostSaleValue, availability);
+      gather(lists, node, flowPrice[node], lostSaleValue);
+      double before = availability[node];
       availability[node] = sizing.availability(node, streams);
+      flow.change(node, before);
     }
   }
 
-  private void gather(
-      PreferenceLists lists, int node, double price, double lostSaleValue, double[] availability) {
+  private void gather(PreferenceLists lists, int node, double price, double lostSaleValue) {
     streams.clear();
-    double least = SMALLEST_REACH * lists.totalRate;
-    for (int c = 0; c < lists.count; c++) {
-      int place = lists.place[node * lists.classes + c];
-      if (place < 0) {
-        continue;
-      }
-      double reach = lists.reach(c, place, least, availability);
-      if (reach < least) {
-        continue;
-      }
-      double onward =
-          onward(
-              lists.node[c],
-              lists.cost[c],
-              place + 1,
-              lists.length[c],
-              lostSaleValue,
-              availability);
-      double saving = onward - (lists.cost[c][place] - price);
-      if (saving > 0) {
-        streams.add(saving, reach);
+    for (int w = 0; w < flow.classWords(); w++) {
+      long classes = flow.reaching(node, w);
+      for (; classes != 0; classes &= classes - 1) {
+        int c = (w << 6) + Long.numberOfTrailingZeros(classes);
+        int place = flow.place(node, c);
+        double onward = flow.onward(c, place, lostSaleValue, SMALLEST_REST);
+        double saving = onward - (lists.cost[lists.first(c) + place] - price);
+        if (saving > 0) {
+          streams.add(saving, flow.reach(c, place));
+        }
       }
     }
-  }
-
-  private static double onward(
-      int[] nodes, double[] costs, int from, int to, double lostSaleValue, double[] availability) {
-    double rest = 1;
-    double cost = 0;
-    for (int i = from; i < to && rest > SMALLEST_REST; i++) {
-      double met = rest * availability[nodes[i]];
-      cost += met * costs[i];
-      rest -= met;
-    }
-    return cost + rest * lostSaleValue;
   }
 }

@@ -128,6 +128,11 @@ public final class SkuPlan {
     return ladder(node) == null ? 0 : levels[node] * ladders[node].lot();
   }
 
+  /** Whether any level is worth holding; unlike {@link #levelUnits} it reads no ladder. */
+  boolean stocks(int node) {
+    return node < levels.length && levels[node] > 0;
+  }
+
   /** The composite flow price the ladder of a node was evaluated at, currency per unit. */
   public double flowPrice(int node) {
     int feeder = ladders[node] == null ? -1 : ladders[node].feeder();

@@ -3,7 +3,6 @@ package org.echelon.valuation;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.echelon.demand.DemandProfile;
-import org.echelon.network.ServiceCosts;
 
 /**
  * Makes the plan of a SKU: where its demand goes at given prices, what a unit of stock is worth at
@@ -32,6 +31,7 @@ public final class SkuValuation {
   private static final int COLD_SWEEPS = 3;
   private static final int WARM_SWEEPS = 1;
 
+  private final ClassCosts costs = new ClassCosts();
   private final PreferenceLists lists = new PreferenceLists();
   private final OverflowSweep overflow = new OverflowSweep();
   private final LadderKernel kernel = new LadderKernel(LadderKernel.MOST_LEVELS);
@@ -40,7 +40,6 @@ public final class SkuValuation {
   private int[] nodes = new int[0];
   private int listed;
   private double[] composite = new double[0];
-  private double[] acquisition = new double[0];
   private boolean[] usable = new boolean[0];
   private boolean[] asked = new boolean[0];
   private double[] flow = new double[0];
@@ -95,7 +94,6 @@ public final class SkuValuation {
     if (nodes.length != span) {
       nodes = new int[span];
       composite = new double[span];
-      acquisition = new double[span];
       usable = new boolean[span];
       asked = new boolean[span];
       affinity = new double[span];
@@ -112,12 +110,11 @@ public final class SkuValuation {
     echelons.clear(span);
     seed = Affinity.seed(item.sku());
     for (int n = 0; n < span; n++) {
-      boolean incumbent = former != null && former.levelUnits(n) > 0;
+      boolean incumbent = former != null && former.stocks(n);
       availability[n] = former == null ? 0 : former.availability(n);
       flow[n] = former == null ? 0 : former.flowPerDay(n);
       affinity[n] = Affinity.of(seed, n) - (incumbent ? INCUMBENT_BONUS : 0);
       composite[n] = prices.composite(n, terms.feeder[n]);
-      acquisition[n] = terms.acquisitionCost(n, item.unitCube());
       usable[n] = terms.planned[n] && item.mayStock(n);
       asked[n] = false;
     }
@@ -125,34 +122,35 @@ public final class SkuValuation {
 
   /** A node dearer than the lost sale is left out: it would refuse the order. */
   private void fillLists(DemandProfile demand) {
-    ServiceCosts service = terms.service;
     double[] rates = demand.classRatePerDay();
+    int classes = terms.service.classes();
+    costs.compile(terms, prices);
     Arrays.fill(below, Double.POSITIVE_INFINITY);
-    lists.clear(terms.span, service.classes());
-    for (int c = 0; c < Math.min(rates.length, service.classes()); c++) {
+    lists.clear(terms.span, classes);
+    for (int c = 0; c < Math.min(rates.length, classes); c++) {
       if (rates[c] > 0) {
         lists.begin(rates[c]);
-        fillList(c, service.nodes(c), terms.cheapestFirst[c]);
+        fillList(costs.first[c], costs.first[c + 1]);
         lists.end();
       }
     }
   }
 
   /** Nodes come in about the order of the list, so that putting them in order takes few moves. */
-  private void fillList(int serviceClass, int[] able, int[] cheapestFirst) {
+  private void fillList(int from, int to) {
     double cube = item.unitCube();
-    for (int i : cheapestFirst) {
-      int n = able[i];
+    double lost = item.lostSaleValue();
+    for (int e = from; e < to; e++) {
+      int n = costs.node[e];
       if (!usable[n]) {
         continue;
       }
       asked[n] = true;
-      double cost =
-          terms.service.cost(serviceClass, i, cube) + acquisition[n] + composite[n] + affinity[n];
-      if (cost < item.lostSaleValue()) {
+      double cost = costs.perUnit[e] + cube * costs.perCube[e] + affinity[n];
+      if (cost < lost) {
         lists.add(n, cost);
       } else {
-        below[n] = Math.min(below[n], cost - item.lostSaleValue());
+        below[n] = Math.min(below[n], cost - lost);
       }
     }
   }

@@ -2,6 +2,7 @@ package org.echelon.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,5 +95,13 @@ class DemandTailTest {
     DemandTail.fill(4, 1, 1, narrow);
     DemandTail.fill(4, 4, 1, poisson);
     assertThat(narrow).isEqualTo(poisson);
+  }
+
+  @Test
+  void shouldKeepTheDigitsOfALogarithmNearOne() {
+    for (double x = 1e-18; x < 1e18; x *= 1.37) {
+      assertThat(DemandTail.logOfOneAnd(x)).isCloseTo(Math.log1p(x), withinPercentage(1e-13));
+    }
+    assertThat(DemandTail.logOfOneAnd(0)).isZero();
   }
 }
