@@ -43,6 +43,7 @@ public final class KernelWork {
   private final NetworkTerms terms = NetworkTerms.of(RingNetwork.build());
   private final OrderRouter router = new OrderRouter(terms);
   private final SkuValuation valuation = new SkuValuation();
+  private final SkuValuation withRooms = SkuValuation.withRooms();
   private final List<Sku> skus = new ArrayList<>();
   private final List<SkuPlan> plans = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
@@ -62,7 +63,9 @@ public final class KernelWork {
     moved = moved(prices, 0.01, random);
     for (int i = 0; i < items; i++) {
       skus.add(sku("SKU-" + i, random));
-      plans.add(plan(i, plan(i, null)));
+      // What may be skipped is asked of plans that know how far prices may move.
+      Sku sku = skus.get(i);
+      plans.add(withRooms.plan(terms, sku.item, sku.demand, prices, plan(i, null)));
     }
     for (int i = 0; i < 4096; i++) {
       int zone = random.nextInt(RingNetwork.REGIONS);

@@ -31,6 +31,7 @@ public final class SkuValuation {
   private static final int COLD_SWEEPS = 3;
   private static final int WARM_SWEEPS = 1;
 
+  private final boolean measuresRooms;
   private final ClassCosts costs = new ClassCosts();
   private final PreferenceLists lists = new PreferenceLists();
   private final OverflowSweep overflow = new OverflowSweep();
@@ -67,6 +68,23 @@ public final class SkuValuation {
   private NodeLadder[] ladders;
   private long seed;
   private boolean last;
+
+  /**
+   * Makes plans as their stored form knows them: every move of a flow price that a plan reads is
+   * taken to matter to it. So a plan read back after a restart goes on as if there had been none.
+   */
+  public SkuValuation() {
+    this(false);
+  }
+
+  private SkuValuation(boolean measuresRooms) {
+    this.measuresRooms = measuresRooms;
+  }
+
+  /** Makes plans that also know how far flow prices may move; for plans that stay in memory. */
+  public static SkuValuation withRooms() {
+    return new SkuValuation(true);
+  }
 
   /**
    * Plans a SKU.
@@ -326,7 +344,7 @@ public final class SkuValuation {
         new SkuPlan.Basis(
             item.unitCube(), availability, holding, flowPrice, storagePrice, flowRead()),
         ladders,
-        rooms(availability));
+        measuresRooms ? rooms(availability) : null);
   }
 
   private boolean bounded(int node) {
