@@ -113,7 +113,7 @@ public final class OverflowCost {
       int place = lists.place[node * lists.classes + c];
       double rest = place < 0 ? 0 : lists.rate[c];
       for (int i = 0; i < place; i++) {
-        rest *= 1 - met[lists.node[c][i]];
+        rest *= 1 - met[lists.node[lists.first(c) + i]];
       }
       sum += rest;
     }
@@ -143,7 +143,7 @@ public final class OverflowCost {
     for (int c = 0; c < lists.count; c++) {
       double rest = lists.rate[c];
       for (int i = 0; i < lists.length[c]; i++) {
-        int n = lists.node[c][i];
+        int n = lists.node[lists.first(c) + i];
         double served = rest * met[n];
         flow[n] += served;
         cost += served * paid[c][n];
