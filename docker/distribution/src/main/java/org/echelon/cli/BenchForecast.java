@@ -19,6 +19,7 @@ import org.echelon.producers.orders.WeeklySales;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Forecasts the last weeks of a file of orders from the weeks before, by ours and by rivals. */
@@ -70,10 +71,10 @@ final class BenchForecast implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (weeks < 1 || every < 1) {
-      throw new IllegalArgumentException("--weeks and --every are 1 or more");
+      throw new ParameterException(spec.commandLine(), "--weeks and --every are 1 or more");
     }
     if (!Files.isReadable(orders)) {
-      throw new IllegalArgumentException("cannot read the orders in " + orders);
+      throw new ParameterException(spec.commandLine(), "cannot read the orders in " + orders);
     }
     Progress progress = new Progress();
     Backtest backtest = run(progress);

@@ -12,6 +12,7 @@ import org.echelon.measure.KernelWork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Times the hot paths of the core on one thread: valuation, oracle, skip test and routing. */
@@ -64,7 +65,8 @@ final class BenchKernel implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (skus < 1 || repeats < 1 || !(seconds > 0)) {
-      throw new IllegalArgumentException("--skus and --repeats are 1 or more, --seconds above 0");
+      throw new ParameterException(
+          spec.commandLine(), "--skus and --repeats are 1 or more, --seconds above 0");
     }
     Progress progress = new Progress();
     KernelWork work = new KernelWork(skus, seed);

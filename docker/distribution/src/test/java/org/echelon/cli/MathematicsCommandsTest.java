@@ -1,0 +1,91 @@
+package org.echelon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the commands about the mathematics print and write. */
+class MathematicsCommandsTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldHoldEveryKnownAnswerAndSayHowNearItCame() throws IOException {
+    Path file = folder.resolve("golden.json");
+    assertThat(run("check", "--golden", "--json", file.toString())).isZero();
+
+    assertThat(out.toString())
+        .contains("values, 0 failed, largest relative error")
+        .contains("47.6601496");
+    JsonNode report = new ObjectMapper().readTree(file.toFile());
+    assertThat(report.get("values").asInt()).isGreaterThanOrEqualTo(120);
+    assertThat(report.get("failed").asInt()).isZero();
+    assertThat(report.get("maxRelativeError").asDouble()).isBetween(0.0, 1e-6);
+    assertThat(report.get("results")).hasSize(report.get("values").asInt());
+    assertThat(report.get("results").get(0).get("source").asText()).isNotEmpty();
+    assertThat(report.get("goals").get(0).get("met").asBoolean()).isTrue();
+  }
+
+  @Test
+  void shouldPrintFailedValuesOnlyWhenAskedTo() {
+    assertThat(run("check", "--golden", "--failed")).isZero();
+    assertThat(out.toString().lines().filter(line -> !line.isBlank())).hasSize(1);
+  }
+
+  @Test
+  void shouldTimeTheHotPathsBesideTheirGoals() throws IOException {
+    Path file = folder.resolve("kernel.json");
+    int code =
+        run(
+            "bench",
+            "kernel",
+            "--skus=20",
+            "--repeats=1",
+            "--seconds=0.01",
+            "--json",
+            file.toString());
+
+    assertThat(code).isZero();
+    JsonNode report = new ObjectMapper().readTree(file.toFile());
+    assertThat(report.get("machine").get("cores").asInt()).isPositive();
+    assertThat(report.get("results").findValuesAsText("what"))
+        .contains("valuation, warm", "pricing oracle", "order routed, p99");
+    List<String> goals = new ArrayList<>();
+    report.get("goals").forEach(goal -> goals.add(goal.get("id").asText()));
+    assertThat(goals).contains("P3.valuation-warm", "P3.oracle", "P7");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check",
+        "bench kernel --skus=0",
+        "bench kernel --seconds=0",
+        "bench forecast --orders=none.csv --weeks=0",
+        "bench forecast --orders=none.csv"
+      })
+  void shouldExplainAQuestionThatMakesNoSense(String line) {
+    assertThat(run(line.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).contains("Usage: echelon");
+  }
+
+  private int run(String... arguments) {
+    return Echelon.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+}
