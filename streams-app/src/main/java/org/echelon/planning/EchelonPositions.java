@@ -68,4 +68,32 @@ final class EchelonPositions {
     }
     return new StockLevels(stock.free(), position);
   }
+
+  /**
+   * What one more unit is worth: where nodes below wait for it, at least what it is worth to that
+   * which needs it least. A node whose own customers make no stock worth holding would otherwise
+   * buy nothing for them.
+   *
+   * @param seen stock as orders see it
+   */
+  Margins worth(StockLevels seen, Need need) {
+    double[] waiting = new double[seen.position().length];
+    for (Filler filler : fillers) {
+      double least = Double.POSITIVE_INFINITY;
+      boolean lacking = false;
+      for (int child : filler.children()) {
+        long position = seen.position()[child];
+        if (position < need.levels()[child]) {
+          lacking = true;
+          double below = position < 0 ? waiting[child] : 0;
+          least = Math.min(least, Math.max(below, need.margins().next(child, position)));
+        }
+      }
+      waiting[filler.node()] = lacking && !need.fixed().test(filler.node()) ? least : 0;
+    }
+    return (node, position) -> {
+      double own = need.margins().next(node, position);
+      return position < 0 ? Math.max(own, waiting[node]) : own;
+    };
+  }
 }

@@ -23,4 +23,9 @@ public record Need(
   public Need(long[] levels, Margins margins, IntToDoubleFunction demandPerDay) {
     this(levels, margins, (node, position) -> 0, demandPerDay, node -> false);
   }
+
+  /** The same need with other margins. */
+  Need with(Margins others) {
+    return new Need(levels, others, values, demandPerDay, fixed);
+  }
 }

@@ -51,8 +51,9 @@ public final class Wants {
   }
 
   /** The wants of one SKU, in order of lane id. */
-  public List<Want> of(StockLevels held, Need need, SupplyRules rules) {
-    StockLevels stock = echelons.seen(held, need);
+  public List<Want> of(StockLevels held, Need planned, SupplyRules rules) {
+    StockLevels stock = echelons.seen(held, planned);
+    Need need = planned.with(echelons.worth(stock, planned));
     List<Want> wants = new ArrayList<>();
     if (rules.transfers()) {
       for (int source = 0; source < feeding.size(); source++) {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 class EchelonPositionsTest {
   private static final long[] LEVELS = {0, 30, 10, 6};
 
+  private static final int LEVEL_TWO = 2;
+
   private final EchelonPositions echelons = new EchelonPositions(Networks.chain());
 
   private long seen(long dc, long first, long second, double demandPerDay) {
@@ -52,5 +54,26 @@ class EchelonPositionsTest {
     List<Want> wants = new Wants(Networks.chain()).of(stock, need, rules);
 
     assertThat(wants).singleElement().satisfies(want -> assertThat(want.units()).isEqualTo(3));
+  }
+
+  @Test
+  void shouldBuyForNodesBelowWhateverTheDcIsWorthToItsOwnCustomers() {
+    Margins margins = (node, position) -> node == 1 ? -0.02 : LEVEL_TWO - position - 0.5;
+    Need need = new Need(new long[] {0, 0, LEVEL_TWO, LEVEL_TWO}, margins, n -> 0.01);
+    SupplyRules rules = new SupplyRules(1, List.of(VendorTerms.plain(0, 6, 1, 1)), true, 1, 0.01);
+    Wants wants = new Wants(Networks.chain());
+
+    assertThat(wants.of(new StockLevels(new long[4], new long[] {0, 0, 1, 0}), need, rules))
+        .singleElement()
+        .satisfies(
+            want -> {
+              assertThat(want.units()).isEqualTo(3);
+              assertThat(want.steps().get(0).marginPerUnitDay())
+                  .as("that of the FC with one")
+                  .isEqualTo(0.5);
+            });
+    assertThat(wants.of(new StockLevels(new long[4], new long[] {0, 3, 1, 0}), need, rules))
+        .as("bought already")
+        .isEmpty();
   }
 }
