@@ -24,6 +24,16 @@ public final class GoldenResource {
     }
   }
 
+  /** A number of an instance. */
+  static double real(JsonNode node, String field) {
+    return node.get(field).asDouble();
+  }
+
+  /** What a row of a model's instance is called. */
+  static String name(String model, JsonNode instance) {
+    return model + " " + instance.get("name").asText();
+  }
+
   public static double[] doubles(JsonNode array) {
     double[] result = new double[array.size()];
     Arrays.setAll(result, i -> array.get(i).asDouble());

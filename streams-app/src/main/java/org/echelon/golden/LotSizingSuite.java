@@ -1,5 +1,8 @@
 package org.echelon.golden;
 
+import static org.echelon.golden.GoldenResource.name;
+import static org.echelon.golden.GoldenResource.real;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import org.echelon.textbook.BackorderedOrderQuantity;
 import org.echelon.textbook.DisruptedOrderQuantity;
@@ -112,13 +115,5 @@ public final class LotSizingSuite implements GoldenSuite {
             real(c, "up"));
     table.real("quantity", real(c, "quantity"), model.quantity());
     table.real("cost", real(c, "cost"), model.cost());
-  }
-
-  private static String name(String model, JsonNode instance) {
-    return model + " " + instance.get("name").asText();
-  }
-
-  private static double real(JsonNode node, String field) {
-    return node.get(field).asDouble();
   }
 }

@@ -1,5 +1,8 @@
 package org.echelon.golden;
 
+import static org.echelon.golden.GoldenResource.name;
+import static org.echelon.golden.GoldenResource.real;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import org.echelon.demand.DemandLaw;
 import org.echelon.demand.Law;
@@ -149,13 +152,5 @@ public final class SingleNodeSuite implements GoldenSuite {
 
   private static NormalLaw normal(JsonNode pair) {
     return new NormalLaw(pair.get(0).asDouble(), pair.get(1).asDouble());
-  }
-
-  private static String name(String model, JsonNode instance) {
-    return model + " " + instance.get("name").asText();
-  }
-
-  private static double real(JsonNode node, String field) {
-    return node.get(field).asDouble();
   }
 }

@@ -1,27 +1,16 @@
 package org.echelon.pricing;
 
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.echelon.demand.DemandProfile;
-import org.echelon.network.Capacity;
-import org.echelon.network.DepartureCalendar;
-import org.echelon.network.Lane;
+import org.echelon.measure.RingBuilder;
 import org.echelon.network.LaneKind;
-import org.echelon.network.LaneMode;
 import org.echelon.network.LeadTime;
-import org.echelon.network.Limits;
 import org.echelon.network.Network;
-import org.echelon.network.Node;
 import org.echelon.network.NodeKind;
-import org.echelon.network.RegionPolicy;
-import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
-import org.echelon.network.Zone;
 import org.echelon.valuation.ItemTerms;
 import org.echelon.valuation.NetworkTerms;
 
@@ -35,9 +24,7 @@ final class RingWorld {
   private static final double[] NEXT_DAY = {3.6, 5.2, 8.5};
   private static final double[] TWO_DAY = {3.0, 3.9, 4.8};
 
-  private final List<Node> nodes = new ArrayList<>();
-  private final List<Lane> lanes = new ArrayList<>();
-  private final List<ShipOption> options = new ArrayList<>();
+  private final RingBuilder ring = new RingBuilder(REGIONS, region -> ZoneOffset.UTC);
 
   /** An item with its demand. */
   record Item(ItemTerms terms, DemandProfile demand) {}
@@ -75,88 +62,27 @@ final class RingWorld {
   }
 
   private Network build() {
-    List<Zone> zones = new ArrayList<>();
-    for (int z = 0; z < REGIONS; z++) {
-      zones.add(new Zone("Z" + z, "R" + z, ZoneOffset.UTC));
-    }
     for (int d = 0; d < 2; d++) {
       node(d, NodeKind.DC, 1, 2 * d, 0.004, 7);
-      lane(VENDOR, d, LaneKind.PURCHASE, 14, 4, 0.2, 0.1);
+      ring.lane(VENDOR, d, LaneKind.PURCHASE, new LeadTime(14, 4), 0.2, 0.1);
     }
     for (int f = 2; f < 10; f++) {
       int region = (f - 2) / 2;
       node(f, NodeKind.FC, 0, region, 0.008, 1);
-      lane(region / 2, f, LaneKind.REPLENISH, 3, 1, 0.25, 0.30);
+      ring.lane(region / 2, f, LaneKind.REPLENISH, new LeadTime(3, 1), 0.25, 0.30);
       ship(f, region, Speed.SAME_DAY, new double[] {7.0});
       ship(f, region, Speed.NEXT_DAY, NEXT_DAY);
       ship(f, region, Speed.TWO_DAY, TWO_DAY);
     }
     node(VENDOR, NodeKind.VENDOR, 2, 0, 0, 7);
-    Network.Terms terms =
-        new Network.Terms("USD", 7, 4, 6.5, RegionPolicy.NATIONAL, Limits.DEFAULT);
-    return new Network("ring", 1, terms, nodes, zones, lanes, options);
+    return ring.build("ring", 0);
   }
 
   private void node(int ordinal, NodeKind kind, int echelon, int region, double cost, double days) {
-    nodes.add(
-        new Node(
-            ordinal,
-            kind + "" + ordinal,
-            kind,
-            echelon,
-            "R" + region,
-            ZoneOffset.UTC,
-            Optional.empty(),
-            Capacity.UNLIMITED,
-            cost,
-            0,
-            0,
-            0,
-            days,
-            true,
-            Set.of()));
-  }
-
-  private void lane(
-      int from, int to, LaneKind kind, double days, double sd, double perUnit, double perCube) {
-    DepartureCalendar daily = DepartureCalendar.daily(LocalTime.of(18, 0), ZoneOffset.UTC);
-    double free = Double.POSITIVE_INFINITY;
-    lanes.add(
-        new Lane(
-            "L" + to,
-            from,
-            to,
-            kind,
-            daily,
-            new LeadTime(days, sd),
-            perUnit,
-            perCube,
-            free,
-            free,
-            LaneMode.AUTO,
-            240,
-            1440,
-            false));
+    ring.node(ordinal, kind + "" + ordinal, kind, echelon, region, cost, days);
   }
 
   private void ship(int node, int home, Speed speed, double[] costByDistance) {
-    for (int z = 0; z < REGIONS; z++) {
-      int around = Math.abs(z - home);
-      int distance = Math.min(around, REGIONS - around);
-      if (distance < costByDistance.length) {
-        options.add(
-            new ShipOption(
-                node,
-                z,
-                speed,
-                "GND",
-                1,
-                LocalTime.of(17, 0),
-                ZoneOffset.UTC,
-                costByDistance[distance],
-                0,
-                3.0));
-      }
-    }
+    ring.ship(node, home, speed, "GND", 1, costByDistance, 3.0);
   }
 }

@@ -1,27 +1,16 @@
 package org.echelon.valuation;
 
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.echelon.demand.DemandProfile;
-import org.echelon.network.Capacity;
-import org.echelon.network.DepartureCalendar;
-import org.echelon.network.Lane;
+import org.echelon.measure.RingBuilder;
 import org.echelon.network.LaneKind;
-import org.echelon.network.LaneMode;
 import org.echelon.network.LeadTime;
-import org.echelon.network.Limits;
 import org.echelon.network.Network;
-import org.echelon.network.Node;
 import org.echelon.network.NodeKind;
-import org.echelon.network.RegionPolicy;
-import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
-import org.echelon.network.Zone;
 
 /**
  * A network of 28 nodes in a ring of eight regions: DCs 0-3, two FCs to a region (4-19), one
@@ -37,9 +26,7 @@ final class National {
   private static final double[] SITE_NEXT_DAY = {3.4, 6.0};
   private static final double[] SITE_TWO_DAY = {3.2, 5.0};
 
-  private final List<Node> nodes = new ArrayList<>();
-  private final List<Lane> lanes = new ArrayList<>();
-  private final List<ShipOption> options = new ArrayList<>();
+  private final RingBuilder ring = new RingBuilder(REGIONS, region -> ZoneOffset.UTC);
 
   /** An item with its demand. */
   record Sku(ItemTerms item, DemandProfile demand) {}
@@ -98,95 +85,31 @@ final class National {
   }
 
   private Network build() {
-    List<Zone> zones = new ArrayList<>();
-    for (int z = 0; z < REGIONS; z++) {
-      zones.add(new Zone("Z" + (z + 1), "R" + z, ZoneOffset.UTC));
-    }
     for (int d = 0; d < 4; d++) {
-      node(d, "DC" + d, NodeKind.DC, 1, 2 * d, 0.004, 7);
-      lane(VENDOR, d, LaneKind.PURCHASE, 14, 4, 0.2, 0.1);
+      ring.node(d, "DC" + d, NodeKind.DC, 1, 2 * d, 0.004, 7);
+      ring.lane(VENDOR, d, LaneKind.PURCHASE, new LeadTime(14, 4), 0.2, 0.1);
     }
     for (int f = 0; f < 16; f++) {
       int ordinal = 4 + f;
-      node(ordinal, "FC" + f, NodeKind.FC, 0, f / 2, 0.008, 1);
-      lane(f / 4, ordinal, LaneKind.REPLENISH, 3, 1, 0.25, 0.30);
+      ring.node(ordinal, "FC" + f, NodeKind.FC, 0, f / 2, 0.008, 1);
+      ring.lane(f / 4, ordinal, LaneKind.REPLENISH, new LeadTime(3, 1), 0.25, 0.30);
       ship(ordinal, f / 2, Speed.SAME_DAY, new double[] {7.0}, 0);
       ship(ordinal, f / 2, Speed.NEXT_DAY, FC_NEXT_DAY, 3.0);
       ship(ordinal, f / 2, Speed.TWO_DAY, FC_TWO_DAY, 4.0);
     }
     for (int s = 0; s < 8; s++) {
       int ordinal = 20 + s;
-      node(ordinal, "SSD" + s, NodeKind.SSD, 0, s, 0.02, 1);
-      lane(s / 2, ordinal, LaneKind.REPLENISH, 1.5, 0.5, 0.60, 0.60);
+      ring.node(ordinal, "SSD" + s, NodeKind.SSD, 0, s, 0.02, 1);
+      ring.lane(s / 2, ordinal, LaneKind.REPLENISH, new LeadTime(1.5, 0.5), 0.60, 0.60);
       ship(ordinal, s, Speed.SAME_DAY, new double[] {4.2}, 0);
       ship(ordinal, s, Speed.NEXT_DAY, SITE_NEXT_DAY, 3.0);
       ship(ordinal, s, Speed.TWO_DAY, SITE_TWO_DAY, 4.0);
     }
-    node(VENDOR, "V", NodeKind.VENDOR, 2, 0, 0, 7);
-    Network.Terms terms =
-        new Network.Terms("USD", 7, 4, 6.5, RegionPolicy.NATIONAL, Limits.DEFAULT);
-    return new Network("national", 1, terms, nodes, zones, lanes, options);
-  }
-
-  private void node(
-      int ordinal, String id, NodeKind kind, int echelon, int region, double cost, double review) {
-    nodes.add(
-        new Node(
-            ordinal,
-            id,
-            kind,
-            echelon,
-            "R" + region,
-            ZoneOffset.UTC,
-            Optional.empty(),
-            Capacity.UNLIMITED,
-            cost,
-            0,
-            0,
-            0,
-            review,
-            true,
-            Set.of()));
-  }
-
-  private void lane(
-      int from, int to, LaneKind kind, double days, double sd, double perUnit, double perCube) {
-    lanes.add(
-        new Lane(
-            "L" + to,
-            from,
-            to,
-            kind,
-            DepartureCalendar.daily(LocalTime.of(18, 0), ZoneOffset.UTC),
-            new LeadTime(days, sd),
-            perUnit,
-            perCube,
-            Double.POSITIVE_INFINITY,
-            Double.POSITIVE_INFINITY,
-            LaneMode.AUTO,
-            240,
-            1440,
-            false));
+    ring.node(VENDOR, "V", NodeKind.VENDOR, 2, 0, 0, 7);
+    return ring.build("national", 1);
   }
 
   private void ship(int node, int home, Speed speed, double[] costByDistance, double late) {
-    for (int z = 0; z < REGIONS; z++) {
-      int around = Math.abs(z - home);
-      int distance = Math.min(around, REGIONS - around);
-      if (distance < costByDistance.length) {
-        options.add(
-            new ShipOption(
-                node,
-                z,
-                speed,
-                "GND",
-                1,
-                LocalTime.of(17, 0),
-                ZoneOffset.UTC,
-                costByDistance[distance],
-                0,
-                late));
-      }
-    }
+    ring.ship(node, home, speed, "GND", 1, costByDistance, late);
   }
 }

@@ -1,6 +1,5 @@
 package org.echelon.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,9 +79,7 @@ final class BenchForecast implements Callable<Integer> {
     Backtest backtest = run(progress);
     print(backtest);
     if (json != null) {
-      new ObjectMapper()
-          .writerWithDefaultPrettyPrinter()
-          .writeValue(json.toFile(), report(backtest));
+      Json.write(json, report(backtest));
     }
     return 0;
   }

@@ -1,6 +1,5 @@
 package org.echelon.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -75,9 +74,7 @@ final class BenchKernel implements Callable<Integer> {
     List<Stopwatch.Figure> figures = measure(work, watch, progress);
     print(figures, work);
     if (json != null) {
-      new ObjectMapper()
-          .writerWithDefaultPrettyPrinter()
-          .writeValue(json.toFile(), report(figures, work));
+      Json.write(json, report(figures, work));
     }
     return 0;
   }

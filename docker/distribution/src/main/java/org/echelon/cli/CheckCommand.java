@@ -1,6 +1,5 @@
 package org.echelon.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     print(table);
     if (json != null) {
-      new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), report(table));
+      Json.write(json, report(table));
     }
     return table.failed().isEmpty() ? 0 : UNHEALTHY;
   }
