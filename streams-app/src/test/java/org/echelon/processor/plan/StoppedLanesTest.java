@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
-import org.echelon.control.Mode;
+import org.echelon.reference.LaneMode;
 import org.echelon.state.Decision;
 import org.echelon.state.NodeProposal;
 import org.echelon.topic.Topic;
@@ -60,7 +60,7 @@ class StoppedLanesTest {
         ControlAction.SET,
         "lane:DC>FC-E",
         1,
-        control -> control.setMode(Mode.SHADOW));
+        control -> control.setMode(LaneMode.SHADOW));
 
     assertThat(wanted("DC")).isEqualTo(all - lackingEast);
   }
@@ -69,7 +69,7 @@ class StoppedLanesTest {
   void shouldShowTheWholePlanWhileEverythingIsOnlyLookedAt() {
     // when
     scenario.order(
-        ControlFamily.MODE, ControlAction.SET, "network", 1, c -> c.setMode(Mode.SHADOW));
+        ControlFamily.MODE, ControlAction.SET, "network", 1, c -> c.setMode(LaneMode.SHADOW));
 
     assertThat(wanted("DC")).isEqualTo(all);
   }
