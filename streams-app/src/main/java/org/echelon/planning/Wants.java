@@ -81,13 +81,19 @@ public final class Wants {
     Set<String> idle = idle(carries);
     Predicate<Lane> goes = lane -> !idle.contains(lane.id());
     List<Want> wants = new ArrayList<>();
+    StockLevels then = held;
     if (rules.transfers()) {
-      wants.addAll(moves(held, need, rules, goes, goes));
+      wants.addAll(transfers(held, need, rules, goes, goes));
+      List<Want> sideways = sideways(held.after(wants), need, rules, goes, goes);
+      wants.addAll(sideways);
+      // A transfer to a node that it fills leaves what the source orders by as it is.
+      then = held.after(sideways);
     }
-    OrderPoint point = echelons.of(held.after(wants), need, goes);
+    OrderPoint point = echelons.of(then, need, goes);
     buying.wants(point.stock(), need.with(point.margins()), rules, wants);
     if (rules.transfers() && !idle.isEmpty()) {
-      wants.addAll(moves(held.after(wants), need, rules, goes, goes.negate()));
+      wants.addAll(transfers(held.after(wants), need, rules, goes, goes.negate()));
+      wants.addAll(sideways(held.after(wants), need, rules, goes, goes.negate()));
     }
     wants.sort(Comparator.comparing(want -> want.lane().id()));
     return wants;
@@ -103,8 +109,13 @@ public final class Wants {
     return idle;
   }
 
-  /** Transfers over some lanes: from the usual source first, then sideways. */
-  private List<Want> moves(
+  private List<Want> sideways(
+      StockLevels held, Need need, SupplyRules rules, Predicate<Lane> carries, Predicate<Lane> used) {
+    OrderPoint point = echelons.of(held, need, carries);
+    return lateral.wants(point.stock(), need.with(point.margins()), rules, used);
+  }
+
+  private List<Want> transfers(
       StockLevels held, Need need, SupplyRules rules, Predicate<Lane> carries, Predicate<Lane> used) {
     OrderPoint point = echelons.of(held, need, carries);
     List<Want> wants = new ArrayList<>();
@@ -114,8 +125,6 @@ public final class Wants {
         wants.addAll(transfers(source, out, point, rules));
       }
     }
-    OrderPoint then = echelons.of(held.after(wants), need, carries);
-    wants.addAll(lateral.wants(then.stock(), need.with(then.margins()), rules, used));
     return wants;
   }
 

@@ -10,15 +10,17 @@ import org.echelon.demand.DemandProfile;
  *
  * <pre>
  * keep if  versions and prices are equal,
+ *          so are the nodes that may serve and those that only fill,
  *          |sum_n f_n rate_n - that of the plan made now| &lt;= drift rate,
  *          and levels are equal, or the priced cost falls by no more than leastFall rate
  * </pre>
  *
- * <p>with the costs and leastFall of {@link Incumbent}, both plans at the demand at hand. While the
- * inputs stand each plan that takes over costs less by that much than the one before, so there is a
- * last one, and it is kept for ever. A demand without a version is never the same. Versions tell
- * neither the week nor which nodes are open: what is served then differs by more than the drift, or
- * the cost does. Upstream stock is not in the cost and stays with the plan.
+ * <p>with the costs and leastFall of {@link Incumbent}, both plans at the demand at hand. A plan that
+ * is kept once is kept as long as its inputs stand, for what is made now follows from it and them.
+ * Plans that serve alike cannot follow each other in a circle, since each that takes over costs less
+ * by that much than the one before. A demand without a version is never the same. Versions do not
+ * tell which nodes are open, so the nodes are compared, nor the week: what is served then differs by
+ * more than the drift, or the cost does. Upstream stock is not in the cost and stays with the plan.
  *
  * <p>O(nodes) where levels are equal, else twice that of {@link OverflowCost}.
  */
@@ -56,8 +58,7 @@ final class SteadyPlan {
   private static double served(SkuPlan plan) {
     double sum = 0;
     for (int n = 0; n < plan.span(); n++) {
-      NodeLadder ladder = plan.ladder(n);
-      if (ladder != null && !ladder.passesOn()) {
+      if (plan.ladder(n) != null && !passesOn(plan, n)) {
         sum += plan.availability(n) * plan.demandRatePerDay(n);
       }
     }
@@ -72,12 +73,20 @@ final class SteadyPlan {
             && had.forecast() == has.forecast()
             && has.forecast() > 0
             && had.item() == has.item()
-            && plan.span() == made.span();
+            && plan.span() == made.span()
+            && plan.basis().flowRead().equals(made.basis().flowRead())
+            && Arrays.equals(plan.basis().holdingPerUnitDay(), made.basis().holdingPerUnitDay());
     for (int n = 0; same && n < made.span(); n++) {
       same =
           plan.storagePrice(n) == made.storagePrice(n)
-              && plan.basis().flowPerUnit()[n] == made.basis().flowPerUnit()[n];
+              && plan.basis().flowPerUnit()[n] == made.basis().flowPerUnit()[n]
+              && passesOn(plan, n) == passesOn(made, n);
     }
     return same;
+  }
+
+  private static boolean passesOn(SkuPlan plan, int node) {
+    NodeLadder ladder = plan.ladder(node);
+    return ladder != null && ladder.passesOn();
   }
 }
