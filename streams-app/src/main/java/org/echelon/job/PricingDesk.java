@@ -1,7 +1,6 @@
 package org.echelon.job;
 
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,7 +18,6 @@ import org.echelon.pricing.PricingResult;
 import org.echelon.pricing.PricingRun;
 import org.echelon.pricing.Resources;
 import org.echelon.system.Tick;
-import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.SkuPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +114,7 @@ final class PricingDesk {
     FrozenModel.Builder builder = FrozenModel.over(resources);
     List<SkuPlan> priced = plansOf(network);
     for (SkuPlan plan : priced) {
-      builder.add(ladders(plan));
+      builder.add(plan);
     }
     FrozenModel model = builder.build();
     PricingResult result = solve(model, core, resources, network.getVersion());
@@ -144,16 +142,6 @@ final class PricingDesk {
     return plans.values().stream()
         .filter(plan -> plan.versions().network() == network.getVersion())
         .toList();
-  }
-
-  private static List<NodeLadder> ladders(SkuPlan plan) {
-    List<NodeLadder> all = new ArrayList<>();
-    for (int node = 0; node < plan.span(); node++) {
-      if (plan.ladder(node) != null) {
-        all.add(plan.ladder(node));
-      }
-    }
-    return all;
   }
 
   private static long cpuNanos() {

@@ -3,6 +3,8 @@ package org.echelon.planning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
 import org.echelon.network.Network;
@@ -19,71 +21,99 @@ import org.echelon.network.Node;
  * counts only as far as its demand can use it up before an order of the node arrives. So stock
  * stranded at one child does not starve the others.
  *
- * <p>A node whose supply people fix orders by its own position. O(nodes).
+ * <p>A node whose supply people fix orders by its own position. A child whose lane does not carry
+ * the SKU now is left out while the lane that fills the node itself does: what were ordered for it
+ * would pile up above it. Where neither carries, the node orders as if both did, so that what is
+ * only looked at stays whole. O(nodes).
  */
 final class EchelonPositions {
   private final List<Filler> fillers = new ArrayList<>();
 
-  /** A node that fills others, with its protection time L + R. */
-  private record Filler(int node, double protectionDays, int[] children) {}
+  /**
+   * A node that fills others.
+   *
+   * @param feeder the lane that fills it; empty where none does
+   * @param protectionDays L + R
+   * @param lanes those that lead to its children
+   */
+  private record Filler(
+      int node, Optional<Lane> feeder, double protectionDays, List<Lane> lanes) {
+
+    /** Whether a child is ordered for. */
+    boolean ordersFor(Lane lane, Predicate<Lane> carries) {
+      return carries.test(lane) || !feeder.map(carries::test).orElse(true);
+    }
+  }
 
   EchelonPositions(Network network) {
-    List<List<Integer>> children = new ArrayList<>();
+    List<List<Lane>> filled = new ArrayList<>();
     for (int n = 0; n < network.nodeSpan(); n++) {
-      children.add(new ArrayList<>());
+      filled.add(new ArrayList<>());
     }
     for (Node node : network.nodes()) {
       network
           .feeder(node.ordinal())
           .filter(lane -> node.open() && lane.kind() == LaneKind.REPLENISH)
-          .ifPresent(lane -> children.get(lane.from()).add(lane.to()));
+          .ifPresent(lane -> filled.get(lane.from()).add(lane));
     }
     network.nodes().stream()
-        .filter(node -> !children.get(node.ordinal()).isEmpty())
+        .filter(node -> !filled.get(node.ordinal()).isEmpty())
         .sorted(Comparator.comparingInt(Node::echelon).thenComparingInt(Node::ordinal))
-        .forEach(node -> add(network, node, children.get(node.ordinal())));
+        .forEach(node -> add(network, node, filled.get(node.ordinal())));
   }
 
-  private void add(Network network, Node node, List<Integer> children) {
-    double lead =
-        network.feeder(node.ordinal()).map(Lane::leadTime).map(time -> time.meanDays()).orElse(0.0);
-    fillers.add(
-        new Filler(
-            node.ordinal(),
-            lead + node.reviewDays(),
-            children.stream().mapToInt(Integer::intValue).toArray()));
+  private void add(Network network, Node node, List<Lane> lanes) {
+    Optional<Lane> feeder = network.feeder(node.ordinal());
+    double lead = feeder.map(Lane::leadTime).map(time -> time.meanDays()).orElse(0.0);
+    fillers.add(new Filler(node.ordinal(), feeder, lead + node.reviewDays(), lanes));
+  }
+
+  /**
+   * What nodes order by.
+   *
+   * @param held the stock that nodes have
+   * @param carries whether a lane carries the SKU now
+   */
+  OrderPoint of(StockLevels held, Need need, Predicate<Lane> carries) {
+    StockLevels seen = seen(held, need, carries);
+    return new OrderPoint(seen, worth(seen, need, carries));
   }
 
   /** Stock as orders should see it. */
-  StockLevels seen(StockLevels stock, Need need) {
+  StockLevels seen(StockLevels stock, Need need, Predicate<Lane> carries) {
     long[] position = stock.position().clone();
     for (Filler filler : fillers) {
       if (!need.fixed().test(filler.node())) {
-        for (int child : filler.children()) {
-          double usable = need.demandPerDay().applyAsDouble(child) * filler.protectionDays();
-          position[filler.node()] -=
-              Math.max(need.levels()[child] - position[child], -(long) usable);
+        for (Lane lane : filler.lanes()) {
+          if (filler.ordersFor(lane, carries)) {
+            position[filler.node()] -= lacking(lane.to(), position, need, filler.protectionDays());
+          }
         }
       }
     }
     return new StockLevels(stock.free(), position);
   }
 
+  /** What a child lacks to its level; below zero what its demand can use of stock beyond it. */
+  private static long lacking(int child, long[] position, Need need, double days) {
+    double usable = need.demandPerDay().applyAsDouble(child) * days;
+    return Math.max(need.levels()[child] - position[child], -(long) usable);
+  }
+
   /**
    * What one more unit is worth: where nodes below wait for it, at least what it is worth to that
    * which needs it least. A node whose own customers make no stock worth holding would otherwise
    * buy nothing for them.
-   *
-   * @param seen stock as orders see it
    */
-  Margins worth(StockLevels seen, Need need) {
+  private Margins worth(StockLevels seen, Need need, Predicate<Lane> carries) {
     double[] waiting = new double[seen.position().length];
     for (Filler filler : fillers) {
       double least = Double.POSITIVE_INFINITY;
       boolean lacking = false;
-      for (int child : filler.children()) {
+      for (Lane lane : filler.lanes()) {
+        int child = lane.to();
         long position = seen.position()[child];
-        if (position < need.levels()[child]) {
+        if (position < need.levels()[child] && filler.ordersFor(lane, carries)) {
           lacking = true;
           double below = position < 0 ? waiting[child] : 0;
           least = Math.min(least, Math.max(below, need.margins().next(child, position)));

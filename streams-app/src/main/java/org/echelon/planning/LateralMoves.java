@@ -3,6 +3,7 @@ package org.echelon.planning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
 import org.echelon.network.Network;
@@ -18,7 +19,7 @@ import org.echelon.network.Node;
  * errs towards staying. Moves seldom pay, since what a unit saves at a node is already counted
  * against serving its customers from others; they are for stock that a node should not keep. Only
  * what lies above the level leaves, and what comes goes below one, so that nothing goes back while
- * levels stand. Which units go where is found by {@link SkuFlow}, exactly.
+ * levels stand. A node that fills others gives away only what they do not lack. Which units go where is found by {@link SkuFlow}, exactly.
  */
 final class LateralMoves {
   /** What a unit must gain beyond all costs, currency. */
@@ -38,20 +39,30 @@ final class LateralMoves {
             .toList();
   }
 
+  /** The lanes it may use, in order of id. */
+  List<Lane> lanes() {
+    return lanes;
+  }
+
   private boolean stocks(int node) {
     return network.node(node).open() && network.node(node).kind().holdsStock();
   }
 
-  /** Moves sideways, once all other wants are met. */
-  List<Want> after(List<Want> others, StockLevels stock, Need need, SupplyRules rules) {
+  /**
+   * Moves sideways over the lanes that may be used.
+   *
+   * @param stock free units, and positions as orders see them
+   */
+  List<Want> wants(StockLevels stock, Need need, SupplyRules rules, Predicate<Lane> used) {
     if (lanes.isEmpty()) {
       return List.of();
     }
-    StockLevels then = then(others, stock, need);
+    StockLevels then = new StockLevels(spare(stock, need), stock.position());
     List<TransferArc> arcs = new ArrayList<>();
     List<Lane> over = new ArrayList<>();
     for (Lane lane : lanes) {
-      if (then.free()[lane.from()] >= rules.transferPackUnits()
+      if (used.test(lane)
+          && then.free()[lane.from()] >= rules.transferPackUnits()
           && value(need, lane.to(), then.position()[lane.to()]) > LEAST_GAIN) {
         over.add(lane);
         arcs.add(new TransferArc(lane.from(), lane.to(), cost(lane, rules.unitCube())));
@@ -85,26 +96,18 @@ final class LateralMoves {
     return wants;
   }
 
-  /** Positions once other wants are met, and the free units of sources above their levels. */
-  private StockLevels then(List<Want> others, StockLevels stock, Need need) {
-    long[] position = stock.position().clone();
-    long[] left = stock.free().clone();
-    for (Want want : others) {
-      position[want.lane().to()] += want.units();
-      if (want.purchase().isEmpty()) {
-        position[want.lane().from()] -= want.units();
-        left[want.lane().from()] -= want.units();
-      }
-    }
-    long[] free = new long[left.length];
+  /** Free units that lie above the level of a node that lanes lead from. */
+  private long[] spare(StockLevels stock, Need need) {
+    long[] spare = new long[stock.free().length];
     for (Lane lane : lanes) {
       int n = lane.from();
+      long position = stock.position()[n];
       // Where people have fixed what a node gets, nothing that it has is taken away.
-      if (Double.isFinite(need.margins().next(n, position[n]))) {
-        free[n] = Math.max(0, Math.min(left[n], position[n] - need.levels()[n]));
+      if (Double.isFinite(need.margins().next(n, position))) {
+        spare[n] = Math.max(0, Math.min(stock.free()[n], position - need.levels()[n]));
       }
     }
-    return new StockLevels(free, position);
+    return spare;
   }
 
   /** What one unit more on hand saves, where it is worth keeping at all. */

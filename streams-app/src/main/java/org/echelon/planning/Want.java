@@ -39,7 +39,10 @@ public record Want(Lane lane, long packUnits, List<Step> steps, Optional<Purchas
     return purchase.map(bought -> bought.terms().takesOrders(departureMillis)).orElse(true);
   }
 
-  /** Marginal value of the best units, currency per unit and day. */
+  /**
+   * Marginal value of the best units, currency per unit and day, on top of the position that the
+   * destination orders by: where it fills others, one that lacks what they lack.
+   */
   public double bestMargin() {
     return steps.get(0).marginPerUnitDay();
   }

@@ -2,8 +2,11 @@ package org.echelon.planning;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
 import org.echelon.network.Network;
@@ -12,9 +15,10 @@ import org.echelon.network.Node;
 /**
  * Turns marginal values into wants: each node takes packs over its feeding lane while a pack still
  * earns something, and what several nodes want of one source is given out by falling margin until
- * the free stock of the source ends. Purchases fill up to the level from the vendor that costs
- * least per unit in place. What is then still short may come over lateral lanes. A node that fills
- * others orders for what they lack as well, see {@link EchelonPositions}.
+ * the free stock of the source ends. What is then still short may come over lateral lanes, and only
+ * what neither brings is bought, up to the level and from the vendor that costs least per unit in
+ * place: one shortage is met once. A node that fills others orders for what they lack as well, see
+ * {@link EchelonPositions}.
  *
  * <p>Exact for unit packs at fixed margins (a sort by margin is the optimum of a concave
  * allocation); packs are taken when their average margin is positive.
@@ -24,6 +28,9 @@ public final class Wants {
 
   /** Lanes out of each node that usually fill their destination, in order of id. */
   private final List<List<Lane>> feeding = new ArrayList<>();
+
+  /** Every lane that wants may go over. */
+  private final List<Lane> lanes = new ArrayList<>();
 
   private final Buying buying;
   private final LateralMoves lateral;
@@ -39,10 +46,12 @@ public final class Wants {
     for (Node node : network.nodes()) {
       network.feeder(node.ordinal()).filter(lane -> node.open()).ifPresent(this::add);
     }
-    feeding.forEach(lanes -> lanes.sort(Comparator.comparing(Lane::id)));
+    feeding.forEach(out -> out.sort(Comparator.comparing(Lane::id)));
+    lanes.addAll(lateral.lanes());
   }
 
   private void add(Lane lane) {
+    lanes.add(lane);
     if (lane.kind() == LaneKind.PURCHASE) {
       buying.add(lane.to());
     } else {
@@ -50,35 +59,86 @@ public final class Wants {
     }
   }
 
-  /** The wants of one SKU, in order of lane id. */
-  public List<Want> of(StockLevels held, Need planned, SupplyRules rules) {
-    StockLevels stock = echelons.seen(held, planned);
-    Need need = planned.with(echelons.worth(stock, planned));
+  /** What the nodes of one SKU order by, given which lanes carry it now. */
+  public OrderPoint orderPoint(StockLevels held, Need need, Predicate<Lane> carries) {
+    return echelons.of(held, need, carries);
+  }
+
+  /** The wants of one SKU where every lane carries it. */
+  public List<Want> of(StockLevels held, Need need, SupplyRules rules) {
+    return of(held, need, rules, lane -> true);
+  }
+
+  /**
+   * The wants of one SKU, in order of lane id. What goes over lanes that carry the SKU is decided
+   * first and counts as on its way; wants over the others take of what is left and count nowhere.
+   *
+   * @param held the stock that nodes have
+   * @param carries whether a lane carries the SKU now
+   */
+  public List<Want> of(
+      StockLevels held, Need need, SupplyRules rules, Predicate<Lane> carries) {
+    Set<String> idle = idle(carries);
+    Predicate<Lane> goes = lane -> !idle.contains(lane.id());
     List<Want> wants = new ArrayList<>();
+    StockLevels then = held;
     if (rules.transfers()) {
-      for (int source = 0; source < feeding.size(); source++) {
-        if (!feeding.get(source).isEmpty() && stock.free()[source] > 0) {
-          wants.addAll(transfers(source, stock, need.margins(), rules));
-        }
-      }
+      wants.addAll(transfers(held, need, rules, goes, goes));
+      List<Want> sideways = sideways(held.after(wants), need, rules, goes, goes);
+      wants.addAll(sideways);
+      // A transfer to a node that it fills leaves what the source orders by as it is.
+      then = held.after(sideways);
     }
-    buying.wants(stock, need, rules, wants);
-    if (rules.transfers()) {
-      wants.addAll(lateral.after(wants, stock, need, rules));
+    OrderPoint point = echelons.of(then, need, goes);
+    buying.wants(point.stock(), need.with(point.margins()), rules, wants);
+    if (rules.transfers() && !idle.isEmpty()) {
+      wants.addAll(transfers(held.after(wants), need, rules, goes, goes.negate()));
+      wants.addAll(sideways(held.after(wants), need, rules, goes, goes.negate()));
     }
     wants.sort(Comparator.comparing(want -> want.lane().id()));
     return wants;
   }
 
-  private List<Want> transfers(int source, StockLevels stock, Margins margins, SupplyRules rules) {
+  private Set<String> idle(Predicate<Lane> carries) {
+    Set<String> idle = new HashSet<>();
+    for (Lane lane : lanes) {
+      if (!carries.test(lane)) {
+        idle.add(lane.id());
+      }
+    }
+    return idle;
+  }
+
+  private List<Want> sideways(
+      StockLevels held, Need need, SupplyRules rules, Predicate<Lane> carries, Predicate<Lane> used) {
+    OrderPoint point = echelons.of(held, need, carries);
+    return lateral.wants(point.stock(), need.with(point.margins()), rules, used);
+  }
+
+  private List<Want> transfers(
+      StockLevels held, Need need, SupplyRules rules, Predicate<Lane> carries, Predicate<Lane> used) {
+    OrderPoint point = echelons.of(held, need, carries);
+    List<Want> wants = new ArrayList<>();
+    for (int source = 0; source < feeding.size(); source++) {
+      if (!feeding.get(source).isEmpty() && held.free()[source] > 0) {
+        List<Lane> out = feeding.get(source).stream().filter(used).toList();
+        wants.addAll(transfers(source, out, point, rules));
+      }
+    }
+    return wants;
+  }
+
+  private static List<Want> transfers(
+      int source, List<Lane> out, OrderPoint point, SupplyRules rules) {
     PriorityQueue<Candidate> best = new PriorityQueue<>();
     List<Candidate> takers = new ArrayList<>();
-    for (Lane lane : feeding.get(source)) {
-      Candidate taker = new Candidate(lane, stock.position()[lane.to()], rules, margins);
+    for (Lane lane : out) {
+      long position = point.stock().position()[lane.to()];
+      Candidate taker = new Candidate(lane, position, rules, point.margins());
       takers.add(taker);
       best.add(taker);
     }
-    long left = stock.free()[source];
+    long left = point.stock().free()[source];
     while (!best.isEmpty() && left >= rules.transferPackUnits()) {
       Candidate first = best.poll();
       if (first.packMargin <= 0) {

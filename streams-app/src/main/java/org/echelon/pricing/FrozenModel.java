@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.echelon.valuation.NodeLadder;
+import org.echelon.valuation.SkuPlan;
 
 /**
  * All (SKU, node) pairs with frozen demand streams, answering price vectors: the convex function
@@ -67,6 +68,7 @@ public final class FrozenModel implements DualModel {
       List<NodeLadder> ladders,
       int[] skuOf,
       int[] week,
+      double[] onward,
       double[] credit) {
     this.rows = rows;
     this.skus = skus;
@@ -93,7 +95,7 @@ public final class FrozenModel implements DualModel {
     savings = new double[streamStart[pairs]];
     tailSums = new double[tailStart[pairs]];
     for (int p = 0; p < pairs; p++) {
-      block[p] = rows.block(ladders.get(p), week[p], blocks);
+      block[p] = rows.block(ladders.get(p), week[p], onward[p], blocks);
       fill(p, ladders.get(p));
     }
     oracle = new PairOracle(this);
@@ -275,6 +277,7 @@ public final class FrozenModel implements DualModel {
     private final double[] credit;
     private int[] skuOf = new int[64];
     private int[] weekOf = new int[64];
+    private double[] onwardOf = new double[64];
     private int skus;
 
     private Builder(PricedRows rows) {
@@ -282,7 +285,18 @@ public final class FrozenModel implements DualModel {
       this.credit = new double[rows.size()];
     }
 
-    /** Adds the next SKU with its ladders in order of node. */
+    /** Adds the next SKU with what its plan passes on counted once. */
+    public Builder add(SkuPlan plan) {
+      for (OnwardFlow flow : OnwardFlow.of(plan)) {
+        if (flow.ladder().bestLevels(0, 0) > 0) {
+          keep(flow.ladder(), 0, flow.onward());
+        }
+      }
+      skus++;
+      return this;
+    }
+
+    /** Adds the next SKU with its ladders in order of node, none of which passes on a part. */
     public Builder add(List<NodeLadder> ofSku) {
       return add(List.of(ofSku), 0);
     }
@@ -292,7 +306,7 @@ public final class FrozenModel implements DualModel {
       for (int w = 0; w < byWeek.size(); w++) {
         for (NodeLadder ladder : byWeek.get(w)) {
           if (ladder.bestLevels(0, 0) > 0) {
-            keep(ladder, firstWeek + w);
+            keep(ladder, firstWeek + w, 0);
           }
         }
       }
@@ -300,14 +314,16 @@ public final class FrozenModel implements DualModel {
       return this;
     }
 
-    private void keep(NodeLadder ladder, int week) {
+    private void keep(NodeLadder ladder, int week, double onward) {
       int at = ladders.size();
       if (at == skuOf.length) {
         skuOf = Arrays.copyOf(skuOf, 2 * at);
         weekOf = Arrays.copyOf(weekOf, 2 * at);
+        onwardOf = Arrays.copyOf(onwardOf, 2 * at);
       }
       skuOf[at] = skus;
       weekOf[at] = week;
+      onwardOf[at] = onward;
       ladders.add(ladder);
     }
 
@@ -319,8 +335,9 @@ public final class FrozenModel implements DualModel {
 
     public FrozenModel build() {
       int[] sku = Arrays.copyOf(skuOf, ladders.size());
-      return new FrozenModel(
-          rows, skus, ladders, sku, Arrays.copyOf(weekOf, ladders.size()), credit.clone());
+      int[] week = Arrays.copyOf(weekOf, ladders.size());
+      double[] onward = Arrays.copyOf(onwardOf, ladders.size());
+      return new FrozenModel(rows, skus, ladders, sku, week, onward, credit.clone());
     }
   }
 }

@@ -26,6 +26,14 @@ public interface PricedRows {
   /** Registers the rows that a ladder uses in a week; gives the number of its block. */
   int block(NodeLadder ladder, int week, Blocks blocks);
 
+  /**
+   * The same for a ladder of whose flow a share goes on to nodes that pay its node's flow price
+   * themselves; rows that know no such share take none.
+   */
+  default int block(NodeLadder ladder, int week, double onward, Blocks blocks) {
+    return block(ladder, week, blocks);
+  }
+
   /** Whether levels beyond the best at zero prices can become worth holding. */
   default boolean rewardsHolding() {
     return false;

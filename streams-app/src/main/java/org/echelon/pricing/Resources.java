@@ -13,8 +13,9 @@ import org.echelon.valuation.PriceView;
  * is finite, ordered by node and then kind. A node without a limit has no row and no price.
  *
  * <p>In steady state what comes in goes out, so a node has one flow row with the smaller of its two
- * limits. What a node that only fills others passes on is paid by the stock it goes to, not once
- * more by its own.
+ * limits. What a node passes on to others is paid by the stock it goes to, not once more by its
+ * own: by none of it where the node only fills others, by a part where it serves customers as well,
+ * see {@link OnwardFlow}.
  */
 public final class Resources implements PricedRows {
 
@@ -133,6 +134,17 @@ public final class Resources implements PricedRows {
   public int block(NodeLadder ladder, int week, Blocks blocks) {
     int[] used = {ownFlowRow(ladder.node()), flowRow(ladder.feeder()), storageRow(ladder.node())};
     return blocks.of(used, FACTORS);
+  }
+
+  @Override
+  public int block(NodeLadder ladder, int week, double onward, Blocks blocks) {
+    if (onward == 0) {
+      return block(ladder, week, blocks);
+    }
+    int[] used = {ownFlowRow(ladder.node()), flowRow(ladder.feeder()), storageRow(ladder.node())};
+    double[] factors = FACTORS.clone();
+    factors[Blocks.FLOW] -= onward;
+    return blocks.of(used, factors);
   }
 
   /** Row prices by node, for those who value stock with them. */

@@ -62,14 +62,20 @@ final class EchelonLists {
     }
   }
 
-  /** Joins the lists of the nodes below to that of a node whose stock customers are served from. */
+  /**
+   * Joins the lists of the nodes below to that of a node whose stock customers are served from, or
+   * that holds none.
+   */
   void join(int node, int[] below) {
     int units = 0;
     for (int child : below) {
       units += count[child] * lot[child];
     }
-    if (units == 0 || count[node] == 0) {
+    if (units == 0) {
       return;
+    }
+    if (count[node] == 0) {
+      begin(node, leastLot(below));
     }
     int[] all = Arrays.copyOf(below, below.length + 1);
     all[below.length] = node;
@@ -79,6 +85,14 @@ final class EchelonLists {
     for (int i = 0; i < filled; i++) {
       add(node, joined[i]);
     }
+  }
+
+  private int leastLot(int[] nodes) {
+    int least = Integer.MAX_VALUE;
+    for (int node : nodes) {
+      least = count[node] > 0 ? Math.min(least, lot[node]) : least;
+    }
+    return least;
   }
 
   /** The worth of the best unit of some nodes, 0 if they have none. */

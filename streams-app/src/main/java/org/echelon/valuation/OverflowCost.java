@@ -14,9 +14,9 @@ import org.echelon.demand.DemandTail;
  * </pre>
  *
  * (model, section 3). The fixed point in f is found by sweeps over the nodes, one after another,
- * from zero. Streams count as independent and spread as the whole demand does, which is wider than
- * {@link DemandSpread} plans for; stock of nodes that only fill others is left out, as its worth
- * shows in time only.
+ * from zero. Streams count as independent and spread as {@link DemandSpread} has a part of the demand
+ * spread, lead times and the error of the mean included: as it is planned for. Stock of nodes that
+ * only fill others is left out, as its worth shows in time only.
  */
 public final class OverflowCost {
   private static final int SWEEPS = 12;
@@ -52,12 +52,15 @@ public final class OverflowCost {
     fill(terms, item, demand, routing, levelUnits);
     double[] met = new double[terms.span];
     double[] sold = new double[terms.span];
+    DemandSpread spread = DemandSpread.of(demand);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       double moved = 0;
       for (int n = 0; n < terms.span; n++) {
         double before = met[n];
-        double mean = reach(n, met) * terms.turn(n, item).protectionDays();
-        sold[n] = sold(mean, demand.varianceToMean(), levelUnits[n]);
+        Turn turn = terms.turn(n, item);
+        double rate = reach(n, met);
+        double mean = rate * turn.protectionDays();
+        sold[n] = sold(mean, mean > 0 ? spread.variance(rate, turn) : 0, levelUnits[n]);
         met[n] = mean > 0 ? sold[n] / mean : 0;
         moved = Math.max(moved, Math.abs(met[n] - before));
       }
@@ -120,14 +123,14 @@ public final class OverflowCost {
     return sum;
   }
 
-  private double sold(double mean, double varianceToMean, int units) {
+  private double sold(double mean, double variance, int units) {
     if (!(mean > 0) || units == 0) {
       return 0;
     }
     if (tails.length < units) {
       tails = new double[2 * units];
     }
-    int filled = DemandTail.fill(mean, mean * varianceToMean, 1, 1e-12, units, tails);
+    int filled = DemandTail.fill(mean, variance, 1, 1e-12, units, tails);
     double sum = 0;
     for (int k = 0; k < filled; k++) {
       sum += tails[k];

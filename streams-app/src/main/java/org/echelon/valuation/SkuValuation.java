@@ -24,7 +24,8 @@ public final class SkuValuation {
   /**
    * How far a warm sweep moves the availability. Levels are whole units, so full steps may swing
    * between two near-equal plans for ever: planning the same input again changed 2.7% of the
-   * stocked levels of a thousand items with full steps, 1.6% with half steps.
+   * stocked levels of a thousand items with full steps, 1.6% with half steps; what remains is the
+   * business of {@link SteadyPlan}.
    */
   private static final double WARM_STEP = 0.5;
 
@@ -38,11 +39,14 @@ public final class SkuValuation {
   private final LadderKernel kernel = new LadderKernel(LadderKernel.MOST_LEVELS);
   private final UpstreamKernel upstream = new UpstreamKernel();
   private final EchelonLists echelons = new EchelonLists();
+  private final SteadyPlan steady = new SteadyPlan();
   private int[] nodes = new int[0];
   private int listed;
   private double[] composite = new double[0];
   private boolean[] usable = new boolean[0];
   private boolean[] asked = new boolean[0];
+
+  /** Units a day that a node's own customers buy. */
   private double[] flow = new double[0];
 
   /** What the lists of the SKU at hand were built with. */
@@ -87,7 +91,7 @@ public final class SkuValuation {
   }
 
   /**
-   * Plans a SKU.
+   * Plans a SKU. The same inputs once more give the plan it has, see {@link SteadyPlan}.
    *
    * @param former the plan it has, whose availability and levels are carried on, or null
    */
@@ -104,7 +108,10 @@ public final class SkuValuation {
     fillLists(demand);
     settle(former, demand, availability);
     sizeUpstream(availability);
-    return result(demand, availability);
+    SkuPlan made = result(demand, availability);
+    return former != null && steady.stays(former, made, terms, item, demand, prices)
+        ? former.advancedTo(prices.version())
+        : made;
   }
 
   private void prepare(SkuPlan former, double[] availability) {
@@ -135,6 +142,10 @@ public final class SkuValuation {
       composite[n] = prices.composite(n, terms.feeder[n]);
       usable[n] = terms.planned[n] && item.mayStock(n);
       asked[n] = false;
+    }
+    for (int node : terms.upstream) {
+      boolean serves = former != null && former.ladder(node) != null && usable[node];
+      flow[node] = serves ? ownFlow(flow[node], availability[node], flowBelow(node)) : 0;
     }
   }
 
@@ -253,7 +264,7 @@ public final class SkuValuation {
     double storage = prices.storage(node);
     streams.group(LadderKernel.STREAMS);
     kernel.size(terms, node, item, spread, streams, flowPrice, storage);
-    flow[node] = kernel.flowPerDay(flowPrice, storage);
+    flow[node] = ownFlow(kernel.flowPerDay(flowPrice, storage), kernel.availability(), below);
     if (last) {
       ladders[node] = kernel.freeze(terms.feeder[node], 1);
       firstLoss[node] = kernel.firstLoss(flowPrice, storage);
@@ -267,6 +278,20 @@ public final class SkuValuation {
    * what the nodes below it lose. They have paid its flow price already, so it is given back.
    */
   private double savingBelow(int node, double below) {
+    if (!listBelow(node)) {
+      return UPSTREAM_SHARE * item.lostSaleValue();
+    }
+    double storage = prices.storage(node);
+    upstream.size(terms, node, item, spread, echelons, below, storage);
+    Turn turn = terms.turn(node, item);
+    double priced =
+        item.holdingPerUnitDay() + (terms.storageCost[node] + storage) * item.unitCube();
+    return prices.flow(node)
+        + turn.turnDays() * (upstream.worthOfMissing() + (1 - turn.kappa()) * priced);
+  }
+
+  /** Lists the nodes below one by their last ladders, those without by the nodes below them. */
+  private boolean listBelow(int node) {
     boolean known = false;
     for (int child : terms.children[node]) {
       NodeLadder ladder = ladders[child];
@@ -277,18 +302,12 @@ public final class SkuValuation {
       if (ladder != null) {
         known = true;
         echelons.set(child, ladder, composite[child], prices.storage(child));
+      } else if (listBelow(child)) {
+        known = true;
+        echelons.join(child, terms.children[child]);
       }
     }
-    if (!known) {
-      return UPSTREAM_SHARE * item.lostSaleValue();
-    }
-    double storage = prices.storage(node);
-    upstream.size(terms, node, item, spread, echelons, below, storage);
-    Turn turn = terms.turn(node, item);
-    double priced =
-        item.holdingPerUnitDay() + (terms.storageCost[node] + storage) * item.unitCube();
-    return prices.flow(node)
-        + turn.turnDays() * (upstream.worthOfMissing() + (1 - turn.kappa()) * priced);
+    return known;
   }
 
   /**
@@ -309,11 +328,14 @@ public final class SkuValuation {
       boolean serves = Arrays.binarySearch(nodes, 0, listed, node) >= 0;
       if (serves) {
         echelons.join(node, terms.children[node]);
-      } else if (item.mayStock(node)) {
+      } else {
         upstream.size(terms, node, item, spread, echelons, flowBelow(node), prices.storage(node));
-        flow[node] = upstream.flowPerDay();
-        availability[node] = upstream.availability();
-        ladders[node] = upstream.freeze();
+        if (item.mayStock(node)) {
+          availability[node] = upstream.availability();
+          ladders[node] = upstream.freeze();
+        } else {
+          upstream.holdNothing();
+        }
         if (terms.feeder[node] >= 0) {
           upstream.list(echelons, prices.storage(node));
         }
@@ -321,12 +343,18 @@ public final class SkuValuation {
     }
   }
 
+  /** What customers buy below a node, through however many nodes; units a day. */
   private double flowBelow(int node) {
     double rate = 0;
     for (int child : terms.children[node]) {
-      rate += flow[child];
+      rate += flow[child] + flowBelow(child);
     }
     return rate;
+  }
+
+  /** What of a node's flow goes to its own customers, where all that ask find stock alike. */
+  private static double ownFlow(double served, double availability, double below) {
+    return Math.max(0, served - availability * below);
   }
 
   private SkuPlan result(DemandProfile demand, double[] availability) {

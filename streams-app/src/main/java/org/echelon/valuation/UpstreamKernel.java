@@ -94,9 +94,9 @@ final class UpstreamKernel {
     return best == 0 ? 0 : Math.min(1, sum(tails, best) * lot / mean);
   }
 
-  /** Units per day that pass through, at once or with delay. */
-  double flowPerDay() {
-    return filled == 0 ? 0 : rate;
+  /** Has the node hold no stock: all that nodes below wait for passes through it. */
+  void holdNothing() {
+    best = 0;
   }
 
   /**

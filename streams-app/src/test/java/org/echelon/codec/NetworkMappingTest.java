@@ -81,6 +81,7 @@ class NetworkMappingTest {
     assertThat(NetworkMapping.changesAt(avro, at("2026-11-25T06:00:00Z")))
         .isEqualTo(Long.MAX_VALUE);
     assertThat(node(avro, "2026-11-25T07:00:00Z").capacity().inboundUnitsPerDay()).isZero();
+    assertThat(node(avro, "2026-11-25T07:00:00Z").open()).as("what it has may leave").isTrue();
   }
 
   @TestFactory

@@ -17,7 +17,7 @@ class EchelonPositionsTest {
   private long seen(long dc, long first, long second, double demandPerDay) {
     Need need = new Need(LEVELS, (node, position) -> 1, node -> demandPerDay);
     StockLevels stock = new StockLevels(new long[4], new long[] {0, dc, first, second});
-    return echelons.seen(stock, need).position()[1];
+    return echelons.seen(stock, need, lane -> true).position()[1];
   }
 
   @Test
@@ -42,7 +42,7 @@ class EchelonPositionsTest {
             LEVELS, (node, position) -> 1, (node, position) -> 0, node -> 1, node -> node == 1);
     StockLevels stock = new StockLevels(new long[4], new long[] {0, 25, 0, 0});
 
-    assertThat(echelons.seen(stock, need).position()).containsExactly(0, 25, 0, 0);
+    assertThat(echelons.seen(stock, need, lane -> true).position()).containsExactly(0, 25, 0, 0);
   }
 
   @Test

@@ -19,13 +19,14 @@ class PlanSkipTest {
 
   private final SkuValuation valuation = SkuValuation.withRooms();
 
-  /** A plan made again on its own start, as plans in use are, and its twin. */
+  /** A plan made from one of other prices, as plans in use are, and its twin. */
   private record Planned(
       SkuPlan plan, LastSweep twin, List<List<LastSweep.Stream>> streams, PriceView prices) {}
 
   private Planned planned(National.Sku sku, boolean first, long seed) {
     PriceView prices = seed % 2 == 0 ? National.dense(seed) : National.prices(seed);
-    SkuPlan plan = valuation.plan(TERMS, sku.item(), sku.demand(), prices, null);
+    PriceView before = first ? prices : PriceView.none(TERMS.span);
+    SkuPlan plan = valuation.plan(TERMS, sku.item(), sku.demand(), before, null);
     plan = first ? plan : valuation.plan(TERMS, sku.item(), sku.demand(), prices, plan);
     LastSweep twin = new LastSweep(TERMS, sku, prices, valuation, plan);
     return new Planned(plan, twin, streams(twin, prices), prices);

@@ -33,6 +33,7 @@ final class Controls {
 
   private final Meta meta;
   private final TreeMap<String, Control> controls = new TreeMap<>();
+  private long taken;
 
   Controls(Meta meta) {
     this.meta = meta;
@@ -81,8 +82,27 @@ final class Controls {
 
   /** Whether people have overridden anything, also such as has lapsed. */
   boolean anyOverride() {
-    String first = controls.ceilingKey("OVERRIDE/");
-    return first != null && first.startsWith("OVERRIDE/");
+    return begins("OVERRIDE/");
+  }
+
+  /** Rises with each control that is taken. */
+  long taken() {
+    return taken;
+  }
+
+  /** Whether a halt or a mode may be for a SKU by name, also such as has lapsed. */
+  boolean nameLanesOf(String sku) {
+    return begins("HALT/sku:" + sku) || begins("MODE/sku:" + sku);
+  }
+
+  /** Whether lanes of all SKUs have been halted or given another mode, also where that lapsed. */
+  boolean anyOnLanes() {
+    return begins("HALT/") || begins("MODE/");
+  }
+
+  private boolean begins(String prefix) {
+    String first = controls.ceilingKey(prefix);
+    return first != null && first.startsWith(prefix);
   }
 
   /** The newest override in force for a SKU at a node, that of the node before that of all. */
@@ -222,6 +242,7 @@ final class Controls {
   }
 
   private void keep(Control control) {
+    taken++;
     // Requests that act once are the business of whom they address; only their revision is kept.
     controls.put(control.getControlId(), control);
   }

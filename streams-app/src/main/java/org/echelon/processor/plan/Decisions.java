@@ -27,7 +27,14 @@ import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.SkuPlan;
 import org.echelon.valuation.Turn;
 
-/** Writes down why: the kernel's arguments and results, the choice, and what was passed over. */
+/**
+ * Writes down why: the kernel's arguments and results, the choice, and what was passed over.
+ *
+ * <p>The margins of an input are those of the node's own position, so that they can be computed
+ * again from the arguments beside them; the margins of the choice are those that decided. Where the
+ * node fills others they differ: it orders by a position that lacks what those lack, and a unit is
+ * worth at least what it is to one of them that waits for it.
+ */
 final class Decisions {
   private static final int ALTERNATIVES_AT_MOST = 5;
   private static final String CODE = "0.1.0";

@@ -5,6 +5,8 @@ import org.echelon.control.ControlAction;
 
 /** Does at once what people order: decides on held lines, stops or repeats commands. */
 final class OperatorOrders {
+  private static final String SKU = "sku:";
+
   private final PlanTask task;
   private final SkuGuard guard;
   private final Approvals approvals;
@@ -27,13 +29,31 @@ final class OperatorOrders {
       }
       case COMMAND -> ofCommand(control);
       case OVERRIDE -> rethink();
+      case HALT, MODE -> relane(control.getScope());
       default -> {}
     }
   }
 
-  /** Overrides have begun or ended: wants are made anew and proposals say so. */
+  /** Lanes carry more or less than before, so other units are wanted over those above them. */
+  private void relane(String scope) {
+    if (scope.startsWith(SKU)) {
+      String sku = scope.substring(SKU.length()).replaceAll("@.*", "");
+      if (task.skus.knows(sku)) {
+        task.skus.state(sku).wantsOf = null;
+        task.skus.state(sku).proposalDue = task.trigger;
+      }
+    } else {
+      task.rethink();
+      task.skus.all().forEach(state -> state.proposalDue = task.trigger);
+    }
+  }
+
+  /** What people ordered has begun or ended: wants are made anew and proposals say so. */
   void rethink() {
     task.rethink();
+    if (task.controls.anyOnLanes()) {
+      task.skus.all().forEach(state -> state.proposalDue = task.trigger);
+    }
     for (String sku : task.controls.overridden()) {
       if (task.skus.knows(sku)) {
         SkuState state = task.skus.state(sku);

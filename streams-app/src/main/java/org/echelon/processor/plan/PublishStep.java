@@ -5,6 +5,7 @@ import static java.time.Instant.ofEpochMilli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
 import org.echelon.planning.Want;
@@ -14,6 +15,7 @@ import org.echelon.state.Proposal;
 import org.echelon.state.Task;
 import org.echelon.state.Trigger;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes proposals when a level or a want has changed, and the task's own progress. */
 final class PublishStep {
@@ -108,11 +110,14 @@ final class PublishStep {
     }
     state.republish = false;
     List<NodeProposal> nodes = new ArrayList<>();
+    IntToDoubleFunction marginNext = wants.marginNext(state);
     for (Node node : network.nodes()) {
       int n = node.ordinal();
       long former = n < state.publishedLevels.length ? state.publishedLevels[n] : 0;
       if (levels[n] > 0 || former > 0 || units[n] > 0) {
-        nodes.add(proposal(state, network, node, levels[n], former, units[n], by[n]));
+        nodes.add(
+            proposal(
+                network, node, levels[n], former, units[n], by[n], marginNext.applyAsDouble(n)));
       }
     }
     state.publishedLevels = levels;
@@ -137,18 +142,26 @@ final class PublishStep {
     return Arrays.equals(Arrays.copyOf(one, length), Arrays.copyOf(other, length));
   }
 
-  /** The units wanted over all lanes, with the source of the most of them. */
+  /**
+   * The units wanted over all lanes, with the source of the most of them.
+   *
+   * @param marginNext value of one more unit on top of the position that the node orders by
+   */
   private NodeProposal proposal(
-      SkuState state, Network network, Node node, long level, long former, long units, Want want) {
-    var stock = state.stock.at(node.ordinal());
-    long position = stock.onHand() + stock.inTransit() + stock.onOrder();
+      Network network,
+      Node node,
+      long level,
+      long former,
+      long units,
+      @Nullable Want want,
+      double marginNext) {
     return NodeProposal.newBuilder()
         .setNode(node.id())
         .setLevelUnits(level)
         .setFormerLevelUnits(former)
         .setWantUnits(units)
         .setSource(want == null ? null : network.node(want.lane().from()).id())
-        .setMarginNext(state.plan == null ? 0 : state.plan.marginNext(node.ordinal(), position))
+        .setMarginNext(marginNext)
         .setDepartureAt(
             want == null ? null : ofEpochMilli(want.lane().calendar().nextDeparture(task.now)))
         .build();

@@ -1,20 +1,25 @@
 package org.echelon.processor.plan;
 
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.echelon.codec.ItemMapping;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
+import org.echelon.planning.OrderPoint;
 import org.echelon.planning.StockLevels;
 import org.echelon.planning.Want;
+import org.echelon.valuation.SkuPlan;
 
 /** What a SKU wants now, at its present plan and stock. */
 final class WantStep {
   private final PlanTask task;
   private final ValueStep value;
   private final Overrides overrides;
+  private final CarryingLanes carrying;
 
   WantStep(PlanTask task, ValueStep value) {
     this.overrides = new Overrides(task);
+    this.carrying = new CarryingLanes(task);
     this.task = task;
     this.value = value;
   }
@@ -35,11 +40,38 @@ final class WantStep {
               .of(
                   stock,
                   overrides.need(state, epoch.network(), stock),
-                  ItemMapping.supply(state.item, epoch.network()));
+                  ItemMapping.supply(state.item, epoch.network()),
+                  carrying.of(state.sku));
       state.wantsOf = state.plan;
       state.wantsAt = state.stock.sequence();
     }
     return state.wants;
+  }
+
+  /**
+   * What one more unit is worth at each node, on top of the position that the node orders by: the
+   * margin that decides. Where a node fills others that position lacks what they lack, and a unit
+   * is worth at least what it is to one of them that waits for it.
+   */
+  IntToDoubleFunction marginNext(SkuState state) {
+    if (state.plan == null) {
+      return node -> 0;
+    }
+    SkuPlan plan = state.plan;
+    Epoch epoch = task.epochs.current();
+    StockLevels stock = state.levels(epoch.network().nodeSpan());
+    OrderPoint point =
+        epoch
+            .wants()
+            .orderPoint(
+                stock, overrides.need(state, epoch.network(), stock), carrying.of(state.sku));
+    return node -> {
+      double margin = point.marginNext(node);
+      // Where people let no more come, a unit is still worth what the plan says.
+      return Double.isFinite(margin)
+          ? margin
+          : plan.marginNext(node, point.stock().position()[node]);
+    };
   }
 
   /** Whether a want may become a command now, or only a decision. */

@@ -1,0 +1,60 @@
+package org.echelon.processor.plan;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.echelon.network.Lane;
+import org.echelon.network.LaneMode;
+import org.echelon.network.Network;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which lanes carry a SKU now: those that people have not stopped and that are not only looked at
+ * (SHADOW). What people order for all SKUs alike is read once an instant.
+ */
+final class CarryingLanes {
+  /** No SKU has this name, so only orders for all of them concern it. */
+  private static final String ANY = "";
+
+  private final PlanTask task;
+  private Set<String> idle = Set.of();
+  private @Nullable Network readFor;
+  private long readAt;
+  private long readOf;
+
+  CarryingLanes(PlanTask task) {
+    this.task = task;
+  }
+
+  /** Whether a lane carries a SKU. */
+  Predicate<Lane> of(String sku) {
+    if (task.controls.nameLanesOf(sku)) {
+      return lane -> carries(lane, sku);
+    }
+    if (readFor != task.network()
+        || readAt != task.now
+        || readOf != task.controls.taken()) {
+      read();
+    }
+    return lane -> !idle.contains(lane.id());
+  }
+
+  private void read() {
+    readFor = task.network();
+    readAt = task.now;
+    readOf = task.controls.taken();
+    Set<String> found = new HashSet<>();
+    for (Lane lane : task.network().lanes()) {
+      if (!carries(lane, ANY)) {
+        found.add(lane.id());
+      }
+    }
+    idle = found;
+  }
+
+  private boolean carries(Lane lane, String sku) {
+    Network network = task.network();
+    return !task.controls.stopped(network, lane, sku, task.now)
+        && task.controls.mode(network, lane, sku, task.now) != LaneMode.SHADOW;
+  }
+}
