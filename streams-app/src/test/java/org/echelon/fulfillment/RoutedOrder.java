@@ -77,8 +77,8 @@ record RoutedOrder(
         flow,
         free,
         queue,
-        random.nextInt(ZONES),
-        Speed.values()[random.nextInt(Speed.COUNT)],
+        zone(random),
+        speed(random),
         instant(random),
         Instant.EPOCH)
         .promised(random);
@@ -94,24 +94,34 @@ record RoutedOrder(
       network.outside.set(n, random.nextInt(3) == 0);
       ZoneId home = PLACES.get(random.nextInt(PLACES.size()));
       LocalTime usual = cutOff(random);
-      for (int o = random.nextInt(7); o > 0; o--) {
-        Speed speed = Speed.values()[random.nextInt(Speed.COUNT)];
-        boolean alike = random.nextBoolean();
+      for (int o = random.nextInt(8); o > 0; o--) {
+        Speed speed = speed(random);
         network.ship(
             new ShipOption(
                 n,
-                random.nextInt(ZONES),
+                zone(random),
                 speed,
                 "O" + o,
                 0.25 + speed.ordinal() / 2.0 + random.nextInt(4) / 2.0,
-                alike ? usual : cutOff(random),
-                alike ? home : PLACES.get(random.nextInt(PLACES.size())),
-                4 - speed.ordinal() / 2.0 + amount(random, halves, 4),
+                random.nextBoolean() ? usual : cutOff(random),
+                random.nextBoolean() ? home : PLACES.get(random.nextInt(PLACES.size())),
+                4 - speed.ordinal() / 2.0 + amount(random, halves, 2),
                 random.nextBoolean() ? 0 : amount(random, halves, 2),
                 random.nextBoolean() ? 2.5 : amount(random, halves, 5)));
       }
     }
     return network;
+  }
+
+  /** Mostly the same zone and next day, so that there is much to choose from. */
+  private static int zone(SplittableRandom random) {
+    return random.nextInt(4) == 0 ? 1 : 0;
+  }
+
+  private static Speed speed(SplittableRandom random) {
+    return random.nextBoolean()
+        ? Speed.NEXT_DAY
+        : Speed.values()[random.nextInt(Speed.COUNT)];
   }
 
   private static LocalTime cutOff(SplittableRandom random) {
@@ -132,7 +142,7 @@ record RoutedOrder(
 
   private RoutedOrder promised(SplittableRandom random) {
     Instant latest =
-        random.nextInt(3) == 0 ? Instant.EPOCH : now.plus(Duration.ofMinutes(random.nextInt(5760)));
+        random.nextInt(3) == 0 ? Instant.EPOCH : now.plus(Duration.ofMinutes(random.nextInt(4320)));
     return new RoutedOrder(
         network, item, plan, flow, free, queue, zone, speed, now, latest);
   }
