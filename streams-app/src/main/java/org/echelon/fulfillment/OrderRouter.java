@@ -8,7 +8,6 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import org.echelon.network.ServiceCosts;
-import org.echelon.network.ShipOption;
 import org.echelon.valuation.Affinity;
 import org.echelon.valuation.ItemTerms;
 import org.echelon.valuation.NetworkTerms;
@@ -19,15 +18,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ranks the nodes that could serve an order line.
  *
- * <p>cost(n) = ship + affinity + replacement + P_n + theta v_n(k) + queue_n: what shipping costs,
- * what bringing the next unit there costs, the flow prices it passes, a share theta of what the
- * unit given up would have saved there, and what the node's queue costs (model section 7). O(nodes
- * of the class). One router serves one thread; kept from order to order it need not ask the
- * calendar again.
+ * <pre>
+ * cost(n) = min over options o of n ( ship_o + queue_no ) + affinity + replacement + P_n + theta v_n(k)
+ * </pre>
+ *
+ * <p>what shipping costs by the option that is best at the order's instant, see {@link
+ * OptionChoice}, with what the node's queue costs; what bringing the next unit there costs, the
+ * flow prices it passes, and a share theta of what the unit given up would have saved there (model
+ * section 7). Exact: no other node, option or departure costs less. O(options of the class). One
+ * router serves one thread; kept from order to order it need not ask the calendar again.
  */
 public final class OrderRouter {
   private static final double THETA = 0.25;
-  private static final double DAY = 24 * 3_600_000.0;
   private static final Comparator<Route> CHEAPEST_FIRST =
       (a, b) -> {
         int byCost = Double.compare(a.cost(), b.cost());
@@ -35,7 +37,7 @@ public final class OrderRouter {
       };
 
   private final NetworkTerms network;
-  private final CutOffs cutOffs = new CutOffs();
+  private final OptionChoice choice = new OptionChoice();
 
   public OrderRouter(NetworkTerms network) {
     this.network = network;
@@ -78,7 +80,13 @@ public final class OrderRouter {
                 + network.acquisitionCost(node, item.unitCube())
                 + prices.composite(node, network.feeder(node))
                 + (plan == null ? 0 : THETA * plan.stockValue(node, units));
-        routes.add(route(item, wish, i, worth, queueDays.applyAsDouble(node)));
+        choice.choose(
+            network.service().options(wish.serviceClass(), i),
+            item.unitCube(),
+            wish.now(),
+            queueDays.applyAsDouble(node),
+            wish.promisedAt());
+        routes.add(choice.route(node, worth));
       }
     }
     routes.sort(CHEAPEST_FIRST);
@@ -94,27 +102,5 @@ public final class OrderRouter {
     return ranked.isEmpty() || ranked.get(0).cost() >= item.lostSaleValue()
         ? Optional.empty()
         : Optional.of(ranked.get(0));
-  }
-
-  private Route route(ItemTerms item, Wish wish, int i, double worth, double queueDays) {
-    ServiceCosts service = network.service();
-    ShipOption option = service.option(wish.serviceClass(), i);
-    long departure = cutOffs.next(option, Congestion.readyAt(wish.now(), queueDays));
-    long arrival = departure + (long) (option.transitDays() * DAY);
-    boolean fast = service.inTime(wish.serviceClass(), i);
-    boolean kept = wish.promisedAt() == 0 || arrival <= wish.promisedAt();
-    // A slower option carries its late penalty already.
-    double late = fast && !kept ? option.lateCostPerUnit() : 0;
-    double shipping = service.cost(wish.serviceClass(), i, item.unitCube()) + late;
-    double queueing = Congestion.penalty(queueDays, option.lateCostPerUnit());
-    return new Route(
-        option.node(),
-        option,
-        shipping + worth + queueing,
-        shipping,
-        queueing,
-        departure,
-        arrival,
-        fast && kept);
   }
 }

@@ -1,27 +1,30 @@
 package org.echelon.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * For each service class (zone index * {@link Speed#COUNT} + speed) the nodes that can serve it and
- * what a unit costs from each: the cheapest option of that speed, or of a slower one with the late
- * penalty, plus the out-of-region amount under a regional policy.
+ * For each service class (zone index * {@link Speed#COUNT} + speed) the nodes that can serve it,
+ * the options by which they can, and what a unit costs from each.
+ *
+ * <pre>
+ * cost(n, q) = min over options o of n for the zone, of the class's speed or slower
+ *              perUnit_o + q costPerCube_o + (o slower ? latePerUnit_o : 0) + out-of-region amount
+ * </pre>
+ *
+ * <p>This is the cost in plans, of an order that makes its cut-off. Which option is best for an
+ * order depends on its instant too, so every option is kept that may be: one is dropped only if
+ * {@link ServiceOption#replaces another replaces it} at every cube and instant. Whether a node
+ * serves a class at all is for the network to say: an option faster than the class does not serve
+ * it. O(options * classes) to compile.
  */
 public final class ServiceCosts {
   private final int[][] nodes;
-  private final double[][] perUnit;
-  private final double[][] perCube;
-  private final boolean[][] inTime;
-  private final ShipOption[][] options;
+  private final ServiceOption[][][] options;
 
   private ServiceCosts(int classes) {
     nodes = new int[classes][];
-    perUnit = new double[classes][];
-    perCube = new double[classes][];
-    inTime = new boolean[classes][];
-    options = new ShipOption[classes][];
+    options = new ServiceOption[classes][][];
   }
 
   /** Compiles the ship options of a network. */
@@ -43,61 +46,70 @@ public final class ServiceCosts {
     return nodes[serviceClass];
   }
 
-  /** Currency to serve one unit of a cube from the i-th node of a class. */
-  public double cost(int serviceClass, int i, double unitCube) {
-    return perUnit[serviceClass][i] + perCube[serviceClass][i] * unitCube;
-  }
-
-  /** Whether the i-th node of a class serves it at its own speed. */
-  public boolean inTime(int serviceClass, int i) {
-    return inTime[serviceClass][i];
-  }
-
-  /** The option by which the i-th node of a class serves it. */
-  public ShipOption option(int serviceClass, int i) {
+  /** The options by which the i-th node of a class may serve it; not to be changed. */
+  public ServiceOption[] options(int serviceClass, int i) {
     return options[serviceClass][i];
+  }
+
+  /** The option that is cheapest for a unit of a cube from the i-th node if no cut-off is missed. */
+  public ServiceOption usual(int serviceClass, int i, double unitCube) {
+    ServiceOption[] able = options[serviceClass][i];
+    ServiceOption best = able[0];
+    for (ServiceOption option : able) {
+      if (option.usualCost(unitCube) < best.usualCost(unitCube)) {
+        best = option;
+      }
+    }
+    return best;
+  }
+
+  /** Currency to serve one unit of a cube from the i-th node of a class, as plans count it. */
+  public double cost(int serviceClass, int i, double unitCube) {
+    return usual(serviceClass, i, unitCube).usualCost(unitCube);
   }
 
   private void compile(Network network, int serviceClass) {
     int zone = serviceClass / Speed.COUNT;
     Speed wanted = Speed.values()[serviceClass % Speed.COUNT];
-    ShipOption[] best = new ShipOption[network.nodeSpan()];
-    double[] bestCost = new double[network.nodeSpan()];
-    Arrays.fill(bestCost, Double.POSITIVE_INFINITY);
+    List<List<ServiceOption>> able = new ArrayList<>();
+    for (int n = 0; n < network.nodeSpan(); n++) {
+      able.add(new ArrayList<>());
+    }
     for (ShipOption option : network.shipOptions()) {
-      boolean usable =
-          option.zone() == zone
-              && option.speed().compareTo(wanted) >= 0
-              && network.node(option.node()).kind().holdsStock()
-              && network.node(option.node()).open();
-      if (usable && charge(network, option, wanted) < bestCost[option.node()]) {
-        best[option.node()] = option;
-        bestCost[option.node()] = charge(network, option, wanted);
+      Node node = network.node(option.node());
+      if (option.zone() == zone
+          && option.speed().compareTo(wanted) >= 0
+          && node.kind().holdsStock()
+          && node.open()) {
+        double perUnit = option.costPerUnit() + outOfRegion(network, node, zone);
+        add(able.get(option.node()), new ServiceOption(option, perUnit, option.speed() == wanted));
       }
     }
-    List<ShipOption> chosen = new ArrayList<>();
-    for (ShipOption option : best) {
-      if (option != null) {
-        chosen.add(option);
+    List<ServiceOption[]> kept = new ArrayList<>();
+    List<Integer> serving = new ArrayList<>();
+    for (int n = 0; n < able.size(); n++) {
+      if (!able.get(n).isEmpty()) {
+        serving.add(n);
+        kept.add(able.get(n).toArray(ServiceOption[]::new));
       }
     }
-    nodes[serviceClass] = chosen.stream().mapToInt(ShipOption::node).toArray();
-    perUnit[serviceClass] = chosen.stream().mapToDouble(o -> charge(network, o, wanted)).toArray();
-    perCube[serviceClass] = chosen.stream().mapToDouble(ShipOption::costPerCube).toArray();
-    options[serviceClass] = chosen.toArray(ShipOption[]::new);
-    inTime[serviceClass] = new boolean[chosen.size()];
-    for (int i = 0; i < chosen.size(); i++) {
-      inTime[serviceClass][i] = chosen.get(i).speed() == wanted;
-    }
+    nodes[serviceClass] = serving.stream().mapToInt(Integer::intValue).toArray();
+    options[serviceClass] = kept.toArray(ServiceOption[][]::new);
   }
 
-  private static double charge(Network network, ShipOption option, Speed wanted) {
-    double late = option.speed() == wanted ? 0 : option.lateCostPerUnit();
+  private static void add(List<ServiceOption> kept, ServiceOption option) {
+    for (ServiceOption earlier : kept) {
+      if (earlier.replaces(option)) {
+        return;
+      }
+    }
+    kept.removeIf(option::replaces);
+    kept.add(option);
+  }
+
+  private static double outOfRegion(Network network, Node node, int zone) {
     RegionPolicy policy = network.terms().regionPolicy();
-    boolean outside =
-        !network.node(option.node()).region().equals(network.zones().get(option.zone()).region());
-    return option.costPerUnit()
-        + late
-        + (policy.regional() && outside ? policy.outOfRegionPerUnit() : 0);
+    boolean outside = !node.region().equals(network.zones().get(zone).region());
+    return policy.regional() && outside ? policy.outOfRegionPerUnit() : 0;
   }
 }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 
 /**
  * A way to ship from a node (ordinal) to a zone (index) at a speed; orders ready before the cut-off
- * leave that day.
+ * leave that day. It leaves every day.
  */
 public record ShipOption(
     int node,
@@ -23,10 +23,16 @@ public record ShipOption(
 
   /** The first cut-off after an instant, both in epoch milliseconds. */
   public long nextCutOff(long afterMillis) {
-    LocalDate day = Instant.ofEpochMilli(afterMillis).atZone(timeZone).toLocalDate();
-    long first = day.atTime(cutOff).atZone(timeZone).toInstant().toEpochMilli();
-    return first > afterMillis
-        ? first
-        : day.plusDays(1).atTime(cutOff).atZone(timeZone).toInstant().toEpochMilli();
+    LocalDate today = Instant.ofEpochMilli(afterMillis).atZone(timeZone).toLocalDate();
+    // Where clocks skip the last hour of a day, its cut-off comes early on the next.
+    long first = cutOffOn(today.minusDays(1));
+    for (int day = 0; first <= afterMillis; day++) {
+      first = cutOffOn(today.plusDays(day));
+    }
+    return first;
+  }
+
+  private long cutOffOn(LocalDate day) {
+    return day.atTime(cutOff).atZone(timeZone).toInstant().toEpochMilli();
   }
 }

@@ -153,7 +153,7 @@ public final class SkuValuation {
   private void fillLists(DemandProfile demand) {
     double[] rates = demand.classRatePerDay();
     int classes = terms.service.classes();
-    costs.compile(terms, prices);
+    costs.compile(terms, prices, item.unitCube());
     Arrays.fill(below, Double.POSITIVE_INFINITY);
     lists.clear(terms.span, classes);
     for (int c = 0; c < Math.min(rates.length, classes); c++) {

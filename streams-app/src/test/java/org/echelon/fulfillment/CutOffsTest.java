@@ -36,4 +36,25 @@ class CutOffsTest {
       }
     }
   }
+
+  /** In Toronto the half hour before midnight, and that after it, were skipped on 30 March 1919. */
+  @Test
+  void shouldComeEarlyOnTheNextDayWhereClocksSkipTheLastHour() {
+    ShipOption option =
+        new ShipOption(
+            0,
+            0,
+            Speed.NEXT_DAY,
+            "O",
+            1,
+            LocalTime.of(23, 45),
+            ZoneId.of("America/Toronto"),
+            1,
+            0,
+            0);
+    long at = Instant.parse("1919-03-31T04:35:00Z").toEpochMilli();
+
+    assertThat(Instant.ofEpochMilli(option.nextCutOff(at))).isEqualTo("1919-03-31T04:45:00Z");
+    assertThat(new CutOffs().next(option, at)).isEqualTo(option.nextCutOff(at));
+  }
 }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
 import org.echelon.valuation.Affinity;
 import org.echelon.valuation.ItemTerms;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderRouterTest {
   private static final int SAME_DAY = Speed.SAME_DAY.ordinal();
+  private static final int NEXT_DAY = Speed.NEXT_DAY.ordinal();
   private static final int TWO_DAY = Speed.TWO_DAY.ordinal();
   private static final LocalTime FIVE = LocalTime.of(17, 0);
   private static final ItemTerms ITEM = RoutedNetwork.item("A", 12);
@@ -75,6 +77,71 @@ class OrderRouterTest {
     assertThat(late.get(0).node()).as("still makes its cut-off").isEqualTo(1);
     assertThat(late.get(1).inTime()).isFalse();
     assertThat(late.get(1).shipping()).isCloseTo(4 + 2.5, within(1e-12));
+  }
+
+  @Test
+  void shouldTakeTheDearerOptionOfANodeWhereTheCheaperHasLeft() {
+    RoutedNetwork network =
+        new RoutedNetwork(0.5)
+            .ship(0, 0, Speed.NEXT_DAY, 1, LocalTime.of(9, 0), ZoneOffset.UTC, 4)
+            .ship(0, 0, Speed.NEXT_DAY, 1, FIVE, ZoneOffset.UTC, 4.5);
+    long promised = Instant.parse("2026-05-05T18:00:00Z").toEpochMilli();
+
+    // when
+    Route early = rank(network, null, NEXT_DAY, NOW - 2 * 3_600_000L, promised, 5).get(0);
+    Route late = rank(network, null, NEXT_DAY, NOW, promised, 5).get(0);
+
+    assertThat(early.shipping()).as("before nine").isEqualTo(4);
+    assertThat(late.shipping()).as("after nine, instead of 4 + 2.5").isEqualTo(4.5);
+    assertThat(late.inTime()).isTrue();
+    assertThat(Instant.ofEpochMilli(late.departureAt())).isEqualTo("2026-05-04T17:00:00Z");
+  }
+
+  @Test
+  void shouldTakeTheSlowerOptionOfANodeWhereBothAreLate() {
+    RoutedNetwork network =
+        new RoutedNetwork(0.5)
+            .ship(0, 0, Speed.NEXT_DAY, 1, LocalTime.of(9, 0), ZoneOffset.UTC, 3.6)
+            .ship(0, 0, Speed.TWO_DAY, 2, FIVE, ZoneOffset.UTC, 3.0);
+    long promised = Instant.parse("2026-05-05T18:00:00Z").toEpochMilli();
+
+    // when
+    Route early = rank(network, null, NEXT_DAY, NOW - 2 * 3_600_000L, promised, 5).get(0);
+    Route late = rank(network, null, NEXT_DAY, NOW, promised, 5).get(0);
+
+    assertThat(early.shipping()).as("before nine").isEqualTo(3.6);
+    assertThat(late.option().speed()).isEqualTo(Speed.TWO_DAY);
+    assertThat(late.shipping()).as("instead of 3.6 + 2.5").isCloseTo(5.5, within(1e-12));
+    assertThat(late.inTime()).isFalse();
+  }
+
+  @Test
+  void shouldChooseTheOptionByTheCubeOfTheItem() {
+    RoutedNetwork network =
+        new RoutedNetwork(0.5)
+            .ship(parcel("PARCEL", 3, 2))
+            .ship(parcel("PALLET", 6, 0.5))
+            .ship(parcel("COURIER", 4, 2.5));
+    for (double cube : new double[] {0.5, 1.9, 2.1, 8}) {
+      Route route =
+          new OrderRouter(NetworkTerms.of(network.build(1)))
+              .rank(
+                  RoutedNetwork.item("A", cube, 50),
+                  null,
+                  PriceView.none(2),
+                  new OrderRouter.Wish(TWO_DAY, NOW, 0),
+                  n -> 5,
+                  n -> true,
+                  n -> 0)
+              .get(0);
+      assertThat(route.option().option()).isEqualTo(cube < 2 ? "PARCEL" : "PALLET");
+      assertThat(route.shipping()).isEqualTo(Math.min(3 + 2 * cube, 6 + 0.5 * cube));
+    }
+  }
+
+  private static ShipOption parcel(String option, double perUnit, double perCube) {
+    return new ShipOption(
+        0, 0, Speed.TWO_DAY, option, 2, FIVE, ZoneOffset.UTC, perUnit, perCube, 2.5);
   }
 
   @Test

@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.echelon.network.Capacity;
 import org.echelon.network.LaneKind;
+import org.echelon.network.Limits;
 import org.echelon.network.Network;
 import org.echelon.network.Networks;
 import org.echelon.network.Node;
 import org.echelon.network.NodeKind;
+import org.echelon.network.RegionPolicy;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
 import org.echelon.network.Zone;
@@ -28,18 +30,33 @@ final class RoutedNetwork {
   final List<ShipOption> options = new ArrayList<>();
   final double[] replacement;
 
+  /** Nodes that are closed, and nodes that lie outside the region of the zones. */
+  final BitSet closed = new BitSet();
+
+  final BitSet outside = new BitSet();
+
+  /** Currency that a unit from such a node costs more. */
+  double outOfRegion;
+
+  /** Handling at every node, currency per dm³. */
+  double handlingPerCube;
+
   RoutedNetwork(double... replacement) {
     this.replacement = replacement;
   }
 
   RoutedNetwork ship(
       int node, int zone, Speed speed, double days, LocalTime cutOff, ZoneId place, double cost) {
-    options.add(new ShipOption(node, zone, speed, "O", days, cutOff, place, cost, 0, 2.5));
-    return this;
+    return ship(new ShipOption(node, zone, speed, "O", days, cutOff, place, cost, 0, 2.5));
   }
 
   RoutedNetwork ship(int node, int zone, Speed speed, double cost) {
     return ship(node, zone, speed, 1, LocalTime.of(17, 0), ZoneOffset.UTC, cost);
+  }
+
+  RoutedNetwork ship(ShipOption option) {
+    options.add(option);
+    return this;
   }
 
   Network build(int zones) {
@@ -55,31 +72,37 @@ final class RoutedNetwork {
     for (int z = 0; z < zones; z++) {
       all.add(new Zone("Z" + z, "R", ZoneOffset.UTC));
     }
-    return new Network("routed", 1, Networks.terms(), nodes, all, lanes, options);
+    RegionPolicy policy = new RegionPolicy(outOfRegion > 0, outOfRegion);
+    Network.Terms terms = new Network.Terms("USD", 7, 4, 6.5, policy, Limits.DEFAULT);
+    return new Network("routed", 1, terms, nodes, all, lanes, options);
   }
 
   /** The lane costs 0.3; handling adds the rest of the replacement cost. */
-  private static Node fc(int ordinal, double handling) {
+  private Node fc(int ordinal, double handling) {
     return new Node(
         ordinal,
         "FC" + ordinal,
         NodeKind.FC,
         0,
-        "R",
+        outside.get(ordinal) ? "ELSEWHERE" : "R",
         ZoneOffset.UTC,
         Optional.empty(),
         Capacity.UNLIMITED,
         0.01,
         0,
         handling,
-        0,
+        handlingPerCube,
         1,
-        true,
+        !closed.get(ordinal),
         Set.of());
   }
 
   static ItemTerms item(String sku, double lostSaleValue) {
-    return new ItemTerms(sku, 1, 0, 0, lostSaleValue, 1, new boolean[0]);
+    return item(sku, 0, lostSaleValue);
+  }
+
+  static ItemTerms item(String sku, double unitCube, double lostSaleValue) {
+    return new ItemTerms(sku, 1, unitCube, 0, lostSaleValue, 1, new boolean[0]);
   }
 
   /** A plan with these ladders and nothing else. */

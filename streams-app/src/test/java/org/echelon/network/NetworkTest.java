@@ -55,9 +55,9 @@ class NetworkTest {
 
     assertThat(costs.nodes(nextDayInZ1)).containsExactly(2, 3);
     assertThat(costs.cost(nextDayInZ1, 0, 1)).isEqualTo(3.6);
-    assertThat(costs.inTime(nextDayInZ1, 0)).isTrue();
+    assertThat(costs.usual(nextDayInZ1, 0, 1).ownSpeed()).isTrue();
     assertThat(costs.cost(sameDayInZ1, 0, 1)).isEqualTo(6.1);
-    assertThat(costs.inTime(sameDayInZ1, 0)).isFalse();
+    assertThat(costs.usual(sameDayInZ1, 0, 1).ownSpeed()).isFalse();
   }
 
   @Test

@@ -137,37 +137,39 @@ final class LineOutcomes {
         .setShippedUnits(stand.shippedUnits())
         .setCancelledUnits(stand.cancelledUnits())
         .setNodes(nodes)
-        .setPromisedAt(arrival(state.sku, line, stand).map(at -> ofEpochMilli(at)).orElse(null))
+        .setPromisedAt(arrival(state, line, stand).map(at -> ofEpochMilli(at)).orElse(null))
         .setRefusal(refusal(state, line).orElse(null))
         .build();
   }
 
   /** What the order system promised, unless what is under way comes later. */
-  private Optional<Long> arrival(String sku, OrderLineDocument line, LineStand stand) {
+  private Optional<Long> arrival(SkuState state, OrderLineDocument line, LineStand stand) {
     if (stand.nodes().isEmpty()) {
       return Optional.empty();
     }
     long latest = line.terms().promisedAt();
     for (String commandId : stand.promising()) {
-      if (task.documents.get(sku, DocumentKey.command(commandId)) instanceof CommandDocument command
+      if (task.documents.get(state.sku, DocumentKey.command(commandId))
+              instanceof CommandDocument command
           && command.known()) {
         latest = Math.max(latest, command.terms().timing().expectedArrivalAt());
       }
     }
     if (latest == 0 && LineStand.routedElsewhere(line)) {
-      return byCutOff(line);
+      return byCutOff(state, line);
     }
     return latest == 0 ? Optional.empty() : Optional.of(latest);
   }
 
   /** The arrival of an order that its own system routed, counted from when it was placed. */
-  private Optional<Long> byCutOff(OrderLineDocument line) {
+  private Optional<Long> byCutOff(SkuState state, OrderLineDocument line) {
     ServiceCosts service = task.epochs.current().terms().service();
     int serviceClass = serviceClass(line);
     int[] nodes = serviceClass < 0 ? new int[0] : service.nodes(serviceClass);
     for (int i = 0; i < nodes.length; i++) {
       if (nodes[i] == line.assignedNode()) {
-        ShipOption option = service.option(serviceClass, i);
+        double cube = state.terms == null ? 0 : state.terms.unitCube();
+        ShipOption option = service.usual(serviceClass, i, cube).option();
         long leaves = option.nextCutOff(line.terms().placedAt());
         return Optional.of(leaves + (long) (option.transitDays() * DAY));
       }
