@@ -4,36 +4,35 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Chooses anew for some pairs of a plan, the rest as it is: a depth-first search for choices that
+ * Chooses anew for some members of a plan, the rest as it is: a depth-first search for choices that
  * fit and bring down
  *
- * <pre>cost = sum_p loss_p(choice_p) + sum_r price_r (C_r - usage_r)</pre>
+ * <pre>cost = sum_i loss_i(choice_i) + sum_r price_r (C_r - usage_r)</pre>
  *
- * <p>Choices are tried by loss. A branch is left when its losses, with the room that the pairs to
- * come cannot fill, cost no less than the best plan known, or when even the smallest choices to
- * come do not fit. Pairs go by block, so that rows are decided soon after one another. Exact unless
- * the choices allowed for one search are used up; time grows exponentially in the pairs freed
- * otherwise. A choice costs as many operations as its pair uses rows.
+ * <p>Choices are tried by loss. A branch is left when its losses, with the room that the members
+ * to come cannot fill, cost no less than the best plan known, or when even the smallest choices to
+ * come do not fit. Members go with those near them, so that rows are decided soon after one another. Exact unless
+ * the choices allowed for one search are used up; time grows exponentially in the members
+ * freed otherwise. A choice costs as many operations as its member uses rows.
  */
 final class ExchangeSearch {
-  private static final int CHOICES_A_SEARCH = 20_000;
+  private static final int TRIES_A_SEARCH = 20_000;
 
   /** What sums of many lots may be off by. */
   private static final double ROUNDING = 1e-12;
 
   private static final double BETTER = 1e-9;
 
-  private final FrozenModel m;
+  private final Choices all;
   private final double[] prices;
   private final double[] capacity;
-  private final LotOption[][] options;
   private final int[] now;
   private final double[] usage;
   private double cost;
   private long left;
 
   // The search at hand.
-  private int[] pairs = {};
+  private int[] members = {};
   private int[] chosen = {};
   private int[] best = {};
   private double bestCost;
@@ -44,24 +43,22 @@ final class ExchangeSearch {
 
   private double[] most = {};
 
-  /** By pair freed and row of its block, the least and the most that any choice uses. */
+  /** By member freed and row that it uses, the least and the most that any choice uses. */
   private double[][] smallest = {};
 
   private double[][] largest = {};
 
-  /** The arrays stay the caller's; choices in force are changed in place. */
-  ExchangeSearch(
-      FrozenModel model, double[] prices, LotOption[][] options, int[] now, long choices) {
-    this.m = model;
+  /** The choices in force are the caller's and are changed in place. */
+  ExchangeSearch(Choices all, int[] now, double[] prices, double[] capacity, long tries) {
+    this.all = all;
     this.prices = prices;
-    this.capacity = model.capacity();
-    this.options = options;
+    this.capacity = capacity;
     this.now = now;
-    this.left = choices;
+    this.left = tries;
     usage = new double[prices.length];
-    for (int p = 0; p < options.length; p++) {
-      add(usage, p, options[p][now[p]].use(), 1);
-      cost += options[p][now[p]].loss();
+    for (int p = 0; p < all.size(); p++) {
+      add(usage, p, inForce(p).use(), 1);
+      cost += inForce(p).loss();
     }
     for (int r = 0; r < usage.length; r++) {
       cost += prices[r] * (capacity[r] - usage[r]);
@@ -82,51 +79,51 @@ final class ExchangeSearch {
     return left <= 0;
   }
 
-  /** Frees some pairs; true where a better plan is in force now. */
+  /** Frees some members; true where a better plan is in force now. */
   boolean improve(int[] freed) {
-    pairs =
+    members =
         IntStream.of(freed)
             .boxed()
-            .sorted(Comparator.<Integer>comparingInt(p -> m.block[p]).thenComparing(p -> p))
+            .sorted(Comparator.<Integer>comparingInt(p -> all.near()[p]).thenComparing(p -> p))
             .mapToInt(p -> p)
             .toArray();
-    chosen = new int[pairs.length];
+    chosen = new int[members.length];
     best = new int[0];
     bestCost = cost;
-    tries = (int) Math.min(CHOICES_A_SEARCH, left);
+    tries = (int) Math.min(TRIES_A_SEARCH, left);
     int allowed = tries;
     descend(0, free());
     left -= allowed - tries;
     for (int k = 0; k < best.length; k++) {
-      int p = pairs[k];
-      add(usage, p, options[p][now[p]].use(), -1);
+      int p = members[k];
+      add(usage, p, inForce(p).use(), -1);
       now[p] = best[k];
-      add(usage, p, options[p][now[p]].use(), 1);
+      add(usage, p, inForce(p).use(), 1);
       cost = bestCost;
     }
     return best.length > 0;
   }
 
-  /** Takes the pairs out of the plan; returns what the rest costs whatever they choose. */
+  /** Takes the members out of the plan; returns what the rest costs whatever they choose. */
   private double free() {
     double rest = cost;
     least = usage.clone();
-    for (int p : pairs) {
-      rest -= options[p][now[p]].loss();
-      add(least, p, options[p][now[p]].use(), -1);
+    for (int p : members) {
+      rest -= inForce(p).loss();
+      add(least, p, inForce(p).use(), -1);
     }
     most = least.clone();
-    // Without the room left over: all that the losses of the pairs may add up to.
+    // What the losses of the members may add up to is what the plan costs but for theirs and room.
     double room = 0;
     for (int r = 0; r < usage.length; r++) {
       room += prices[r] * (capacity[r] - usage[r]);
     }
-    smallest = new double[pairs.length][];
-    largest = new double[pairs.length][];
-    for (int k = 0; k < pairs.length; k++) {
+    smallest = new double[members.length][];
+    largest = new double[members.length][];
+    for (int k = 0; k < members.length; k++) {
       extremes(k, cost - (rest - room));
-      add(least, pairs[k], smallest[k], 1);
-      add(most, pairs[k], largest[k], 1);
+      add(least, members[k], smallest[k], 1);
+      add(most, members[k], largest[k], 1);
     }
     double lower = rest - room;
     for (int r = 0; r < usage.length; r++) {
@@ -136,10 +133,10 @@ final class ExchangeSearch {
   }
 
   private void extremes(int k, double mostLoss) {
-    LotOption[] of = options[pairs[k]];
+    Choice[] of = all.of()[members[k]];
     smallest[k] = of[0].use().clone();
     largest[k] = of[0].use().clone();
-    for (LotOption option : of) {
+    for (Choice option : of) {
       if (option.loss() >= mostLoss) {
         break;
       }
@@ -150,27 +147,31 @@ final class ExchangeSearch {
     }
   }
 
-  private void add(double[] sums, int pair, double[] use, int sign) {
-    int[] rows = m.blocks.rows(m.block[pair]);
+  private void add(double[] sums, int member, double[] use, int sign) {
+    int[] rows = all.rows()[member];
     for (int i = 0; i < rows.length; i++) {
       sums[rows[i]] += sign * use[i];
     }
   }
 
+  private Choice inForce(int p) {
+    return all.of()[p][now[p]];
+  }
+
   private void descend(int k, double lower) {
-    if (k == pairs.length) {
+    if (k == members.length) {
       bestCost = lower;
       best = chosen.clone();
       return;
     }
-    int[] rows = m.blocks.rows(m.block[pairs[k]]);
+    int[] rows = all.rows()[members[k]];
     double[] leastBefore = new double[rows.length];
     double[] mostBefore = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
       leastBefore[i] = least[rows[i]];
       mostBefore[i] = most[rows[i]];
     }
-    LotOption[] of = options[pairs[k]];
+    Choice[] of = all.of()[members[k]];
     for (int o = 0; o < of.length && tries > 0 && lower + of[o].loss() < bestCost - BETTER; o++) {
       tries--;
       chosen[k] = o;
