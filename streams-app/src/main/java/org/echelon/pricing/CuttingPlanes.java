@@ -17,6 +17,7 @@ final class CuttingPlanes {
 
   private final double[] capacity;
   private final int rows;
+  private final boolean neverLose;
   private final List<double[]> points = new ArrayList<>();
   private final List<Evaluation> answers = new ArrayList<>();
 
@@ -29,8 +30,9 @@ final class CuttingPlanes {
    */
   record Trial(double[] prices, double floor, boolean atBox, boolean settled) {}
 
-  CuttingPlanes(double[] capacity) {
+  CuttingPlanes(double[] capacity, boolean neverLose) {
     this.capacity = capacity;
+    this.neverLose = neverLose;
     this.rows = capacity.length;
   }
 
@@ -59,12 +61,15 @@ final class CuttingPlanes {
       start[r] = Math.max(centre[r], low + 0.1 * (high - low));
     }
     for (int b = 0; b < count; b++) {
-      program.atLeast(new int[] {rows + b}, new double[] {1}, 0);
-      double floor = 0;
+      double floor = Double.NEGATIVE_INFINITY;
+      if (neverLose) {
+        program.atLeast(new int[] {rows + b}, new double[] {1}, 0);
+        floor = 0;
+      }
       for (int i = 0; i < points.size(); i++) {
         floor = Math.max(floor, addPlane(program, b, i, start));
       }
-      start[rows + b] = floor + Math.max(1e-3, 1e-3 * floor);
+      start[rows + b] = floor + Math.max(1e-3, 1e-3 * Math.abs(floor));
     }
     double[] x = program.minimise(start, tolerance);
     return trial(x, cost, centre, reach, program.settled());

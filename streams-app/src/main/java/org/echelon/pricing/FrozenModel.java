@@ -220,8 +220,41 @@ public final class FrozenModel implements DualModel {
     return lot[p] * sum;
   }
 
+  /** Margins of a pair by level at prices by row, currency a day for a whole lot. */
+  public double[] margins(int p, double[] prices) {
+    oracle.exactLevel(
+        p,
+        blocks.price(block[p], Blocks.FLOW, prices),
+        blocks.price(block[p], Blocks.STORAGE, prices),
+        blocks.price(block[p], Blocks.RENTAL, prices));
+    double[] margins = new double[levels[p]];
+    Arrays.setAll(margins, x -> lot[p] * oracle.margin(x));
+    return margins;
+  }
+
+  /** Adds what a level of a pair uses; parts of lots use that part. */
+  public void addUsage(double[] usage, int p, double level, int cut, double times) {
+    int whole = (int) Math.min(level, levels[p]);
+    double part = level - whole;
+    double served = served(p, whole, cut);
+    if (part > 0 && whole < levels[p]) {
+      served += part * (served(p, whole + 1, cut) - served);
+    }
+    blocks.addUsage(
+        usage,
+        block[p],
+        times * flow(p, served),
+        times * storage(p, level, served),
+        times * lot[p] * level);
+  }
+
+  /** The number of a pair's block; pairs of a block use the same rows in the same way. */
+  public int block(int p) {
+    return block[p];
+  }
+
   /** Fills in how many lots of each pair are worth holding and how many streams they serve. */
-  void bestLevels(double[] prices, int[] lots, int[] streams) {
+  public void bestLevels(double[] prices, int[] lots, int[] streams) {
     for (int p = 0; p < pairs; p++) {
       lots[p] =
           oracle.exactLevel(
@@ -299,6 +332,17 @@ public final class FrozenModel implements DualModel {
     /** Adds the next SKU with its ladders in order of node, none of which passes on a part. */
     public Builder add(List<NodeLadder> ofSku) {
       return add(List.of(ofSku), 0);
+    }
+
+    /** Adds the next SKU with all its ladders by week, worth holding for themselves or not. */
+    public Builder addWhole(List<List<NodeLadder>> byWeek) {
+      for (int w = 0; w < byWeek.size(); w++) {
+        for (NodeLadder ladder : byWeek.get(w)) {
+          keep(ladder, w);
+        }
+      }
+      skus++;
+      return this;
     }
 
     /** Adds the next SKU with its ladders by week, in order of node, from a first week on. */

@@ -47,7 +47,7 @@ public final class NewtonPricing {
     this.model = model;
     this.capacity = model.capacity();
     this.options = options;
-    this.planes = new CuttingPlanes(capacity);
+    this.planes = new CuttingPlanes(capacity, model.blocksNeverLose());
     warm = !isZero(start);
     smoothing = warm ? SMOOTHING_WARM : 1;
     prices = start.clone();
@@ -72,6 +72,26 @@ public final class NewtonPricing {
     return PricingResult.certify(
         model, search.best, search.calls, search.rounds, ended, options.acceptedGap());
   }
+
+  /**
+   * Prices that minimise any convex dual, without a plan.
+   *
+   * @param start prices >= 0
+   */
+  public static Found search(DualModel model, double[] start, PricingOptions options) {
+    NewtonPricing search = new NewtonPricing(model, options, start);
+    boolean ended = search.run();
+    return new Found(search.best, search.bestBound, search.calls, ended);
+  }
+
+  /**
+   * The best prices of a search.
+   *
+   * @param bound the dual there, currency a day
+   * @param oracleCalls how often the model was asked
+   * @param ended whether the search ended by itself, not by the number of rounds
+   */
+  public record Found(double[] prices, double bound, int oracleCalls, boolean ended) {}
 
   /** Whether it ended by itself, not by the number of rounds. */
   private boolean run() {

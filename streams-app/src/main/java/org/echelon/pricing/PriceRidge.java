@@ -76,6 +76,11 @@ public final class PriceRidge {
     }
 
     @Override
+    public boolean blocksNeverLose() {
+      return model.blocksNeverLose();
+    }
+
+    @Override
     public Evaluation evaluate(double[] prices, double smoothing) {
       Evaluation plain = model.evaluate(prices, smoothing);
       Evaluation.Smoothed soft = plain.smoothed();

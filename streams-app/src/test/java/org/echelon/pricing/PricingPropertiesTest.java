@@ -55,6 +55,8 @@ class PricingPropertiesTest {
             + " in %.1f%%, worst %.1f%% below%n",
         INSTANCES, SEED, worstDual, 100.0 * bestRepaired / INSTANCES, 100 * worstRepair);
     assertThat(worstDual).isLessThan(1e-5);
+    assertThat(bestRepaired).isGreaterThanOrEqualTo(INSTANCES * 99 / 100);
+    assertThat(worstRepair).isLessThan(0.05);
   }
 
   @Test

@@ -25,7 +25,7 @@ import org.echelon.valuation.NodeLadder;
  * K_w - K_w-1, and summation by parts makes that the rental d. Levels beyond those of the ladders
  * are not offered, so these must reach to where demand ends.
  *
- * <p>The relaxation lets stock vanish between weeks; {@link StockPath} does not.
+ * <p>The relaxation lets stock vanish between weeks; {@link #keepingStock} does not.
  *
  * <p>Where no week differs from the first in demand or limits, one vector is found for a single
  * week in steady state and holds for all: noise between equal weeks would move targets for nothing.
@@ -118,6 +118,24 @@ public final class ForwardCurve {
     int size = tied.rows().size();
     double[] one = NewtonPricing.solve(tied, Arrays.copyOf(start, size), options).prices();
     return PricingResult.certify(model, repeated(one));
+  }
+
+  /**
+   * The same problem with stock that cannot fall faster than it is sold. Needs ladders of the same
+   * nodes in every week.
+   */
+  public KeptStock keepingStock() {
+    FrozenModel.Builder builder = FrozenModel.over(rows);
+    List<KeptStock.Chain> chains = new ArrayList<>();
+    int pairs = 0;
+    for (Sku sku : skus) {
+      List<List<NodeLadder>> padded = KeptStock.padded(sku.byWeek(), sku.position());
+      builder.addWhole(padded);
+      credit(builder, rows, sku);
+      KeptStock.addChains(chains, padded, sku.position(), pairs);
+      pairs += padded.size() * padded.get(0).size();
+    }
+    return new KeptStock(builder.build(), chains);
   }
 
   private double[] repeated(double[] week) {
