@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.echelon.measure.OrTools;
 import org.echelon.measure.Seeds;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class PricingPropertiesTest {
 
   @BeforeEach
   void findSolvers() {
-    Solvers.assumePresent();
+    OrTools.assumePresent();
   }
 
   @Test

@@ -1,37 +1,16 @@
 package org.echelon.pricing;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import com.google.ortools.Loader;
 import com.google.ortools.linearsolver.MPConstraint;
 import com.google.ortools.linearsolver.MPObjective;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
 import java.util.Map;
 import java.util.TreeMap;
+import org.echelon.measure.OrTools;
 
-/** Solvers of OR-tools as referees; tests that need them are skipped where they do not load. */
+/** Optima of raw columns by the solvers of OR-tools. */
 final class Solvers {
-  private static final String MISSING = load();
-
   private Solvers() {}
-
-  private static String load() {
-    try {
-      Loader.loadNativeLibraries();
-      return "";
-    } catch (RuntimeException | LinkageError e) {
-      return "OR-tools has no native library for this system (see ortools.native): " + e;
-    }
-  }
-
-  /** Skips the test, with the reason, where the native library is not on the class path. */
-  static void assumePresent() {
-    if (!MISSING.isEmpty()) {
-      System.out.println(MISSING);
-    }
-    assumeTrue(MISSING.isEmpty(), MISSING);
-  }
 
   /** Optimum of the columns with z in [0, 1], by GLOP. */
   static double fractional(RawColumns raw) {
@@ -65,13 +44,6 @@ final class Solvers {
       }
     }
     objective.setMaximization();
-    try {
-      if (solver.solve() != MPSolver.ResultStatus.OPTIMAL) {
-        throw new IllegalStateException(name + " found no optimum");
-      }
-      return objective.value();
-    } finally {
-      solver.delete();
-    }
+    return OrTools.optimum(solver);
   }
 }
