@@ -2,7 +2,10 @@ package org.echelon.golden;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Values beside their known answers, in the order in which they were put. */
 public final class GoldenTable {
@@ -31,6 +34,12 @@ public final class GoldenTable {
     return this;
   }
 
+  /** A real value known to lie between two others. */
+  public GoldenTable between(String what, double low, double high, double got) {
+    double middle = (low + high) / 2;
+    return real(what, middle, got, (high - middle) / Math.abs(middle));
+  }
+
   /** A whole number, to be met exactly. */
   public GoldenTable whole(String what, long expected, long got) {
     rows.add(new GoldenRow(instance, source, what, expected, got, 0));
@@ -44,6 +53,26 @@ public final class GoldenTable {
   /** The rows that do not hold. */
   public List<GoldenRow> failed() {
     return rows.stream().filter(row -> !row.holds()).toList();
+  }
+
+  /**
+   * Values compared at one tolerance, 0 being for whole numbers.
+   *
+   * @param maxRelativeError the largest relative error among them
+   */
+  public record AtTolerance(double tolerance, long values, double maxRelativeError) {}
+
+  /** How many values are compared at which tolerance, the strictest first. */
+  public List<AtTolerance> byTolerance() {
+    SortedMap<Double, DoubleSummaryStatistics> errors = new TreeMap<>();
+    for (GoldenRow row : rows) {
+      errors
+          .computeIfAbsent(row.tolerance(), tolerance -> new DoubleSummaryStatistics())
+          .accept(row.relativeError());
+    }
+    return errors.entrySet().stream()
+        .map(e -> new AtTolerance(e.getKey(), e.getValue().getCount(), e.getValue().getMax()))
+        .toList();
   }
 
   /** The largest relative error among real values that hold to 1e-6 or better by claim. */

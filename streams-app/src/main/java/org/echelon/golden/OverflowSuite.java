@@ -45,7 +45,10 @@ public final class OverflowSuite implements GoldenSuite {
     double value = exact.of(levels);
     double optimum = one.get("optimum").asDouble();
     table.real("value of its stock", one.get("value").asDouble(), value);
-    table.real("best value", optimum, exact.of(GoldenResource.ints(one.get("best"))), SOLVER);
+    int[] best = GoldenResource.ints(one.get("best"));
+    table.real("best value", optimum, exact.of(best), SOLVER);
+    double divisible = one.get("divisible").asDouble();
+    table.real("best value of divisible stock", divisible, exact.divisible(best), SOLVER);
     table.whole("reaches 98.5% of the best value", 1, value >= GOOD * optimum ? 1 : 0);
   }
 

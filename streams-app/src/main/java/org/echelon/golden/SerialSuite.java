@@ -48,9 +48,25 @@ public final class SerialSuite implements GoldenSuite {
           margins.at("/margins/" + i).asDouble(),
           system.margin(levels.length, levels, y));
     }
+    for (JsonNode claim : instance.path("claimedElsewhere")) {
+      elsewhere(table, claim, system);
+    }
     if (instance.has("bounds")) {
       bounds(table, instance.get("bounds"), new ShangSongBounds(costs, means, deviations), system);
     }
+  }
+
+  /** What levels of others really cost, and that their figure for it is another. */
+  private static void elsewhere(GoldenTable table, JsonNode claim, ContinuousSerial system) {
+    String by = claim.get("by").asText();
+    double claimed = claim.get("claimed").asDouble();
+    double cost = system.cost(GoldenResource.doubles(claim.get("levels")));
+    table
+        .real("cost at the levels of the " + by, claim.get("cost").asDouble(), cost)
+        .whole(
+            "whether " + claimed + " of the " + by + " is that cost",
+            0,
+            Math.abs(claimed - cost) <= GoldenTable.EXACT * cost ? 1 : 0);
   }
 
   private static void bounds(

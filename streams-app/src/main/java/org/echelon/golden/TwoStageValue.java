@@ -18,6 +18,8 @@ import java.util.Arrays;
 final class TwoStageValue {
   static final int MOST = 8;
 
+  private static final int HALVES = 2;
+
   private final int most;
   private final double[][] worth;
   private final double[] heldCost;
@@ -45,21 +47,55 @@ final class TwoStageValue {
 
   /** V of some levels. */
   double of(int[] levels) {
-    double value = expected(levels, new int[chance.length], 0);
-    for (int n = 0; n < levels.length; n++) {
-      value -= heldCost[n] * levels[n];
+    return of(levels, 1);
+  }
+
+  /**
+   * The optimum of the linear program in which stock is divisible, given where whole units have
+   * theirs; not a number if stock somewhere near is worth more.
+   *
+   * <p>V is concave, and linear between the planes on which the stock of some nodes sums to a whole
+   * number. The edges of its pieces at whole levels therefore run along directions of -1, 0 and 1
+   * and at three nodes reach half a unit at least: where none of these half steps gains, nothing
+   * does.
+   */
+  double divisible(int[] levels) {
+    if (levels.length > 3) {
+      throw new IllegalArgumentException("half steps prove nothing at " + levels.length + " nodes");
+    }
+    double value = of(levels);
+    int steps = (int) Math.pow(3, levels.length);
+    for (int step = 0; step < steps; step++) {
+      int[] halves = new int[levels.length];
+      boolean held = true;
+      for (int n = 0, code = step; n < halves.length; n++, code /= 3) {
+        halves[n] = HALVES * levels[n] + code % 3 - 1;
+        held &= halves[n] >= 0;
+      }
+      if (held && of(halves, HALVES) > value + 1e-12 * Math.abs(value)) {
+        return Double.NaN;
+      }
     }
     return value;
   }
 
-  private double expected(int[] levels, int[] demand, int from) {
+  /** V of levels counted in parts of a unit. */
+  private double of(int[] levels, int parts) {
+    double value = expected(levels, new int[chance.length], 0, parts);
+    for (int n = 0; n < levels.length; n++) {
+      value -= heldCost[n] * levels[n];
+    }
+    return value / parts;
+  }
+
+  private double expected(int[] levels, int[] demand, int from, int parts) {
     if (from == demand.length) {
       return shipped(levels, demand);
     }
     double sum = 0;
     for (int d = 0; d <= most; d++) {
-      demand[from] = d;
-      sum += chance[from][d] * expected(levels, demand, from + 1);
+      demand[from] = d * parts;
+      sum += chance[from][d] * expected(levels, demand, from + 1, parts);
     }
     return sum;
   }

@@ -13,6 +13,6 @@ class PricingSmallSuiteTest {
     new PricingSmallSuite().fill(table);
 
     assertThat(table.failed()).isEmpty();
-    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(table.rows()).hasSizeGreaterThanOrEqualTo(5);
   }
 }

@@ -1,8 +1,11 @@
 package org.echelon.planning;
 
-import java.util.Arrays;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** The best plan of a small supply by trying all: the plain twin of {@link SkuFlow}. */
+/**
+ * The best plan of a small supply by trying all: the plain twin of {@link SkuFlow}. Values and costs
+ * are written out from margins and terms; nothing of the product's arithmetic is asked.
+ */
 final class Enumeration {
   private final SkuSupply supply;
   private final long[] free;
@@ -21,6 +24,58 @@ final class Enumeration {
     Enumeration all = new Enumeration(supply);
     all.move(0);
     return all.best;
+  }
+
+  /** What a plan gains, after a check that it may be carried out. */
+  static double gain(SkuSupply supply, SupplyPlan plan) {
+    Enumeration state = new Enumeration(supply);
+    for (int a = 0; a < plan.moved().length; a++) {
+      assertThat(plan.moved()[a] % supply.packUnits()).isZero();
+      assertThat(plan.moved()[a]).isNotNegative();
+      state.step(supply.transfers().get(a), plan.moved()[a]);
+    }
+    for (int n = 0; n < state.free.length; n++) {
+      assertThat(state.free[n]).isGreaterThanOrEqualTo(Math.min(0, supply.stock().free()[n]));
+    }
+    for (int a = 0; a < plan.bought().length; a++) {
+      BuyArc arc = supply.buys().get(a);
+      long units = plan.bought()[a];
+      assertThat(units == 0 || sold(arc.terms(), units)).isTrue();
+      state.level[arc.to()] += units;
+      state.cost += cost(arc, units);
+    }
+    assertThat(plan.levels()).containsExactly(state.level);
+    return state.gain();
+  }
+
+  private static boolean sold(VendorTerms terms, long units) {
+    return units > 0 && units >= terms.minUnits() && units % terms.multipleUnits() == 0;
+  }
+
+  /** q (c(q) (1 + beta) + a), c(q) being that of the last break reached. */
+  private static double cost(BuyArc arc, long units) {
+    double each = arc.terms().unitCost();
+    for (VendorTerms.PriceBreak step : arc.terms().breaks()) {
+      if (step.fromUnits() <= units) {
+        each = step.unitCost();
+      }
+    }
+    return units * (each * (1 + arc.budgetPrice()) + arc.addedPerUnit());
+  }
+
+  /** Margins of the units added to each node, less those of the units taken off, less costs. */
+  private double gain() {
+    double gain = -cost;
+    for (int n = 0; n < level.length; n++) {
+      long start = supply.stock().position()[n];
+      for (long unit = start; unit < level[n]; unit++) {
+        gain += supply.margins().next(n, unit);
+      }
+      for (long unit = level[n]; unit < start; unit++) {
+        gain -= supply.margins().next(n, unit);
+      }
+    }
+    return gain;
   }
 
   /** How many plans there are, about. */
@@ -60,23 +115,18 @@ final class Enumeration {
 
   private void buy(int a) {
     if (a == supply.buys().size()) {
-      double gain = -cost;
-      for (int n = 0; n < level.length; n++) {
-        gain += supply.value(n, level[n]);
-      }
-      best = Math.max(best, gain);
+      best = Math.max(best, gain());
       return;
     }
     buy(a + 1);
     BuyArc arc = supply.buys().get(a);
-    VendorTerms terms = arc.terms();
     for (long units = 1; units <= most(arc); units++) {
-      if (units >= terms.minUnits() && units % terms.multipleUnits() == 0) {
+      if (sold(arc.terms(), units)) {
         level[arc.to()] += units;
-        cost += arc.cost(units);
+        cost += cost(arc, units);
         buy(a + 1);
         level[arc.to()] -= units;
-        cost -= arc.cost(units);
+        cost -= cost(arc, units);
       }
     }
   }
@@ -89,10 +139,11 @@ final class Enumeration {
     while (supply.margins().next(n, start + units) > 0) {
       units++;
     }
-    long threshold =
-        Arrays.stream(new long[] {arc.lastThreshold(), arc.terms().multipleUnits()})
-            .max()
-            .orElse(1);
-    return Math.max(units, 0) + threshold;
+    long multiple = arc.terms().multipleUnits();
+    long threshold = Math.max(arc.terms().minUnits(), multiple);
+    for (VendorTerms.PriceBreak step : arc.terms().breaks()) {
+      threshold = Math.max(threshold, step.fromUnits());
+    }
+    return units + threshold + multiple;
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SequentialAcceptanceTest {
   private static final int NETWORKS = 20;
-  private static final int SKUS = 60;
+  private static final int SKUS = 120;
 
   @Test
   void shouldFallInEveryRoundAndFitMoreAndMore() {

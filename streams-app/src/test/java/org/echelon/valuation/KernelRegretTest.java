@@ -17,11 +17,11 @@ import org.echelon.valuation.LostSalesSimulation.Case;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the kernel's level of one stream costs more than the best level of a simulation of 30,000
+ * What the kernel's level of one stream costs more than the best level of a simulation of 40,000
  * days, the same demand and lead times for every level; seed 17.
  */
 class KernelRegretTest {
-  private static final int DAYS = 30_000;
+  private static final int DAYS = 40_000;
   private static final int SEED = 17;
 
   @Test
@@ -43,11 +43,11 @@ class KernelRegretTest {
 
     Regret regret = regret(cases, true);
 
-    System.out.println("regret of the kernel's level, 16 cases: " + regret);
-    assertThat(regret.mean()).isLessThan(0.015);
+    System.out.println("regret of the kernel's level, 16 cases, seed " + SEED + ": " + regret);
+    assertThat(regret.mean()).isLessThan(0.01);
     // the one case above 6% chooses 2 units where 1 is best
-    assertThat(regret.worst()).isLessThan(0.10);
-    assertThat(regret.worstOfMoreThanTwoUnits()).isLessThan(0.05);
+    assertThat(regret.worst()).isLessThan(0.09);
+    assertThat(regret.worstOfMoreThanTwoUnits()).isLessThan(0.03);
   }
 
   /** Times of vendors (cv 0.59 as in real purchase orders), none of which the rule was made on. */
@@ -66,9 +66,9 @@ class KernelRegretTest {
     Regret regret = regret(cases, true);
     Regret inSequence = regret(cases, false);
 
-    System.out.println("regret, vendors' times: " + regret + ", as if in sequence " + inSequence);
-    assertThat(regret.mean()).isLessThan(0.02);
-    assertThat(regret.worstOfMoreThanTwoUnits()).isLessThan(0.12);
+    System.out.println("regret, vendors' times, seed " + SEED + ": " + regret + ", as if in sequence " + inSequence);
+    assertThat(regret.mean()).isLessThan(0.01);
+    assertThat(regret.worstOfMoreThanTwoUnits()).isLessThan(0.05);
     assertThat(inSequence.mean()).isGreaterThan(5 * regret.mean());
   }
 

@@ -43,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--json",
       paramLabel = "FILE",
-      description = "Write values, failed, maxRelativeError, results and goals.")
+      description = "Write values, failed, maxRelativeError, tolerances, results and goals.")
   private Path json;
 
   @Override
@@ -137,6 +137,7 @@ final class CheckCommand implements Callable<Integer> {
     document.put("values", values);
     document.put("failed", failed);
     document.put("maxRelativeError", table.maxRelativeError());
+    document.put("tolerances", table.byTolerance());
     document.put("results", table.rows().stream().map(CheckCommand::result).toList());
     document.put(
         "goals",

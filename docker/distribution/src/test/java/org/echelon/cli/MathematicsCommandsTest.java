@@ -34,6 +34,15 @@ class MathematicsCommandsTest {
     assertThat(report.get("values").asInt()).isGreaterThanOrEqualTo(120);
     assertThat(report.get("failed").asInt()).isZero();
     assertThat(report.get("maxRelativeError").asDouble()).isBetween(0.0, 1e-6);
+    JsonNode tolerances = report.get("tolerances");
+    int values = 0;
+    for (JsonNode one : tolerances) {
+      values += one.get("values").asInt();
+      assertThat(one.get("maxRelativeError").asDouble())
+          .isLessThanOrEqualTo(one.get("tolerance").asDouble());
+    }
+    assertThat(values).isEqualTo(report.get("values").asInt());
+    assertThat(tolerances.get(0).get("tolerance").asDouble()).isZero();
     assertThat(report.get("results")).hasSize(report.get("values").asInt());
     assertThat(report.get("results").get(0).get("source").asText()).isNotEmpty();
     assertThat(report.get("goals").get(0).get("met").asBoolean()).isTrue();
