@@ -36,8 +36,7 @@ final class EchelonPositions {
    * @param protectionDays L + R
    * @param lanes those that lead to its children
    */
-  private record Filler(
-      int node, Optional<Lane> feeder, double protectionDays, List<Lane> lanes) {
+  private record Filler(int node, Optional<Lane> feeder, double protectionDays, List<Lane> lanes) {
 
     /** Whether a child is ordered for. */
     boolean ordersFor(Lane lane, Predicate<Lane> carries) {

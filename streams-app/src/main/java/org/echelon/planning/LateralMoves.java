@@ -19,7 +19,8 @@ import org.echelon.network.Node;
  * errs towards staying. Moves seldom pay, since what a unit saves at a node is already counted
  * against serving its customers from others; they are for stock that a node should not keep. Only
  * what lies above the level leaves, and what comes goes below one, so that nothing goes back while
- * levels stand. A node that fills others gives away only what they do not lack. Which units go where is found by {@link SkuFlow}, exactly.
+ * levels stand. A node that fills others gives away only what they do not lack. Which units go
+ * where is found by {@link SkuFlow}, exactly.
  */
 final class LateralMoves {
   /** What a unit must gain beyond all costs, currency. */

@@ -76,8 +76,7 @@ public final class Wants {
    * @param held the stock that nodes have
    * @param carries whether a lane carries the SKU now
    */
-  public List<Want> of(
-      StockLevels held, Need need, SupplyRules rules, Predicate<Lane> carries) {
+  public List<Want> of(StockLevels held, Need need, SupplyRules rules, Predicate<Lane> carries) {
     Set<String> idle = idle(carries);
     Predicate<Lane> goes = lane -> !idle.contains(lane.id());
     List<Want> wants = new ArrayList<>();
@@ -110,13 +109,21 @@ public final class Wants {
   }
 
   private List<Want> sideways(
-      StockLevels held, Need need, SupplyRules rules, Predicate<Lane> carries, Predicate<Lane> used) {
+      StockLevels held,
+      Need need,
+      SupplyRules rules,
+      Predicate<Lane> carries,
+      Predicate<Lane> used) {
     OrderPoint point = echelons.of(held, need, carries);
     return lateral.wants(point.stock(), need.with(point.margins()), rules, used);
   }
 
   private List<Want> transfers(
-      StockLevels held, Need need, SupplyRules rules, Predicate<Lane> carries, Predicate<Lane> used) {
+      StockLevels held,
+      Need need,
+      SupplyRules rules,
+      Predicate<Lane> carries,
+      Predicate<Lane> used) {
     OrderPoint point = echelons.of(held, need, carries);
     List<Want> wants = new ArrayList<>();
     for (int source = 0; source < feeding.size(); source++) {

@@ -14,9 +14,9 @@ import org.echelon.demand.DemandTail;
  * </pre>
  *
  * (model, section 3). The fixed point in f is found by sweeps over the nodes, one after another,
- * from zero. Streams count as independent and spread as {@link DemandSpread} has a part of the demand
- * spread, lead times and the error of the mean included: as it is planned for. Stock of nodes that
- * only fill others is left out, as its worth shows in time only.
+ * from zero. Streams count as independent and spread as {@link DemandSpread} has a part of the
+ * demand spread, lead times and the error of the mean included: as it is planned for. Stock of
+ * nodes that only fill others is left out, as its worth shows in time only.
  */
 public final class OverflowCost {
   private static final int SWEEPS = 12;

@@ -42,8 +42,7 @@ class IdleLanesTest {
   void shouldLetNodesThatCannotBeReachedTakeNoScarceUnits() {
     // FC-A values units most, so all three would be its own.
     assertThat(wanted(3)).containsEntry("DC>FC-A", 3L).doesNotContainKey("DC>FC-B");
-    assertThat(wanted(3, "DC>FC-A"))
-        .isEqualTo(Map.of("DC>FC-B", 3L, "V>DC", 1L));
+    assertThat(wanted(3, "DC>FC-A")).isEqualTo(Map.of("DC>FC-B", 3L, "V>DC", 1L));
   }
 
   @Test
@@ -70,7 +69,9 @@ class IdleLanesTest {
   private static Need need() {
     long[] levels = {0, 0, 6, 4};
     return new Need(
-        levels, (node, at) -> node == 1 ? -0.5 : levels[node] - at - 0.5 + (node == 2 ? 9 : 0), n -> 1);
+        levels,
+        (node, at) -> node == 1 ? -0.5 : levels[node] - at - 0.5 + (node == 2 ? 9 : 0),
+        n -> 1);
   }
 
   private static Predicate<Lane> except(String... idle) {

@@ -37,8 +37,7 @@ class LateralFillersTest {
     long[] stock = {0, 10, 0, 0, 0, 0, 0};
 
     assertThat(wanted(stock, stock.clone(), 0, 1, 4, 3, 0, 0, 0))
-        .containsExactlyInAnyOrderEntriesOf(
-            new TreeMap<>(Map.of("C1>A", 3L, "C1>C2", 4L)));
+        .containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.of("C1>A", 3L, "C1>C2", 4L)));
   }
 
   @Test
@@ -47,8 +46,7 @@ class LateralFillersTest {
     long[] stock = {0, 5, 0, 0, 0, 0, 0};
 
     assertThat(wanted(stock, stock.clone(), 0, 0, 2, 0, 0, 3, 3))
-        .containsExactlyInAnyOrderEntriesOf(
-            new TreeMap<>(Map.of("C1>C2", 5L, "V>C2", 3L)));
+        .containsExactlyInAnyOrderEntriesOf(new TreeMap<>(Map.of("C1>C2", 5L, "V>C2", 3L)));
   }
 
   @Test
@@ -89,7 +87,6 @@ class LateralFillersTest {
     lanes.add(Networks.lane("V>C2", 0, 2, LaneKind.PURCHASE, 10, 2));
     lanes.add(Networks.lane("C1>C2", 1, 2, LaneKind.LATERAL, 2, 0.5));
     lanes.add(Networks.lane("A>C", 3, 5, LaneKind.LATERAL, 2, 0.5));
-    return new Network(
-        "test", 1, chain.terms(), nodes, chain.zones(), lanes, chain.shipOptions());
+    return new Network("test", 1, chain.terms(), nodes, chain.zones(), lanes, chain.shipOptions());
   }
 }

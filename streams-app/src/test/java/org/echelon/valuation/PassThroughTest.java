@@ -120,8 +120,7 @@ class PassThroughTest {
       options.add(Networks.ship(CENTRE, 0, Speed.STANDARD, 3));
     }
     List<Zone> zones = List.of(new Zone("Z1", "R1", ZoneOffset.UTC));
-    return NetworkTerms.of(
-        new Network("test", 1, Networks.terms(), nodes, zones, lanes, options));
+    return NetworkTerms.of(new Network("test", 1, Networks.terms(), nodes, zones, lanes, options));
   }
 
   private static Node storing(Node node, double costPerCubeDay) {

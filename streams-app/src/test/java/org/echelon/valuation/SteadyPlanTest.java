@@ -33,7 +33,7 @@ class SteadyPlanTest {
         "planned again with equal inputs, seed %d: of %d stocked levels %d, %d, %d, %d change%n",
         SEED, stocked, changed[0], changed[1], changed[2], changed[3]);
     assertThat(changed[0]).isLessThanOrEqualTo(stocked / 200);
-assertThat(changed[1]).isLessThanOrEqualTo(stocked / 1000);
+    assertThat(changed[1]).isLessThanOrEqualTo(stocked / 1000);
     assertThat(changed[2] + changed[3]).isLessThanOrEqualTo(stocked / 5000);
   }
 

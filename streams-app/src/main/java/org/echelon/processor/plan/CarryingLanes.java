@@ -31,9 +31,7 @@ final class CarryingLanes {
     if (task.controls.nameLanesOf(sku)) {
       return lane -> carries(lane, sku);
     }
-    if (readFor != task.network()
-        || readAt != task.now
-        || readOf != task.controls.taken()) {
+    if (readFor != task.network() || readAt != task.now || readOf != task.controls.taken()) {
       read();
     }
     return lane -> !idle.contains(lane.id());
