@@ -338,7 +338,7 @@ public final class FrozenModel implements DualModel {
     public Builder addWhole(List<List<NodeLadder>> byWeek) {
       for (int w = 0; w < byWeek.size(); w++) {
         for (NodeLadder ladder : byWeek.get(w)) {
-          keep(ladder, w);
+          keep(ladder, w, 0);
         }
       }
       skus++;
