@@ -50,19 +50,15 @@ public final class KeptStock implements DualModel {
    * One SKU at one node.
    *
    * @param pairs by week, its number in the model
-   * @param sold by week and level, lots that it sells a week
+   * @param gone by week, K + S(K) in lots
    * @param position lots before the first week
    */
-  record Chain(int[] pairs, double[][] sold, double position) {
+  record Chain(int[] pairs, Concave[] gone, double position) {
 
     boolean keeps(int[] lots) {
       double before = position;
       for (int w = 0; w < pairs.length; w++) {
-        double left = lots[pairs[w]];
-        for (int k = 0; k < lots[pairs[w]]; k++) {
-          left += sold[w][k];
-        }
-        if (left < before - ROUNDING) {
+        if (gone[w].at(lots[pairs[w]]) < before - ROUNDING) {
           return false;
         }
         before = lots[pairs[w]];
@@ -133,7 +129,7 @@ public final class KeptStock implements DualModel {
         sold[w] = Arrays.stream(tails).map(t -> DAYS * t / ladder.protectionDays()).toArray();
       }
       NodeLadder first = byWeek.get(0).get(n);
-      chains.add(new Chain(pairs, sold, position[first.node()] / first.lot()));
+      chains.add(new Chain(pairs, StockPath.gone(sold), position[first.node()] / first.lot()));
     }
   }
 
@@ -224,7 +220,7 @@ public final class KeptStock implements DualModel {
       margins[w] = model.margins(p, prices);
       relaxed += Arrays.stream(margins[w]).limit(lots[p]).sum();
     }
-    StockPath.Path path = StockPath.best(margins, chain.sold(), chain.position());
+    StockPath.Path path = StockPath.best(margins, chain.gone(), chain.position());
     for (int w = 0; w < weeks; w++) {
       int p = chain.pairs()[w];
       for (double[] sums : new double[][] {usage, change}) {
