@@ -39,7 +39,9 @@ public final class StockPath {
     return best(margins, gone(soldPerWeek), position);
   }
 
-  /** By week, a level and what it sells in the week, from which the week before may have come down. */
+  /**
+   * By week, a level and what it sells in the week, from which the week before may have come down.
+   */
   static Concave[] gone(double[][] soldPerWeek) {
     return Arrays.stream(soldPerWeek).map(Concave::keptAndSold).toArray(Concave[]::new);
   }
