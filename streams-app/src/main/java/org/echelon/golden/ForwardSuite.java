@@ -13,6 +13,7 @@ public final class ForwardSuite implements GoldenSuite {
   /** The best whole plan with levels in order lies this share above the least value accepted. */
   private static final double ORDERED = 2.9e-5;
 
+  private static final PricingOptions LONG = new PricingOptions(1e-6, 0.01, 0.01, 100, 1);
   private static final PricingOptions FINE = PricingOptions.DEFAULT.withTarget(1e-6);
 
   @Override
@@ -35,6 +36,10 @@ public final class ForwardSuite implements GoldenSuite {
     table.real("bound at the optimal prices", fractional, bound(model, optimal));
     PricingResult result = curve.solve(zero, FINE, 0).result();
     table.real("bound of the own search", fractional, result.certificate().dualBound());
+    table.real(
+        "bound where stock stays until it is sold",
+        known.get("fractionalOptimumKeepingStock").asDouble(),
+        curve.keepingStock().solve(zero, LONG).bound());
     double value = result.certificate().primalValue();
     double low = known.get("wholePlanFrom").asDouble();
     double high = known.get("wholePlanTo").asDouble();

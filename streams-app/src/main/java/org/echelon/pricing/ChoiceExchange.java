@@ -70,13 +70,16 @@ final class ChoiceExchange {
     boolean better = false;
     int from = 0;
     do {
-      better |= search.improve(Arrays.copyOfRange(group, from, Math.min(group.length, from + size)));
+      better |=
+          search.improve(Arrays.copyOfRange(group, from, Math.min(group.length, from + size)));
       from += size / 2;
     } while (from + size / 2 < group.length && !search.spent());
     return better;
   }
 
-  /** Members that share a row, or two rows that one uses, those first that lose least by a change. */
+  /**
+   * Members that share a row, or two rows that one uses, those first that lose least by a change.
+   */
   private List<int[]> groups() {
     Set<List<Integer>> rowSets = new LinkedHashSet<>();
     for (int r = 0; r < usersOf.length; r++) {

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
  *
  * <pre>cost = sum_i loss_i(choice_i) + sum_r price_r (C_r - usage_r)</pre>
  *
- * <p>Choices are tried by loss. A branch is left when its losses, with the room that the members
- * to come cannot fill, cost no less than the best plan known, or when even the smallest choices to
- * come do not fit. Members go with those near them, so that rows are decided soon after one another. Exact unless
- * the choices allowed for one search are used up; time grows exponentially in the members
- * freed otherwise. A choice costs as many operations as its member uses rows.
+ * <p>Choices are tried by loss. A branch is left when its losses, with the room that the members to
+ * come cannot fill, cost no less than the best plan known, or when even the smallest choices to
+ * come do not fit. Members go with those near them, so that rows are decided soon after one
+ * another. Exact unless the choices allowed for one search are used up; time grows exponentially in
+ * the members freed otherwise. A choice costs as many operations as its member uses rows.
  */
 final class ExchangeSearch {
   private static final int TRIES_A_SEARCH = 20_000;

@@ -43,8 +43,7 @@ final class LotExchange {
         now[p]++;
       }
     }
-    ChoiceExchange.improve(
-        new Choices(rows, of, model.block), now, prices, model.capacity());
+    ChoiceExchange.improve(new Choices(rows, of, model.block), now, prices, model.capacity());
     for (int p = 0; p < model.pairs; p++) {
       lots[p] = held[p][now[p]].lots();
       streams[p] = held[p][now[p]].streams();

@@ -7,9 +7,9 @@ import java.util.PriorityQueue;
  * Makes an integer plan that fits every capacity from the best levels at given prices. Row by row,
  * the last lots with the least margin per unit of the overfull row go until it fits; then rejected
  * lots and demand streams come back, least loss at the prices first, as long as they fit. In a
- * small model single lots near the margin are then forced in or out as long as that pays, and {@link
- * LotExchange} trades lots among a few pairs at a time. Lots of a level stay in order: a level is
- * held only with all below it. Equal keys go by the order of SKU and node.
+ * small model single lots near the margin are then forced in or out as long as that pays, and
+ * {@link LotExchange} trades lots among a few pairs at a time. Lots of a level stay in order: a
+ * level is held only with all below it. Equal keys go by the order of SKU and node.
  *
  * <p>Heuristic; about n log n in the number of pairs, and work that does not grow with the model
  * for the exchange. It finds the best of all whole plans on 2,000 tiny instances, and on 239 of 240

@@ -15,15 +15,15 @@ import org.echelon.pricing.Certificate.StopReason;
  * </pre>
  *
  * <p>L is convex and, with whole units, made of flat pieces; every set of answers gives one. The
- * least of the pieces known (by group of SKUs, {@link ColumnMaster}) lies below the least of L; what
- * is asked next lies between the best prices so far and that least (Ben-Ameur and Neto 2007), or is
- * that least where the point between told nothing new. Both meet at the minimum, exact but for
- * rounding, after finitely many questions.
+ * least of the pieces known (by group of SKUs, {@link ColumnMaster}) lies below the least of L;
+ * what is asked next lies between the best prices so far and that least (Ben-Ameur and Neto 2007),
+ * or is that least where the point between told nothing new. Both meet at the minimum, exact but
+ * for rounding, after finitely many questions.
  *
  * <p>By weak duality L at the prices bounds every plan, where answers are inexact with their slack
- * added. Of the plans at the minimum, which mix answers of SKUs, there is one that mixes those of no
- * more SKUs than limits bind. What whole answers miss is therefore about one step of a SKU for each
- * limit that binds: each takes one of its answers of the search, so that all fit, and {@link
+ * added. Of the plans at the minimum, which mix answers of SKUs, there is one that mixes those of
+ * no more SKUs than limits bind. What whole answers miss is therefore about one step of a SKU for
+ * each limit that binds: each takes one of its answers of the search, so that all fit, and {@link
  * ChoiceExchange} makes the most of that. A SKU is never given what it did not answer.
  *
  * <p>A question asks each SKU once; about 10 questions for one limit, some dozen for several,
@@ -105,11 +105,12 @@ public final class SharedLimits {
         return;
       }
       double[] between = new double[limit.length];
-      Arrays.setAll(
-          between, r -> best.prices[r] + BETWEEN * (least[r] - best.prices[r]));
+      Arrays.setAll(between, r -> best.prices[r] + BETWEEN * (least[r] - best.prices[r]));
       Answers at = ask(between);
       add(master, at, groups);
-      if (at.value - LimitedBuyer.Answer.cost(least, at.use) + LimitedBuyer.Answer.cost(least, limit)
+      if (at.value
+              - LimitedBuyer.Answer.cost(least, at.use)
+              + LimitedBuyer.Answer.cost(least, limit)
           <= master.value() + near) {
         at = ask(least);
         add(master, at, groups);
@@ -120,8 +121,7 @@ public final class SharedLimits {
   /** Prices at which all fits. */
   private Answers enclose(Answers free) {
     double[] prices = new double[limit.length];
-    Arrays.setAll(
-        prices, r -> free.use[r] > 0 ? Math.max(free.value, 1e-9) / free.use[r] : 0);
+    Arrays.setAll(prices, r -> free.use[r] > 0 ? Math.max(free.value, 1e-9) / free.use[r] : 0);
     for (int i = 0; i < 100; i++) {
       Answers at = ask(prices.clone());
       if (fits(at.use)) {

@@ -8,7 +8,8 @@ import org.echelon.planning.SupplyPlan;
 
 /**
  * A SKU that plans its moves and purchases at the prices of a buying budget and of vendors. With
- * the prices beta of budgets and v of the capacity of a vendor, a line of q units at cost c(q) costs
+ * the prices beta of budgets and v of the capacity of a vendor, a line of q units at cost c(q)
+ * costs
  *
  * <pre>q (c(q) (1 + beta) + a + v)</pre>
  */

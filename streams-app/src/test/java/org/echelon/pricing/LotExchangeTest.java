@@ -60,11 +60,7 @@ class LotExchangeTest {
     for (int p = 0; p < lots.length; p++) {
       double served = m.served(p, lots[p], streams[p]);
       m.blocks.addUsage(
-          used,
-          m.block[p],
-          m.flow(p, served),
-          m.storage(p, lots[p], served),
-          m.lot[p] * lots[p]);
+          used, m.block[p], m.flow(p, served), m.storage(p, lots[p], served), m.lot[p] * lots[p]);
     }
     return used;
   }

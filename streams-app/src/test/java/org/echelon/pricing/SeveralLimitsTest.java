@@ -74,7 +74,10 @@ class SeveralLimitsTest {
       long binding = Arrays.stream(priced.prices()).filter(price -> price > 0).count();
       // A SKU may go from one vendor to another with all its units at once.
       double step =
-          skus.stream().mapToDouble(sku -> sku.at(new double[limits.length]).value()).max().orElse(0);
+          skus.stream()
+              .mapToDouble(sku -> sku.at(new double[limits.length]).value())
+              .max()
+              .orElse(0);
       assertThat(dual - whole).as(name).isLessThanOrEqualTo(binding * step + 1e-9);
       exact += best - whole < 1e-9 ? 1 : 0;
       worst = Math.max(worst, best < 1e-9 ? 0 : 1 - whole / best);

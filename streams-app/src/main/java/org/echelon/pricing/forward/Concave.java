@@ -1,7 +1,6 @@
 package org.echelon.pricing.forward;
 
 import java.util.Arrays;
-import java.util.TreeSet;
 
 /**
  * A concave piecewise linear function on [0, end] by its corners; beyond the end it is not defined.
@@ -45,6 +44,20 @@ record Concave(double[] x, double[] y) {
     return interpolate(x, y, point);
   }
 
+  /** The values at growing points of [0, end]. */
+  private double[] at(double[] points) {
+    double[] values = new double[points.length];
+    int high = 1;
+    for (int i = 0; i < points.length; i++) {
+      while (high < x.length - 1 && x[high] < points[i]) {
+        high++;
+      }
+      double share = x.length == 1 ? 0 : (points[i] - x[high - 1]) / (x[high] - x[high - 1]);
+      values[i] = x.length == 1 ? y[0] : y[high - 1] + share * (y[high] - y[high - 1]);
+    }
+    return values;
+  }
+
   /**
    * The smallest point with at least this value, of a growing function; beyond the end, slope 1.
    */
@@ -81,40 +94,45 @@ record Concave(double[] x, double[] y) {
   /** The sum, where both are defined. */
   Concave plus(Concave other) {
     double end = Math.min(end(), other.end());
-    TreeSet<Double> corners = new TreeSet<>();
-    for (Concave one : new Concave[] {this, other}) {
-      for (double corner : one.x) {
-        if (corner < end - EPSILON) {
-          corners.add(corner);
-        }
+    double[] at = corners(x, other.x, -1, end - EPSILON, 1);
+    at[at.length - 1] = end;
+    double[] sum = at(at);
+    double[] added = other.at(at);
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += added[i];
+    }
+    return new Concave(at, sum);
+  }
+
+  /** Corners of either, each once, above low and below high, then so many places more. */
+  private static double[] corners(double[] one, double[] other, double low, double high, int more) {
+    double[] all = new double[one.length + other.length + more];
+    int count = 0;
+    int i = 0;
+    int j = 0;
+    while (i < one.length || j < other.length) {
+      boolean first = j == other.length || (i < one.length && one[i] <= other[j]);
+      double next = first ? one[i++] : other[j++];
+      if (next > low && next < high && (count == 0 || next > all[count - 1])) {
+        all[count++] = next;
       }
     }
-    corners.add(end);
-    double[] at = corners.stream().mapToDouble(Double::doubleValue).toArray();
-    return new Concave(at, Arrays.stream(at).map(point -> at(point) + other.at(point)).toArray());
+    return Arrays.copyOf(all, count + more);
   }
 
   /** y -> the maximum of this over k with gone(k) >= y, for a growing gone. */
   Concave after(Concave gone) {
     double best = best();
-    TreeSet<Double> levels = new TreeSet<>();
-    levels.add(best);
-    for (Concave one : new Concave[] {this, gone}) {
-      for (double corner : one.x) {
-        if (corner > best && corner <= end()) {
-          levels.add(corner);
-        }
-      }
-    }
-    double[] k = levels.stream().mapToDouble(Double::doubleValue).toArray();
+    double[] above = corners(x, gone.x, best, Math.nextUp(end()), 0);
+    double[] k = new double[above.length + 1];
+    k[0] = best;
+    System.arraycopy(above, 0, k, 1, above.length);
     int flat = best > 0 ? 1 : 0;
     double[] from = new double[k.length + flat];
     double[] value = new double[from.length];
     value[0] = at(best);
-    for (int i = 0; i < k.length; i++) {
-      from[i + flat] = gone.at(k[i]);
-      value[i + flat] = at(k[i]);
-    }
+    System.arraycopy(gone.at(k), 0, from, flat, k.length);
+    System.arraycopy(at(k), 0, value, flat, k.length);
     return new Concave(from, value);
   }
 }

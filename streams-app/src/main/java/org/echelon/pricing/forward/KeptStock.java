@@ -19,8 +19,8 @@ import org.echelon.valuation.NodeLadder;
  * L = prices . capacity + sum_{i,n} max { sum_w F_w(K_w) :  K_w + S_w(K_w) >= K_w-1 }
  * </pre>
  *
- * with F_w the margins of equation A1 summed and S_w(K) = 7 sum_{k&lt;=K} G(k) / T, what a level can
- * sell a week to all its demand streams (model, section A, the row that the relaxation drops).
+ * with F_w the margins of equation A1 summed and S_w(K) = 7 sum_{k&lt;=K} G(k) / T, what a level
+ * can sell a week to all its demand streams (model, section A, the row that the relaxation drops).
  * Dropping the row can only raise a maximum, so L lies at or below the relaxed bound at every price
  * vector. It stays a bound: S counts streams that are not worth serving too, which lets go of no
  * less stock than any plan can. Where each ladder has one stream, its minimum is the linear program
@@ -50,19 +50,15 @@ public final class KeptStock implements DualModel {
    * One SKU at one node.
    *
    * @param pairs by week, its number in the model
-   * @param sold by week and level, lots that it sells a week
+   * @param gone by week, K + S(K) in lots
    * @param position lots before the first week
    */
-  record Chain(int[] pairs, double[][] sold, double position) {
+  record Chain(int[] pairs, Concave[] gone, double position) {
 
     boolean keeps(int[] lots) {
       double before = position;
       for (int w = 0; w < pairs.length; w++) {
-        double left = lots[pairs[w]];
-        for (int k = 0; k < lots[pairs[w]]; k++) {
-          left += sold[w][k];
-        }
-        if (left < before - ROUNDING) {
+        if (gone[w].at(lots[pairs[w]]) < before - ROUNDING) {
           return false;
         }
         before = lots[pairs[w]];
@@ -133,7 +129,7 @@ public final class KeptStock implements DualModel {
         sold[w] = Arrays.stream(tails).map(t -> DAYS * t / ladder.protectionDays()).toArray();
       }
       NodeLadder first = byWeek.get(0).get(n);
-      chains.add(new Chain(pairs, sold, position[first.node()] / first.lot()));
+      chains.add(new Chain(pairs, StockPath.gone(sold), position[first.node()] / first.lot()));
     }
   }
 
@@ -210,12 +206,7 @@ public final class KeptStock implements DualModel {
 
   /** Puts the path of a chain in the place of its relaxed levels; returns what that costs. */
   private double bend(
-      Chain chain,
-      double[] prices,
-      int[] lots,
-      int[] streams,
-      double[] usage,
-      double[] change) {
+      Chain chain, double[] prices, int[] lots, int[] streams, double[] usage, double[] change) {
     int weeks = chain.pairs().length;
     double[][] margins = new double[weeks][];
     double relaxed = 0;
@@ -224,7 +215,7 @@ public final class KeptStock implements DualModel {
       margins[w] = model.margins(p, prices);
       relaxed += Arrays.stream(margins[w]).limit(lots[p]).sum();
     }
-    StockPath.Path path = StockPath.best(margins, chain.sold(), chain.position());
+    StockPath.Path path = StockPath.best(margins, chain.gone(), chain.position());
     for (int w = 0; w < weeks; w++) {
       int p = chain.pairs()[w];
       for (double[] sums : new double[][] {usage, change}) {

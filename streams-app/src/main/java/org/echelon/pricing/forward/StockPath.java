@@ -1,5 +1,7 @@
 package org.echelon.pricing.forward;
 
+import java.util.Arrays;
+
 /**
  * The best levels of one SKU at one node over the weeks, when stock cannot fall faster than it is
  * sold. With concave week values F_w (slopes: the margins) and concave weekly sales S_w,
@@ -34,13 +36,24 @@ public final class StockPath {
    * @param position level before the first week
    */
   public static Path best(double[][] margins, double[][] soldPerWeek, double position) {
+    return best(margins, gone(soldPerWeek), position);
+  }
+
+  /**
+   * By week, a level and what it sells in the week, from which the week before may have come down.
+   */
+  static Concave[] gone(double[][] soldPerWeek) {
+    return Arrays.stream(soldPerWeek).map(Concave::keptAndSold).toArray(Concave[]::new);
+  }
+
+  static Path best(double[][] margins, Concave[] gone, double position) {
     int weeks = margins.length;
+    Concave[] own = new Concave[weeks];
     Concave[] worth = new Concave[weeks];
-    Concave[] gone = new Concave[weeks];
     Concave after = Concave.ZERO;
     for (int w = weeks - 1; w >= 0; w--) {
-      worth[w] = Concave.ofSlopes(margins[w]).plus(after);
-      gone[w] = Concave.keptAndSold(soldPerWeek[w]);
+      own[w] = Concave.ofSlopes(margins[w]);
+      worth[w] = own[w].plus(after);
       after = worth[w].after(gone[w]);
     }
     double[] levels = new double[weeks];
@@ -53,7 +66,7 @@ public final class StockPath {
             "a level of " + former + " cannot be sold down to the " + worth[w].end() + " offered");
       }
       levels[w] = Math.max(worth[w].best(), least);
-      value += Concave.ofSlopes(margins[w]).at(levels[w]);
+      value += own[w].at(levels[w]);
       former = levels[w];
     }
     return new Path(levels, value);
