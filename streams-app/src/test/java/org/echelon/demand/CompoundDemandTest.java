@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.echelon.measure.Seeds;
 import org.junit.jupiter.api.Test;
 
 class CompoundDemandTest {
@@ -11,7 +12,7 @@ class CompoundDemandTest {
   /** Lines added one by one, each weighted by the chance of that many. */
   @Test
   void shouldAgreeWithAddingLinesOneByOne() {
-    Random random = new Random(11);
+    Random random = Seeds.random(11);
     for (int round = 0; round < 300; round++) {
       double[] weights = random.doubles(1 + random.nextInt(7)).toArray();
       weights[weights.length - 1] += 0.1;

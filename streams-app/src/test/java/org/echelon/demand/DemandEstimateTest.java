@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.apache.commons.math3.random.Well19937c;
+import org.echelon.measure.Seeds;
 import org.echelon.network.Networks;
 import org.echelon.network.Speed;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class DemandEstimateTest {
 
   @Test
   void shouldLeaveNoTraceOfWhatWasTakenBackAndNotMindTheOrder() {
-    Random random = new Random(7);
+    Random random = Seeds.random(7);
     for (int round = 0; round < 200; round++) {
       DemandEvidence forth = everyDay("Z-E", 5, 2);
       DemandEvidence back = forth;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.apache.commons.math3.distribution.PascalDistribution;
 import org.apache.commons.math3.distribution.PoissonDistribution;
+import org.echelon.measure.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,7 +83,7 @@ class DemandLawTest {
 
   @Test
   void shouldBeLinearBetweenWholeLevels() {
-    Random random = new Random(5);
+    Random random = Seeds.random(5);
     for (int round = 0; round < 200; round++) {
       TabledDemand law = TabledDemand.ofWeights(random.doubles(1 + random.nextInt(11)).toArray());
       double level = -3 + 18 * random.nextDouble();
@@ -127,7 +128,7 @@ class DemandLawTest {
 
   @Test
   void shouldReadObservationsAsTheyAre() {
-    Random random = new Random(4);
+    Random random = Seeds.random(4);
     for (int round = 0; round < 500; round++) {
       int[] units = random.ints(1 + random.nextInt(9), 0, 12).toArray();
       TabledDemand law = TabledDemand.ofObservations(units);

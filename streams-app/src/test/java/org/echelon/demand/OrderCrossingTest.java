@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import org.echelon.measure.Seeds;
 import org.junit.jupiter.api.Test;
 
 class OrderCrossingTest {
@@ -12,7 +13,7 @@ class OrderCrossingTest {
   /** Orders of one unit a look; how much what is on the way varies. Seed 5. */
   @Test
   void shouldSayHowMuchIndependentOrdersOnTheWayVary() {
-    SplittableRandom random = new SplittableRandom(5);
+    SplittableRandom random = Seeds.splittable(5);
     for (double[] time : new double[][] {{60, 30}, {100, 59}, {100, 100}, {14, 7}}) {
       for (double review : new double[] {1, 7}) {
         LeadTimeLaw.GammaDays lead = new LeadTimeLaw.GammaDays(time[0], time[1]);

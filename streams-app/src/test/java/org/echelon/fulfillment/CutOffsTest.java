@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.echelon.measure.Seeds;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class CutOffsTest {
                 0, 0, Speed.NEXT_DAY, "O", 1, LocalTime.parse(time), ZoneId.of(place), 1, 0, 0));
       }
     }
-    SplittableRandom random = new SplittableRandom(20266);
+    SplittableRandom random = Seeds.splittable(20266);
     CutOffs kept = new CutOffs();
     for (int day = 0; day < 365; day++) {
       for (int i = 0; i < 60; i++) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.echelon.measure.Seeds;
 import org.echelon.network.Capacity;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class RankingTest {
   @Test
   void shouldNotDependOnTheOrderOfArrival() {
     List<OfferedStep> offers = new ArrayList<>();
-    Random random = new Random(7);
+    Random random = Seeds.random(7);
     for (int i = 0; i < 200; i++) {
       offers.add(step("S" + i % 50, i / 50, 1 + random.nextInt(9), 1, random.nextInt(4)));
     }

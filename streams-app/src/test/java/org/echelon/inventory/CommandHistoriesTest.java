@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.echelon.measure.Seeds;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,7 +23,7 @@ class CommandHistoriesTest {
   private static final long EXPIRES = ISSUED + LedgerStory.DAY;
   private static final StockLedger LEDGER = new StockLedger();
 
-  private final Random random = new Random(20261121);
+  private final Random random = Seeds.random(20261121);
   private final Set<CommandState> reached = EnumSet.noneOf(CommandState.class);
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.echelon.measure.Seeds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,7 +35,7 @@ class LifeCyclesTest {
   @ParameterizedTest
   @EnumSource(CommandKind.class)
   void shouldEndAsTheSetOfAnswersSaysAndConserveUnitsOnTheWay(CommandKind kind) {
-    Random random = new Random(20261121 + kind.ordinal());
+    Random random = Seeds.random(20261121 + kind.ordinal());
     CommandTerms terms = RandomAcks.terms(kind, COMMANDED, ISSUED, EXPIRES);
     for (int history = 0; history < HISTORIES; history++) {
       AckFact[] acks = RandomAcks.of(terms, random, UNITS);

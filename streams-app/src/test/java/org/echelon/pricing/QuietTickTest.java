@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** How many targets change when prices are solved again and nothing else has moved. */
 class QuietTickTest {
-  private static final int NETWORKS = 8;
+  private static final int NETWORKS = 6;
   private static final int SKUS = 60;
   private static final int SETTLING = 15;
   private static final int QUIET = 3;

@@ -3,13 +3,14 @@ package org.echelon.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.echelon.measure.Seeds;
 import org.junit.jupiter.api.Test;
 
 class RepairTest {
 
   @Test
   void shouldFitEveryCapacityAndStayBelowTheBoundAtAnyPrices() {
-    Random random = new Random(3);
+    Random random = Seeds.random(3);
     for (int trial = 0; trial < 60; trial++) {
       FrozenModel model =
           RandomNetwork.model(1 + trial % 20, 0.2 + 0.6 * random.nextDouble(), trial);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.echelon.measure.Seeds;
 import org.echelon.valuation.SkuPlan;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class SequentialAcceptanceTest {
 
   @Test
   void shouldEndAcceptingAtFixedPricesWhateverIsProposed() {
-    Random random = new Random(5);
+    Random random = Seeds.random(5);
     double[] capacity = {10, 4};
     double[] rho = {0.15, 4};
     List<SequentialAcceptance.Sku<Integer>> skus = new ArrayList<>();

@@ -3,6 +3,7 @@ package org.echelon.valuation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import org.echelon.measure.Seeds;
 import org.junit.jupiter.api.Test;
 
 /** Against products and sums taken afresh from the lists, to the last bit. */
@@ -11,7 +12,7 @@ class ClassFlowTest {
   private static final double LOST = 20;
   private static final double REST = 3e-3;
 
-  private final SplittableRandom random = new SplittableRandom(SEED);
+  private final SplittableRandom random = Seeds.splittable(SEED);
   private final PreferenceLists lists = new PreferenceLists();
   private final ClassFlow flow = new ClassFlow();
 

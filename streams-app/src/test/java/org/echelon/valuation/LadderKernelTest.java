@@ -7,6 +7,7 @@ import java.util.Random;
 import org.echelon.demand.DemandLaw;
 import org.echelon.demand.DemandProfile;
 import org.echelon.demand.OrderCrossing;
+import org.echelon.measure.Seeds;
 import org.junit.jupiter.api.Test;
 
 class LadderKernelTest {
@@ -57,7 +58,7 @@ class LadderKernelTest {
   /** Seed 12. */
   @Test
   void shouldStayConvexInPricesAtAnyThinning() {
-    Random random = new Random(12);
+    Random random = Seeds.random(12);
     for (int round = 0; round < 300; round++) {
       DemandStreams streams = new DemandStreams();
       for (int j = 0; j < 3; j++) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import org.echelon.measure.Seeds;
 import org.junit.jupiter.api.Test;
 
 class SkuValuationTest {
@@ -133,7 +134,7 @@ class SkuValuationTest {
 
   @Test
   void shouldNeverSkipAStorageMoveThatChangesALevel() {
-    Random random = new Random(6);
+    Random random = Seeds.random(6);
     List<National.Sku> skus = National.skus(400, 6);
     PriceView prices = National.prices(13);
     int trials = 0;

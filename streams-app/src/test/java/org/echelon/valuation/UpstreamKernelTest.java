@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.echelon.demand.TabledDemand;
+import org.echelon.measure.Seeds;
 import org.echelon.network.Networks;
 import org.echelon.valuation.echelon.EchelonBranch;
 import org.echelon.valuation.echelon.EchelonTree;
@@ -19,7 +20,7 @@ class UpstreamKernelTest {
   private static final int[] BELOW = {2, 3};
   private static final long SEED = 20240611;
 
-  private final Random random = new Random(SEED);
+  private final Random random = Seeds.random(SEED);
   private final EchelonLists lists = new EchelonLists();
   private final UpstreamKernel kernel = new UpstreamKernel();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.echelon.measure.Seeds;
 import org.junit.jupiter.api.Test;
 
 class PlacementBoundTest {
@@ -32,7 +33,7 @@ class PlacementBoundTest {
 
   @Test
   void shouldBoundEveryPlacementFromBelowAndBeReached() {
-    Random random = new Random(31);
+    Random random = Seeds.random(31);
     for (int trial = 0; trial < 20; trial++) {
       int nodes = 2 + random.nextInt(4);
       int classes = 2 + random.nextInt(4);

@@ -15,13 +15,14 @@ import org.apache.commons.math3.optim.linear.NonNegativeConstraint;
 import org.apache.commons.math3.optim.linear.Relationship;
 import org.apache.commons.math3.optim.linear.SimplexSolver;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.echelon.measure.Seeds;
 import org.junit.jupiter.api.Test;
 
 class StockPathTest {
 
   @Test
   void shouldEqualTheLinearProgramOnRandomWeeks() {
-    Random random = new Random(23);
+    Random random = Seeds.random(23);
     int bound = 0;
     for (int trial = 0; trial < 300; trial++) {
       int weeks = 1 + random.nextInt(4);

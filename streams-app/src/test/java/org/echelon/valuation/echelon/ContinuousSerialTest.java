@@ -10,6 +10,7 @@ import org.echelon.demand.ContinuousLaw;
 import org.echelon.demand.NormalLaw;
 import org.echelon.demand.TabledDemand;
 import org.echelon.demand.TruncatedNormalLaw;
+import org.echelon.measure.Seeds;
 import org.junit.jupiter.api.Test;
 
 class ContinuousSerialTest {
@@ -69,7 +70,7 @@ class ContinuousSerialTest {
 
   @Test
   void shouldLieBetweenTheBoundsAtFallingMargins() {
-    Random random = new Random(20240614);
+    Random random = Seeds.random(20240614);
     for (int trial = 0; trial < 30; trial++) {
       int stages = 1 + random.nextInt(4);
       double[] holding = random.doubles(stages, 0.2, 3).toArray();

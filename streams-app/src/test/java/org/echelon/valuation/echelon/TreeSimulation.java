@@ -34,11 +34,13 @@ final class TreeSimulation {
   private final List<Retailer> retailers;
   private final EchelonTree tree;
   private final int leadPeriods;
+  private final double holding;
   private double meanStock;
 
   TreeSimulation(List<Retailer> retailers, int leadPeriods, double holding) {
     this.retailers = retailers;
     this.leadPeriods = leadPeriods;
+    this.holding = holding;
     double rate = 0;
     for (Retailer retailer : retailers) {
       rate += retailer.rate();
@@ -51,6 +53,11 @@ final class TreeSimulation {
       cumulative.add(cumulative(retailer.rate()));
     }
     tree = new EchelonTree(branches, holding, TabledDemand.poisson(rate * leadPeriods));
+  }
+
+  /** The same tree with real stock. */
+  PlayedTree played() {
+    return new PlayedTree(retailers, leadPeriods, holding);
   }
 
   EchelonTree tree() {
