@@ -180,6 +180,26 @@ public final class KernelWork {
     return (long) skus.size() * RingNetwork.NODES;
   }
 
+  /** Values every item from nothing and makes no plan of it; (SKU, node) pairs. */
+  public long valueCold() {
+    for (int i = 0; i < skus.size(); i++) {
+      Sku sku = skus.get(i);
+      valuation.value(terms, sku.item, sku.demand, prices, null);
+      sink += valuation.availability(4);
+    }
+    return (long) skus.size() * RingNetwork.NODES;
+  }
+
+  /** Values every item from the plan it has and makes no new one; (SKU, node) pairs. */
+  public long valueWarm() {
+    for (int i = 0; i < skus.size(); i++) {
+      Sku sku = skus.get(i);
+      valuation.value(terms, sku.item, sku.demand, prices, plans.get(i));
+      sink += valuation.availability(4);
+    }
+    return (long) skus.size() * RingNetwork.NODES;
+  }
+
   /** Answers two near price vectors; active pairs. */
   public long oracle() {
     sink += model.evaluate(rowPrices, false).value();

@@ -1,7 +1,5 @@
 package org.echelon.valuation;
 
-import java.util.Arrays;
-
 /**
  * How demand flows down the preference lists of one SKU at the availabilities f at hand: what of
  * each class reaches a place, and what going on from there costs.
@@ -11,29 +9,35 @@ import java.util.Arrays;
  * onward(c, i)  sum_{k after i} rest_k f_k cost_k + rest * lost sale,  rest_k = prod_{i < m < k} (1 - f_m)
  * </pre>
  *
- * <p>Products are kept and made anew, from the place of a node on, when its availability changes,
- * as far as the class is followed: to where less than a least amount is left. So a node knows by
- * its bits the classes that reach it. Nodes without stock leave products and sums as they are, to
- * the last bit, and are passed over in the way onward. Tables are kept from SKU to SKU.
+ * <p>Nodes without stock leave products and sums as they are, to the last bit. So of each list only
+ * the nodes with stock are kept, in its order, and a place finds its neighbours among them by the
+ * number of bits set before its own. Products are made anew from a node that changes on, as far as
+ * the class is followed: to where less than a least amount is left. Tables are kept from SKU to
+ * SKU.
  *
  * <pre>
- * reach[c * (span + 1) + i]           0 <= i <= followed[c]
- * reaching[n * classWords + c / 64]   bit c % 64: class c reaches node n
  * stocked[c * placeWords + i / 64]    bit i % 64: the node in place i of class c has f > 0
+ * place, met, cost[c * (span + 1) + k]  the k-th node with stock in the list of class c, its f
+ * left[c * (span + 1) + k]            what reaches it; for k = count[c], what all of them leave
+ * end[c]                              the last place that the class reaches, -1 if it has none
  * </pre>
  *
- * <p>O(entries) to read; then O(classes that reach it * places followed) for a node that changes.
+ * <p>O(entries) to read; O(classes that list it * nodes with stock) for a node that changes.
  */
 final class ClassFlow {
   private PreferenceLists lists = new PreferenceLists();
   private double[] availability = new double[0];
   private double least;
-  private int classWords;
+  private int stride;
   private int placeWords;
-  private double[] reach = new double[0];
-  private int[] followed = new int[0];
-  private long[] reaching = new long[0];
+  private int[] count = new int[0];
+  private int[] end = new int[0];
   private long[] stocked = new long[0];
+  private int[] place = new int[0];
+  private double[] met = new double[0];
+  private double[] cost = new double[0];
+  private double[] left = new double[0];
+  private int[] reaching = new int[0];
 
   /**
    * Reads lists.
@@ -45,55 +49,50 @@ final class ClassFlow {
     lists = read;
     availability = found;
     least = smallestReach;
-    clear(lists.span, lists.classes);
-    for (int n = 0; n < lists.span; n++) {
-      if (availability[n] > 0) {
-        stock(n);
-      }
-    }
+    size(lists.span, lists.classes);
     for (int c = 0; c < lists.count; c++) {
-      reach[c * (lists.span + 1)] = lists.rate[c];
-      follow(c, 0);
+      readClass(c);
     }
   }
 
-  private void clear(int span, int classes) {
-    classWords = words(classes);
-    placeWords = words(span);
-    if (reach.length != classes * (span + 1) || followed.length != classes) {
-      reach = new double[classes * (span + 1)];
-      followed = new int[classes];
-      reaching = new long[span * classWords];
+  private void size(int span, int classes) {
+    if (place.length != classes * (span + 1) || count.length != classes) {
+      stride = span + 1;
+      placeWords = (span + Long.SIZE - 1) / Long.SIZE;
+      count = new int[classes];
+      end = new int[classes];
       stocked = new long[classes * placeWords];
+      place = new int[classes * stride];
+      met = new double[classes * stride];
+      cost = new double[classes * stride];
+      left = new double[classes * stride];
+      reaching = new int[classes];
     }
-    Arrays.fill(followed, 0);
-    Arrays.fill(reaching, 0);
-    Arrays.fill(stocked, 0);
   }
 
-  private static int words(int bits) {
-    return (bits + Long.SIZE - 1) / Long.SIZE;
-  }
-
-  /** Marks a node in all lists that name it. */
-  private void stock(int node) {
-    int at = node * lists.classes;
-    for (int c = 0; c < lists.count; c++) {
-      int place = lists.place[at + c];
-      if (place >= 0) {
-        stocked[c * placeWords + (place >>> 6)] |= 1L << place;
+  private void readClass(int c) {
+    int first = lists.first(c);
+    int at = c * stride;
+    int k = at;
+    for (int w = 0; w < placeWords; w++) {
+      int from = w << 6;
+      int to = Math.min(from + Long.SIZE, lists.length[c]);
+      long bits = 0;
+      for (int i = from; i < to; i++) {
+        double f = availability[lists.node[first + i]];
+        // Written in any case and kept where there is stock: no branch to guess.
+        place[k] = i;
+        met[k] = f;
+        cost[k] = lists.cost[first + i];
+        int has = f > 0 ? 1 : 0;
+        bits |= (long) has << i;
+        k += has;
       }
+      stocked[c * placeWords + w] = bits;
     }
-  }
-
-  private void sellOut(int node) {
-    int at = node * lists.classes;
-    for (int c = 0; c < lists.count; c++) {
-      int place = lists.place[at + c];
-      if (place >= 0) {
-        stocked[c * placeWords + (place >>> 6)] &= ~(1L << place);
-      }
-    }
+    count[c] = k - at;
+    left[at] = lists.rate[c];
+    follow(c, 0);
   }
 
   /** Notes that a node's availability is no longer what it was. */
@@ -102,61 +101,94 @@ final class ClassFlow {
     if (after == before) {
       return;
     }
-    if (before <= 0) {
-      stock(node);
-    } else if (after <= 0) {
-      sellOut(node);
-    }
-    for (int w = 0; w < classWords; w++) {
-      long classes = reaching(node, w);
-      for (; classes != 0; classes &= classes - 1) {
-        int c = (w << 6) + Long.numberOfTrailingZeros(classes);
-        follow(c, place(node, c));
+    int row = node * lists.classes;
+    for (int c = 0; c < lists.count; c++) {
+      int i = lists.place[row + c];
+      if (i >= 0) {
+        int k = before(c, i);
+        if (before <= 0) {
+          insert(c, k, i);
+        } else if (after <= 0) {
+          remove(c, k, i);
+        }
+        if (after > 0) {
+          met[c * stride + k] = after;
+        }
+        if (i <= end[c]) {
+          follow(c, k);
+        }
       }
     }
   }
 
-  /** Follows a class down from a place that it is known to reach. */
+  private void insert(int c, int k, int i) {
+    int at = c * stride + k;
+    for (int m = c * stride + count[c]; m > at; m--) {
+      place[m] = place[m - 1];
+      met[m] = met[m - 1];
+      cost[m] = cost[m - 1];
+    }
+    place[at] = i;
+    cost[at] = lists.cost[lists.first(c) + i];
+    count[c]++;
+    stocked[c * placeWords + (i >>> 6)] |= 1L << i;
+  }
+
+  private void remove(int c, int k, int i) {
+    int last = c * stride + --count[c];
+    for (int m = c * stride + k; m < last; m++) {
+      place[m] = place[m + 1];
+      met[m] = met[m + 1];
+      cost[m] = cost[m + 1];
+    }
+    stocked[c * placeWords + (i >>> 6)] &= ~(1L << i);
+  }
+
+  /** Follows a class down from the k-th node with stock, which it is known to reach. */
   private void follow(int c, int from) {
-    int word = c >>> 6;
-    int first = lists.first(c);
-    int at = c * (lists.span + 1);
-    int length = lists.length[c];
-    int known = followed[c];
-    int i = from;
-    double left = reach[at + i];
-    while (i < length && left >= least) {
-      int n = lists.node[first + i];
-      if (i >= known) {
-        reaching[n * classWords + word] |= 1L << c;
+    int at = c * stride + from;
+    int behind = c * stride + count[c];
+    double rest = left[at];
+    if (!(rest >= least)) {
+      end[c] = -1;
+      return;
+    }
+    while (at < behind) {
+      rest *= 1 - met[at];
+      left[at + 1] = rest;
+      if (!(rest >= least)) {
+        end[c] = place[at];
+        return;
       }
-      left *= 1 - availability[n];
-      reach[at + ++i] = left;
+      at++;
     }
-    followed[c] = i;
-    for (; i < known; i++) {
-      reaching[lists.node[first + i] * classWords + word] &= ~(1L << c);
+    end[c] = lists.length[c] - 1;
+  }
+
+  /** How many nodes with stock come before a place. */
+  private int before(int c, int i) {
+    int word = c * placeWords;
+    int sum = 0;
+    for (int w = i >>> 6; w > 0; w--) {
+      sum += Long.bitCount(stocked[word++]);
     }
+    return sum + Long.bitCount(stocked[word] & ((1L << i) - 1));
   }
 
-  /** How many words {@link #reaching} has. */
-  int classWords() {
-    return classWords;
+  /** Whether a node is listed by a class and reached by it. */
+  boolean reaches(int node, int c) {
+    int i = place(node, c);
+    return i >= 0 && i <= end[c];
   }
 
-  /** The classes that reach a node, as bits: those from 64 * word on. */
-  long reaching(int node, int word) {
-    return reaching[node * classWords + word];
-  }
-
-  /** The place of a node in the list of a class that reaches it. */
+  /** The place of a node in the list of a class, or -1. */
   int place(int node, int c) {
     return lists.place[node * lists.classes + c];
   }
 
-  /** What reaches a place, units per day. */
-  double reach(int c, int place) {
-    return reach[c * (lists.span + 1) + place];
+  /** What reaches a place that is known to be reached, units per day. */
+  double reach(int c, int i) {
+    return left[c * stride + before(c, i)];
   }
 
   /**
@@ -164,25 +196,57 @@ final class ClassFlow {
    *
    * @param smallestRest share that is taken as lost when no more is left
    */
-  double onward(int c, int place, double lostSaleValue, double smallestRest) {
-    int first = lists.first(c);
+  double onward(int c, int i, double lostSaleValue, double smallestRest) {
+    return onward(c, i, before(c, i), lostSaleValue, smallestRest);
+  }
+
+  private double onward(int c, int i, int k, double lostSaleValue, double smallestRest) {
+    int at = c * stride + k;
+    int behind = c * stride + count[c];
+    // The node itself may be the k-th with stock; what lies behind the last one is not read.
+    at += at < behind && place[at] == i ? 1 : 0;
     double rest = 1;
-    double cost = 0;
-    int from = place + 1;
-    long mask = -1L << from;
-    for (int w = from >>> 6; w < placeWords; w++) {
-      long behind = stocked[c * placeWords + w] & mask;
-      for (; behind != 0; behind &= behind - 1) {
-        int at = first + (w << 6) + Long.numberOfTrailingZeros(behind);
-        double met = rest * availability[lists.node[at]];
-        cost += met * lists.cost[at];
-        rest -= met;
-        if (rest <= smallestRest) {
-          return cost + rest * lostSaleValue;
-        }
+    double sum = 0;
+    for (; at < behind; at++) {
+      double served = rest * met[at];
+      sum += served * cost[at];
+      rest -= served;
+      if (rest <= smallestRest) {
+        break;
       }
-      mask = -1L;
     }
-    return cost + rest * lostSaleValue;
+    return sum + rest * lostSaleValue;
+  }
+
+  /**
+   * Adds the demand that reaches a node, in no order: by class what it saves there, if it saves
+   * anything, and its rate.
+   *
+   * @param flowPrice the price of the node that the costs in the lists include
+   */
+  void gather(
+      int node,
+      double flowPrice,
+      double lostSaleValue,
+      double smallestRest,
+      DemandStreams streams) {
+    int row = node * lists.classes;
+    int found = 0;
+    for (int c = 0; c < lists.count; c++) {
+      int i = lists.place[row + c];
+      reaching[found] = c;
+      // 1 if 0 <= i <= end, without a branch
+      found += (i - end[c] - 1 & ~i) >>> 31;
+    }
+    for (int m = 0; m < found; m++) {
+      int c = reaching[m];
+      int i = lists.place[row + c];
+      int k = before(c, i);
+      double onward = onward(c, i, k, lostSaleValue, smallestRest);
+      double saving = onward - (lists.cost[lists.first(c) + i] - flowPrice);
+      if (saving > 0) {
+        streams.append(saving, left[c * stride + k]);
+      }
+    }
   }
 }

@@ -43,7 +43,8 @@ public record NodeSizing(
         DemandSpread.ofUnits(totalRate, varianceToMean, 0),
         streams,
         0,
-        0);
+        0,
+        LadderKernel.Asked.PRICES);
     return kernel.freeze(-1, 1);
   }
 }

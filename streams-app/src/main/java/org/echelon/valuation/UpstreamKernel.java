@@ -89,6 +89,16 @@ final class UpstreamKernel {
     }
   }
 
+  /** The best level, lots. */
+  int best() {
+    return best;
+  }
+
+  /** Units of a lot. */
+  int lot() {
+    return lot;
+  }
+
   /** E[min(level, D)] / E[D] at the best level. */
   double availability() {
     return best == 0 ? 0 : Math.min(1, sum(tails, best) * lot / mean);
