@@ -1,5 +1,7 @@
 package org.echelon.valuation;
 
+import java.util.Arrays;
+
 /**
  * How demand flows down the preference lists of one SKU at the availabilities f at hand: what of
  * each class reaches a place, and what going on from there costs.
@@ -9,20 +11,19 @@ package org.echelon.valuation;
  * onward(c, i)  sum_{k after i} rest_k f_k cost_k + rest * lost sale,  rest_k = prod_{i < m < k} (1 - f_m)
  * </pre>
  *
- * <p>Nodes without stock leave products and sums as they are, to the last bit. So of each list only
- * the nodes with stock are kept, in its order, and a place finds its neighbours among them by the
- * number of bits set before its own. Products are made anew from a node that changes on, as far as
- * the class is followed: to where less than a least amount is left. Tables are kept from SKU to
- * SKU.
+ * <p>Nodes without stock leave products and sums as they are, to the last bit, and are passed over:
+ * of each list the places of the nodes with stock are known by their bits, and what reaches a place
+ * is what reaches the next node with stock. Products are kept and made anew, from a node that
+ * changes on, as far as the class is followed: to where less than a least amount is left. Tables
+ * are kept from SKU to SKU.
  *
  * <pre>
  * stocked[c * placeWords + i / 64]    bit i % 64: the node in place i of class c has f > 0
- * place, met, cost[c * (span + 1) + k]  the k-th node with stock in the list of class c, its f
- * left[c * (span + 1) + k]            what reaches it; for k = count[c], what all of them leave
+ * left[c * (span + 1) + k]            what reaches the k-th node with stock, and at last what all leave
  * end[c]                              the last place that the class reaches, -1 if it has none
  * </pre>
  *
- * <p>O(entries) to read; O(classes that list it * nodes with stock) for a node that changes.
+ * <p>O(entries) to read; O(classes that reach it * nodes with stock) for a node that changes.
  */
 final class ClassFlow {
   private PreferenceLists lists = new PreferenceLists();
@@ -30,14 +31,14 @@ final class ClassFlow {
   private double least;
   private int stride;
   private int placeWords;
-  private int[] count = new int[0];
   private int[] end = new int[0];
   private long[] stocked = new long[0];
-  private int[] place = new int[0];
-  private double[] met = new double[0];
-  private double[] cost = new double[0];
   private double[] left = new double[0];
+
+  // the classes that reach the node gathered last, and how many nodes with stock are before it
+  private int found;
   private int[] reaching = new int[0];
+  private int[] rank = new int[0];
 
   /**
    * Reads lists.
@@ -50,117 +51,79 @@ final class ClassFlow {
     availability = found;
     least = smallestReach;
     size(lists.span, lists.classes);
+    for (int n = 0; n < lists.span; n++) {
+      if (availability[n] > 0) {
+        turn(n);
+      }
+    }
     for (int c = 0; c < lists.count; c++) {
-      readClass(c);
+      left[c * stride] = lists.rate[c];
+      follow(c, 0, 0);
     }
   }
 
   private void size(int span, int classes) {
-    if (place.length != classes * (span + 1) || count.length != classes) {
+    if (stride != span + 1 || end.length != classes) {
       stride = span + 1;
       placeWords = (span + Long.SIZE - 1) / Long.SIZE;
-      count = new int[classes];
       end = new int[classes];
       stocked = new long[classes * placeWords];
-      place = new int[classes * stride];
-      met = new double[classes * stride];
-      cost = new double[classes * stride];
       left = new double[classes * stride];
-      reaching = new int[classes];
+      reaching = new int[classes + 1];
+      rank = new int[classes];
     }
+    Arrays.fill(stocked, 0);
   }
 
-  private void readClass(int c) {
-    int first = lists.first(c);
-    int at = c * stride;
-    int k = at;
-    for (int w = 0; w < placeWords; w++) {
-      int from = w << 6;
-      int to = Math.min(from + Long.SIZE, lists.length[c]);
-      long bits = 0;
-      for (int i = from; i < to; i++) {
-        double f = availability[lists.node[first + i]];
-        // Written in any case and kept where there is stock: no branch to guess.
-        place[k] = i;
-        met[k] = f;
-        cost[k] = lists.cost[first + i];
-        int has = f > 0 ? 1 : 0;
-        bits |= (long) has << i;
-        k += has;
+  /** Turns the bits of a node in all lists that name it. */
+  private void turn(int node) {
+    int row = node * lists.classes;
+    for (int c = 0; c < lists.count; c++) {
+      int i = lists.place[row + c];
+      if (i >= 0) {
+        stocked[c * placeWords + (i >>> 6)] ^= 1L << i;
       }
-      stocked[c * placeWords + w] = bits;
     }
-    count[c] = k - at;
-    left[at] = lists.rate[c];
-    follow(c, 0);
   }
 
-  /** Notes that a node's availability is no longer what it was. */
+  /** Notes that the availability of the node gathered last is no longer what it was. */
   void change(int node, double before) {
     double after = availability[node];
     if (after == before) {
       return;
     }
+    if (before > 0 != after > 0) {
+      turn(node);
+    }
     int row = node * lists.classes;
-    for (int c = 0; c < lists.count; c++) {
-      int i = lists.place[row + c];
-      if (i >= 0) {
-        int k = before(c, i);
-        if (before <= 0) {
-          insert(c, k, i);
-        } else if (after <= 0) {
-          remove(c, k, i);
-        }
-        if (after > 0) {
-          met[c * stride + k] = after;
-        }
-        if (i <= end[c]) {
-          follow(c, k);
-        }
-      }
+    for (int m = 0; m < found; m++) {
+      int c = reaching[m];
+      follow(c, lists.place[row + c], rank[m]);
     }
   }
 
-  private void insert(int c, int k, int i) {
+  /** Follows a class down from a place, with k nodes with stock before it, that it reaches. */
+  private void follow(int c, int from, int k) {
+    int first = lists.first(c);
     int at = c * stride + k;
-    for (int m = c * stride + count[c]; m > at; m--) {
-      place[m] = place[m - 1];
-      met[m] = met[m - 1];
-      cost[m] = cost[m - 1];
-    }
-    place[at] = i;
-    cost[at] = lists.cost[lists.first(c) + i];
-    count[c]++;
-    stocked[c * placeWords + (i >>> 6)] |= 1L << i;
-  }
-
-  private void remove(int c, int k, int i) {
-    int last = c * stride + --count[c];
-    for (int m = c * stride + k; m < last; m++) {
-      place[m] = place[m + 1];
-      met[m] = met[m + 1];
-      cost[m] = cost[m + 1];
-    }
-    stocked[c * placeWords + (i >>> 6)] &= ~(1L << i);
-  }
-
-  /** Follows a class down from the k-th node with stock, which it is known to reach. */
-  private void follow(int c, int from) {
-    int at = c * stride + from;
-    int behind = c * stride + count[c];
     double rest = left[at];
     if (!(rest >= least)) {
       end[c] = -1;
       return;
     }
-    while (at < behind) {
-      rest *= 1 - met[at];
-      left[at + 1] = rest;
-      if (!(rest >= least)) {
-        end[c] = place[at];
-        return;
+    long mask = -1L << from;
+    for (int w = from >>> 6; w < placeWords; w++) {
+      long bits = stocked[c * placeWords + w] & mask;
+      for (; bits != 0; bits &= bits - 1) {
+        int i = (w << 6) + Long.numberOfTrailingZeros(bits);
+        rest *= 1 - availability[lists.node[first + i]];
+        left[++at] = rest;
+        if (!(rest >= least)) {
+          end[c] = i;
+          return;
+        }
       }
-      at++;
+      mask = -1L;
     }
     end[c] = lists.length[c] - 1;
   }
@@ -197,23 +160,23 @@ final class ClassFlow {
    * @param smallestRest share that is taken as lost when no more is left
    */
   double onward(int c, int i, double lostSaleValue, double smallestRest) {
-    return onward(c, i, before(c, i), lostSaleValue, smallestRest);
-  }
-
-  private double onward(int c, int i, int k, double lostSaleValue, double smallestRest) {
-    int at = c * stride + k;
-    int behind = c * stride + count[c];
-    // The node itself may be the k-th with stock; what lies behind the last one is not read.
-    at += at < behind && place[at] == i ? 1 : 0;
+    int first = lists.first(c);
     double rest = 1;
     double sum = 0;
-    for (; at < behind; at++) {
-      double served = rest * met[at];
-      sum += served * cost[at];
-      rest -= served;
-      if (rest <= smallestRest) {
-        break;
+    int from = i + 1;
+    long mask = -1L << from;
+    for (int w = from >>> 6; w < placeWords; w++) {
+      long behind = stocked[c * placeWords + w] & mask;
+      for (; behind != 0; behind &= behind - 1) {
+        int at = first + (w << 6) + Long.numberOfTrailingZeros(behind);
+        double met = rest * availability[lists.node[at]];
+        sum += met * lists.cost[at];
+        rest -= met;
+        if (rest <= smallestRest) {
+          return sum + rest * lostSaleValue;
+        }
       }
+      mask = -1L;
     }
     return sum + rest * lostSaleValue;
   }
@@ -231,7 +194,7 @@ final class ClassFlow {
       double smallestRest,
       DemandStreams streams) {
     int row = node * lists.classes;
-    int found = 0;
+    found = 0;
     for (int c = 0; c < lists.count; c++) {
       int i = lists.place[row + c];
       reaching[found] = c;
@@ -242,7 +205,8 @@ final class ClassFlow {
       int c = reaching[m];
       int i = lists.place[row + c];
       int k = before(c, i);
-      double onward = onward(c, i, k, lostSaleValue, smallestRest);
+      rank[m] = k;
+      double onward = onward(c, i, lostSaleValue, smallestRest);
       double saving = onward - (lists.cost[lists.first(c) + i] - flowPrice);
       if (saving > 0) {
         streams.append(saving, left[c * stride + k]);

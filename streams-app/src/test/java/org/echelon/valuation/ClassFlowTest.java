@@ -14,6 +14,7 @@ class ClassFlowTest {
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final PreferenceLists lists = new PreferenceLists();
   private final ClassFlow flow = new ClassFlow();
+  private final DemandStreams streams = new DemandStreams();
 
   @Test
   void shouldFollowEveryChangeInFewNodes() {
@@ -37,6 +38,7 @@ class ClassFlowTest {
       for (int step = 0; step < 30; step++) {
         compare(availability, least);
         int node = random.nextInt(nodes);
+        flow.gather(node, 0, LOST, REST, streams);
         double before = availability[node];
         availability[node] = draw();
         flow.change(node, before);
