@@ -149,8 +149,9 @@ final class PricingDesk {
   private static List<NodeLadder> ladders(SkuPlan plan) {
     List<NodeLadder> all = new ArrayList<>();
     for (int node = 0; node < plan.span(); node++) {
-      if (plan.ladder(node) != null) {
-        all.add(plan.ladder(node));
+      NodeLadder ladder = plan.ladder(node);
+      if (ladder != null) {
+        all.add(ladder);
       }
     }
     return all;

@@ -105,8 +105,9 @@ public final class KernelWork {
   private static List<NodeLadder> ladders(SkuPlan plan) {
     List<NodeLadder> ladders = new ArrayList<>();
     for (int n = 0; n < plan.span(); n++) {
-      if (plan.ladder(n) != null) {
-        ladders.add(plan.ladder(n));
+      NodeLadder ladder = plan.ladder(n);
+      if (ladder != null) {
+        ladders.add(ladder);
       }
     }
     return ladders;

@@ -1,6 +1,7 @@
 package org.echelon.valuation;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What serving each class costs from each node at one set of prices, about cheapest first: all that
@@ -17,8 +18,8 @@ import java.util.Arrays;
 final class ClassCosts {
   private static final double USUAL_CUBE = 0.3;
 
-  private NetworkTerms terms;
-  private PriceView prices;
+  private @Nullable NetworkTerms terms;
+  private @Nullable PriceView prices;
   int[] first = new int[0];
   int[] node = new int[0];
   double[] perUnit = new double[0];

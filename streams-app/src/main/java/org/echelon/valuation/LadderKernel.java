@@ -2,6 +2,7 @@ package org.echelon.valuation;
 
 import java.util.Arrays;
 import org.echelon.demand.DemandTail;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sizes one SKU at one node: the tails of its demand streams over the protection time and the best
@@ -211,7 +212,7 @@ final class LadderKernel {
   }
 
   /** The tables on their own, or null if no stock is worth holding even where prices are zero. */
-  NodeLadder freeze(int feeder, double rho) {
+  @Nullable NodeLadder freeze(int feeder, double rho) {
     int free = filled == 0 ? 0 : bestLevels(0, holding);
     if (free == 0) {
       return null;

@@ -19,7 +19,9 @@ final class OverflowSweep {
   private final DemandStreams streams = new DemandStreams();
   private final ClassFlow flow = new ClassFlow();
 
-  /** Sizes the stock of a node for its streams, which come in no order, and says how much it meets. */
+  /**
+   * Sizes the stock of a node for its streams, which come in no order, and says how much it meets.
+   */
   interface Sizing {
     double availability(int node, DemandStreams streams);
   }

@@ -68,7 +68,12 @@ final class PreferenceLists {
    * @param below a node that costs as much, or more, is left out
    */
   void fill(
-      double classRate, ClassCosts costs, int serviceClass, double cube, double[] extra, double below) {
+      double classRate,
+      ClassCosts costs,
+      int serviceClass,
+      double cube,
+      double[] extra,
+      double below) {
     begin(classRate);
     int first = first(count);
     int size = 0;

@@ -49,8 +49,7 @@ public final class SkuValuation {
     rooms = measuresRooms ? new SkuRooms() : null;
     ladders =
         new SkuLadders(
-            lists,
-            measuresRooms ? LadderKernel.Asked.FIRST_LOSS : LadderKernel.Asked.PRICES);
+            lists, measuresRooms ? LadderKernel.Asked.FIRST_LOSS : LadderKernel.Asked.PRICES);
   }
 
   /** Makes plans that also know how far flow prices may move; for plans that stay in memory. */
@@ -181,7 +180,6 @@ public final class SkuValuation {
         ladders.freeze(),
         rooms == null
             ? null
-            : rooms.measure(
-                terms, item, demand, prices, lists, ladders, before, availability));
+            : rooms.measure(terms, item, demand, prices, lists, ladders, before, availability));
   }
 }
