@@ -37,6 +37,16 @@ public class KernelBenchmark {
   }
 
   @Benchmark
+  public long valueWarm() {
+    return work.valueWarm();
+  }
+
+  @Benchmark
+  public long valueCold() {
+    return work.valueCold();
+  }
+
+  @Benchmark
   public long planWarm() {
     return work.planWarm();
   }

@@ -1,6 +1,7 @@
 package org.echelon.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Objects;
 import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.NodeSizing;
 import org.echelon.valuation.Turn;
@@ -70,7 +71,8 @@ public final class NodeValueSuite implements GoldenSuite {
     JsonNode node = one.get("node");
     JsonNode demand = one.get("demand");
     double cube = one.at("/item/cube").asDouble();
-    return new NodeSizing(
+    NodeSizing sizing =
+        new NodeSizing(
             new Turn(
                 node.get("leadDays").asDouble(),
                 node.get("leadSdDays").asDouble(),
@@ -78,10 +80,12 @@ public final class NodeValueSuite implements GoldenSuite {
             cube,
             one.at("/item/holding").asDouble() + node.get("storageCost").asDouble() * cube,
             demand.get("totalRate").asDouble(),
-            demand.get("varianceToMean").asDouble())
-        .ladder(
+            demand.get("varianceToMean").asDouble());
+    return Objects.requireNonNull(
+        sizing.ladder(
             GoldenResource.doubles(demand.get("savings")),
             GoldenResource.doubles(demand.get("rates")),
-            LEVELS);
+            LEVELS),
+        "every instance holds stock");
   }
 }

@@ -105,8 +105,9 @@ public final class KernelWork {
   private static List<NodeLadder> ladders(SkuPlan plan) {
     List<NodeLadder> ladders = new ArrayList<>();
     for (int n = 0; n < plan.span(); n++) {
-      if (plan.ladder(n) != null) {
-        ladders.add(plan.ladder(n));
+      NodeLadder ladder = plan.ladder(n);
+      if (ladder != null) {
+        ladders.add(ladder);
       }
     }
     return ladders;
@@ -176,6 +177,26 @@ public final class KernelWork {
   public long planWarm() {
     for (int i = 0; i < skus.size(); i++) {
       sink += plan(i, plans.get(i)).availability(4);
+    }
+    return (long) skus.size() * RingNetwork.NODES;
+  }
+
+  /** Values every item from nothing and makes no plan of it; (SKU, node) pairs. */
+  public long valueCold() {
+    for (int i = 0; i < skus.size(); i++) {
+      Sku sku = skus.get(i);
+      valuation.value(terms, sku.item, sku.demand, prices, null);
+      sink += valuation.availability(4);
+    }
+    return (long) skus.size() * RingNetwork.NODES;
+  }
+
+  /** Values every item from the plan it has and makes no new one; (SKU, node) pairs. */
+  public long valueWarm() {
+    for (int i = 0; i < skus.size(); i++) {
+      Sku sku = skus.get(i);
+      valuation.value(terms, sku.item, sku.demand, prices, plans.get(i));
+      sink += valuation.availability(4);
     }
     return (long) skus.size() * RingNetwork.NODES;
   }

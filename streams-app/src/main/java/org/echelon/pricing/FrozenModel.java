@@ -40,10 +40,11 @@ public final class FrozenModel implements DualModel {
   final double[] lot;
   final double[] spread;
 
-  /** Start of a pair's streams in savings; its streams are counted by the next start. */
+  /** Start of a pair's streams in earnings; its streams are counted by the next start. */
   final int[] streamStart;
 
-  final double[] savings;
+  /** r_j / tau, currency per unit and day. */
+  final double[] earnings;
 
   /** How many levels a pair has. */
   final int[] levels;
@@ -92,7 +93,7 @@ public final class FrozenModel implements DualModel {
       streamStart[p + 1] = streamStart[p] + ladder.streams();
       tailStart[p + 1] = Math.addExact(tailStart[p], (levels[p] + 1) * ladder.streams());
     }
-    savings = new double[streamStart[pairs]];
+    earnings = new double[streamStart[pairs]];
     tailSums = new double[tailStart[pairs]];
     for (int p = 0; p < pairs; p++) {
       block[p] = rows.block(ladders.get(p), week[p], onward[p], blocks);
@@ -113,8 +114,8 @@ public final class FrozenModel implements DualModel {
     holding[p] = ladder.holdingPerUnitDay();
     lot[p] = ladder.lot();
     int streams = ladder.streams();
-    System.arraycopy(ladder.savings(), 0, savings, streamStart[p], streams);
     for (int j = 0; j < streams; j++) {
+      earnings[streamStart[p] + j] = ladder.savings()[j] / turnDays[p];
       double sum = 0;
       for (int x = 0; x < levels[p]; x++) {
         sum += ladder.tails()[j][x];
@@ -164,9 +165,7 @@ public final class FrozenModel implements DualModel {
 
   /** w_j of a pair. */
   double weight(int p, int j, double flowPrice, double carry) {
-    return savings[streamStart[p] + j] / turnDays[p]
-        - flowPerTail[p] * flowPrice
-        + kappa[p] * carry;
+    return earnings[streamStart[p] + j] - flowPerTail[p] * flowPrice + kappa[p] * carry;
   }
 
   /** Flow of a pair with this sum of tails served, in the scale of the rows. */

@@ -10,6 +10,9 @@ package org.echelon.pricing;
  * </pre>
  */
 final class PairOracle {
+  /** Streams that a node has where many classes reach it. */
+  private static final int USUAL = 3;
+
   private final FrozenModel m;
   private final int[] lastLevel;
   private final double[] drop;
@@ -83,17 +86,54 @@ final class PairOracle {
     cost = carry + rentalPrice;
     active = 0;
     double previous = 0;
+    int first = m.streamStart[p];
+    double paid = m.flowPerTail[p] * flowPrice;
+    double kept = m.kappa[p] * carry;
     for (int j = streams - 1; j >= 0; j--) {
-      double weight = m.weight(p, j, flowPrice, carry);
+      double weight = m.earnings[first + j] - paid + kept;
       if (weight > 0) {
         active = Math.max(active, j + 1);
         drop[j] = weight - previous;
         previous = weight;
       }
     }
-    int level = search(lastLevel[p], m.levels[p]);
-    lastLevel[p] = level;
+    int level = lastLevel[p];
+    if (streams != USUAL || !stays(level, m.levels[p])) {
+      level = search(level, m.levels[p]);
+      lastLevel[p] = level;
+    }
     return level;
+  }
+
+  /**
+   * Whether the level is where it was, for a pair of three streams: both margins about it at once,
+   * in the order of {@link #margin}, so with the same bits.
+   */
+  private boolean stays(int level, int count) {
+    double[] sums = m.tailSums;
+    int at = tails + level * USUAL;
+    double first = active > 0 ? drop[0] : 0;
+    double second = active > 1 ? drop[1] : 0;
+    double third = active > 2 ? drop[2] : 0;
+    double here0 = sums[at];
+    double here1 = sums[at + 1];
+    double here2 = sums[at + 2];
+    if (level < count) {
+      double next =
+          -cost
+              + first * (sums[at + 3] - here0)
+              + second * (sums[at + 4] - here1)
+              + third * (sums[at + 5] - here2);
+      if (next >= 0) {
+        return false;
+      }
+    }
+    return level == 0
+        || -cost
+                + first * (here0 - sums[at - 3])
+                + second * (here1 - sums[at - 2])
+                + third * (here2 - sums[at - 1])
+            >= 0;
   }
 
   /** Streams served in the exact setting of the pair last opened. */
@@ -103,10 +143,13 @@ final class PairOracle {
 
   /** Margin of a level (0-based) of the pair last opened, at its prices. */
   double margin(int x) {
+    double[] sums = m.tailSums;
+    double[] drops = drop;
     double sum = -cost;
     int at = tails + x * streams;
+    int above = at + streams;
     for (int j = 0; j < active; j++) {
-      sum += drop[j] * (m.tailSums[at + streams + j] - m.tailSums[at + j]);
+      sum += drops[j] * (sums[above + j] - sums[at + j]);
     }
     return sum;
   }

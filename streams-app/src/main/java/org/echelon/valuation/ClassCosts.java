@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.echelon.network.ServiceOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What serving each class costs from each node at one set of prices, about cheapest first: all that
@@ -22,8 +23,8 @@ import org.echelon.network.ServiceOption;
 final class ClassCosts {
   private static final double USUAL_CUBE = 0.3;
 
-  private NetworkTerms terms;
-  private PriceView prices;
+  private @Nullable NetworkTerms terms;
+  private @Nullable PriceView prices;
   int[] first = new int[0];
   int[] node = new int[0];
   double[] perUnit = new double[0];

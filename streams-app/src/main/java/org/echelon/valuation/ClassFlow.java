@@ -11,29 +11,34 @@ import java.util.Arrays;
  * onward(c, i)  sum_{k after i} rest_k f_k cost_k + rest * lost sale,  rest_k = prod_{i < m < k} (1 - f_m)
  * </pre>
  *
- * <p>Products are kept and made anew, from the place of a node on, when its availability changes,
- * as far as the class is followed: to where less than a least amount is left. So a node knows by
- * its bits the classes that reach it. Nodes without stock leave products and sums as they are, to
- * the last bit, and are passed over in the way onward. Tables are kept from SKU to SKU.
+ * <p>Nodes without stock leave products and sums as they are, to the last bit, and are passed over:
+ * of each list the places of the nodes with stock are known by their bits, and what reaches a place
+ * is what reaches the next node with stock. Products are kept and made anew, from a node that
+ * changes on, as far as the class is followed: to where less than a least amount is left. Tables
+ * are kept from SKU to SKU.
  *
  * <pre>
- * reach[c * (span + 1) + i]           0 <= i <= followed[c]
- * reaching[n * classWords + c / 64]   bit c % 64: class c reaches node n
  * stocked[c * placeWords + i / 64]    bit i % 64: the node in place i of class c has f > 0
+ * left[c * (span + 1) + k]            what reaches the k-th node with stock, and at last what all leave
+ * end[c]                              the last place that the class reaches, -1 if it has none
  * </pre>
  *
- * <p>O(entries) to read; then O(classes that reach it * places followed) for a node that changes.
+ * <p>O(entries) to read; O(classes that reach it * nodes with stock) for a node that changes.
  */
 final class ClassFlow {
   private PreferenceLists lists = new PreferenceLists();
   private double[] availability = new double[0];
   private double least;
-  private int classWords;
+  private int stride;
   private int placeWords;
-  private double[] reach = new double[0];
-  private int[] followed = new int[0];
-  private long[] reaching = new long[0];
+  private int[] end = new int[0];
   private long[] stocked = new long[0];
+  private double[] left = new double[0];
+
+  // the classes that reach the node gathered last, and how many nodes with stock are before it
+  private int found;
+  private int[] reaching = new int[0];
+  private int[] rank = new int[0];
 
   /**
    * Reads lists.
@@ -45,118 +50,108 @@ final class ClassFlow {
     lists = read;
     availability = found;
     least = smallestReach;
-    clear(lists.span, lists.classes);
+    size(lists.span, lists.classes);
     for (int n = 0; n < lists.span; n++) {
       if (availability[n] > 0) {
-        stock(n);
+        turn(n);
       }
     }
     for (int c = 0; c < lists.count; c++) {
-      reach[c * (lists.span + 1)] = lists.rate[c];
-      follow(c, 0);
+      left[c * stride] = lists.rate[c];
+      follow(c, 0, 0);
     }
   }
 
-  private void clear(int span, int classes) {
-    classWords = words(classes);
-    placeWords = words(span);
-    if (reach.length != classes * (span + 1) || followed.length != classes) {
-      reach = new double[classes * (span + 1)];
-      followed = new int[classes];
-      reaching = new long[span * classWords];
+  private void size(int span, int classes) {
+    if (stride != span + 1 || end.length != classes) {
+      stride = span + 1;
+      placeWords = (span + Long.SIZE - 1) / Long.SIZE;
+      end = new int[classes];
       stocked = new long[classes * placeWords];
+      left = new double[classes * stride];
+      reaching = new int[classes + 1];
+      rank = new int[classes];
     }
-    Arrays.fill(followed, 0);
-    Arrays.fill(reaching, 0);
     Arrays.fill(stocked, 0);
   }
 
-  private static int words(int bits) {
-    return (bits + Long.SIZE - 1) / Long.SIZE;
-  }
-
-  /** Marks a node in all lists that name it. */
-  private void stock(int node) {
-    int at = node * lists.classes;
+  /** Turns the bits of a node in all lists that name it. */
+  private void turn(int node) {
+    int row = node * lists.classes;
     for (int c = 0; c < lists.count; c++) {
-      int place = lists.place[at + c];
-      if (place >= 0) {
-        stocked[c * placeWords + (place >>> 6)] |= 1L << place;
+      int i = lists.place[row + c];
+      if (i >= 0) {
+        stocked[c * placeWords + (i >>> 6)] ^= 1L << i;
       }
     }
   }
 
-  private void sellOut(int node) {
-    int at = node * lists.classes;
-    for (int c = 0; c < lists.count; c++) {
-      int place = lists.place[at + c];
-      if (place >= 0) {
-        stocked[c * placeWords + (place >>> 6)] &= ~(1L << place);
-      }
-    }
-  }
-
-  /** Notes that a node's availability is no longer what it was. */
+  /** Notes that the availability of the node gathered last is no longer what it was. */
   void change(int node, double before) {
     double after = availability[node];
     if (after == before) {
       return;
     }
-    if (before <= 0) {
-      stock(node);
-    } else if (after <= 0) {
-      sellOut(node);
+    if (before > 0 != after > 0) {
+      turn(node);
     }
-    for (int w = 0; w < classWords; w++) {
-      long classes = reaching(node, w);
-      for (; classes != 0; classes &= classes - 1) {
-        int c = (w << 6) + Long.numberOfTrailingZeros(classes);
-        follow(c, place(node, c));
-      }
+    int row = node * lists.classes;
+    for (int m = 0; m < found; m++) {
+      int c = reaching[m];
+      follow(c, lists.place[row + c], rank[m]);
     }
   }
 
-  /** Follows a class down from a place that it is known to reach. */
-  private void follow(int c, int from) {
-    int word = c >>> 6;
+  /** Follows a class down from a place, with k nodes with stock before it, that it reaches. */
+  private void follow(int c, int from, int k) {
     int first = lists.first(c);
-    int at = c * (lists.span + 1);
-    int length = lists.length[c];
-    int known = followed[c];
-    int i = from;
-    double left = reach[at + i];
-    while (i < length && left >= least) {
-      int n = lists.node[first + i];
-      if (i >= known) {
-        reaching[n * classWords + word] |= 1L << c;
+    int at = c * stride + k;
+    double rest = left[at];
+    if (!(rest >= least)) {
+      end[c] = -1;
+      return;
+    }
+    long mask = -1L << from;
+    for (int w = from >>> 6; w < placeWords; w++) {
+      long bits = stocked[c * placeWords + w] & mask;
+      for (; bits != 0; bits &= bits - 1) {
+        int i = (w << 6) + Long.numberOfTrailingZeros(bits);
+        rest *= 1 - availability[lists.node[first + i]];
+        left[++at] = rest;
+        if (!(rest >= least)) {
+          end[c] = i;
+          return;
+        }
       }
-      left *= 1 - availability[n];
-      reach[at + ++i] = left;
+      mask = -1L;
     }
-    followed[c] = i;
-    for (; i < known; i++) {
-      reaching[lists.node[first + i] * classWords + word] &= ~(1L << c);
+    end[c] = lists.length[c] - 1;
+  }
+
+  /** How many nodes with stock come before a place. */
+  private int before(int c, int i) {
+    int word = c * placeWords;
+    int sum = 0;
+    for (int w = i >>> 6; w > 0; w--) {
+      sum += Long.bitCount(stocked[word++]);
     }
+    return sum + Long.bitCount(stocked[word] & ((1L << i) - 1));
   }
 
-  /** How many words {@link #reaching} has. */
-  int classWords() {
-    return classWords;
+  /** Whether a node is listed by a class and reached by it. */
+  boolean reaches(int node, int c) {
+    int i = place(node, c);
+    return i >= 0 && i <= end[c];
   }
 
-  /** The classes that reach a node, as bits: those from 64 * word on. */
-  long reaching(int node, int word) {
-    return reaching[node * classWords + word];
-  }
-
-  /** The place of a node in the list of a class that reaches it. */
+  /** The place of a node in the list of a class, or -1. */
   int place(int node, int c) {
     return lists.place[node * lists.classes + c];
   }
 
-  /** What reaches a place, units per day. */
-  double reach(int c, int place) {
-    return reach[c * (lists.span + 1) + place];
+  /** What reaches a place that is known to be reached, units per day. */
+  double reach(int c, int i) {
+    return left[c * stride + before(c, i)];
   }
 
   /**
@@ -164,25 +159,58 @@ final class ClassFlow {
    *
    * @param smallestRest share that is taken as lost when no more is left
    */
-  double onward(int c, int place, double lostSaleValue, double smallestRest) {
+  double onward(int c, int i, double lostSaleValue, double smallestRest) {
     int first = lists.first(c);
     double rest = 1;
-    double cost = 0;
-    int from = place + 1;
+    double sum = 0;
+    int from = i + 1;
     long mask = -1L << from;
     for (int w = from >>> 6; w < placeWords; w++) {
       long behind = stocked[c * placeWords + w] & mask;
       for (; behind != 0; behind &= behind - 1) {
         int at = first + (w << 6) + Long.numberOfTrailingZeros(behind);
         double met = rest * availability[lists.node[at]];
-        cost += met * lists.cost[at];
+        sum += met * lists.cost[at];
         rest -= met;
         if (rest <= smallestRest) {
-          return cost + rest * lostSaleValue;
+          return sum + rest * lostSaleValue;
         }
       }
       mask = -1L;
     }
-    return cost + rest * lostSaleValue;
+    return sum + rest * lostSaleValue;
+  }
+
+  /**
+   * Adds the demand that reaches a node, in no order: by class what it saves there, if it saves
+   * anything, and its rate.
+   *
+   * @param flowPrice the price of the node that the costs in the lists include
+   */
+  void gather(
+      int node,
+      double flowPrice,
+      double lostSaleValue,
+      double smallestRest,
+      DemandStreams streams) {
+    int row = node * lists.classes;
+    found = 0;
+    for (int c = 0; c < lists.count; c++) {
+      int i = lists.place[row + c];
+      reaching[found] = c;
+      // 1 if 0 <= i <= end, without a branch
+      found += (i - end[c] - 1 & ~i) >>> 31;
+    }
+    for (int m = 0; m < found; m++) {
+      int c = reaching[m];
+      int i = lists.place[row + c];
+      int k = before(c, i);
+      rank[m] = k;
+      double onward = onward(c, i, lostSaleValue, smallestRest);
+      double saving = onward - (lists.cost[lists.first(c) + i] - flowPrice);
+      if (saving > 0) {
+        streams.append(saving, left[c * stride + k]);
+      }
+    }
   }
 }

@@ -13,28 +13,62 @@ import org.echelon.demand.OrderCrossing;
  * V = sdL², or min(sdL², R sdL / sqrt(pi)) where a vendor's independent orders overtake each other
  * </pre>
  *
- * @param totalRate units per day
- * @param varianceToMean vmr
- * @param meanErrorCv cv of the error of the mean
- * @param thinning exponent of the share of the demand in the excess of its variance
- * @param ordersCross whether orders on a vendor are independent, so that one may overtake another
+ * <p>Read anew from SKU to SKU.
  */
-record DemandSpread(
-    double totalRate,
-    double varianceToMean,
-    double meanErrorCv,
-    double thinning,
-    boolean ordersCross) {
+final class DemandSpread {
+  private double totalRate;
+  private double varianceToMean;
+  private double meanErrorCv;
+  private double thinning;
+  private final boolean ordersCross;
 
-  /** Demand as it is planned for. */
-  static DemandSpread of(DemandProfile demand) {
-    return new DemandSpread(
-        demand.totalRate(), demand.varianceToMean(), demand.meanErrorCv(), demand.thinning(), true);
+  /** The spread of demand as it is planned for, once a forecast is read. */
+  DemandSpread() {
+    this(0, 1, 0, 0, true);
+  }
+
+  /**
+   * @param totalRate units per day
+   * @param varianceToMean vmr
+   * @param meanErrorCv cv of the error of the mean
+   * @param thinning exponent of the share of the demand in the excess of its variance
+   * @param ordersCross whether orders on a vendor are independent, so that one may overtake another
+   */
+  DemandSpread(
+      double totalRate,
+      double varianceToMean,
+      double meanErrorCv,
+      double thinning,
+      boolean ordersCross) {
+    this.totalRate = totalRate;
+    this.varianceToMean = varianceToMean;
+    this.meanErrorCv = meanErrorCv;
+    this.thinning = thinning;
+    this.ordersCross = ordersCross;
   }
 
   /** Demand of single units, of which a part is as if each had been drawn; orders in sequence. */
   static DemandSpread ofUnits(double totalRate, double varianceToMean, double meanErrorCv) {
     return new DemandSpread(totalRate, varianceToMean, meanErrorCv, 1, false);
+  }
+
+  /** Reads the forecast of the next SKU. */
+  DemandSpread read(DemandProfile demand) {
+    totalRate = demand.totalRate();
+    varianceToMean = demand.varianceToMean();
+    meanErrorCv = demand.meanErrorCv();
+    thinning = demand.thinning();
+    return this;
+  }
+
+  /** Units per day of the whole. */
+  double totalRate() {
+    return totalRate;
+  }
+
+  /** Variance of the whole as a multiple of its mean. */
+  double varianceToMean() {
+    return varianceToMean;
   }
 
   /** Variance of a part of the demand over the protection time, units². */

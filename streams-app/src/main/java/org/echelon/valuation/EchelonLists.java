@@ -62,6 +62,14 @@ final class EchelonLists {
     }
   }
 
+  /** The same from the tables that a kernel sized at these prices. */
+  void set(int node, LadderKernel kernel, double flowPrice, double storagePrice) {
+    begin(node, kernel.lot());
+    for (int x = kernel.best() - 1; x >= 0; x--) {
+      add(node, kernel.marginAt(x, flowPrice, storagePrice));
+    }
+  }
+
   /**
    * Joins the lists of the nodes below to that of a node whose stock customers are served from, or
    * that holds none.

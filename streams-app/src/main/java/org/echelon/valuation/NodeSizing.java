@@ -1,5 +1,7 @@
 package org.echelon.valuation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The ladder of one node for demand streams that are given instead of derived from lists: the
  * kernel on its own, for instances with known answers and for questions of the kind "what if".
@@ -28,7 +30,7 @@ public record NodeSizing(
    * @param rates units per day of each stream
    * @param mostLevels levels at most, single units while they suffice
    */
-  public NodeLadder ladder(double[] savings, double[] rates, int mostLevels) {
+  public @Nullable NodeLadder ladder(double[] savings, double[] rates, int mostLevels) {
     DemandStreams streams = new DemandStreams();
     for (int j = 0; j < savings.length; j++) {
       streams.add(savings[j], rates[j]);
@@ -43,7 +45,8 @@ public record NodeSizing(
         DemandSpread.ofUnits(totalRate, varianceToMean, 0),
         streams,
         0,
-        0);
+        0,
+        LadderKernel.Asked.PRICES);
     return kernel.freeze(-1, 1);
   }
 }

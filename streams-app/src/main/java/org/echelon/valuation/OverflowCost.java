@@ -23,6 +23,7 @@ public final class OverflowCost {
   private static final double SETTLED = 1e-9;
 
   private final PreferenceLists lists = new PreferenceLists();
+  private final DemandSpread spread = new DemandSpread();
   private double[] tails = new double[64];
 
   /** By class and node, what serving costs in earnest. */
@@ -52,7 +53,7 @@ public final class OverflowCost {
     fill(terms, item, demand, routing, levelUnits);
     double[] met = new double[terms.span];
     double[] sold = new double[terms.span];
-    DemandSpread spread = DemandSpread.of(demand);
+    spread.read(demand);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       double moved = 0;
       for (int n = 0; n < terms.span; n++) {

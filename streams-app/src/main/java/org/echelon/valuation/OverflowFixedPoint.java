@@ -65,23 +65,25 @@ public final class OverflowFixedPoint {
       }
       lists.end();
     }
+    overflow.read(lists, availability);
   }
 
   /** Visits each node once, beginning with a given one, and returns the availabilities. */
   public double[] sweep(int first, Sizing sizing) {
     overflow.run(
-        lists,
         nodes,
         nodes.length,
         first,
         noPrice,
         lostSaleValue,
         availability,
-        (node, streams) ->
-            sizing.availability(
-                node,
-                Arrays.copyOf(streams.saving, streams.count),
-                Arrays.copyOf(streams.rate, streams.count)));
+        (node, streams) -> {
+          streams.sort();
+          return sizing.availability(
+              node,
+              Arrays.copyOf(streams.saving, streams.count),
+              Arrays.copyOf(streams.rate, streams.count));
+        });
     return availability.clone();
   }
 

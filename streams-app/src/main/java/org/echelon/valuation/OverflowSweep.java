@@ -19,9 +19,21 @@ final class OverflowSweep {
   private final DemandStreams streams = new DemandStreams();
   private final ClassFlow flow = new ClassFlow();
 
-  /** Sizes the stock of a node for its streams and returns the availability. */
+  /**
+   * Sizes the stock of a node for its streams, which come in no order, and says how much it meets.
+   */
   interface Sizing {
     double availability(int node, DemandStreams streams);
+  }
+
+  /**
+   * Reads lists and where the availabilities start.
+   *
+   * @param availability by ordinal; {@link #run} replaces them, and nobody else may until the next
+   *     lists are read
+   */
+  void read(PreferenceLists lists, double[] availability) {
+    flow.read(lists, availability, SMALLEST_REACH * lists.totalRate);
   }
 
   /**
@@ -30,10 +42,9 @@ final class OverflowSweep {
    * @param nodes ordinals, of which {@code count} are used
    * @param first index of the node to begin with
    * @param flowPrice by ordinal, the price that the costs in the lists include
-   * @param availability by ordinal, read and replaced
+   * @param availability those that were read
    */
   void run(
-      PreferenceLists lists,
       int[] nodes,
       int count,
       int first,
@@ -41,29 +52,13 @@ final class OverflowSweep {
       double lostSaleValue,
       double[] availability,
       Sizing sizing) {
-    flow.read(lists, availability, SMALLEST_REACH * lists.totalRate);
     for (int i = 0; i < count; i++) {
       int node = nodes[(first + i) % count];
-      gather(lists, node, flowPrice[node], lostSaleValue);
+      streams.clear();
+      flow.gather(node, flowPrice[node], lostSaleValue, SMALLEST_REST, streams);
       double before = availability[node];
       availability[node] = sizing.availability(node, streams);
       flow.change(node, before);
-    }
-  }
-
-  private void gather(PreferenceLists lists, int node, double price, double lostSaleValue) {
-    streams.clear();
-    for (int w = 0; w < flow.classWords(); w++) {
-      long classes = flow.reaching(node, w);
-      for (; classes != 0; classes &= classes - 1) {
-        int c = (w << 6) + Long.numberOfTrailingZeros(classes);
-        int place = flow.place(node, c);
-        double onward = flow.onward(c, place, lostSaleValue, SMALLEST_REST);
-        double saving = onward - (lists.cost[lists.first(c) + place] - price);
-        if (saving > 0) {
-          streams.add(saving, flow.reach(c, place));
-        }
-      }
     }
   }
 }

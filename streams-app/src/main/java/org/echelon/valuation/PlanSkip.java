@@ -32,8 +32,10 @@ import java.util.BitSet;
  */
 final class PlanSkip {
   private static final double[] NONE = new double[0];
+  private static final ListRooms NO_ROOMS = new ListRooms(0);
 
   private final SkuPlan plan;
+  private final boolean roomsKnown;
   private final ListRooms rooms;
   private final PriceView next;
 
@@ -42,7 +44,8 @@ final class PlanSkip {
 
   PlanSkip(SkuPlan plan, PriceView next) {
     this.plan = plan;
-    this.rooms = plan.rooms;
+    roomsKnown = plan.rooms != null;
+    rooms = plan.rooms == null ? NO_ROOMS : plan.rooms;
     this.next = next;
   }
 
@@ -50,7 +53,7 @@ final class PlanSkip {
     if (!flowMoves()) {
       return stayWithoutFlowMoves();
     }
-    if (rooms == null) {
+    if (!roomsKnown) {
       return false;
     }
     double lowest = 0;

@@ -61,6 +61,50 @@ final class PreferenceLists {
     cost[i] = unitCost;
   }
 
+  /**
+   * Makes the whole list of a class from the entries of its costs, about cheapest first.
+   *
+   * @param extra by node, added to the cost
+   * @param below a node that costs as much, or more, is left out
+   */
+  void fill(
+      double classRate,
+      ClassCosts costs,
+      int serviceClass,
+      double cube,
+      double[] extra,
+      double below) {
+    begin(classRate);
+    int first = first(count);
+    int size = 0;
+    for (int e = costs.first[serviceClass]; e < costs.first[serviceClass + 1]; e++) {
+      int n = costs.node[e];
+      double unitCost = costs.perUnit[e] + cube * costs.perCube[e] + extra[n];
+      if (unitCost < below) {
+        int i = first + size++;
+        for (; i > first && cost[i - 1] > unitCost; i--) {
+          node[i] = node[i - 1];
+          cost[i] = cost[i - 1];
+        }
+        node[i] = n;
+        cost[i] = unitCost;
+      }
+    }
+    length[count] = size;
+    end();
+  }
+
+  /** Whether a node is in some list. */
+  boolean lists(int ordinal) {
+    int row = ordinal * classes;
+    for (int c = 0; c < count; c++) {
+      if (place[row + c] >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Ends the list. */
   void end() {
     int first = first(count);

@@ -1,6 +1,7 @@
 package org.echelon.valuation;
 
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan of one SKU: at every node the ladder of marginal values, the level to order up to, and
@@ -26,7 +27,7 @@ public final class SkuPlan {
   final double[] gains;
 
   /** Null where a plan was read back: then every flow move counts. */
-  final ListRooms rooms;
+  final @Nullable ListRooms rooms;
 
   /**
    * What a plan was evaluated from, by node ordinal.
@@ -53,7 +54,12 @@ public final class SkuPlan {
     this(sku, versions, basis, ladders, null);
   }
 
-  SkuPlan(String sku, PlanVersions versions, Basis basis, NodeLadder[] ladders, ListRooms rooms) {
+  SkuPlan(
+      String sku,
+      PlanVersions versions,
+      Basis basis,
+      NodeLadder[] ladders,
+      @Nullable ListRooms rooms) {
     this.sku = sku;
     this.rooms = rooms;
     this.versions = versions;
@@ -114,7 +120,7 @@ public final class SkuPlan {
    * The ladder of a node, or null where no stock is worth having at any price; one without a level
    * worth holding belongs to a node that only passes on.
    */
-  public NodeLadder ladder(int node) {
+  public @Nullable NodeLadder ladder(int node) {
     return node < ladders.length ? ladders[node] : null;
   }
 

@@ -2,6 +2,7 @@ package org.echelon.valuation;
 
 import java.util.Arrays;
 import org.echelon.demand.DemandTail;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sizes the stock of a node that fills others by the recursion over their merged margins.
@@ -53,7 +54,7 @@ final class UpstreamKernel {
   private double least;
 
   // what the node was sized for
-  private Turn turn;
+  private Turn turn = new Turn(0, 0, 0);
   private int node;
   private double unitCube;
   private double holding;
@@ -89,9 +90,24 @@ final class UpstreamKernel {
     }
   }
 
+  /** The best level, lots. */
+  int best() {
+    return best;
+  }
+
+  /** Units of a lot. */
+  int lot() {
+    return lot;
+  }
+
   /** E[min(level, D)] / E[D] at the best level. */
   double availability() {
     return best == 0 ? 0 : Math.min(1, sum(tails, best) * lot / mean);
+  }
+
+  /** Whether anything is wanted below, so that there is a ladder. */
+  boolean wanted() {
+    return filled > 0;
   }
 
   /** Has the node hold no stock: all that nodes below wait for passes through it. */
@@ -112,7 +128,7 @@ final class UpstreamKernel {
    * The tables on their own, or null if nothing is wanted below. Where no stock is worth holding
    * one level remains: units that nodes below wait for still pass through.
    */
-  NodeLadder freeze() {
+  @Nullable NodeLadder freeze() {
     if (filled == 0) {
       return null;
     }

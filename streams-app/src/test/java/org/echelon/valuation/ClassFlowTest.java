@@ -15,6 +15,7 @@ class ClassFlowTest {
   private final SplittableRandom random = Seeds.splittable(SEED);
   private final PreferenceLists lists = new PreferenceLists();
   private final ClassFlow flow = new ClassFlow();
+  private final DemandStreams streams = new DemandStreams();
 
   @Test
   void shouldFollowEveryChangeInFewNodes() {
@@ -38,6 +39,7 @@ class ClassFlowTest {
       for (int step = 0; step < 30; step++) {
         compare(availability, least);
         int node = random.nextInt(nodes);
+        flow.gather(node, 0, LOST, REST, streams);
         double before = availability[node];
         availability[node] = draw();
         flow.change(node, before);
@@ -69,7 +71,7 @@ class ClassFlowTest {
       double left = lists.rate[c];
       for (int i = 0; i < lists.length[c]; i++) {
         int n = lists.node[lists.first(c) + i];
-        boolean reaches = (flow.reaching(n, c / 64) >>> c % 64 & 1) == 1;
+        boolean reaches = flow.reaches(n, c);
         assertThat(reaches).as("class %d, place %d, seed %d", c, i, SEED).isEqualTo(left >= least);
         if (reaches) {
           assertThat(flow.place(n, c)).isEqualTo(i);

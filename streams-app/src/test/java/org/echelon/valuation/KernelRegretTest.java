@@ -100,7 +100,8 @@ class KernelRegretTest {
         new DemandSpread(at.rate(), at.varianceToMean(), 0, 1, ordersCross),
         streams,
         0,
-        0);
+        0,
+        LadderKernel.Asked.PRICES);
     NodeLadder ladder = kernel.freeze(-1, 1);
     return ladder == null ? 0 : ladder.bestLevels(0, 0) * ladder.lot();
   }

@@ -85,7 +85,7 @@ class LadderKernelTest {
 
   private static NodeLadder ladder(int node, DemandStreams streams, DemandSpread spread) {
     LadderKernel kernel = new LadderKernel(400);
-    kernel.size(TERMS, node, item(), spread, streams, 0, 0);
+    kernel.size(TERMS, node, item(), spread, streams, 0, 0, LadderKernel.Asked.PRICES);
     return kernel.freeze(-1, 1);
   }
 

@@ -35,7 +35,7 @@ final class LastSweep {
     this.terms = terms;
     this.sku = sku;
     this.plan = plan;
-    affinity = valuation.affinity.clone();
+    affinity = valuation.affinity().clone();
     before = valuation.before.clone();
     turn = turns(lists(prices));
   }
@@ -150,10 +150,12 @@ final class LastSweep {
 
   /** Units that the kernel finds best for streams at a node. */
   int level(int node, DemandStreams streams, PriceView prices) {
-    DemandSpread spread = DemandSpread.of(sku.demand());
+    DemandSpread spread = new DemandSpread().read(sku.demand());
     double price = prices.composite(node, terms.feeder(node));
-    kernel.size(terms, node, sku.item(), spread, streams, price, prices.storage(node));
+    double storage = prices.storage(node);
+    LadderKernel.Asked asked = LadderKernel.Asked.FIRST_LOSS;
+    kernel.size(terms, node, sku.item(), spread, streams, price, storage, asked);
     NodeLadder ladder = kernel.freeze(terms.feeder(node), 1);
-    return ladder == null ? 0 : ladder.lot() * ladder.bestLevels(price, prices.storage(node));
+    return ladder == null ? 0 : ladder.lot() * ladder.bestLevels(price, storage);
   }
 }

@@ -117,7 +117,14 @@ class NodeLadderTest {
             false);
     LadderKernel kernel = new LadderKernel(400);
     kernel.size(
-        NetworkTerms.of(network(golden.at("/node"))), 0, item, spread, streams, flow, storage);
+        NetworkTerms.of(network(golden.at("/node"))),
+        0,
+        item,
+        spread,
+        streams,
+        flow,
+        storage,
+        LadderKernel.Asked.PRICES);
     return kernel.freeze(-1, 1);
   }
 

@@ -33,9 +33,9 @@ class OverflowSweepTest {
     double[] availability = new double[NODES];
     int[] levels = new int[NODES];
     OverflowSweep overflow = new OverflowSweep();
+    overflow.read(lists, availability);
     for (int sweep = 0; sweep < 3; sweep++) {
       overflow.run(
-          lists,
           new int[] {0, 1, 2},
           NODES,
           0,
@@ -67,6 +67,7 @@ class OverflowSweepTest {
   }
 
   private static double newsvendor(JsonNode golden, int node, DemandStreams streams, int[] levels) {
+    streams.sort();
     double leftover = golden.get("leftoverCost").asDouble();
     double cost = leftover + golden.at("/unitCost/" + node).asDouble();
     double[] savings = Arrays.copyOf(streams.saving, streams.count);

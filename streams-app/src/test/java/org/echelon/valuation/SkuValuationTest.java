@@ -98,6 +98,54 @@ class SkuValuationTest {
     assertThat(after).usingRecursiveComparison().isEqualTo(alone);
   }
 
+  /** Cold and warm, fast and slow items in turn, in tables that other items have filled. */
+  @Test
+  void shouldGiveTheSameWarmAndColdPlansInAnyOrderOfItems() {
+    List<National.Sku> skus = National.skus(60, 14);
+    PriceView prices = National.prices(2);
+    PriceView next = National.prices(3);
+    SkuValuation busy = new SkuValuation();
+    for (int i = skus.size() - 1; i >= 0; i--) {
+      National.Sku sku = skus.get(i);
+      SkuPlan cold = busy.plan(TERMS, sku.item(), sku.demand(), prices, null);
+      SkuPlan warm = busy.plan(TERMS, sku.item(), sku.demand(), next, cold);
+      SkuPlan freshCold = new SkuValuation().plan(TERMS, sku.item(), sku.demand(), prices, null);
+      SkuPlan freshWarm = new SkuValuation().plan(TERMS, sku.item(), sku.demand(), next, freshCold);
+      assertThat(cold).usingRecursiveComparison().isEqualTo(freshCold);
+      assertThat(warm).usingRecursiveComparison().isEqualTo(freshWarm);
+    }
+  }
+
+  @Test
+  void shouldLeaveInItsTablesWhatAPlanSays() {
+    PriceView prices = National.prices(4);
+    SkuValuation other = new SkuValuation();
+    for (National.Sku sku : National.skus(100, 15)) {
+      // A plan made at the same prices would simply stay.
+      SkuPlan elsewhere = plan(sku, National.prices(5), null);
+      for (SkuPlan former : new SkuPlan[] {null, elsewhere}) {
+        SkuPlan plan = plan(sku, prices, former);
+        other.value(TERMS, sku.item(), sku.demand(), prices, former);
+        for (int n = 0; n < National.SPAN; n++) {
+          assertThat(other.levelUnits(n)).isEqualTo(plan.levelUnits(n));
+          assertThat(other.availability(n)).isEqualTo(plan.availability(n));
+        }
+      }
+    }
+  }
+
+  /** With rooms every node is sized, without them only one that can pay. */
+  @Test
+  void shouldPlanTheSameWithRoomsAndWithout() {
+    PriceView prices = National.prices(6);
+    SkuValuation withRooms = SkuValuation.withRooms();
+    for (National.Sku sku : National.skus(200, 16)) {
+      SkuPlan plan = plan(sku, prices, null);
+      SkuPlan known = withRooms.plan(TERMS, sku.item(), sku.demand(), prices, null);
+      assertThat(known).usingRecursiveComparison().ignoringFields("rooms").isEqualTo(plan);
+    }
+  }
+
   @Test
   void shouldStockLessWhereStorageCostsTwiceAndLeaveOthersAlone() {
     int node = 8;

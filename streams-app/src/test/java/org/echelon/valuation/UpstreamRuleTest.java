@@ -67,7 +67,8 @@ class UpstreamRuleTest {
       if (below > 0) {
         streams.add(0.3 * sku.item().lostSaleValue(), below);
       }
-      kernel.size(TERMS, centre, sku.item(), spread, streams, 0, 0);
+      LadderKernel.Asked asked = LadderKernel.Asked.PRICES;
+      kernel.size(TERMS, centre, sku.item(), spread, streams, 0, 0, asked);
       NodeLadder ladder = kernel.freeze(-1, 0);
       levels[centre] = ladder == null ? 0 : ladder.bestLevels(0, 0) * ladder.lot();
     }

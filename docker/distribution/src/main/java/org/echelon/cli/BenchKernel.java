@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Times the hot paths of the core on one thread, on a network of 28 nodes and 24 classes:"
-          + " planning an item, answering a price vector, testing whether a price move matters,"
+          + " valuing an item, answering a price vector, testing whether a price move matters,"
           + " and routing an order.",
       "Times are CPU time of the thread, those of single orders wall time; they are medians of"
           + " repeats, with the quickest and the slowest beside them.",
@@ -81,8 +81,10 @@ final class BenchKernel implements Callable<Integer> {
 
   private static List<Stopwatch.Figure> measure(
       KernelWork work, Stopwatch watch, Progress progress) {
-    var warm = watch.rounds("valuation, warm", "ns per SKU and node", work::planWarm);
-    var cold = watch.rounds("valuation, cold", "ns per SKU and node", work::planCold);
+    var warm = watch.rounds("valuation, warm", "ns per SKU and node", work::valueWarm);
+    var cold = watch.rounds("valuation, cold", "ns per SKU and node", work::valueCold);
+    var planned = watch.rounds("with its plan, warm", "ns per SKU and node", work::planWarm);
+    var first = watch.rounds("with its plan, cold", "ns per SKU and node", work::planCold);
     progress.phase("timed", "valuation");
     var oracle = watch.rounds("pricing oracle", "ns per active pair", work::oracle);
     var pair = watch.rounds("skip test of a pair", "ns per active pair", work::skipPairs);
@@ -91,7 +93,7 @@ final class BenchKernel implements Callable<Integer> {
     var typical = watch.single("order routed, median", "ns per order", 0.5, ORDERS, work::route);
     var slow = watch.single("order routed, p99", "ns per order", 0.99, ORDERS, work::route);
     progress.phase("timed", "routing");
-    return List.of(warm, cold, oracle, pair, plan, typical, slow);
+    return List.of(warm, cold, oracle, pair, plan, typical, slow, planned, first);
   }
 
   private void print(List<Stopwatch.Figure> figures, KernelWork work) {

@@ -182,10 +182,10 @@ final class Decisions {
   private Optional<KernelInput> input(SkuState state, int node) {
     SkuPlan plan = state.plan;
     Epoch epoch = task.epochs.current();
-    if (plan == null || plan.ladder(node) == null) {
+    NodeLadder ladder = plan == null ? null : plan.ladder(node);
+    if (plan == null || ladder == null) {
       return Optional.empty();
     }
-    NodeLadder ladder = plan.ladder(node);
     Turn turn = epoch.terms().turn(node, state.terms());
     var stock = state.stock.at(node);
     long position = stock.onHand() + stock.inTransit() + stock.onOrder();
