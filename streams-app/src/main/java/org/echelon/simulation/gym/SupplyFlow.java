@@ -40,6 +40,7 @@ final class SupplyFlow {
   private final NetworkSimplex flow;
   private final int[][] orders;
   private final int[] levelUp;
+  private final int[] sales;
   private final int[][] levelArcs;
   private int levelCount;
 
@@ -53,6 +54,7 @@ final class SupplyFlow {
     this.flow = new NetworkSimplex(1 + 2 * network.nodes().size() * periods);
     this.orders = new int[periods][network.links().size()];
     this.levelUp = new int[periods];
+    this.sales = new int[periods];
     this.levelArcs = new int[periods][2 * CUTS.length];
     stocks();
     for (int k = 0; k < periods; k++) {
@@ -77,9 +79,9 @@ final class SupplyFlow {
     return flow.price(stock(shop, ahead));
   }
 
-  /** Planned level of the shop at the end of a period; below 0 if customers wait. */
+  /** Planned level of the shop at the end of a period; below 0 if customers wait or go. */
   double level(int ahead) {
-    double level = 0;
+    double level = backlog ? 0 : flow.flow(sales[ahead]) - outlook.mean()[ahead];
     for (int i = 0; i < levelUp[ahead]; i++) {
       int arc = levelArcs[ahead][i];
       level += arc >= 0 ? flow.flow(arc) : -flow.flow(~arc);
@@ -158,7 +160,7 @@ final class SupplyFlow {
       flow.supply(now, -outlook.mean()[k]);
       level(k, now, next, k == periods - 1 ? penalty + price : penalty);
     } else {
-      flow.arc(now, OUTSIDE, outlook.mean()[k], -penalty - price);
+      sales[k] = flow.arc(now, OUTSIDE, outlook.mean()[k], -penalty - price);
       level(k, now, next, penalty + price);
     }
   }
