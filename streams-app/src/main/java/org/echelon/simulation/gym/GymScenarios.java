@@ -37,6 +37,15 @@ public final class GymScenarios {
     return SEEDS;
   }
 
+  /** As many seeds as wanted: the published ones first, then others. */
+  public static List<Integer> seeds(int count) {
+    List<Integer> seeds = new ArrayList<>(SEEDS.subList(0, Math.min(count, SEEDS.size())));
+    for (int i = seeds.size(); i < count; i++) {
+      seeds.add(10_001 + i);
+    }
+    return List.copyOf(seeds);
+  }
+
   /** All, in the published order. */
   public static List<GymScenario> all() {
     List<GymScenario> all = new ArrayList<>();
