@@ -18,7 +18,7 @@ import java.util.List;
  * <p>What places pay one another cancels in the sum over places, so only what raw material costs is
  * taken off. Source: gym-invmgmt, core_env.py.
  */
-public final class GymWorld {
+final class GymWorld {
   private final GymScenario scenario;
   private final GymNetwork network;
   private final double orderLimit;
