@@ -21,7 +21,8 @@ import org.apache.commons.math3.special.Erf;
  * capacity are the flow's dual prices. With deviations of 0 and the demand that will come this is
  * the linear program with perfect information (gym-invmgmt-paper, agents/oracle.py).
  *
- * <p>Assumes yields of 1 and orders in fractions of a unit. The plan is exact for its cut costs; as
+ * <p>A yield is a change of units, so a place with a yield that is not 1 may be supplied by raw
+ * material only. Orders are in fractions of a unit. The plan is exact for its cut costs; as
  * a policy it is repeated every period and ignores that later orders may react to demand, but for
  * the deviations it is given. Some 300 vertices and 1500 arcs for 30 periods of the larger network.
  */
@@ -56,6 +57,7 @@ final class SupplyFlow {
     this.levelUp = new int[periods];
     this.sales = new int[periods];
     this.levelArcs = new int[periods][2 * CUTS.length];
+    requireYieldsAtTheSource();
     stocks();
     for (int k = 0; k < periods; k++) {
       places(k);
@@ -65,11 +67,22 @@ final class SupplyFlow {
     flow.solve();
   }
 
+  private void requireYieldsAtTheSource() {
+    for (GymLink link : network.links()) {
+      if (!link.isRaw() && scale(link.buyer()) != 1) {
+        throw new IllegalArgumentException(
+            "node "
+                + network.nodes().get(link.buyer()).id()
+                + " has a yield and is supplied by another place; the plan needs raw material");
+      }
+    }
+  }
+
   /** Units to order by link, {@code ahead} periods from the one to come. */
   double[] orders(int ahead) {
     double[] units = new double[network.links().size()];
     for (int a = 0; a < units.length; a++) {
-      units[a] = flow.flow(orders[ahead][a]);
+      units[a] = flow.flow(orders[ahead][a]) / scale(network.links().get(a).buyer());
     }
     return units;
   }
@@ -101,9 +114,14 @@ final class SupplyFlow {
         : stock(node, ahead);
   }
 
+  /** Stock is counted in the units that it will be when it is shipped. */
+  private double scale(int node) {
+    return network.nodes().get(node).yield();
+  }
+
   private void stocks() {
     for (int n = 0; n < network.nodes().size(); n++) {
-      flow.supply(stock(n, 0), world.onHand(n));
+      flow.supply(stock(n, 0), scale(n) * world.onHand(n));
     }
     flow.supply(stock(shop, 0), -world.waiting());
     int now = world.period();
@@ -112,7 +130,8 @@ final class SupplyFlow {
       GymLink link = links.get(a);
       for (int ordered = Math.max(0, now - link.lead()); ordered < now; ordered++) {
         int ahead = ordered + link.lead() - now;
-        flow.supply(arrival(link, ahead), world.shipped(ordered, a));
+        double units = scale(link.buyer()) * world.shipped(ordered, a);
+        flow.supply(arrival(link, ahead), units);
       }
     }
   }
@@ -128,12 +147,9 @@ final class SupplyFlow {
       if (n == shop) {
         continue;
       }
-      flow.arc(stock(n, k), stock(n, k + 1), Double.POSITIVE_INFINITY, node.holding());
+      flow.arc(stock(n, k), stock(n, k + 1), Double.POSITIVE_INFINITY, node.holding() / scale(n));
       if (node.isFactory()) {
-        if (node.yield() != 1) {
-          throw new IllegalArgumentException("node " + node.id() + ": the plan needs a yield of 1");
-        }
-        flow.arc(stock(n, k), gate(n, k), node.capacity(), node.operating());
+        flow.arc(stock(n, k), gate(n, k), node.capacity(), node.operating() / node.yield());
       }
     }
   }
@@ -147,7 +163,7 @@ final class SupplyFlow {
       boolean held = link.buyer() != shop && k + link.lead() < periods;
       cost += held ? network.nodes().get(link.buyer()).holding() : 0;
       int to = arrival(link, k + link.lead());
-      orders[k][a] = flow.arc(from, to, Double.POSITIVE_INFINITY, cost);
+      orders[k][a] = flow.arc(from, to, Double.POSITIVE_INFINITY, cost / scale(link.buyer()));
     }
   }
 
