@@ -89,7 +89,8 @@ final class BenchGym implements Callable<Integer> {
   }
 
   private double secondsPerEpisode(GymComparison comparison, GymPlayer player) {
-    return seconds.get(player) / (comparison.scenarios().size() * comparison.seeds().size());
+    return seconds.getOrDefault(player, 0.0)
+        / (comparison.scenarios().size() * comparison.seeds().size());
   }
 
   private void print(GymComparison comparison) {

@@ -81,8 +81,7 @@ class MathematicsCommandsTest {
     assertThat(report.get("results")).hasSize(2);
     assertThat(report.get("results").get(0).get("ORACLE").get("printed").asDouble())
         .isEqualTo(1023.938);
-    assertThat(report.get("players").get("BLIND").get("secondsPerEpisode").asDouble())
-        .isPositive();
+    assertThat(report.get("players").get("BLIND").get("secondsPerEpisode").asDouble()).isPositive();
   }
 
   @ParameterizedTest

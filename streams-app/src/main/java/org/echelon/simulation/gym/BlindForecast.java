@@ -16,10 +16,11 @@ import java.util.List;
  *
  * <p>The models differ in how fast level and slope may move in a period, as shares of the level (0,
  * 10%, 30%; 0, 2%, 6%), and in what a period that ended short costs of later demand (0, 5%, 10%,
- * 20%). So a jump or a turn moves weight to the models that follow it, and the range of what may come widens.
- * The first guess of the level is the shop's first stock over the longest lead time plus 1, as the
- * published blind policies have it, give or take the same again. Source: West and Harrison, Bayesian
- * Forecasting and Dynamic Models (1997), chapter 12, mixtures of the first kind with forgetting.
+ * 20%). So a jump or a turn moves weight to the models that follow it, and the range of what may
+ * come widens. The first guess of the level is the shop's first stock over the longest lead time
+ * plus 1, as the published blind policies have it, give or take the same again. Source: West and
+ * Harrison, Bayesian Forecasting and Dynamic Models (1997), chapter 12, mixtures of the first kind
+ * with forgetting.
  */
 final class BlindForecast implements GymForecast {
   private static final double[] LEVEL_MOVES = {0, 0.1, 0.3};
@@ -109,7 +110,9 @@ final class BlindForecast implements GymForecast {
     return expected;
   }
 
-  /** That of as many periods from the one to come on: how it grows with distance is not followed. */
+  /**
+   * That of as many periods from the one to come on: how it grows with distance is not followed.
+   */
   @Override
   public double deviation(int from, int to, double[] expected) {
     return Math.sqrt(variances[to - from]);

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
  * <p>Without goodwill demand does not depend on orders, so the plan is the linear program's optimum
  * and no policy beats it. With goodwill it is a fixed point: the plan for a course of demand is
  * played, the demand that it brought about is planned for again, up to ten times and until demand
- * moves by no more than 1 unit in all; from two starts, the course under no orders and the course if
- * no period ended short. The better play counts. It is no bound there. Source: gym-invmgmt-paper,
- * agents/oracle.py and baselines.py.
+ * moves by no more than 1 unit in all; from two starts, the course under no orders and the course
+ * if no period ended short. The better play counts. It is no bound there. Source:
+ * gym-invmgmt-paper, agents/oracle.py and baselines.py.
  */
 final class Clairvoyant {
   private static final int ROUNDS = 10;
@@ -40,8 +40,7 @@ final class Clairvoyant {
 
   private GymWorld played(double[] demand) {
     SupplyFlow plan = new SupplyFlow(new GymWorld(scenario), ShopOutlook.certain(demand));
-    List<double[]> orders =
-        IntStream.range(0, scenario.periods()).mapToObj(plan::orders).toList();
+    List<double[]> orders = IntStream.range(0, scenario.periods()).mapToObj(plan::orders).toList();
     return GymEpisodes.play(scenario, world -> orders.get(world.period()), seed);
   }
 

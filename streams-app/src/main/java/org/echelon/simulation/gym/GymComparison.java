@@ -15,8 +15,8 @@ import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
  * mean gap       = mean of gap(scenario) over the scenarios
  * </pre>
  *
- * <p>The interval of the mean gap is Student's over seeds, from the mean gap of each seed alone: the
- * scenarios are given, the demand drawn is what varies.
+ * <p>The interval of the mean gap is Student's over seeds, from the mean gap of each seed alone:
+ * the scenarios are given, the demand drawn is what varies.
  */
 public final class GymComparison {
   private static final double TAIL = 0.975;

@@ -20,8 +20,7 @@ public enum GymPlayer {
   /** Ours, knowing the demand process with what moves goodwill. */
   INFORMED(
       null,
-      scenario ->
-          new MarginalValuePolicy(scenario, new InformedForecast(scenario.demand(), true))),
+      scenario -> new MarginalValuePolicy(scenario, new InformedForecast(scenario.demand(), true))),
 
   /** Ours, knowing what the published informed policies ask: means to come at today's goodwill. */
   INFORMED_OF_MEANS(
@@ -30,9 +29,7 @@ public enum GymPlayer {
           new MarginalValuePolicy(scenario, new InformedForecast(scenario.demand(), false))),
 
   /** Ours, knowing only what was asked for so far. */
-  BLIND(
-      null,
-      scenario -> new MarginalValuePolicy(scenario, new BlindForecast(scenario.network())));
+  BLIND(null, scenario -> new MarginalValuePolicy(scenario, new BlindForecast(scenario.network())));
 
   private final @Nullable ToDoubleFunction<PrintedFigures.Row> printed;
   private final @Nullable Function<GymScenario, GymPolicy> policy;

@@ -3,7 +3,8 @@ package org.echelon.simulation.gym;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * The published newsvendor: each place orders up to a quantile of demand over its longest lead time.
+ * The published newsvendor: each place orders up to a quantile of demand over its longest lead
+ * time.
  *
  * <pre>
  * S = mean + z(b / (b + h)) deviation   of demand over longest lead + 1 periods, normal
@@ -33,9 +34,9 @@ final class NewsvendorPolicy implements GymPolicy {
     this.z = new double[nodes];
     NormalDistribution standard = new NormalDistribution();
     for (int n = 0; n < nodes; n++) {
-      double short1 = n == network.retailer() ? network.penalty() : margin(n);
+      double shortCost = n == network.retailer() ? network.penalty() : margin(n);
       double held = network.nodes().get(n).holding();
-      z[n] = standard.inverseCumulativeProbability(short1 / (short1 + held));
+      z[n] = standard.inverseCumulativeProbability(shortCost / (shortCost + held));
       for (GymLink link : network.links()) {
         if (link.buyer() == n) {
           longestLead[n] = Math.max(longestLead[n], link.lead());

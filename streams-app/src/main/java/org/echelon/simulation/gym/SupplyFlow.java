@@ -22,9 +22,9 @@ import org.apache.commons.math3.special.Erf;
  * the linear program with perfect information (gym-invmgmt-paper, agents/oracle.py).
  *
  * <p>A yield is a change of units, so a place with a yield that is not 1 may be supplied by raw
- * material only. Orders are in fractions of a unit. The plan is exact for its cut costs; as
- * a policy it is repeated every period and ignores that later orders may react to demand, but for
- * the deviations it is given. Some 300 vertices and 1500 arcs for 30 periods of the larger network.
+ * material only. Orders are in fractions of a unit. The plan is exact for its cut costs; as a
+ * policy it is repeated every period and ignores that later orders may react to demand, but for the
+ * deviations it is given. Some 300 vertices and 1500 arcs for 30 periods of the larger network.
  */
 final class SupplyFlow {
   /** Where the level's cost is cut, in deviations. */
@@ -196,12 +196,12 @@ final class SupplyFlow {
       for (int i = 0; i < CUTS.length; i++) {
         double middle = middle(i);
         double width = width(i) * deviation;
-        double short1 = beyond(middle);
+        double chance = beyond(middle);
         double density = density(middle);
-        double up = held * (1 - short1) - shortCost * short1 - stockout * density;
+        double up = held * (1 - chance) - shortCost * chance - stockout * density;
         piece(k, now, next, width, up);
         if (backlog) {
-          double down = shortCost * (1 - short1) - held * short1 + stockout * density(0);
+          double down = shortCost * (1 - chance) - held * chance + stockout * density(0);
           piece(k, next, now, width, down);
         }
       }

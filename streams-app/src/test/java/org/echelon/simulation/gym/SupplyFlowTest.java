@@ -19,8 +19,7 @@ class SupplyFlowTest {
     double[] mean = {100};
     double[] deviation = {10};
     SupplyFlow plan =
-        new SupplyFlow(
-            new GymWorld(scenario), new ShopOutlook(mean, deviation, new double[] {0}));
+        new SupplyFlow(new GymWorld(scenario), new ShopOutlook(mean, deviation, new double[] {0}));
 
     // sells at 2, short costs 0.1, holding 0.03: P(short) of the last unit is 1.03 / 2.13
     double z = (plan.orders(0)[0] - 100) / 10;
