@@ -77,10 +77,28 @@ class MathematicsCommandsTest {
     assertThat(goals).contains("P3.valuation-warm", "P3.oracle", "P7");
   }
 
+  @Test
+  void shouldPlayTheYardstickBesideItsPrintedFigures() throws IOException {
+    Path file = folder.resolve("gym.json");
+    assertThat(run("bench", "gym", "--scenario=serial/stationary", "--json", file.toString()))
+        .isZero();
+
+    assertThat(out.toString())
+        .contains("serial/stationary/backlog", "serial/stationary/lost")
+        .contains("printed newsvendor and oracle profits met within 0.00");
+    JsonNode report = new ObjectMapper().readTree(file.toFile());
+    assertThat(report.get("results")).hasSize(2);
+    assertThat(report.get("results").get(0).get("ORACLE").get("printed").asDouble())
+        .isEqualTo(1023.938);
+    assertThat(report.get("players").get("BLIND").get("secondsPerEpisode").asDouble()).isPositive();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "check",
+        "bench gym --scenario=none",
+        "bench gym --episodes=0",
         "bench kernel --skus=0",
         "bench kernel --seconds=0",
         "bench forecast --orders=none.csv --weeks=0",
