@@ -88,8 +88,10 @@ final class LadderKernel {
       double flowPrice,
       double storagePrice,
       Asked asked) {
+    Turn turn = network.turn(ordinal, item);
     size(
-        network.turn(ordinal, item),
+        turn,
+        turn.turnDays(turn.protectionDays() * demand.totalRate()),
         ordinal,
         item.unitCube(),
         item.holdingPerUnitDay() + network.storageCost[ordinal] * item.unitCube(),
@@ -104,11 +106,13 @@ final class LadderKernel {
   /**
    * The same from a node's times and costs.
    *
+   * @param turnTime tau, days
    * @param heldPerUnitDay H0, capital and storage cost of a unit without shadow prices, currency
    * @param demand joined to as many streams as there are tables for
    */
   void size(
       Turn turn,
+      double turnTime,
       int ordinal,
       double cube,
       double heldPerUnitDay,
@@ -118,9 +122,9 @@ final class LadderKernel {
       double flowPrice,
       double storagePrice,
       Asked asked) {
-    turnDays = turn.turnDays();
+    turnDays = turnTime;
     protectionDays = turn.protectionDays();
-    kappa = turn.kappa();
+    kappa = turn.kappaAt(turnTime);
     node = ordinal;
     unitCube = cube;
     holding = heldPerUnitDay;

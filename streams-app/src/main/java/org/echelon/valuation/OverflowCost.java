@@ -157,7 +157,9 @@ public final class OverflowCost {
     }
     for (int n = 0; n < terms.span; n++) {
       if (levelUnits[n] > 0 && terms.children[n].length == 0) {
-        double stock = levelUnits[n] - terms.turn(n, item).kappa() * sold[n];
+        Turn turn = terms.turn(n, item);
+        double mean = met[n] > 0 ? sold[n] / met[n] : 0;
+        double stock = levelUnits[n] - turn.kappaAt(turn.turnDays(mean)) * sold[n];
         cost += (item.holdingPerUnitDay() + terms.storageCost[n] * item.unitCube()) * stock;
         cube[n] = item.unitCube() * stock;
       }

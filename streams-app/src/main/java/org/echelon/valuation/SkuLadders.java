@@ -116,7 +116,7 @@ final class SkuLadders {
   double sizeServing(int node, DemandStreams streams, boolean last) {
     double below = terms.children[node].length == 0 ? 0 : flowBelow(node);
     if (below > 0 && item.lostSaleValue() > 0) {
-      streams.append(savingBelow(node, below), below);
+      streams.append(savingBelow(node, below, streams.totalRate() + below), below);
     }
     double flowPrice = lists.composite[node];
     double storage = prices.storage(node);
@@ -134,17 +134,18 @@ final class SkuLadders {
    * The saving at which the ladder of a node that serves customers as well loses by a missing unit
    * what the nodes below it lose. They have paid its flow price already, so it is given back.
    */
-  private double savingBelow(int node, double below) {
+  private double savingBelow(int node, double below, double all) {
     if (!listBelow(node)) {
       return UPSTREAM_SHARE * item.lostSaleValue();
     }
     double storage = prices.storage(node);
     missing.size(terms, node, item, spread, echelons, below, storage);
     Turn turn = terms.turn(node, item);
+    double turnDays = turn.turnDays(all * turn.protectionDays());
     double priced =
         item.holdingPerUnitDay() + (terms.storageCost[node] + storage) * item.unitCube();
     return prices.flow(node)
-        + turn.turnDays() * (missing.worthOfMissing() + (1 - turn.kappa()) * priced);
+        + turnDays * (missing.worthOfMissing() + (1 - turn.kappaAt(turnDays)) * priced);
   }
 
   /** Lists the nodes below one by what they hold, those that hold nothing by the nodes below them. */
