@@ -63,7 +63,9 @@ public final class ServiceCosts {
     return options[serviceClass][i];
   }
 
-  /** The option that is cheapest for a unit of a cube from the i-th node if no cut-off is missed. */
+  /**
+   * The option that is cheapest for a unit of a cube from the i-th node if no cut-off is missed.
+   */
   public ServiceOption usual(int serviceClass, int i, double unitCube) {
     ServiceOption[] able = options[serviceClass][i];
     ServiceOption best = able[0];

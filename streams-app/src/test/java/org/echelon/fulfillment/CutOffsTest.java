@@ -42,7 +42,8 @@ class CutOffsTest {
     ServiceOption option = served("23:45", "America/Toronto", 0);
     long at = Instant.parse("1919-03-31T04:35:00Z").toEpochMilli();
 
-    assertThat(Instant.ofEpochMilli(option.option().nextCutOff(at))).isEqualTo("1919-03-31T04:45:00Z");
+    assertThat(Instant.ofEpochMilli(option.option().nextCutOff(at)))
+        .isEqualTo("1919-03-31T04:45:00Z");
     assertThat(new CutOffs().next(option, at)).isEqualTo(option.option().nextCutOff(at));
   }
 
