@@ -1,42 +1,58 @@
 package org.echelon.fulfillment;
 
-import java.time.LocalTime;
-import java.time.ZoneId;
+import java.util.Arrays;
+import org.echelon.network.ServiceOption;
 import org.echelon.network.ShipOption;
 
 /**
- * The next cut-offs of ship options, kept as they are found. Options of one clock and one cut-off
- * time leave together, and what is ready between one cut-off and the next leaves at the same one;
- * so the calendar is since once for a clock and day, not for every node and order. For one thread.
+ * The cut-offs of the ship options of one network, kept as they are found. Options of one clock
+ * leave together, so the calendar is asked once for a clock and day, not for every node and order.
+ * For one thread.
+ *
+ * <pre>
+ * cutOff[(clock * 8 + day mod 8) * 3 + i]   the first three after a day of UTC began, i = 0, 1, 2
+ * </pre>
+ *
+ * <p>Cut-offs of a clock lie more than half a day apart, so no day has three.
  */
 final class CutOffs {
-  private static final int KEPT = 32;
+  private static final int DAYS = 8;
+  private static final int KEPT = 3;
+  private static final long DAY = 24 * 3_600_000L;
 
-  /** Longer than any day, shorter than two. */
-  private static final long DAY_AND_A_BIT = 26 * 3_600_000L;
-
-  private final ZoneId[] place = new ZoneId[KEPT];
-  private final LocalTime[] time = new LocalTime[KEPT];
-  private final long[] since = new long[KEPT];
-  private final long[] next = new long[KEPT];
-  private int count;
+  private long[] day = new long[0];
+  private long[] cutOff = new long[0];
 
   /** The first cut-off of an option after an instant, both in epoch milliseconds. */
-  long next(ShipOption option, long after) {
-    for (int i = 0; i < Math.min(count, KEPT); i++) {
-      if (since[i] <= after
-          && after < next[i]
-          && time[i].equals(option.cutOff())
-          && place[i].equals(option.timeZone())) {
-        return next[i];
-      }
+  long next(ServiceOption option, long after) {
+    long today = Math.floorDiv(after, DAY);
+    int at = option.clock() * DAYS + (int) (today & (DAYS - 1));
+    if (at >= day.length) {
+      grow(option.clock() + 1);
     }
-    int at = count++ % KEPT;
-    place[at] = option.timeZone();
-    time[at] = option.cutOff();
-    next[at] = option.nextCutOff(after);
-    long before = option.nextCutOff(next[at] - DAY_AND_A_BIT);
-    since[at] = before < next[at] ? before : after;
-    return next[at];
+    if (day[at] != today) {
+      find(option.option(), today, at);
+    }
+    int i = at * KEPT;
+    while (cutOff[i] <= after) {
+      i++;
+    }
+    return cutOff[i];
+  }
+
+  private void find(ShipOption option, long today, int at) {
+    day[at] = today;
+    long last = today * DAY - 1;
+    for (int i = at * KEPT; i < (at + 1) * KEPT; i++) {
+      last = option.nextCutOff(last);
+      cutOff[i] = last;
+    }
+  }
+
+  private void grow(int clocks) {
+    int known = day.length;
+    day = Arrays.copyOf(day, clocks * DAYS);
+    Arrays.fill(day, known, day.length, Long.MIN_VALUE);
+    cutOff = Arrays.copyOf(cutOff, day.length * KEPT);
   }
 }

@@ -49,7 +49,7 @@ final class OptionChoice {
   private void weigh(
       ServiceOption served, double usual, double queue, long ready, long promisedAt) {
     ShipOption option = served.option();
-    long departure = cutOffs.next(option, ready);
+    long departure = cutOffs.next(served, ready);
     long arrival = departure + (long) (option.transitDays() * DAY);
     boolean kept = promisedAt == 0 || arrival <= promisedAt;
     // The usual cost of a slower option has its late penalty already.

@@ -1,7 +1,12 @@
 package org.echelon.network;
 
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * For each service class (zone index * {@link Speed#COUNT} + speed) the nodes that can serve it,
@@ -21,6 +26,10 @@ import java.util.List;
 public final class ServiceCosts {
   private final int[][] nodes;
   private final ServiceOption[][][] options;
+  private final Map<Clock, Integer> clocks = new HashMap<>();
+
+  /** When options leave. */
+  private record Clock(LocalTime cutOff, ZoneId timeZone) {}
 
   private ServiceCosts(int classes) {
     nodes = new int[classes][];
@@ -46,12 +55,17 @@ public final class ServiceCosts {
     return nodes[serviceClass];
   }
 
-  /** The options by which the i-th node of a class may serve it; not to be changed. */
+  /**
+   * The options by which the i-th node of a class may serve it, what is usually cheapest for small
+   * units first; not to be changed.
+   */
   public ServiceOption[] options(int serviceClass, int i) {
     return options[serviceClass][i];
   }
 
-  /** The option that is cheapest for a unit of a cube from the i-th node if no cut-off is missed. */
+  /**
+   * The option that is cheapest for a unit of a cube from the i-th node if no cut-off is missed.
+   */
   public ServiceOption usual(int serviceClass, int i, double unitCube) {
     ServiceOption[] able = options[serviceClass][i];
     ServiceOption best = able[0];
@@ -82,7 +96,8 @@ public final class ServiceCosts {
           && node.kind().holdsStock()
           && node.open()) {
         double perUnit = option.costPerUnit() + outOfRegion(network, node, zone);
-        add(able.get(option.node()), new ServiceOption(option, perUnit, option.speed() == wanted));
+        boolean own = option.speed() == wanted;
+        add(able.get(node.ordinal()), new ServiceOption(option, perUnit, own, clock(option)));
       }
     }
     List<ServiceOption[]> kept = new ArrayList<>();
@@ -90,11 +105,17 @@ public final class ServiceCosts {
     for (int n = 0; n < able.size(); n++) {
       if (!able.get(n).isEmpty()) {
         serving.add(n);
+        able.get(n).sort(Comparator.comparingDouble(ServiceOption::usualPerUnit));
         kept.add(able.get(n).toArray(ServiceOption[]::new));
       }
     }
     nodes[serviceClass] = serving.stream().mapToInt(Integer::intValue).toArray();
     options[serviceClass] = kept.toArray(ServiceOption[][]::new);
+  }
+
+  private int clock(ShipOption option) {
+    return clocks.computeIfAbsent(
+        new Clock(option.cutOff(), option.timeZone()), clock -> clocks.size());
   }
 
   private static void add(List<ServiceOption> kept, ServiceOption option) {

@@ -10,8 +10,9 @@ package org.echelon.network;
  *
  * @param perUnit what the carrier takes for a unit without cube, and the out-of-region amount
  * @param ownSpeed whether it has the speed of the class; a slower one is always late
+ * @param clock number of its cut-off time and time zone: options of one clock leave together
  */
-public record ServiceOption(ShipOption option, double perUnit, boolean ownSpeed) {
+public record ServiceOption(ShipOption option, double perUnit, boolean ownSpeed, int clock) {
 
   /** What a unit without cube costs where every option of the class's own speed is on time. */
   public double usualPerUnit() {
@@ -43,8 +44,7 @@ public record ServiceOption(ShipOption option, double perUnit, boolean ownSpeed)
 
   private boolean neverLaterThan(ServiceOption other) {
     return (ownSpeed || !other.ownSpeed)
-        && option.cutOff().equals(other.option.cutOff())
-        && option.timeZone().equals(other.option.timeZone())
+        && clock == other.clock
         && option.transitDays() <= other.option.transitDays();
   }
 

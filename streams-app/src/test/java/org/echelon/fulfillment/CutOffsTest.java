@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.echelon.measure.Seeds;
+import org.echelon.network.ServiceOption;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
 import org.junit.jupiter.api.Test;
@@ -19,12 +20,10 @@ class CutOffsTest {
 
   @Test
   void shouldRememberNothingWrong() {
-    List<ShipOption> options = new ArrayList<>();
+    List<ServiceOption> options = new ArrayList<>();
     for (String place : List.of("America/New_York", "Europe/Berlin", "Australia/Lord_Howe")) {
       for (String time : List.of("00:00", "01:30", "02:30", "17:00")) {
-        options.add(
-            new ShipOption(
-                0, 0, Speed.NEXT_DAY, "O", 1, LocalTime.parse(time), ZoneId.of(place), 1, 0, 0));
+        options.add(served(time, place, options.size()));
       }
     }
     SplittableRandom random = Seeds.splittable(20266);
@@ -32,8 +31,8 @@ class CutOffsTest {
     for (int day = 0; day < 365; day++) {
       for (int i = 0; i < 60; i++) {
         long at = START + (day * 1440L + random.nextInt(2880)) * MINUTE;
-        ShipOption option = options.get(random.nextInt(options.size()));
-        assertThat(kept.next(option, at)).isEqualTo(option.nextCutOff(at));
+        ServiceOption option = options.get(random.nextInt(options.size()));
+        assertThat(kept.next(option, at)).isEqualTo(option.option().nextCutOff(at));
       }
     }
   }
@@ -41,21 +40,18 @@ class CutOffsTest {
   /** In Toronto the half hour before midnight, and that after it, were skipped on 30 March 1919. */
   @Test
   void shouldComeEarlyOnTheNextDayWhereClocksSkipTheLastHour() {
-    ShipOption option =
-        new ShipOption(
-            0,
-            0,
-            Speed.NEXT_DAY,
-            "O",
-            1,
-            LocalTime.of(23, 45),
-            ZoneId.of("America/Toronto"),
-            1,
-            0,
-            0);
+    ServiceOption option = served("23:45", "America/Toronto", 0);
     long at = Instant.parse("1919-03-31T04:35:00Z").toEpochMilli();
 
-    assertThat(Instant.ofEpochMilli(option.nextCutOff(at))).isEqualTo("1919-03-31T04:45:00Z");
-    assertThat(new CutOffs().next(option, at)).isEqualTo(option.nextCutOff(at));
+    assertThat(Instant.ofEpochMilli(option.option().nextCutOff(at)))
+        .isEqualTo("1919-03-31T04:45:00Z");
+    assertThat(new CutOffs().next(option, at)).isEqualTo(option.option().nextCutOff(at));
+  }
+
+  private static ServiceOption served(String cutOff, String place, int clock) {
+    ShipOption option =
+        new ShipOption(
+            0, 0, Speed.NEXT_DAY, "O", 1, LocalTime.parse(cutOff), ZoneId.of(place), 1, 0, 0);
+    return new ServiceOption(option, 1, true, clock);
   }
 }

@@ -123,8 +123,7 @@ class OrderRouterTwinTest {
           && option.speed().compareTo(order.speed()) >= 0) {
         LocalDate day = ready.atZone(ZoneOffset.UTC).toLocalDate().minusDays(2);
         for (int i = 0; i < DAYS; i++, day = day.plusDays(1)) {
-          Instant departure =
-              ZonedDateTime.of(day, option.cutOff(), option.timeZone()).toInstant();
+          Instant departure = ZonedDateTime.of(day, option.cutOff(), option.timeZone()).toInstant();
           if (departure.isAfter(ready)) {
             tries.add(attempt(order, option, departure));
           }

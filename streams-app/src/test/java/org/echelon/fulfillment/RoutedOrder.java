@@ -17,8 +17,8 @@ import org.echelon.valuation.SkuPlan;
 import org.echelon.valuation.Turn;
 
 /**
- * A random order with all that decides where it goes. Half of the orders have amounts in halves,
- * so that costs are often equal; half come within two days of a change of clocks.
+ * A random order with all that decides where it goes. Half of the orders have amounts in halves, so
+ * that costs are often equal; half come within two days of a change of clocks.
  */
 record RoutedOrder(
     RoutedNetwork network,
@@ -70,17 +70,19 @@ record RoutedOrder(
       ladders[n] = random.nextInt(4) == 0 ? null : ladder(random);
     }
     return new RoutedOrder(
-        network(random, halves, replacement),
-        RoutedNetwork.item(
-            "SKU-" + random.nextInt(1000), amount(random, halves, 3), 6 + 8 * random.nextDouble()),
-        RoutedNetwork.plan(ladders),
-        flow,
-        free,
-        queue,
-        zone(random),
-        speed(random),
-        instant(random),
-        Instant.EPOCH)
+            network(random, halves, replacement),
+            RoutedNetwork.item(
+                "SKU-" + random.nextInt(1000),
+                amount(random, halves, 3),
+                6 + 8 * random.nextDouble()),
+            RoutedNetwork.plan(ladders),
+            flow,
+            free,
+            queue,
+            zone(random),
+            speed(random),
+            instant(random),
+            Instant.EPOCH)
         .promised(random);
   }
 
@@ -119,9 +121,7 @@ record RoutedOrder(
   }
 
   private static Speed speed(SplittableRandom random) {
-    return random.nextBoolean()
-        ? Speed.NEXT_DAY
-        : Speed.values()[random.nextInt(Speed.COUNT)];
+    return random.nextBoolean() ? Speed.NEXT_DAY : Speed.values()[random.nextInt(Speed.COUNT)];
   }
 
   private static LocalTime cutOff(SplittableRandom random) {
@@ -143,8 +143,7 @@ record RoutedOrder(
   private RoutedOrder promised(SplittableRandom random) {
     Instant latest =
         random.nextInt(3) == 0 ? Instant.EPOCH : now.plus(Duration.ofMinutes(random.nextInt(4320)));
-    return new RoutedOrder(
-        network, item, plan, flow, free, queue, zone, speed, now, latest);
+    return new RoutedOrder(network, item, plan, flow, free, queue, zone, speed, now, latest);
   }
 
   private static NodeLadder ladder(SplittableRandom random) {
