@@ -56,9 +56,10 @@ public final class GoldenTable {
   }
 
   /**
-   * Values compared at one tolerance, 0 being for whole numbers.
+   * Values compared within a tenfold of tolerances.
    *
-   * @param maxRelativeError the largest relative error among them
+   * @param tolerance the largest of them, a power of ten, or 0 for whole numbers
+   * @param maxRelativeError the largest relative error among the values
    */
   public record AtTolerance(double tolerance, long values, double maxRelativeError) {}
 
@@ -67,7 +68,7 @@ public final class GoldenTable {
     SortedMap<Double, DoubleSummaryStatistics> errors = new TreeMap<>();
     for (GoldenRow row : rows) {
       errors
-          .computeIfAbsent(row.tolerance(), tolerance -> new DoubleSummaryStatistics())
+          .computeIfAbsent(powerOfTen(row.tolerance()), power -> new DoubleSummaryStatistics())
           .accept(row.relativeError());
     }
     return errors.entrySet().stream()
@@ -75,7 +76,19 @@ public final class GoldenTable {
         .toList();
   }
 
-  /** The largest relative error among real values that hold to 1e-6 or better by claim. */
+  private static double powerOfTen(double tolerance) {
+    // A power of ten itself may come out a little above its exponent.
+    return tolerance == 0
+        ? 0
+        : Double.parseDouble("1e" + (int) Math.ceil(Math.log10(tolerance) - 1e-9));
+  }
+
+  /** How many values hold to 1e-6 or better by claim, whole numbers among them. */
+  public long exactValues() {
+    return rows.stream().filter(row -> row.tolerance() <= EXACT).count();
+  }
+
+  /** The largest relative error among values that hold to 1e-6 or better by claim. */
   public double maxRelativeError() {
     return rows.stream()
         .filter(row -> row.tolerance() <= EXACT)

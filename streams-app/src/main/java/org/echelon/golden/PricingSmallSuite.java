@@ -44,7 +44,9 @@ public final class PricingSmallSuite implements GoldenSuite {
     for (int r = 0; r < prices.length; r++) {
       Resources.Row row = model.rows().row(r);
       List<String> kinds =
-          row.kind() == Resources.Kind.STORAGE ? List.of("storage") : List.of("inbound", "outbound");
+          row.kind() == Resources.Kind.STORAGE
+              ? List.of("storage")
+              : List.of("inbound", "outbound");
       for (String kind : kinds) {
         double price = root.get(kind + "Prices").get(row.node()).asDouble();
         String limit = kind.equals("storage") ? "storageCube" : kind;

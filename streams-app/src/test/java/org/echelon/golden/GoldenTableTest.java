@@ -16,11 +16,9 @@ class GoldenTableTest {
 
     assertThat(table.byTolerance())
         .extracting(AtTolerance::tolerance, AtTolerance::values)
-        .containsExactly(
-            tuple(0.0, 1L),
-            tuple(GoldenTable.EXACT, 2L),
-            tuple(0.02, 1L));
+        .containsExactly(tuple(0.0, 1L), tuple(GoldenTable.EXACT, 2L), tuple(0.1, 1L));
     assertThat(table.byTolerance().get(2).maxRelativeError()).isBetween(0.00999, 0.01001);
+    assertThat(table.exactValues()).isEqualTo(3);
     assertThat(table.maxRelativeError()).isLessThan(GoldenTable.EXACT);
   }
 

@@ -3,8 +3,8 @@ package org.echelon.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The best plan of a small supply by trying all: the plain twin of {@link SkuFlow}. Values and costs
- * are written out from margins and terms; nothing of the product's arithmetic is asked.
+ * The best plan of a small supply by trying all: the plain twin of {@link SkuFlow}. Values and
+ * costs are written out from margins and terms; nothing of the product's arithmetic is asked.
  */
 final class Enumeration {
   private final SkuSupply supply;

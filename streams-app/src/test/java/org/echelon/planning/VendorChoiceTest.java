@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.echelon.measure.Seeds;
 import org.echelon.network.DepartureCalendar;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
@@ -20,7 +21,6 @@ import org.echelon.network.LeadTime;
 import org.echelon.network.Network;
 import org.echelon.network.Networks;
 import org.echelon.network.Node;
-import org.echelon.measure.Seeds;
 import org.echelon.network.NodeKind;
 import org.junit.jupiter.api.Test;
 
@@ -160,9 +160,9 @@ class VendorChoiceTest {
   }
 
   /**
-   * Unit cost of the last break reached, 0.30 of lane, capital over the lead time and its deviation,
-   * and half the time that the units too many last, a year at most, of capital and of storage
-   * (0.008 a cube-day).
+   * Unit cost of the last break reached, 0.30 of lane, capital over the lead time and its
+   * deviation, and half the time that the units too many last, a year at most, of capital and of
+   * storage (0.008 a cube-day).
    */
   private static double stated(
       VendorTerms vendor, LeadTime lead, long missing, double demand, long units) {

@@ -17,7 +17,9 @@ import org.echelon.network.NodeKind;
 import org.echelon.network.Zone;
 import org.junit.jupiter.api.Test;
 
-/** A vendor (0), a centre (1) and one to four FCs on random stock, against all ways to share out. */
+/**
+ * A vendor (0), a centre (1) and one to four FCs on random stock, against all ways to share out.
+ */
 class WantsRandomTest {
   private static final int CENTRE = 1;
   private static final int CASES = 3_000;
@@ -118,10 +120,7 @@ class WantsRandomTest {
       }
       VendorTerms vendor =
           VendorTerms.plain(
-              0,
-              6,
-              anyTerms ? 1 + random.nextInt(5) : 1,
-              anyTerms ? 1 + random.nextInt(4) : 1);
+              0, 6, anyTerms ? 1 + random.nextInt(5) : 1, anyTerms ? 1 + random.nextInt(4) : 1);
       long pack = anyTerms ? 1 + random.nextInt(3) : 1;
       return new Case(
           network(span, anyTerms && random.nextBoolean()),
@@ -147,8 +146,7 @@ class WantsRandomTest {
         }
       }
       Zone zone = new Zone("Z1", "R1", ZoneOffset.UTC);
-      return new Network(
-          "random", 1, Networks.terms(), nodes, List.of(zone), lanes, List.of());
+      return new Network("random", 1, Networks.terms(), nodes, List.of(zone), lanes, List.of());
     }
 
     /** A unit for which customers wait is worth the first one, half as much again. */
@@ -157,12 +155,15 @@ class WantsRandomTest {
       if (of == null) {
         return 0;
       }
-      return position < 0 ? 1.5 * Math.max(of[0], 0) : position < of.length ? of[(int) position] : -1;
+      return position < 0
+          ? 1.5 * Math.max(of[0], 0)
+          : position < of.length ? of[(int) position] : -1;
     }
 
     List<Want> wants(StockLevels at) {
       Need need =
-          new Need(levels, this::margin, (node, unit) -> 2 * margin(node, unit), node -> 1, n -> false);
+          new Need(
+              levels, this::margin, (node, unit) -> 2 * margin(node, unit), node -> 1, n -> false);
       return new Wants(network).of(at, need, rules);
     }
 

@@ -36,8 +36,7 @@ class FrozenModelTest {
         boolean shared = row.kind() == Resources.Kind.FLOW && row.node() < 2;
         assertThat(answer.usage()[r]).isCloseTo(asPriced[r], within(asPriced[r] * 1e-9 + 1e-9));
         assertThat(model.capacity()[r]).isCloseTo(row.capacity() * scale[r], within(1e-9));
-        assertThat(natural[r])
-            .isCloseTo(asPriced[r] / scale[r], within(asPriced[r] * 1e-9 + 1e-9));
+        assertThat(natural[r]).isCloseTo(asPriced[r] / scale[r], within(asPriced[r] * 1e-9 + 1e-9));
         if (!shared) {
           assertThat(natural[r]).isCloseTo(usage[r], within(usage[r] * 1e-9 + 1e-9));
         } else if (usage[r] > 0) {

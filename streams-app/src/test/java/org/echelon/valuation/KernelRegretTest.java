@@ -109,7 +109,13 @@ class KernelRegretTest {
     Regret regret = regret(cases, true);
     Regret inSequence = regret(cases, false);
 
-    System.out.println("regret, vendors' times, seed " + SEED + ": " + regret + ", as if in sequence " + inSequence);
+    System.out.println(
+        "regret, vendors' times, seed "
+            + SEED
+            + ": "
+            + regret
+            + ", as if in sequence "
+            + inSequence);
     assertThat(regret.mean()).isLessThan(0.01);
     assertThat(regret.worstOfMoreThanTwoUnits()).isLessThan(0.05);
     assertThat(inSequence.mean()).isGreaterThan(5 * regret.mean());

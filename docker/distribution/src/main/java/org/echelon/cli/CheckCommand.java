@@ -82,10 +82,12 @@ final class CheckCommand implements Callable<Integer> {
     }
     out.printf(
         Locale.ROOT,
-        "%n%,d values, %,d failed, largest relative error %.1e where 1e-6 is asked%n",
+        "%n%,d values, %,d failed, largest relative error %.1e in the %,d where 1e-6 or less is"
+            + " asked%n",
         table.rows().size(),
         table.failed().size(),
-        table.maxRelativeError());
+        table.maxRelativeError(),
+        table.exactValues());
     out.flush();
   }
 

@@ -39,7 +39,9 @@ class BoundProgramsTest {
 
       double exact = one.optimum();
       assertThat(least.perDay()).as("case %d", i).isBetween(exact * (1 - 1e-4), exact + 1e-7);
-      assertThat(bound.at(least.placement())).as("case %d", i).isBetween(exact - 1e-7, exact * 1.001);
+      assertThat(bound.at(least.placement()))
+          .as("case %d", i)
+          .isBetween(exact - 1e-7, exact * 1.001);
       worst = Math.max(worst, 1 - least.perDay() / exact);
     }
     System.out.printf("%d placements: bound at most %.1e below the program%n", CASES, worst);

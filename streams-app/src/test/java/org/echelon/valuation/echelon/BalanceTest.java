@@ -86,8 +86,8 @@ class BalanceTest {
   }
 
   /**
-   * Strongly unlike trees, many of a handful of units, with real stock: the bound holds at the level
-   * and beside it, and the level that takes balance for granted is often a unit short.
+   * Strongly unlike trees, many of a handful of units, with real stock: the bound holds at the
+   * level and beside it, and the level that takes balance for granted is often a unit short.
    */
   @Test
   void shouldNeverFallBelowTheBound() {

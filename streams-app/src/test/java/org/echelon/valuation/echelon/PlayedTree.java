@@ -21,7 +21,8 @@ import org.echelon.valuation.echelon.TreeSimulation.Retailer;
  * is sent now is there a period before the retailer's lead time is over, as costs are charged when
  * the period ends:
  *
- * <pre>H (centre + on the way + on hand + demand of a period) + sum_n (h_n on hand + p_n waiting)</pre>
+ * <pre>H (centre + on the way + on hand + demand of a period) + sum_n (h_n on hand + p_n waiting)
+ * </pre>
  *
  * <p>Demand decides the echelon stock before it is given out, what is missing to all levels below,
  * and what the retailers would cost if each were always at its level; the means of the three are
