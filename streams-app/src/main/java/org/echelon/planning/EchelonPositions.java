@@ -33,10 +33,9 @@ final class EchelonPositions {
    * A node that fills others.
    *
    * @param feeder the lane that fills it; empty where none does
-   * @param protectionDays L + R
    * @param lanes those that lead to its children
    */
-  private record Filler(int node, Optional<Lane> feeder, double protectionDays, List<Lane> lanes) {
+  private record Filler(int node, Optional<Lane> feeder, List<Lane> lanes) {
 
     /** Whether a child is ordered for. */
     boolean ordersFor(Lane lane, Predicate<Lane> carries) {
@@ -63,8 +62,7 @@ final class EchelonPositions {
 
   private void add(Network network, Node node, List<Lane> lanes) {
     Optional<Lane> feeder = network.feeder(node.ordinal());
-    double lead = feeder.map(Lane::leadTime).map(time -> time.meanDays()).orElse(0.0);
-    fillers.add(new Filler(node.ordinal(), feeder, lead + node.reviewDays(), lanes));
+    fillers.add(new Filler(node.ordinal(), feeder, lanes));
   }
 
   /**
@@ -83,9 +81,10 @@ final class EchelonPositions {
     long[] position = stock.position().clone();
     for (Filler filler : fillers) {
       if (!need.fixed().test(filler.node())) {
+        double days = need.protectionDays().applyAsDouble(filler.node());
         for (Lane lane : filler.lanes()) {
           if (filler.ordersFor(lane, carries)) {
-            position[filler.node()] -= lacking(lane.to(), position, need, filler.protectionDays());
+            position[filler.node()] -= lacking(lane.to(), position, need, days);
           }
         }
       }

@@ -10,6 +10,7 @@ import java.util.function.IntToDoubleFunction;
  * @param margins value of one more unit at a node, currency per day
  * @param values what one more unit on hand saves if it is sold there, currency per unit
  * @param demandPerDay units a day that leave a node, by ordinal
+ * @param protectionDays L + R of the SKU at a node, days
  * @param fixed whether people fixed the level of a node, whatever the nodes below it lack
  */
 public record Need(
@@ -17,15 +18,11 @@ public record Need(
     Margins margins,
     Margins values,
     IntToDoubleFunction demandPerDay,
+    IntToDoubleFunction protectionDays,
     IntPredicate fixed) {
-
-  /** A need of nodes that never help each other out and of which people fixed nothing. */
-  public Need(long[] levels, Margins margins, IntToDoubleFunction demandPerDay) {
-    this(levels, margins, (node, position) -> 0, demandPerDay, node -> false);
-  }
 
   /** The same need with other margins. */
   Need with(Margins others) {
-    return new Need(levels, others, values, demandPerDay, fixed);
+    return new Need(levels, others, values, demandPerDay, protectionDays, fixed);
   }
 }

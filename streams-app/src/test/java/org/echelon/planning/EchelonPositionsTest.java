@@ -15,7 +15,7 @@ class EchelonPositionsTest {
   private final EchelonPositions echelons = new EchelonPositions(Networks.chain());
 
   private long seen(long dc, long first, long second, double demandPerDay) {
-    Need need = new Need(LEVELS, (node, position) -> 1, node -> demandPerDay);
+    Need need = Needs.of(LEVELS, (node, position) -> 1, node -> demandPerDay);
     StockLevels stock = new StockLevels(new long[4], new long[] {0, dc, first, second});
     return echelons.seen(stock, need, lane -> true).position()[1];
   }
@@ -36,10 +36,22 @@ class EchelonPositionsTest {
   }
 
   @Test
+  void shouldGoByTheTimesOfTheItemAtHand() {
+    Need need =
+        new Need(
+            LEVELS, (node, position) -> 1, (node, position) -> 0, node -> 1, n -> 40, n -> false);
+    StockLevels stock = new StockLevels(new long[4], new long[] {0, 25, 500, 6});
+
+    assertThat(echelons.seen(stock, need, lane -> true).position()[1])
+        .as("what sells while a slow vendor delivers")
+        .isEqualTo(25 + 40);
+  }
+
+  @Test
   void shouldKeepToWhatPeopleFixed() {
     Need need =
         new Need(
-            LEVELS, (node, position) -> 1, (node, position) -> 0, node -> 1, node -> node == 1);
+            LEVELS, (node, position) -> 1, (node, position) -> 0, node -> 1, n -> 17, n -> n == 1);
     StockLevels stock = new StockLevels(new long[4], new long[] {0, 25, 0, 0});
 
     assertThat(echelons.seen(stock, need, lane -> true).position()).containsExactly(0, 25, 0, 0);
@@ -47,7 +59,7 @@ class EchelonPositionsTest {
 
   @Test
   void shouldBuyForNodesBelowWhereTheDcHoldsNoStockItself() {
-    Need need = new Need(new long[] {0, 0, 2, 1}, (node, position) -> -position - 0.5, n -> 0.01);
+    Need need = Needs.of(new long[] {0, 0, 2, 1}, (node, position) -> -position - 0.5, n -> 0.01);
     StockLevels stock = new StockLevels(new long[4], new long[4]);
     SupplyRules rules = new SupplyRules(1, List.of(VendorTerms.plain(0, 6, 1, 1)), true, 1, 0.01);
 
@@ -59,7 +71,7 @@ class EchelonPositionsTest {
   @Test
   void shouldBuyForNodesBelowWhateverTheDcIsWorthToItsOwnCustomers() {
     Margins margins = (node, position) -> node == 1 ? -0.02 : LEVEL_TWO - position - 0.5;
-    Need need = new Need(new long[] {0, 0, LEVEL_TWO, LEVEL_TWO}, margins, n -> 0.01);
+    Need need = Needs.of(new long[] {0, 0, LEVEL_TWO, LEVEL_TWO}, margins, n -> 0.01);
     SupplyRules rules = new SupplyRules(1, List.of(VendorTerms.plain(0, 6, 1, 1)), true, 1, 0.01);
     Wants wants = new Wants(Networks.chain());
 

@@ -68,7 +68,7 @@ class IdleLanesTest {
   /** FC-A wants six units worth 10 and more each, FC-B four worth less. */
   private static Need need() {
     long[] levels = {0, 0, 6, 4};
-    return new Need(
+    return Needs.of(
         levels,
         (node, at) -> node == 1 ? -0.5 : levels[node] - at - 0.5 + (node == 2 ? 9 : 0),
         n -> 1);

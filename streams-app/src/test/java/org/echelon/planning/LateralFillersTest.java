@@ -23,7 +23,7 @@ class LateralFillersTest {
 
   private TreeMap<String, Long> wanted(long[] free, long[] position, long... levels) {
     Margins margins = (node, at) -> levels[node] - at - 0.5;
-    Need need = new Need(levels, margins, (node, at) -> 5, node -> 1, node -> false);
+    Need need = new Need(levels, margins, (node, at) -> 5, node -> 1, node -> 17, node -> false);
     TreeMap<String, Long> units = new TreeMap<>();
     wants
         .of(new StockLevels(free, position), need, RULES)

@@ -77,7 +77,7 @@ class LateralMovesTest {
     Margins fixed =
         (node, position) ->
             node == 2 ? Double.NEGATIVE_INFINITY : need.margins().next(node, position);
-    Need held = new Need(new long[4], fixed, need.values(), node -> 1, node -> false);
+    Need held = new Need(new long[4], fixed, need.values(), node -> 1, node -> 17, node -> false);
 
     assertThat(wants.of(stock(0, 9, 1), held, UNITS)).isEmpty();
   }
@@ -96,6 +96,7 @@ class LateralMovesTest {
         (node, position) -> levels[node] - position - (node == 3 ? 1 : 0.5),
         (node, position) -> value,
         node -> 1,
+        node -> 17,
         node -> false);
   }
 

@@ -18,7 +18,7 @@ class WantsTest {
   }
 
   private static Need need(long... levels) {
-    return new Need(levels, WantsTest::margin, node -> 1);
+    return Needs.of(levels, WantsTest::margin, node -> 1);
   }
 
   /** FC-A (node 2) values units at 10 - k, FC-B (node 3) at 6 - k, the DC at 5 - k. */

@@ -10,6 +10,7 @@ import org.echelon.planning.Margins;
 import org.echelon.planning.Need;
 import org.echelon.planning.StockLevels;
 import org.echelon.planning.Want;
+import org.echelon.valuation.NetworkTerms;
 import org.echelon.valuation.SkuPlan;
 
 /**
@@ -47,7 +48,14 @@ final class Overrides {
     Margins planned = plan::marginNext;
     Margins margins = any ? fixed(planned, levels, fixed) : planned;
     Margins values = (node, position) -> plan.stockValue(node, position + 1);
-    return new Need(levels, margins, values, plan::demandRatePerDay, node -> fixed[node]);
+    NetworkTerms terms = task.epochs.current().terms();
+    return new Need(
+        levels,
+        margins,
+        values,
+        plan::demandRatePerDay,
+        node -> terms.turn(node, state.terms()).protectionDays(),
+        node -> fixed[node]);
   }
 
   /** Order-up-to levels as people should see them. */
