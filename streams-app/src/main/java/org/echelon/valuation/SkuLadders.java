@@ -76,8 +76,10 @@ final class SkuLadders {
       flow[n] = former == null ? 0 : former.flowPerDay(n);
     }
     for (int n : terms.upstream) {
-      boolean serves = former != null && former.ladder(n) != null && lists.mayServe(n);
-      flow[n] = serves ? ownFlow(flow[n], former.availability(n), flowBelow(n)) : 0;
+      flow[n] =
+          former == null || former.ladder(n) == null || !lists.mayServe(n)
+              ? 0
+              : ownFlow(flow[n], former.availability(n), flowBelow(n));
     }
   }
 
