@@ -24,6 +24,9 @@ import org.echelon.demand.DemandProfile;
  * and stays with the plan.
  *
  * <p>O(nodes) where levels are equal, else twice that of {@link OverflowCost}.
+ *
+ * <p>Proved above where inputs are equal; measured, 36, 12, 0 and 1 of 16,134 stocked levels change
+ * in four plans from equal inputs, 243, 177, 180 and 199 without it. Source: model, section 10.
  */
 final class SteadyPlan {
   /** How far what is served may move, as a share of all demand. */

@@ -3,6 +3,9 @@ package org.echelon.valuation;
 /**
  * The times by which stock of an item turns at a node, days.
  *
+ * <p>O(1). A heuristic with the figures of {@link #turnDays(double)}, measured against simulations
+ * in which sales are lost. Source: model, section 2.
+ *
  * @param leadDays L, mean time from departure to available stock
  * @param leadSdDays its deviation
  * @param reviewDays R, days between looks
