@@ -18,8 +18,8 @@ import org.echelon.valuation.SkuPlan;
  * reach a pair as a flow price, a storage price and a rental of what it holds.
  *
  * <p>Rows count flow as the price enters the margin, rho * tail / tau. A real flow is tail / T, so
- * capacity is scaled by rho * T / tau: exact where all pairs of a row agree, as at one node; a row
- * shared by nodes with different lead times takes the mean of T / tau, weighted by usage at
+ * capacity is scaled by rho * T / tau: exact where all pairs of a row agree. As tau depends on
+ * times and demand, most rows have pairs that differ; a row takes the mean of T / tau, weighted by usage at
  * zero prices, so that its units are right in sum and not pair by pair.
  *
  * <p>Sums run in the order the pairs were added, so equal input gives equal bits. Evaluation

@@ -24,6 +24,7 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>O(entries) to read; O(classes that reach it * nodes with stock) for a node that changes.
+ * Exact but for the reach and the rest below which it stops. Source: model, section 3.
  */
 final class ClassFlow {
   private PreferenceLists lists = new PreferenceLists();

@@ -40,7 +40,7 @@ public record Turn(double leadDays, double leadSdDays, double reviewDays, boolea
     return reviewDays + leadDays / 2 * (1 + Math.exp(-meanDemand / 2));
   }
 
-  /** kappa = 1 - R / (2 tau), the share of a turn for which a sold unit lay in stock. */
+  /** kappa = 1 - R / (2 tau), the share of a turn for which a unit that is sold is gone. */
   public double kappa() {
     return kappaAt(turnDays());
   }
