@@ -30,15 +30,19 @@ class AlgorithmJavadocTest {
 
   private static final Pattern COMPLEXITY = Pattern.compile("\\bO\\(");
   private static final Pattern QUALITY =
-      Pattern.compile("(?i)\\b(?:exact(?:ly)?|errors?|bounds?|heuristic|approximat\\w+|measured)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:exact(?:ly)?|errors?|bounds?|heuristic|approximat\\w+|measured)\\b");
   private static final Pattern SOURCE =
       Pattern.compile("\\b(?:18|19|20)\\d\\d\\b|(?i:model, (?:section|equation))");
 
   @Test
   void shouldSayOfEachAlgorithmItsComplexityItsErrorAndItsSource() throws IOException {
     Set<String> named =
-        NAMED.matcher(Files.readString(PAGE)).results().map(m -> m.group(1)).collect(
-            Collectors.toSet());
+        NAMED
+            .matcher(Files.readString(PAGE))
+            .results()
+            .map(m -> m.group(1))
+            .collect(Collectors.toSet());
     List<String> lacking = new ArrayList<>();
     int algorithms = 0;
     for (String name : PACKAGES) {

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 
 /**
  * Shares the capacity of a departure: offered steps by falling rank until units or cube run out, in
- * whole packs. A heuristic, greedy by margin per scarce unit: at most the last pack of the cut is not optimal
- * when one resource binds. O(n log n).
+ * whole packs. A heuristic, greedy by margin per scarce unit: at most the last pack of the cut is
+ * not optimal when one resource binds. O(n log n).
  *
  * <p>Source: the greedy rule of Dantzig (1957) for the fractional knapsack; model, section 8.
  */

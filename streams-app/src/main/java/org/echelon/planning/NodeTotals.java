@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The totals that may be bought at one node, and the one that is looked at now.
+/**
+ * The totals that may be bought at one node, and the one that is looked at now.
  *
  * <pre>
  * promise(Q) = p (Q - Q_now) - (C(Q) - C(Q_now)),   p the price of a unit at the node

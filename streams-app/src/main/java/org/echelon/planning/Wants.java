@@ -25,9 +25,8 @@ import org.echelon.network.Node;
  *
  * <p>O(units log lanes) a source for transfers; sideways and purchases cost what {@link
  * LateralMoves} and {@link Buying} say. Taking packs, moves and purchases one after another is a
- * heuristic: planned at once they
- * gain 2.5% over moving first on random items in unit packs. Source: greedy
- * marginal allocation, Fox (1966); model, section 5.
+ * heuristic: planned at once they gain 2.5% over moving first on random items in unit packs.
+ * Source: greedy marginal allocation, Fox (1966); model, section 5.
  */
 public final class Wants {
   private static final int STEPS_AT_MOST = 8;

@@ -11,7 +11,8 @@ package org.echelon.pricing;
  * been refused twice, tangents by block (Kelley 1960) take over, which also tell how far the best
  * prices are from optimal. Stops when that distance is within the target.
  *
- * <p>A round costs a question and O(rows³) for its step; rows are few. The error is certified, by the bound of every round: {@link Certificate}.
+ * <p>A round costs a question and O(rows³) for its step; rows are few. The error is certified, by
+ * the bound of every round: {@link Certificate}.
  */
 public final class NewtonPricing {
   private static final double PRICE_FLOOR = 0.05;

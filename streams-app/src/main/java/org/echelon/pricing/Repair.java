@@ -11,8 +11,9 @@ import java.util.PriorityQueue;
  * {@link LotExchange} trades lots among a few pairs at a time. Lots of a level stay in order: a
  * level is held only with all below it. Equal keys go by the order of SKU and node.
  *
- * <p>Heuristic; the work of the exchange does not grow with the model. It finds the best of all whole plans on 2,000 tiny instances, and on 239 of 240
- * with up to 40 pairs (0.29% below in the other).
+ * <p>Heuristic; the work of the exchange does not grow with the model. It finds the best of all
+ * whole plans on 2,000 tiny instances, and on 239 of 240 with up to 40 pairs (0.29% below in the
+ * other).
  *
  * <p>O(n log n) for n pairs. Source: model, section 6; the order of dropping after Senju and Toyoda
  * (1968), with prices in place of their weights.

@@ -12,8 +12,8 @@ package org.echelon.valuation;
  *
  * <pre>m(x) = sum_j [ (r_j - rho P) / tau + kappa H ]^+ (G_j - G_{j-1}) - H</pre>
  *
- * in currency per unit and day (model, equation 1). It does not increase in x, and does not increase
- * and is convex in each price.
+ * in currency per unit and day (model, equation 1). It does not increase in x, and does not
+ * increase and is convex in each price.
  *
  * <p>A margin costs O(streams), the best level O(streams log levels). Exact to rounding for single
  * units; a lot counts at its mean, so a level is right to a lot.

@@ -152,7 +152,9 @@ final class SkuLadders {
         + turnDays * (missing.worthOfMissing() + (1 - turn.kappaAt(turnDays)) * priced);
   }
 
-  /** Lists the nodes below one by what they hold, those that hold nothing by the nodes below them. */
+  /**
+   * Lists the nodes below one by what they hold, those that hold nothing by the nodes below them.
+   */
   private boolean listBelow(int node) {
     boolean known = false;
     for (int child : terms.children[node]) {

@@ -86,7 +86,8 @@ public final class SkuValuation {
   }
 
   /**
-   * Values a SKU as {@link #plan} does, but for {@link SteadyPlan}, and keeps the answer until the next one.
+   * Values a SKU as {@link #plan} does, but for {@link SteadyPlan}, and keeps the answer until the
+   * next one.
    *
    * @param former the plan it has, or null
    */

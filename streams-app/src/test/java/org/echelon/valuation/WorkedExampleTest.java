@@ -47,8 +47,9 @@ class WorkedExampleTest {
   private static List<String> times() {
     double tau = TURN.turnDays(TURN.protectionDays() * 0.7);
     return List.of(
-        print(
-            "T = 4 days, M = 2.8 units, tau = %.3f days, kappa = %.3f, H = 0.07",
+        String.format(
+                Locale.ROOT,
+                "T = 4 days, M = 2.8 units, tau = %.3f days, kappa = %.3f, H = 0.07",
             tau, TURN.kappaAt(tau)));
   }
 
@@ -57,8 +58,9 @@ class WorkedExampleTest {
     List<String> lines = new ArrayList<>();
     for (int k = 1; k <= LEVELS; k++) {
       lines.add(
-          print(
-              "%d   %.4f   %.4f   %7.4f       %7.4f",
+          String.format(
+                Locale.ROOT,
+                "%d   %.4f   %.4f   %7.4f       %7.4f",
               k,
               tail(0, k),
               tail(1, k),
@@ -68,8 +70,9 @@ class WorkedExampleTest {
     NodeLadder ladder = kernel.freeze(-1, 1);
     int level = kernel.best();
     lines.add(
-        print(
-            "k* = %d without prices, %d with them; flow = %.3f units a day, cube = %.2f dm³",
+        String.format(
+                Locale.ROOT,
+                "k* = %d without prices, %d with them; flow = %.3f units a day, cube = %.2f dm³",
             ladder.bestLevels(0, 0),
             level,
             ladder.flowPerDay(level, FLOW_PRICE, STORAGE_PRICE),
@@ -109,9 +112,5 @@ class WorkedExampleTest {
   private static double tail(int stream, int k) {
     double mean = 4 * (stream == 0 ? 0.4 : 0.7);
     return 1 - new PoissonDistribution(mean).cumulativeProbability(k - 1);
-  }
-
-  private static String print(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 }
