@@ -20,8 +20,7 @@ import org.echelon.valuation.SkuPlan;
  * <p>Rows count flow as the price enters the margin, rho * tail / tau. A real flow is tail / T, so
  * capacity is scaled by rho * T / tau: exact where all pairs of a row agree. As tau depends on
  * times and demand, most rows have pairs that differ; a row takes the mean of T / tau, weighted by
- * usage at zero prices, so that its units are right in sum there,
- * not pair by pair.
+ * usage at zero prices, so that its units are right in sum there, not pair by pair.
  *
  * <p>Sums run in the order the pairs were added, so equal input gives equal bits. Evaluation
  * allocates nothing but its answer. Not safe for use by several threads at once: the search for a

@@ -48,9 +48,10 @@ class WorkedExampleTest {
     double tau = TURN.turnDays(TURN.protectionDays() * 0.7);
     return List.of(
         String.format(
-                Locale.ROOT,
-                "T = 4 days, M = 2.8 units, tau = %.3f days, kappa = %.3f, H = 0.07",
-            tau, TURN.kappaAt(tau)));
+            Locale.ROOT,
+            "T = 4 days, M = 2.8 units, tau = %.3f days, kappa = %.3f, H = 0.07",
+            tau,
+            TURN.kappaAt(tau)));
   }
 
   private static List<String> table() {
@@ -59,8 +60,8 @@ class WorkedExampleTest {
     for (int k = 1; k <= LEVELS; k++) {
       lines.add(
           String.format(
-                Locale.ROOT,
-                "%d   %.4f   %.4f   %7.4f       %7.4f",
+              Locale.ROOT,
+              "%d   %.4f   %.4f   %7.4f       %7.4f",
               k,
               tail(0, k),
               tail(1, k),
@@ -71,8 +72,8 @@ class WorkedExampleTest {
     int level = kernel.best();
     lines.add(
         String.format(
-                Locale.ROOT,
-                "k* = %d without prices, %d with them; flow = %.3f units a day, cube = %.2f dm³",
+            Locale.ROOT,
+            "k* = %d without prices, %d with them; flow = %.3f units a day, cube = %.2f dm³",
             ladder.bestLevels(0, 0),
             level,
             ladder.flowPerDay(level, FLOW_PRICE, STORAGE_PRICE),
