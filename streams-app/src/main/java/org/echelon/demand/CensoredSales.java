@@ -10,6 +10,10 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>Assumes that what stock there was does not depend on the demand of the same period.
+ *
+ * <p>O(distinct observations) tails and chances for a likelihood; exact to the accuracy of the law.
+ * Source: Conrad, Sales data and the estimation of demand, Operational Research Quarterly 27
+ * (1976).
  */
 public final class CensoredSales {
   private final int[] open;

@@ -17,6 +17,15 @@ import org.echelon.network.Speed;
  * tells. Orders come one by one, each of x units, so the variance over the mean is sum x^2 / sum x,
  * drawn to {@value #DEFAULT_VARIANCE_TO_MEAN} while few are known.
  *
+ * <pre>
+ * rate of zone z = (16 s(z) + U(z)) / (16 / m + E(z)),   cv of the whole rate = 1 / sqrt(16 + U)
+ * </pre>
+ *
+ * <p>Assumes independent Poisson orders and a rate that drifts no faster than evidence fades;
+ * demand of days out of stock is left out, not imputed. O(zones speeds). The error is that of the
+ * sample, stated as meanErrorCv; the shape 16 is a choice, a heuristic. Source: the conjugate gamma
+ * of Raiffa and Schlaifer, Applied Statistical Decision Theory (1961); model, section 2.
+ *
  * @param rates units per day of each zone and speed that is asked for
  * @param units weighted units it rests on
  * @param days weighted days it rests on

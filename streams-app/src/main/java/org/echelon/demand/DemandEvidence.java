@@ -12,6 +12,14 @@ import org.echelon.network.Speed;
  * <p>The SKU was watched from the first day of any evidence on: a zone that asked for nothing since
  * is evidence too. Weeks in which the item was out of stock are taken out of the time watched.
  * Order lines and weeks of history add up, so a sender states each sale in one of them only.
+ *
+ * <pre>
+ * weight of what is d days old = 0.93^(d / 7),   days watched = integral over them of the weight
+ * </pre>
+ *
+ * <p>O(zones) a change. Exact but for figures below 1e-9, which are dropped so that what is taken
+ * back leaves no rounding. Weeks of history count at their middle. Source: discounting as in Brown,
+ * Smoothing, Forecasting and Prediction (1963); model, section 2.
  */
 public final class DemandEvidence {
   /** Share of the weight that is forgotten in a week. */

@@ -16,6 +16,9 @@ package org.echelon.demand;
  * demand of a period, (D - k)^+ has a ratio that rises above that of D (exponents of -0.3 to -2
  * over means 1 to 100, ratios 2 to 20), so overflow streams are still read too even.
  *
+ * <p>O(1). The exponent {@link #THINNING} was measured on 18,416 pairs of item and zone; the rest
+ * is what the forecast says. Source: model, section 2.
+ *
  * @param version version of the forecast it was read from
  * @param thinning exponent of the share, 0 to 1
  */

@@ -7,6 +7,9 @@ package org.echelon.demand;
  *
  * <p>Seasons, promotions and other common swings of the rate are not in it: they make the variance
  * grow with the square of the mean.
+ *
+ * <p>A period's law costs O(K J) by {@link CompoundDemand}, the moments O(1); exact to about 1e-13.
+ * Source: Panjer (1981).
  */
 public sealed interface DemandStream {
 

@@ -21,6 +21,9 @@ import java.util.Arrays;
  * zero (mean below variance / mean - 1; error up to 1.5e-2) the recursion runs all the way.
  *
  * <p>Cost: one multiplication and one division a unit, O(levels * lot); O(levels) approximated.
+ *
+ * <p>Source: the recursion of Panjer (1981) with single units; the shifted gamma of Bowers and
+ * others, Actuarial Mathematics (1986).
  */
 public final class DemandTail {
   static final int EXACT_STEPS = 20_000;

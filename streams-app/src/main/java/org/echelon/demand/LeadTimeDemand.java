@@ -30,7 +30,10 @@ package org.echelon.demand;
  * probability at most, falling with the number of points.
  *
  * <p>Source: G. Hadley, T. M. Whitin, Analysis of Inventory Systems (1963), for demand over a
- * random lead time; equation 1 of the model for the moments.
+ * random lead time; for the moments as well; model, section 2.
+ *
+ * <p>Matched laws cost O(1) to make; the exact law is O(K²) at worst for K units, the mixture that
+ * for each point.
  */
 public final class LeadTimeDemand {
   /** Points at which a lead time is read where no closed form is at hand. */

@@ -3,7 +3,20 @@ package org.echelon.demand;
 import java.util.Arrays;
 import org.apache.commons.math3.special.Gamma;
 
-/** The law of the days from an order to stock that can be sold. */
+/**
+ * The law of the days from an order to stock that can be sold.
+ *
+ * <pre>
+ * I = integral of F(t) (1 - F(t)) dt = E|L - L'| / 2
+ * fixed  I = 0      gamma of shape a  I = mean G(a + 1/2) / (sqrt(pi) G(a + 1))
+ * observed, sorted  I = sum_i (i / n) (1 - i / n) (t_{i+1} - t_i)
+ * </pre>
+ *
+ * <p>Moments are exact: O(1), O(n) where observed. Points keep the mean exactly; those of a gamma
+ * law, a quantile for each, are the means of equal parts and miss the variance within the parts, an
+ * error that falls with their number. Source: I is half the mean difference of Gini (1912), for
+ * gamma laws in McDonald and Jensen (1979).
+ */
 public sealed interface LeadTimeLaw {
 
   double meanDays();

@@ -8,6 +8,10 @@ package org.echelon.demand;
  * E[(X - x)^+] = E[X] P(Z > z - s) - x P(Z > z),  E[(x - X)^+] = x P(Z <= z) - E[X] P(Z <= z - s)
  * </pre>
  *
+ * <p>O(1). Tails to the relative error of {@link NormalLoss}, about 1e-13; the losses are
+ * differences of two such terms and cancel far out. Source: Johnson, Kotz and Balakrishnan,
+ * Continuous Univariate Distributions 1 (1994), chapter 14.
+ *
  * @param logMean m, mean of ln X
  * @param logSd s, standard deviation of ln X, above 0
  */

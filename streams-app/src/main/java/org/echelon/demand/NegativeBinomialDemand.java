@@ -17,6 +17,9 @@ import org.apache.commons.math3.special.Beta;
  * means up to 10,000; 3e-9 where r exceeds 1e8, so near to Poisson does the beta function lose
  * digits.
  *
+ * <p>O(sqrt(mean)) terms for a tail. Source: Johnson, Kemp and Kotz, Univariate Discrete
+ * Distributions (2005), chapter 5.
+ *
  * @param mean E[D] > 0, units
  * @param variance Var[D] > E[D], units²
  */

@@ -10,6 +10,9 @@ package org.echelon.demand;
  *
  * <p>As demand it is for large means only: it puts weight below zero, and its tail is too thin for
  * variances above the mean. Losses keep 9 digits to z = 5, 6 to z = 12; they cancel beyond.
+ *
+ * <p>O(1). Tails have a relative error of about 1e-13. Source: Zipkin, Foundations of Inventory
+ * Management (2000), appendix C.
  */
 public record NormalLaw(double mean, double sd) implements ContinuousLaw {
   public NormalLaw {

@@ -13,6 +13,8 @@ import org.apache.commons.math3.special.Erf;
  * <p>Tails by the complementary error function, relative error about 1e-13. Losses cancel in the
  * upper tail: L keeps 9 digits to z = 5, 6 to z = 12. Source: Zipkin, Foundations of Inventory
  * Management (2000), appendix C.
+ *
+ * <p>O(1).
  */
 public final class NormalLoss {
   private static final double ROOT_TWO = Math.sqrt(2);

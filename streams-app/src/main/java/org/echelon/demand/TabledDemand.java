@@ -10,8 +10,11 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>Tails and losses are summed from the far end, smallest terms first, so they keep their
- * relative precision (about 1e-14 of the table's own) however deep in the tail. Cost: O(most) once,
- * then O(1) each.
+ * relative precision (an error of about 1e-14 on top of the table's own) however deep in the tail.
+ * Cost: O(most) once, then O(1) each.
+ *
+ * <p>Source: summation by parts, E[(D - k)^+] = sum over x > k of P(D >= x); Hadley and Whitin,
+ * Analysis of Inventory Systems (1963).
  */
 public final class TabledDemand implements DemandLaw {
   private final double[] probability;

@@ -4,6 +4,9 @@ package org.echelon.demand;
  * The uniform law between two ends.
  *
  * <pre>E[(X - x)^+] = (high - x)² / 2 (high - low)   for x in low .. high</pre>
+ *
+ * <p>O(1), exact to rounding. Source: integration of the tail; Zipkin, Foundations of Inventory
+ * Management (2000), appendix C.
  */
 public record UniformLaw(double low, double high) implements ContinuousLaw {
 

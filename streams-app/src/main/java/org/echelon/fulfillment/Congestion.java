@@ -1,10 +1,12 @@
 package org.echelon.fulfillment;
 
 /**
- * What the queue of a busy node does to an order that joins it (model section 7). A queue w of up
+ * What the queue of a busy node does to an order that joins it (model, section 7). A queue w of up
  * to half a day of the node's outbound capacity is its daily work and costs nothing; a longer one
  * costs the option's late penalty times min(3, w), w in days, and delays the order by what is
  * beyond the half day.
+ *
+ * <p>O(1). A heuristic: the half day and the cap of three days are choices, not estimates.
  */
 final class Congestion {
   private static final double TOLERATED_DAYS = 0.5;

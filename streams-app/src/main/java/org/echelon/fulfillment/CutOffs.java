@@ -13,7 +13,8 @@ import org.echelon.network.ShipOption;
  * cutOff[(clock * 8 + day mod 8) * 3 + i]   the first three after a day of UTC began, i = 0, 1, 2
  * </pre>
  *
- * <p>Cut-offs of a clock lie more than half a day apart, so no day has three.
+ * <p>Cut-offs of a clock lie more than half a day apart, so no day has three. O(1) a look, three
+ * questions to the calendar for a clock and day; exact. Source: model, section 7.
  */
 final class CutOffs {
   private static final int DAYS = 8;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * costs as much and arrives later. Of equal costs what is on time wins, then what arrives first.
  * Exact. O(options), where an option that could not win even on time is not looked up in the
  * calendar. Kept from node to node; for one thread.
+ *
+ * <p>Source: model, section 7.
  */
 final class OptionChoice {
   private static final double DAY = 24 * 3_600_000.0;

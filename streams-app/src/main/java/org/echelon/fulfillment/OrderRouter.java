@@ -24,9 +24,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>what shipping costs by the option that is best at the order's instant, see {@link
  * OptionChoice}, with what the node's queue costs; what bringing the next unit there costs, the
- * flow prices it passes, and a share theta of what the unit given up would have saved there (model
+ * flow prices it passes, and a share theta of what the unit given up would have saved there (model,
  * section 7). Exact: no other node, option or departure costs less. O(options of the class). One
  * router serves one thread; kept from order to order it need not ask the calendar again.
+ *
+ * <p>The ranking is exact; theta = 0.25 is a heuristic, a share of the worth given up that no proof
+ * stands behind.
  */
 public final class OrderRouter {
   private static final double THETA = 0.25;

@@ -9,6 +9,12 @@ import org.echelon.network.Capacity;
  * not have flowed out again when this departure arrives; inbound is the day's capacity less what
  * other departures of the day were granted.
  *
+ * <pre>
+ * room = 1.04 capacity - on hand - max(0, pipeline - outflow (L + 0.8))
+ * </pre>
+ *
+ * <p>O(1). A heuristic: stock is taken to flow out at its planned rate. Source: model, section 8.
+ *
  * @param units units the dock can still receive that day
  * @param cube cube the node can still store
  */

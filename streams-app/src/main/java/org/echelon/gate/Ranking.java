@@ -7,8 +7,10 @@ import java.util.TreeMap;
 
 /**
  * Shares the capacity of a departure: offered steps by falling rank until units or cube run out, in
- * whole packs. Greedy by margin per scarce unit, so at most the last pack of the cut is not optimal
- * when one resource binds. O(n log n).
+ * whole packs. A heuristic, greedy by margin per scarce unit: at most the last pack of the cut is
+ * not optimal when one resource binds. O(n log n).
+ *
+ * <p>Source: the greedy rule of Dantzig (1957) for the fractional knapsack; model, section 8.
  */
 public final class Ranking {
   private Ranking() {}

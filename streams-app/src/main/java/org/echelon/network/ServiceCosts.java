@@ -22,6 +22,8 @@ import java.util.Map;
  * {@link ServiceOption#replaces another replaces it} at every cube and instant. Whether a node
  * serves a class at all is for the network to say: an option faster than the class does not serve
  * it. O(options * classes) to compile.
+ *
+ * <p>Exact. Source: model, sections 3 and 7.
  */
 public final class ServiceCosts {
   private final int[][] nodes;

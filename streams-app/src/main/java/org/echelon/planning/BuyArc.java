@@ -10,6 +10,8 @@ package org.echelon.planning;
  * with the price beta of the buying budget and all costs a that come with each unit whatever it
  * costs to buy.
  *
+ * <p>O(breaks) for a cost. Exact. Source: model, section 5.
+ *
  * @param to ordinal of the node that gets
  * @param terms what the vendor sells, in which quantities and at which cost; its least order value
  *     is no matter of one item and is not read here

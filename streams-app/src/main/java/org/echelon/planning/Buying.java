@@ -16,6 +16,10 @@ import org.echelon.network.Network;
  *
  * <p>Where the vendor asks for a least order value, units beyond the level are named as fillers, as
  * many as this item alone would need to reach it within the network's guard rails.
+ *
+ * <p>O(nodes vendors breaks). The quantity is exact for one vendor at the level given ({@link
+ * VendorChoice}); that it is never split over vendors and never stops short of the level is a
+ * heuristic. Source: model, section 5.
  */
 final class Buying {
   private static final int FILLER_STEPS = 4;

@@ -24,6 +24,8 @@ import java.util.List;
  * cost for every lot of the difference. Each cycle followed raises the value by more than that and
  * the value is bounded by the sum of positive margins and costs, so it ends. A cycle costs O(nodes
  * x arcs) at most; two or three passes over the arcs are usual.
+ *
+ * <p>Source: the book named (1993); model, section 5.
  */
 final class ConcaveFlow {
   private static final double ROUNDING = 1e-11;

@@ -21,6 +21,9 @@ import org.echelon.network.Node;
  * what lies above the level leaves, and what comes goes below one, so that nothing goes back while
  * levels stand. A node that fills others gives away only what they do not lack. Which units go
  * where is found by {@link SkuFlow}, exactly.
+ *
+ * <p>O(nodes lanes) for each lot moved. A heuristic in what it offers, exact in what it does with
+ * it. Source: model, section 5.
  */
 final class LateralMoves {
   /** What a unit must gain beyond all costs, currency. */

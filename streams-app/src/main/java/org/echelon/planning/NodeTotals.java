@@ -4,7 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The totals that may be bought at one node, and the one that is looked at now. */
+/**
+ * The totals that may be bought at one node, and the one that is looked at now.
+ *
+ * <pre>
+ * promise(Q) = p (Q - Q_now) - (C(Q) - C(Q_now)),   p the price of a unit at the node
+ * </pre>
+ *
+ * <p>The most that a change of totals can gain where the worth of units is concave, so trials that
+ * promise nothing are left away at no loss. O(log totals) to find a total; all are offered up to
+ * {@value #WHOLLY} of them, beyond that the next ones and those in doubling steps: a heuristic.
+ * Source: model, section 5.
+ */
 final class NodeTotals {
   /** With no more totals than this all are looked at. */
   private static final int WHOLLY = 64;

@@ -19,6 +19,10 @@ import java.util.List;
  * <p>Most trials are left away unseen, at no loss: in single units W is concave, so with its prices
  * p at hand no change d gains more than p d - dC, plus what single units are worth beyond packs.
  * Not exact: the best plan may need three totals to change at once.
+ *
+ * <p>A trial costs a few cycles of O(nodes arcs); a climb makes O(totals) trials a node and a
+ * bounded number a pair. With 5 to 7 such nodes 1 plan of 1,200 missed its best, by 0.004%. Source:
+ * model, section 5.
  */
 final class SupplySearch {
   private static final int WHOLLY_TWO = 4_096;

@@ -23,6 +23,8 @@ import org.echelon.network.Node;
  * <p>Between two price breaks the cost rises with the quantity, so only the smallest quantity of
  * each step is looked at: exact, O(vendors x breaks). A break that takes a quantity over the
  * network's guard rails is out of reach.
+ *
+ * <p>Source: Hadley and Whitin (1963) for all-units breaks; model, section 5.
  */
 public final class VendorChoice {
   private static final double MOST_DAYS_HELD = 365;

@@ -13,6 +13,8 @@ import java.util.List;
  * <p>Exact for any costs, multiples, least quantities and price breaks; equal costs go to the
  * earlier vendor. O(lines x q^2 / multiple) in steps of the greatest common divisor of the
  * multiples, up to {@value #MOST_STEPS} steps: a total beyond that is left to the next look.
+ *
+ * <p>Source: dynamic programming, Bellman (1957); model, section 5.
  */
 final class VendorSplit {
   static final int MOST_STEPS = 2_000;

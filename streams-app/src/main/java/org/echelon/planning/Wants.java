@@ -22,6 +22,11 @@ import org.echelon.network.Node;
  *
  * <p>Exact for unit packs at fixed margins (a sort by margin is the optimum of a concave
  * allocation); packs are taken when their average margin is positive.
+ *
+ * <p>O(units log lanes) a source for transfers; sideways and purchases cost what {@link
+ * LateralMoves} and {@link Buying} say. Taking packs, moves and purchases one after another is a
+ * heuristic: planned at once they gain 2.5% over moving first on random items in unit packs.
+ * Source: greedy marginal allocation, Fox (1966); model, section 5.
  */
 public final class Wants {
   private static final int STEPS_AT_MOST = 8;

@@ -16,6 +16,10 @@ import java.util.stream.IntStream;
  * could fill the last room. Those {@value #EXPLORED} that lose least by another answer are asked at
  * {@value #POINTS} more prices around, spread evenly over the factors by which each price may be
  * off (a Weyl sequence).
+ *
+ * <p>O(answers log answers) for the first choice, then the limited work of the exchange, and
+ * {@value #EXPLORED} SKUs times {@value #POINTS} questions. A heuristic whose loss the bound of
+ * {@link SharedLimits} certifies. Source: model, section 5; the points after Weyl (1916).
  */
 final class AnswerChoice {
   private static final int KEPT = 24;

@@ -4,6 +4,9 @@ package org.echelon.pricing;
  * The proof that comes with a price vector, for frozen demand streams. By weak duality no feasible
  * plan earns more than dualBound; a feasible integer plan earns primalValue (both currency a day).
  *
+ * <p>O(1) of its own. A proof, not an estimate, up to the rounding of the sums. Source: model,
+ * section 6.
+ *
  * @param gapOfValue (dual - primal) / dual
  * @param gapOfConstrainedLoss (dual - primal) / (L(0) - dual); 0 where nothing is lost to limits, 1
  *     where the bound is worse than that of zero prices

@@ -26,6 +26,8 @@ import java.util.TreeSet;
  * exact within a window whose search was not cut short, without a bound over windows; the prices'
  * own bound tells what can be missing. Work is limited by the choices tried, {@value #TRIES}, about
  * a quarter of a second, whatever the size of the plan.
+ *
+ * <p>A try costs O(rows that its member uses).
  */
 final class ChoiceExchange {
   private static final long TRIES = 1_500_000;

@@ -19,6 +19,8 @@ import org.apache.commons.math3.linear.LUDecomposition;
  * Primal simplex over the columns kept, warm from one call to the next, with a fresh factorisation
  * at each pivot (cubic in limits and groups, a few dozen at most) and Bland's rule once a pivot has
  * gained nothing, so that it ends.
+ *
+ * <p>O(columns (limits + groups) + (limits + groups)³) a pivot; exact to about 1e-12 of the scale.
  */
 final class ColumnMaster {
   private static final double EPSILON = 1e-13;

@@ -11,6 +11,11 @@ import java.util.List;
  *
  * <p>The trial vectors stay in a box around the best prices, because far from its tangents the
  * model promises too much.
+ *
+ * <p>A question adds one plane a block; a trial is a program of rows + blocks variables and
+ * O(blocks questions) constraints, solved by {@link InteriorPoint}. Planes are exact up to
+ * rounding, so the floor is a bound within the box to the tolerance of that program. Source: Kelley
+ * (1960); the box after Marsten, Hogan and Blankenship (1975).
  */
 final class CuttingPlanes {
   private static final double PRICE_FLOOR = 0.05;

@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  * come do not fit. Members go with those near them, so that rows are decided soon after one
  * another. Exact unless the choices allowed for one search are used up; time grows exponentially in
  * the members freed otherwise. A choice costs as many operations as its member uses rows.
+ *
+ * <p>O(choices^members) tries at worst. Source: branch and bound of Land and Doig (1960); model,
+ * section 6.
  */
 final class ExchangeSearch {
   private static final int TRIES_A_SEARCH = 20_000;

@@ -18,12 +18,18 @@ import org.echelon.valuation.SkuPlan;
  * reach a pair as a flow price, a storage price and a rental of what it holds.
  *
  * <p>Rows count flow as the price enters the margin, rho * tail / tau. A real flow is tail / T, so
- * capacity is scaled by rho * T / tau: exact where all pairs of a row agree, as at one node; a row
- * shared by nodes with different lead times takes their mean, weighted by flow at zero prices.
+ * capacity is scaled by rho * T / tau: exact where all pairs of a row agree. As tau depends on
+ * times and demand, most rows have pairs that differ; a row takes the mean of T / tau, weighted by
+ * usage at zero prices, so that its units are right in sum there, not pair by pair.
  *
  * <p>Sums run in the order the pairs were added, so equal input gives equal bits. Evaluation
  * allocates nothing but its answer. Not safe for use by several threads at once: the search for a
  * level starts where the last one ended.
+ *
+ * <p>A question costs O(streams of all pairs), times the logarithm of the levels for a pair whose
+ * level has moved, and O(rows²) more for curvature; the tables take O(streams levels) numbers a
+ * pair. Exact for the streams frozen, up to rounding and to the mean T / tau of shared rows.
+ * Source: model, section 6.
  */
 public final class FrozenModel implements DualModel {
   final PricedRows rows;

@@ -11,6 +11,11 @@ import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
  * Minimises c.x subject to A x >= k with few variables and many sparse constraints: a primal-dual
  * interior point method with predictor and corrector (Mehrotra 1992), started from a strictly
  * feasible x. Each iteration factors one matrix of as many rows as variables.
+ *
+ * <p>O(n³ + sum over constraints of their entries squared) an iteration for n variables, {@value
+ * #ITERATIONS} at most and far fewer as a rule. Ends at a duality gap below the tolerance given, or
+ * where rounding of the matrix ends it: {@link #settled} tells which. The error in value is that
+ * gap at most, since x stays feasible all the way.
  */
 public final class InteriorPoint {
   private static final int ITERATIONS = 60;

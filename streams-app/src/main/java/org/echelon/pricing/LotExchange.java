@@ -9,6 +9,9 @@ import java.util.List;
  * the first streams; of all these the twelve that lose least at the prices, and those in force.
  * Models of more than {@value #MOST_PAIRS} pairs are left as they are, because their lots are too
  * small to matter.
+ *
+ * <p>O(levels streams) a pair to list its choices. A heuristic: what it can miss is what {@link
+ * ChoiceExchange} can, and choices beyond the twelve. Source: model, section 6.
  */
 final class LotExchange {
   private static final int MOST_PAIRS = 4000;

@@ -2,13 +2,17 @@ package org.echelon.pricing;
 
 /**
  * Minimises the dual L(prices) = prices . capacity + value(prices) over prices >= 0, in rounds of
- * one question to the model each.
+ * one question to the model each; one more is asked at the start and, where prices are warm, one
+ * more to see that they have settled.
  *
  * <p>First by projected Newton steps on the rounded problem, inside a trust region, while smoothing
  * falls. A trial is accepted when its rounded bound lies below that of where it started. This is
  * all a large assortment needs. In a small one single lots make L a polyhedron; when trials have
  * been refused twice, tangents by block (Kelley 1960) take over, which also tell how far the best
  * prices are from optimal. Stops when that distance is within the target.
+ *
+ * <p>A round costs a question and O(rows³) for its step; rows are few. The error is certified, by
+ * the bound of every round: {@link Certificate}.
  */
 public final class NewtonPricing {
   private static final double PRICE_FLOOR = 0.05;

@@ -25,6 +25,9 @@ import org.echelon.valuation.SkuPlan;
  * alike, and all streams to be mixed alike. Theta is rounded to 1 / {@value #STEPS}, so that few
  * blocks arise.
  *
+ * <p>O(nodes streams). Exact at the prices of the plan but for the rounding of theta; elsewhere an
+ * approximation, as theta stays. Source: model, section 6.
+ *
  * @param ladder with its savings as they are without what was given back
  * @param onward theta
  */

@@ -8,6 +8,10 @@ package org.echelon.pricing;
  * m(x) = sum_j w_j^+ (G_j(x) - G_{j-1}(x)) - H - d = sum_j v_j G_j(x) - H - d,
  * v_j = w_j^+ - w_{j+1}^+
  * </pre>
+ *
+ * <p>O(streams) for a pair whose level stays, O(streams log levels) for another: the search starts
+ * where the last one ended and doubles its stride. Exact to rounding, as margins fall in x. Source:
+ * model, equation 1 and section 6.
  */
 final class PairOracle {
   /** Streams that a node has where many classes reach it. */

@@ -4,6 +4,8 @@ package org.echelon.pricing;
  * Limits how far a price may move from one published vector to the next: |new - old| <= ratio * old
  * + floor, with a floor per cube-day for storage and per unit for flow. The first vector and one
  * after a network change have no predecessor to be held against.
+ *
+ * <p>O(rows), exact. Source: model, section 6.
  */
 public record PriceGuard(double ratio, double storageFloor, double flowFloor) {
   /** Twice the old price plus .05 per cube-day or 2.00 per unit. */

@@ -11,9 +11,13 @@ import java.util.List;
  * where c is the mean of the dual's own curvatures by the two prices at the start of the search. A
  * search with a ridge ends at slightly more than the least bound; the certificate is about the dual
  * without it. Immutable.
+ *
+ * <p>O(pairs) beside a question to the model, O(rows²) with curvature. The bound stays exact; how
+ * much it is above the least is not bounded beforehand. Source: model, section 11; a quadratic
+ * penalty as in Tikhonov (1963).
  */
 public final class PriceRidge {
-  /** Weight between weeks with the same demand and limits (model, section A). */
+  /** Weight between weeks with the same demand and limits (model, section 11). */
   public static final double EQUAL = 1;
 
   /** Weight between weeks that differ. */

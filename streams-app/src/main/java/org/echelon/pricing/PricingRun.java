@@ -3,6 +3,14 @@ package org.echelon.pricing;
 /**
  * One pricing run: search, damp, guard, certify. What it returns is what to publish; the
  * certificate is about that very vector, not about the undamped one behind it.
+ *
+ * <pre>
+ * published = old + step (found - old),   cut to |published - old| <= ratio old + floor
+ * </pre>
+ *
+ * <p>O(one search and one question more), see {@link NewtonPricing}. The certificate is exact as a
+ * bound for the streams frozen; the step is a heuristic, since streams answer prices and nothing
+ * bounds the loop of the two. Source: model, section 6; decision 4.
  */
 public final class PricingRun {
   private PricingRun() {}

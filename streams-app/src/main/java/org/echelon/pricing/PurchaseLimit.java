@@ -3,6 +3,8 @@ package org.echelon.pricing;
 /**
  * A limit that purchases of many SKUs share.
  *
+ * <p>Source: model, section 5.
+ *
  * @param vendor the vendor whose units it counts, or -1 where it counts the money paid to all
  * @param amount units, or currency
  */

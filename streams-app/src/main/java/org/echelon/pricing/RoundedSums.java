@@ -8,6 +8,10 @@ package org.echelon.pricing;
  *
  * <p>With smoothing 1 about one level of each pair bends, which gives the curvature of a large
  * assortment; a small smoothing separates the levels of a small one.
+ *
+ * <p>O(streams (1 + levels within the band)) a pair. A kink is overstated by b / 4 at most, nothing
+ * beyond the band. The exact sums are kept beside, so bounds do not rest on this. Source: model,
+ * section 6; the rounding after Zang, A smoothing-out technique for min-max optimization (1980).
  */
 final class RoundedSums {
   private static final double STREAM_BAND = 0.12;

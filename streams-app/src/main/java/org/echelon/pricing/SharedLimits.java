@@ -28,6 +28,9 @@ import org.echelon.pricing.Certificate.StopReason;
  *
  * <p>A question asks each SKU once; about 10 questions for one limit, some dozen for several,
  * whatever the number of SKUs.
+ *
+ * <p>A question is O(SKUs) plans, and one of {@link ColumnMaster}. Source beside those named:
+ * Dantzig and Wolfe (1960); model, section 5.
  */
 public final class SharedLimits {
   private static final int CALLS_AT_MOST = 1000;

@@ -12,6 +12,9 @@ import org.echelon.planning.SupplyPlan;
  * costs
  *
  * <pre>q (c(q) (1 + beta) + a + v)</pre>
+ *
+ * <p>O(one {@link SkuFlow} plan) a question. Exact where that plan is; where it is not, its gap is
+ * told as the slack of the answer. Source: model, section 5.
  */
 public final class SupplyBuyer implements LimitedBuyer {
   private final SkuFlow flow;

@@ -16,6 +16,8 @@ import org.echelon.demand.TabledDemand;
  * <p>Assumes independent periods, a constant lead time, no fixed cost; stock in transit carries no
  * charge. O(1) for normal demand, L convolutions for counts. Source: Karlin and Scarf (1958).
  *
+ * <p>Exact to the accuracy of the law.
+ *
  * @param protection the newsvendor over the L + 1 periods
  */
 public record BaseStock(Newsvendor protection) {

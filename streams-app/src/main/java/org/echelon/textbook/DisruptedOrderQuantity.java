@@ -18,6 +18,8 @@ import org.echelon.demand.Require;
  * valley is narrower than the grid. Source: Parlar and Berkin (1991), corrected by Berk and
  * Arreola-Risa (1994).
  *
+ * <p>O(1): the grid and one root, exact to rounding under that condition.
+ *
  * @param fixedCost K, $ per order
  * @param holdingCost h, $ per unit and time
  * @param lostCost p, $ per unit lost

@@ -29,6 +29,8 @@ import org.echelon.textbook.PricedItem.Answer;
  * reached. The first cut, never to order, keeps the prices finite. One price per period proves at
  * least as much as one price for all. Source: Hawkins (2003), Adelman and Mersereau (2008).
  *
+ * <p>A cut costs O(items periods levels²) and a linear program of one row for each cut.
+ *
  * @param prices w, $ per unit; one entry if one price holds for all periods
  * @param value the bound, $
  */

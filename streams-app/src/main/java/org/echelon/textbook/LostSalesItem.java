@@ -10,6 +10,9 @@ import org.echelon.demand.TabledDemand;
  * cost of a period from stock y:  h E[(y - D)^+] + p E[(D - y)^+];    next stock  (y - D)^+
  * </pre>
  *
+ * <p>O(levels) losses for the costs, O(levels²) chances for the transitions. Exact to the accuracy
+ * of the law. Source: Bellman, Glicksberg and Gross (1955).
+ *
  * @param holdingCost h, $ per unit left and period
  * @param lostCost p, $ per unit lost
  * @param demand D of a period

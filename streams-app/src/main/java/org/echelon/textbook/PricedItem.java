@@ -13,6 +13,8 @@ import org.echelon.textbook.CoupledProgram.Cap;
  * <p>Solved backwards, then run forwards from empty stock to split the value into cost and usage,
  * both linear in the price, so an answer is one cut of the dual function. O(periods levels^2),
  * exact to rounding.
+ *
+ * <p>Source: Hawkins (2003); value iteration, Bellman (1957).
  */
 final class PricedItem {
 

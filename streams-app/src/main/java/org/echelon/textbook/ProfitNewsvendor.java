@@ -14,6 +14,8 @@ import org.echelon.demand.Require;
  * <p>No goodwill is lost with an unserved customer. Exact to the accuracy of the law. Source:
  * Arrow, Harris and Marschak (1951).
  *
+ * <p>O(1), or the support of a count law.
+ *
  * @param sellingPrice r, $ per unit
  * @param unitCost c, $ per unit, below r
  * @param salvageValue v, $ per unit, below c

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * <p>That is what one more unit would save. It equals the least optimal dual price wherever the
  * value stays linear over that unit. Solved anew at every state and kept, one program for each
  * state asked for and each of its neighbours. Source: Talluri and van Ryzin (1998).
+ *
+ * <p>O(facilities) programs a state. Exact as values; as a policy the prices are a heuristic.
  */
 public final class TransportPrices implements ArrivalProgram.Prices {
   private final ArrivalProgram program;

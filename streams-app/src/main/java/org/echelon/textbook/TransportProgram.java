@@ -27,6 +27,9 @@ import org.echelon.demand.Require;
  * Costs are zero or more. Solved by the simplex method of Commons Math; error about 1e-9. Source:
  * Dantzig (1951).
  *
+ * <p>A tableau of O((F + Z) F Z) numbers for F facilities and Z zones; the number of pivots has no
+ * useful bound and is a few times F + Z as a rule.
+ *
  * @param supply s_f, units
  * @param demand d_z, units
  * @param cost c_fz, $ per unit, by f and z

@@ -4,6 +4,9 @@ package org.echelon.valuation;
  * A small amount, currency per unit, that tells otherwise equal nodes apart for a SKU. It is a
  * fixed hash of both, in [0, 0.30): it spreads SKUs over sibling nodes and never changes. It enters
  * decisions, and the cost by which a route was chosen, never an evaluation of what was spent.
+ *
+ * <p>O(1). Not a cost but a fixed preference, so a choice may be worse by up to 0.30 a unit: a
+ * heuristic. Source: model, section 3.
  */
 public final class Affinity {
   /** Upper end of the amount, currency per unit. */

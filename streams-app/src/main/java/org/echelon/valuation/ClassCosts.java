@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the order of an item's own costs is found with few moves. Where one option of a node is cheaper
  * for small units and another for large ones, its entry is that of the option which is cheapest at
  * the cube asked for. O(entries * log) to compile, O(such entries) for another cube.
+ *
+ * <p>Exact: the order is that of the item's own costs. Source: model, section 3.
  */
 final class ClassCosts {
   private static final double USUAL_CUBE = 0.3;

@@ -23,7 +23,8 @@ import java.util.Arrays;
  * end[c]                              the last place that the class reaches, -1 if it has none
  * </pre>
  *
- * <p>O(entries) to read; O(classes that reach it * nodes with stock) for a node that changes.
+ * <p>O(entries) to read; O(classes that reach it * nodes with stock) for a node that changes. Exact
+ * but for the reach and the rest below which it stops. Source: model, section 3.
  */
 final class ClassFlow {
   private PreferenceLists lists = new PreferenceLists();

@@ -14,6 +14,10 @@ import org.echelon.demand.OrderCrossing;
  * </pre>
  *
  * <p>Read anew from SKU to SKU.
+ *
+ * <p>O(1), a power for each part. Exact for the moments assumed: exponent and V are measured, see
+ * {@link DemandProfile} and {@link org.echelon.demand.OrderCrossing}; that errors of mean, lead
+ * time and demand are independent is an assumption. Source: model, section 2.
  */
 final class DemandSpread {
   private double totalRate;

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * <pre>
  * margin[n][i], lot[n]    0 <= i < count[n]
  * </pre>
+ *
+ * <p>O(units / lot log nodes) to merge the lists of some nodes, O(levels) to list one. Exact as an
+ * order of units; a joined lot counts at the mean worth of its units. Source: model, section 4.
  */
 final class EchelonLists {
   private int[] count = new int[0];

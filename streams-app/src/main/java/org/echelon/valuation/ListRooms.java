@@ -18,6 +18,8 @@ package org.echelon.valuation;
  * <p>Proof: of a pair that would change places one node moves; if it is the front one, its room
  * above is at most their gap and the gap shrinks by at most dP_n - min dP; if the other, likewise.
  * Rates depend on the order of the lists and on availabilities alone. O(listed nodes).
+ *
+ * <p>Exact as a bound, sufficient and not necessary. Source: the proof above; model, section 9.
  */
 final class ListRooms {
   /** More than what a float loses of a double. */

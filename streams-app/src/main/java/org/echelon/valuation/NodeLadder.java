@@ -12,13 +12,16 @@ package org.echelon.valuation;
  *
  * <pre>m(x) = sum_j [ (r_j - rho P) / tau + kappa H ]^+ (G_j - G_{j-1}) - H</pre>
  *
- * in currency per unit and day (model equation 1). It does not increase in x, and does not increase
- * and is convex in each price.
+ * in currency per unit and day (model, equation 1). It does not increase in x, and does not
+ * increase and is convex in each price.
+ *
+ * <p>A margin costs O(streams), the best level O(streams log levels). Exact to rounding for single
+ * units; a lot counts at its mean, so a level is right to a lot.
  *
  * @param node ordinal of the node
  * @param feeder ordinal of the distribution centre whose flow price is paid as well, or -1
  * @param unitCube cube of a unit, dm³
- * @param turnDays tau, review + half the lead time, days
+ * @param turnDays tau of {@link Turn}, days
  * @param protectionDays T, lead time + review, days
  * @param kappa 1 - review / (2 tau); 1 for stock that only passes on
  * @param rho factor of the flow price inside the bracket: 1 where flow rows are scaled by T / tau,

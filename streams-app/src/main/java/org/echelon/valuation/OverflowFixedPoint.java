@@ -21,7 +21,7 @@ import java.util.Arrays;
  * Measured against the best of all placements on a thousand random periods of two or three nodes
  * and about one unit of demand: 71% are best, 98% of all value is reached, 97% on average, a tenth
  * of the periods less than 92% and single ones far less, where whole units leave little to choose
- * from. A sweep costs O(classes * nodes²). Model section 3.
+ * from. A sweep costs O(classes * nodes²). Source: model, section 3.
  */
 public final class OverflowFixedPoint {
   /** Sizes one node. */

@@ -8,6 +8,11 @@ package org.echelon.valuation;
  *
  * <p>Nodes are sized one after another, each seeing the availability just found for the others; all
  * at once would swing without end. Streams are taken as independent.
+ *
+ * <p>O(sum of the lengths of the lists) a sweep for what reaches the nodes, and for each class that
+ * reaches a node at most the length of its list for the next best cost. A heuristic: on 1,000 small
+ * random periods three sweeps find the best of all placements in 71% and earn 98% of all value, a
+ * tenth of the periods gets less than 92%; nothing bounds the loss. Source: model, section 3.
  */
 final class OverflowSweep {
   /** Share of the SKU's demand below which a stream is left out. */

@@ -27,8 +27,11 @@ import java.util.BitSet;
  *       and this last point is not asked for.
  * </ol>
  *
- * <p>Sufficient, not necessary. O(nodes²) at worst, one small array. A plan without rooms, such as
- * one read back from bytes, takes every move of a flow price that it reads to matter.
+ * <p>Exact as a promise, sufficient and not necessary. O(nodes²) at worst, one small array. A plan
+ * without rooms, such as one read back from bytes, takes every move of a flow price that it reads
+ * to matter.
+ *
+ * <p>Source: the proof above; model, section 9.
  */
 final class PlanSkip {
   private static final double[] NONE = new double[0];

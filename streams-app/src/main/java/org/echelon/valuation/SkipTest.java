@@ -13,7 +13,7 @@ package org.echelon.valuation;
  * are rho dP^+ and rho dP^-. Proof: m is monotone in every r_j, in P and in s; its slopes lie in
  * [0, (G_j - G_{j-1}) / tau] by r_j, which add up to u at most, and in [-q, 0] by s. So m(k) stays
  * at or above 0 and m(k + 1) below, and margins do not rise with the level. The test is sufficient,
- * not necessary. O(1). Model section 9.
+ * not necessary. O(1). Source: model, section 9.
  *
  * @param loses A, infinite where nothing is held
  * @param losesPerPrice u(k), per day

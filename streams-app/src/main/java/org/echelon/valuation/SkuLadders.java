@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * UpstreamKernel}. A node that serves customers as well sees the flow of the nodes it fills as one
  * more stream, whose saving is what a unit missing there costs them by the same recursion, from the
  * ladders last made; before there are any, {@value #UPSTREAM_SHARE} of the lost-sale value.
+ *
+ * <p>O(nodes) sizings, each at the cost of its kernel, and for each node that fills others a look
+ * at all below it. Exact at the streams and the ladders given, as far as the kernels are; the share
+ * above is a guess that no bound comes with. Source: model, sections 2 and 4.
  */
 final class SkuLadders {
   /** Share of the lost-sale value that a unit missing upstream costs, as a first guess. */

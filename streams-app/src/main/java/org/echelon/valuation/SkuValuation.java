@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #value} leaves the answer in the tables, to be read node by node until the next SKU is
  * valued, and allocates nothing once they have grown to the network; {@link #plan} freezes it into
  * a plan of its own.
+ *
+ * <p>A sweep costs O(sum of the lengths of the lists) for what reaches each node, at most the
+ * length of a list more for a next best cost, and a {@link LadderKernel} for each listed node; a
+ * first plan takes four sweeps, a plan after a change of the network three, any other one.
+ *
+ * <p>A heuristic: streams count as independent, and nothing bounds what is lost. On 1,000 small
+ * random periods the same sweep finds the best of all placements in 71% and earns 98% of all value.
+ * The level of a node alone is as good as {@link LadderKernel} says. Source: model, sections 2 to
+ * 4.
  */
 public final class SkuValuation {
   /**

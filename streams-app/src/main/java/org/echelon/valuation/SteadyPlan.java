@@ -24,6 +24,10 @@ import org.echelon.demand.DemandProfile;
  * and stays with the plan.
  *
  * <p>O(nodes) where levels are equal, else twice that of {@link OverflowCost}.
+ *
+ * <p>Proved above where inputs are equal; measured, 55, 13, 6 and 0 of 14,882 stocked levels change
+ * in four plans in turn of a thousand items at the same prices, every other one with a new version.
+ * Source: model, section 10.
  */
 final class SteadyPlan {
   /** How far what is served may move, as a share of all demand. */

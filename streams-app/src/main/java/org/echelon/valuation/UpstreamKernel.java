@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>which is E[M(S - D)] - H of the tree with S = units below + k and M(z) = margin + H for the
- * z-th best unit below, 0 beyond the last (model, second round, C). D is negative binomial with
- * mean T mu and the variance of {@link DemandSpread}. The worth of a unit, A(k), is written as two
- * demand streams, one that loses the dearest and one that loses the cheapest unit below,
+ * z-th best unit below, 0 beyond the last (model, section 4). D is negative binomial with mean T mu
+ * and the variance of {@link DemandSpread}. The worth of a unit, A(k), is written as two demand
+ * streams, one that loses the dearest and one that loses the cheapest unit below,
  *
  * <pre>A = r_1 / tau G_1 + r_2 / tau (G - G_1),   r_1 / tau = max a,   r_2 / tau = a_0</pre>
  *

@@ -5,7 +5,7 @@ import java.util.List;
 import org.echelon.valuation.NodeLadder;
 
 /**
- * The columns of the pricing problem (model section 6), written out from the tails and savings of
+ * The columns of the pricing problem (model, section 6), written out from the tails and savings of
  * the ladders and nothing of {@link FrozenModel}: column (i, n, k, j) is the k-th lot of SKU i at
  * node n, served to the streams up to j.
  *

@@ -116,10 +116,16 @@ class NodeLadderTest {
             1,
             false);
     LadderKernel kernel = new LadderKernel(400);
+    NetworkTerms terms = NetworkTerms.of(network(golden.at("/node")));
+    Turn turn = terms.turn(0, item);
+    // The answers are for one turn time, however little sells.
     kernel.size(
-        NetworkTerms.of(network(golden.at("/node"))),
+        turn,
+        turn.turnDays(),
         0,
-        item,
+        item.unitCube(),
+        item.holdingPerUnitDay() + terms.storageCost(0) * item.unitCube(),
+        item.transferPackUnits(),
         spread,
         streams,
         flow,

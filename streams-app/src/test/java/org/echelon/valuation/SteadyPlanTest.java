@@ -34,7 +34,8 @@ class SteadyPlanTest {
         SEED, stocked, changed[0], changed[1], changed[2], changed[3]);
     assertThat(changed[0]).isLessThanOrEqualTo(stocked / 200);
     assertThat(changed[1]).isLessThanOrEqualTo(stocked / 1000);
-    assertThat(changed[2] + changed[3]).isLessThanOrEqualTo(stocked / 5000);
+    assertThat(changed[2]).isLessThanOrEqualTo(stocked / 2000);
+    assertThat(changed[3]).isLessThanOrEqualTo(stocked / 10000);
   }
 
   @Test

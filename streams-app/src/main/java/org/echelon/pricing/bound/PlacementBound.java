@@ -7,7 +7,7 @@ import org.echelon.pricing.InteriorPoint;
 
 /**
  * A lower bound on what one SKU costs a day under any policy, inventory included, for a window of u
- * days within which no order placed after a review can become usable (model, equation F1):
+ * days within which no order placed after a review can become usable (model, equation 4):
  *
  * <pre>
  * B = min_{z >= 0} E[ sum_n H_n (z_n - x_n) + (1/u) sum_c ( sum_n (e_nc + P_n) x_nc + l lost_c ) ]
@@ -27,6 +27,10 @@ import org.echelon.pricing.InteriorPoint;
  * <p>Minimised by tangents (Kelley 1960) in groups of scenarios; each round solves a transport
  * problem per scenario. The answer is the floor of the tangents, so it bounds from below however
  * early the search ends.
+ *
+ * <p>A round costs O(scenarios) transports ({@link Transport}) and a program of nodes + {@value
+ * #GROUPS} variables, {@value #ROUNDS} rounds at most. Source of the sampling bias: Mak, Morton and
+ * Wood (1999).
  */
 public final class PlacementBound {
   private static final int GROUPS = 16;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.echelon.demand.DemandTail;
 
 /**
- * The vendor side of the placement bound (model, section F): what becomes usable on days first to
+ * The vendor side of the placement bound (model, section 13): what becomes usable on days first to
  * last after a weekly order is in the position after that order, so a SKU costs a day at least
  *
  * <pre>
@@ -15,6 +15,9 @@ import org.echelon.demand.DemandTail;
  *
  * for Poisson demand D_v over v days. Both sides are piecewise linear and convex in w with corners
  * where a z_v is whole, so the minimum is at one of those: exact.
+ *
+ * <p>O(days² levels²). Error: that of the tails, 1e-13. Source: model, section 13; Jensen's
+ * inequality by day.
  */
 public final class PositionBound {
   private static final int WEEK = 7;

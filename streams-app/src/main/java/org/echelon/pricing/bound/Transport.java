@@ -9,6 +9,10 @@ import java.util.Arrays;
  *
  * by successive longest augmenting paths (Bellman-Ford), exact for real amounts; nodes times
  * classes operations for each of a few rounds per path. Keeps its tables; serves one thread.
+ *
+ * <p>O(nodes classes) a pass, a few passes a path, a path for each supply or demand that runs out
+ * as a rule. Exact to rounding: amounts below 1e-12 are left. Source: Ahuja, Magnanti and Orlin,
+ * Network Flows (1993), successive shortest paths.
  */
 final class Transport {
   private static final double EPSILON = 1e-12;

@@ -6,6 +6,13 @@ import java.util.Arrays;
  * A concave piecewise linear function on [0, end] by its corners; beyond the end it is not defined.
  * Immutable.
  *
+ * <pre>
+ * (F + G)(k) = F(k) + G(k),   after(y) = max over k with gone(k) >= y of F(k),   gone growing
+ * </pre>
+ *
+ * <p>O(corners) for a sum or a maximum, O(log corners) for a value. Exact to rounding; corners
+ * nearer than 1e-12 to the end are joined. Source: model, section 11.
+ *
  * @param x corners, growing from 0
  * @param y values there
  */

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Assumes independent lead-time demands whose densities are smooth above their lower ends, and
  * full backordering. Levels and cost are exact to about 1e-9 relative (tests: halving the panels
  * moves them less). Some milliseconds for five stages.
+ *
+ * <p>O(panels²) evaluations of a density a stage at most, each at a few points. Source: Clark and
+ * Scarf (1960); model, equation 2.
  */
 public final class ContinuousSerial {
   private static final double LEVEL_ACCURACY = 1e-11;

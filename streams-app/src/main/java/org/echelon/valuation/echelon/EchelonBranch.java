@@ -8,6 +8,10 @@ import org.echelon.demand.DemandLaw;
  * What a node and all below it offer to the node that fills it: the worth of each unit of their
  * common position.
  *
+ * <p>A retailer's list costs O(levels) tails, branches are merged in O(levels log levels). Exact up
+ * to the law of the demand; merged branches cost the least that sharing freely can. Source:
+ * Federgruen and Zipkin (1984), in margins; model, section 4.
+ *
  * @param margins of the first unit, the second and so on, falling, in echelon form: what the unit
  *     saves a unit of time, less what it costs more here than one echelon further up; those above 0
  * @param whereShort the same of a unit for which customers wait, not below any other

@@ -12,7 +12,7 @@ import java.util.function.DoubleUnaryOperator;
  * </pre>
  *
  * <p>Assumes a function that is smooth inside each panel; the error then falls with a high power of
- * the panel's width. O(n) an evaluation, by Clenshaw's recursion.
+ * the panel's width. O(n) an evaluation, by Clenshaw's recursion (1955).
  */
 final class PiecewisePolynomial {
   private static final int POINTS = 16;
