@@ -1,0 +1,2 @@
+/** The production topologies in virtual time, without a broker. */
+package org.echelon.virtual;
