@@ -156,7 +156,9 @@ public final class CoreLoop implements VirtualPlatform {
 
   private void published(Topic topic, String key, SpecificRecord record) {
     for (Subscriber subscriber : subscribers) {
-      subscriber.published(topic, key, record);
+      if (subscriber.wants(topic)) {
+        subscriber.published(topic, key, record);
+      }
     }
   }
 
@@ -172,6 +174,11 @@ public final class CoreLoop implements VirtualPlatform {
 
     FromPlan(int partition) {
       this.here = new Origin("plan", partition, 0);
+    }
+
+    @Override
+    public boolean wanted(Topic topic) {
+      return subscribers.stream().anyMatch(subscriber -> subscriber.wants(topic));
     }
 
     @Override

@@ -31,6 +31,11 @@ public final class DecisionHash implements VirtualPlatform.Subscriber {
   }
 
   @Override
+  public boolean wants(Topic topic) {
+    return digests.containsKey(topic);
+  }
+
+  @Override
   public void published(Topic topic, String key, SpecificRecord record) {
     MessageDigest digest = digests.get(topic);
     if (digest != null) {

@@ -13,6 +13,11 @@ public interface VirtualPlatform extends AutoCloseable {
   /** Takes what is published and refused. */
   interface Subscriber {
 
+    /** Whether it reads a topic; what decides nothing and nobody reads may be left unwritten. */
+    default boolean wants(Topic topic) {
+      return true;
+    }
+
     /** A record of a public topic, in the order of its topic. */
     void published(Topic topic, String key, SpecificRecord record);
 

@@ -196,13 +196,15 @@ final class SimulateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
-        "%s, %.1f virtual days in %.1f s: %.2f days a second (single days %.2f to %.2f)%n",
+        "%s, %.1f virtual days in %.1f s: %.2f days a second (single days %.2f to %.2f), %.2f for"
+            + " each second of CPU%n",
         run.world(),
         run.virtualDays(),
         outcome.speed().seconds(),
         outcome.speed().daysPerSecond(),
         outcome.speed().lowest(),
-        outcome.speed().highest());
+        outcome.speed().highest(),
+        outcome.speed().daysPerCpuSecond());
     out.printf(
         Locale.ROOT,
         "  events      %,d fed, of which %,d order lines; %,d ticks%n",

@@ -221,7 +221,11 @@ public final class TopologyLoop implements VirtualPlatform {
   }
 
   private void published(Topic topic, String key, SpecificRecord record) {
-    subscribers.forEach(subscriber -> subscriber.published(topic, key, record));
+    for (Subscriber subscriber : subscribers) {
+      if (subscriber.wants(topic)) {
+        subscriber.published(topic, key, record);
+      }
+    }
   }
 
   private PlainValues values() {

@@ -52,6 +52,12 @@ final class Observed implements VirtualPlatform.Subscriber {
     this.scoreboard = scoreboard;
   }
 
+  /** Simulated runs count no positions. */
+  @Override
+  public boolean wants(Topic topic) {
+    return topic != Topic.POSITION;
+  }
+
   @Override
   public void published(Topic topic, String key, SpecificRecord record) {
     if (record instanceof TransferCommand command) {

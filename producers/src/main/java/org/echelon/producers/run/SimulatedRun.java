@@ -71,9 +71,9 @@ public final class SimulatedRun implements AutoCloseable {
     settle();
   }
 
-  /** One step of virtual time; false when the days or the orders have ended. */
+  /** One step of virtual time; false when the days have ended, whether orders go on or not. */
   public boolean step() {
-    if (steps.ended(now) || feed.ended()) {
+    if (steps.ended(now)) {
       return false;
     }
     long pricesBefore = steps.runOf(now);

@@ -42,6 +42,11 @@ final class HeldOutbox implements Outbox {
   }
 
   @Override
+  public boolean wanted(Topic topic) {
+    return target.wanted(topic);
+  }
+
+  @Override
   public void publish(Topic topic, String key, SpecificRecord record) {
     held.add(out -> out.publish(topic, key, record));
   }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Where Plan's results go. */
 public interface Outbox {
 
+  /** Whether anybody reads a topic that decides nothing; one that nobody reads is not written. */
+  default boolean wanted(Topic topic) {
+    return true;
+  }
+
   /** Publishes a public record. */
   void publish(Topic topic, String key, SpecificRecord record);
 

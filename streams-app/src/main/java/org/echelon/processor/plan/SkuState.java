@@ -59,6 +59,11 @@ final class SkuState {
 
   long reservedAt = -1;
 
+  /** Units that break conservation at the stock of sequence {@link #balancedAt}. */
+  private long unbalanced;
+
+  private long balancedAt = -1;
+
   boolean positionDue;
 
   /** What last changed the plan or the stock; null when the proposal is up to date. */
@@ -75,6 +80,15 @@ final class SkuState {
   SkuState(String sku) {
     this.sku = sku;
     this.stock = new SkuStock(sku);
+  }
+
+  /** Units that break conservation, counted once for each change of the stock. */
+  long unbalancedUnits() {
+    if (balancedAt != stock.sequence()) {
+      unbalanced = stock.unbalancedUnits();
+      balancedAt = stock.sequence();
+    }
+    return unbalanced;
   }
 
   /** The item, where there must be one: what is wanted or moved has an item. */
