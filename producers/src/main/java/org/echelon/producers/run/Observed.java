@@ -52,10 +52,10 @@ final class Observed implements VirtualPlatform.Subscriber {
     this.scoreboard = scoreboard;
   }
 
-  /** Simulated runs count no positions. */
+  /** Simulated runs count no positions and read no explanations. */
   @Override
   public boolean wants(Topic topic) {
-    return topic != Topic.POSITION;
+    return topic != Topic.POSITION && topic != Topic.DECISION;
   }
 
   @Override

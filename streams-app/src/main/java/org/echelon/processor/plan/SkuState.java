@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.echelon.codec.ForecastMapping;
+import org.echelon.codec.ItemMapping;
 import org.echelon.demand.DemandEstimate;
 import org.echelon.demand.DemandEvidence;
 import org.echelon.demand.DemandProfile;
@@ -11,6 +12,7 @@ import org.echelon.event.Forecast;
 import org.echelon.inventory.SkuStock;
 import org.echelon.network.Network;
 import org.echelon.planning.StockLevels;
+import org.echelon.planning.SupplyRules;
 import org.echelon.planning.Want;
 import org.echelon.reference.Item;
 import org.echelon.state.Trigger;
@@ -38,6 +40,10 @@ final class SkuState {
   @Nullable ItemTerms terms;
 
   long termsNetwork = -1;
+
+  private @Nullable SupplyRules supply;
+  private @Nullable Item supplyItem;
+  private @Nullable Network supplyNetwork;
 
   /** Null until there is an item with a forecast or some demand. */
   @Nullable SkuPlan plan;
@@ -80,6 +86,19 @@ final class SkuState {
   SkuState(String sku) {
     this.sku = sku;
     this.stock = new SkuStock(sku);
+  }
+
+  /** How the item is bought and moved in a network; made anew when either changes. */
+  SupplyRules supply(Network network) {
+    Item now = item();
+    SupplyRules rules = supply;
+    if (rules == null || supplyItem != now || supplyNetwork != network) {
+      rules = ItemMapping.supply(now, network);
+      supply = rules;
+      supplyItem = now;
+      supplyNetwork = network;
+    }
+    return rules;
   }
 
   /** Units that break conservation, counted once for each change of the stock. */

@@ -1,7 +1,6 @@
 package org.echelon.processor.plan;
 
 import java.util.List;
-import org.echelon.codec.ItemMapping;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
 import org.echelon.planning.StockLevels;
@@ -35,7 +34,7 @@ final class WantStep {
               .of(
                   stock,
                   overrides.need(state, epoch.network(), stock),
-                  ItemMapping.supply(state.item, epoch.network()));
+                  state.supply(epoch.network()));
       state.wantsOf = state.plan;
       state.wantsAt = state.stock.sequence();
     }
