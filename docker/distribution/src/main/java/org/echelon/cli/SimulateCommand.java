@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.echelon.job.PricingSettings;
 import org.echelon.pricing.PricingOptions;
@@ -17,8 +19,13 @@ import org.echelon.producers.run.PriceRhythm;
 import org.echelon.producers.run.RunSettings;
 import org.echelon.producers.run.SimulatedRun;
 import org.echelon.producers.run.SimulationSummary;
+import org.echelon.producers.shop.NetworkFolder;
+import org.echelon.producers.shop.NetworkForm;
+import org.echelon.producers.shop.NetworkOrdinals;
+import org.echelon.producers.world.GeneratedWorld;
 import org.echelon.producers.world.Us8World;
 import org.echelon.producers.world.World;
+import org.echelon.reference.Network;
 import org.echelon.simulation.CoreLoop;
 import org.echelon.simulation.DecisionHash;
 import org.echelon.simulation.VirtualPlatform;
@@ -29,6 +36,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs a world against the production code in virtual time, without a broker. */
 @Command(
@@ -46,6 +54,7 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
   private static final String NEVER = "never";
   private static final String ON_CHANGE = "change";
+  private static final String IOWA_FORM = "iowa-form";
 
   /** Where prices come by no period, a period that no run sees the end of. */
   private static final Duration FOR_EVER = Duration.ofDays(36_500);
@@ -63,10 +72,20 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--world",
       description = {
-        "us8 is generated; retail and iowa replay the orders of a file.",
+        "us8 is generated; iowa-form has the network and the rhythm of the Iowa world with demand"
+            + " drawn by chance; retail and iowa replay the orders of a file.",
         "Default: the world whose columns the file has, without a file us8."
       })
   private String world;
+
+  @Option(
+      names = "--network",
+      paramLabel = "PATH",
+      description = {
+        "A network of your own, a JSON file or a folder of CSV files, with demand drawn by chance;",
+        "lanes that wait for approval move by themselves."
+      })
+  private Path network;
 
   @Option(
       names = "--orders",
@@ -124,10 +143,13 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    check();
+    try {
+      check();
+    } catch (IllegalArgumentException | TypeConversionException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+    }
     Progress progress = new Progress();
-    World placed =
-        orders == null ? new Us8World(seed, skus, days) : Worlds.replaying(orders, seed);
+    World placed = world();
     progress.phase(
         "world",
         "%s: %,d SKUs, %d nodes, starts %s",
@@ -265,9 +287,35 @@ final class SimulateCommand implements Callable<Integer> {
             "machine", Machine.now(), "settings", settings, "results", outcome, "goals", List.of()));
   }
 
+  private World world() {
+    if (network != null) {
+      Network own =
+          Files.isDirectory(network)
+              ? NetworkFolder.read(network, GeneratedWorld.start())
+              : NetworkForm.read(network, GeneratedWorld.start());
+      Network numbered = NetworkOrdinals.assign(Optional.empty(), List.of(), own);
+      return GeneratedWorld.on(numbered, seed, skus, days);
+    }
+    if (IOWA_FORM.equals(world)) {
+      return GeneratedWorld.iowa(seed, skus, days);
+    }
+    return orders == null ? new Us8World(seed, skus, days) : Worlds.replaying(orders, seed);
+  }
+
   /** Tells what cannot work before anything is started. */
   private void check() {
-    Worlds.named(world, orders);
+    if (network != null && (world != null || orders != null)) {
+      throw new ParameterException(
+          spec.commandLine(), "--network goes without --world and --orders");
+    }
+    if (network != null && !Files.isReadable(network)) {
+      throw new ParameterException(spec.commandLine(), "cannot read the network in " + network);
+    }
+    if (!IOWA_FORM.equals(world)) {
+      Worlds.named(world, orders);
+    } else if (orders != null) {
+      throw new ParameterException(spec.commandLine(), "the world iowa-form reads no --orders");
+    }
     if (skus < 1 || days < 1 || warmUp < 0) {
       throw new ParameterException(
           spec.commandLine(), "--skus and --days are 1 or more, --warm-up 0 or more");

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.echelon.topology.GateTopology;
 import org.echelon.topology.IntakeTopology;
 import org.echelon.topology.PlanTopology;
 import org.echelon.topology.StreamsSettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The three production topologies joined by queues: every record is written as bytes, passes intake,
@@ -49,8 +51,8 @@ public final class TopologyLoop implements VirtualPlatform {
   /** SKUs that the production processor brings up to date in one refresh. */
   private static final int REFRESHED = 64;
 
-  private static final List<Topic> FACTS =
-      List.of(
+  private static final Set<Topic> FACTS =
+      EnumSet.of(
           Topic.ORDER,
           Topic.SHIPMENT,
           Topic.RECEIPT,
@@ -59,6 +61,9 @@ public final class TopologyLoop implements VirtualPlatform {
           Topic.FORECAST,
           Topic.HISTORY,
           Topic.ITEM);
+
+  /** What the pricing job follows beside ladders and its own prices. */
+  private static final Set<Topic> SHARED = EnumSet.of(Topic.NETWORK, Topic.CONTROL, Topic.TICK);
 
   private final Path stateDir;
   private final Deployment deployment;
@@ -130,14 +135,14 @@ public final class TopologyLoop implements VirtualPlatform {
   }
 
   @Override
-  public void send(Topic topic, String key, SpecificRecord record) {
+  public void send(Topic topic, String key, @Nullable SpecificRecord record) {
     if (FACTS.contains(topic)) {
       skus.add(key);
     }
     byte[] value = values.write(deployment.name(topic), record);
     byte[] name = key.getBytes(StandardCharsets.UTF_8);
     written.add(new Written(topic, new TestRecord<>(name, value)));
-    if (topic == Topic.NETWORK || topic == Topic.CONTROL || topic == Topic.TICK) {
+    if (record != null && SHARED.contains(topic)) {
       desk.follow(record);
     }
     work();
@@ -212,7 +217,10 @@ public final class TopologyLoop implements VirtualPlatform {
         subscribers.forEach(subscriber -> subscriber.refused(code));
       }
       default -> {
-        published(topic, key, values.read(deployment.name(topic), record.value()));
+        SpecificRecord read = values.read(deployment.name(topic), record.value());
+        if (read != null) {
+          published(topic, key, read);
+        }
         if (topic == Topic.ASK) {
           written.add(new Written(topic, new TestRecord<>(record.key(), record.value())));
         }

@@ -43,6 +43,10 @@ import org.echelon.schema.AvroTrust;
  * Monday and is a function of network and seed.
  */
 public final class GeneratedWorld implements World {
+  static {
+    AvroTrust.ensure();
+  }
+
   private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
   private static final double FORECAST_ERROR_CV = 0.25;
 
@@ -64,7 +68,6 @@ public final class GeneratedWorld implements World {
       int days,
       List<DemandClass> classes,
       ClassOrders.Rhythm rhythm) {
-    AvroTrust.ensure();
     this.name = name;
     this.network = network;
     this.seed = seed;
