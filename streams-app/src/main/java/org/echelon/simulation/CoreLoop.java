@@ -62,14 +62,12 @@ public final class CoreLoop implements VirtualPlatform {
               new MemoryTable(),
               new MemoryTable(),
               new MemoryTable());
-      plans.add(
-          new PlanCore(p, settings.plans(), settings.aheadMillis(), tables, new FromPlan(p)));
+      plans.add(new PlanCore(p, settings.plans(), settings.aheadMillis(), tables, new FromPlan(p)));
     }
     for (int g = 0; g < settings.gates(); g++) {
       GateTables tables =
           new GateTables(new MemoryTextTable(), new MemoryTextTable(), new MemoryTextTable());
-      gates.add(
-          new GateTask(g, settings.gates(), settings.plans(), false, tables, new FromGate()));
+      gates.add(new GateTask(g, settings.gates(), settings.plans(), false, tables, new FromGate()));
     }
   }
 

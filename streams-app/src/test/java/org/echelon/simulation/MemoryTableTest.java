@@ -53,8 +53,7 @@ class MemoryTableTest {
         .subMap(from, true, to, false)
         .forEach((key, value) -> expected.add(Arrays.toString(key) + Arrays.toString(value)));
     List<String> got = new ArrayList<>();
-    table.scan(
-        from, to, (key, value) -> got.add(Arrays.toString(key) + Arrays.toString(value)));
+    table.scan(from, to, (key, value) -> got.add(Arrays.toString(key) + Arrays.toString(value)));
     assertThat(got).as("seed %d", SEED).isEqualTo(expected);
   }
 

@@ -284,7 +284,14 @@ final class SimulateCommand implements Callable<Integer> {
     mapper.writeValue(
         json.toFile(),
         Map.of(
-            "machine", Machine.now(), "settings", settings, "results", outcome, "goals", List.of()));
+            "machine",
+            Machine.now(),
+            "settings",
+            settings,
+            "results",
+            outcome,
+            "goals",
+            List.of()));
   }
 
   private World world() {

@@ -39,10 +39,10 @@ import org.echelon.topology.StreamsSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three production topologies joined by queues: every record is written as bytes, passes intake,
- * Plan and gates as on a broker, with their stores and sinks, and is read again. The driver of a
- * topology knows one partition, so there is one task of each. Values are in Avro's single-object
- * form, which needs no registry.
+ * The three production topologies joined by queues: every record is written as bytes, passes
+ * intake, Plan and gates as on a broker, with their stores and sinks, and is read again. The driver
+ * of a topology knows one partition, so there is one task of each. Values are in Avro's
+ * single-object form, which needs no registry.
  */
 public final class TopologyLoop implements VirtualPlatform {
   /** As far apart as the production processor refreshes. */
@@ -264,9 +264,7 @@ public final class TopologyLoop implements VirtualPlatform {
               next.topic(),
               topic ->
                   driver.createInputTopic(
-                      deployment.name(topic),
-                      new ByteArraySerializer(),
-                      new ByteArraySerializer()))
+                      deployment.name(topic), new ByteArraySerializer(), new ByteArraySerializer()))
           .pipeInput(next.record());
     }
   }

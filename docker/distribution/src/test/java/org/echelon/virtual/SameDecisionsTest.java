@@ -55,9 +55,7 @@ class SameDecisionsTest {
         FC-S,FC,Europe/Paris,160,300,300
         FC-W,FC,Europe/London,110,200,200
         """);
-    write(
-        "zones.csv",
-        "zone,time_zone\nZ-N,Europe/Berlin\nZ-S,Europe/Paris\nZ-W,Europe/London\n");
+    write("zones.csv", "zone,time_zone\nZ-N,Europe/Berlin\nZ-S,Europe/Paris\nZ-W,Europe/London\n");
     write(
         "lanes.csv",
         """

@@ -43,8 +43,7 @@ public final class IowaNetwork {
   private final List<SkuProfile> skus;
   private final SortedMap<String, String> vendors;
 
-  private IowaNetwork(
-      Instant startAt, List<SkuProfile> skus, SortedMap<String, String> vendors) {
+  private IowaNetwork(Instant startAt, List<SkuProfile> skus, SortedMap<String, String> vendors) {
     this.startAt = startAt;
     this.skus = skus;
     this.vendors = vendors;

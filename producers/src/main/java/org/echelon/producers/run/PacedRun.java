@@ -74,8 +74,7 @@ public final class PacedRun implements AutoCloseable {
     this.scoreboard =
         new Scoreboard(world.network(), now.plus(Duration.ofDays(settings.warmUpDays())));
     this.observed = new Observed(partners, scoreboard);
-    this.results =
-        new Results(deployment, values.get(), FOLLOWED, new Timed(observed, latencies));
+    this.results = new Results(deployment, values.get(), FOLLOWED, new Timed(observed, latencies));
     this.admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap()));
     this.barrier = new Barrier(admin, deployment);

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How well customers are served: the share of units that had stock the moment they were ordered,
- * the share that is to arrive when due, and the share shipped from inside the customer's region. Orders before an instant are a warm-up
- * and are left out, unless the run ends before there are others.
+ * the share that is to arrive when due, and the share shipped from inside the customer's region.
+ * Orders before an instant are a warm-up and are left out, unless the run ends before there are
+ * others.
  */
 public final class Scoreboard {
   private final Map<String, String> regionOfNode = new HashMap<>();

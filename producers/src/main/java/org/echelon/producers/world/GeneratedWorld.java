@@ -3,7 +3,6 @@ package org.echelon.producers.world;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,8 +109,8 @@ public final class GeneratedWorld implements World {
   }
 
   /**
-   * The network of the Iowa world, with its order days, its scarce room and its rhythm: stores order
-   * in the morning, Monday to Friday. Everything else is drawn by chance.
+   * The network of the Iowa world, with its order days, its scarce room and its rhythm: stores
+   * order in the morning, Monday to Friday. Everything else is drawn by chance.
    */
   public static GeneratedWorld iowa(long seed, int skus, int days) {
     List<Us8Sku> catalogue =

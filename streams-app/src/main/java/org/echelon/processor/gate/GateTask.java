@@ -291,8 +291,7 @@ public final class GateTask {
     moves.asks().forEach(ask -> outbox.ask(GateMapping.ask(ask)));
     moves
         .grants()
-        .forEach(
-            grant -> GateMapping.grants(grant).forEach(part -> outbox.grant(origin, part)));
+        .forEach(grant -> GateMapping.grants(grant).forEach(part -> outbox.grant(origin, part)));
     moves.lists().forEach(list -> outbox.manifest(GateMapping.manifest(list)));
     moves.reports().forEach(outbox::report);
   }
