@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.echelon.codec.PlainValues;
 import org.echelon.topic.Topic;
@@ -40,7 +41,7 @@ public final class DecisionHash implements VirtualPlatform.Subscriber {
     MessageDigest digest = digests.get(topic);
     if (digest != null) {
       byte[] name = key.getBytes(StandardCharsets.UTF_8);
-      byte[] value = values.write(topic.name(PREFIX), record);
+      byte[] value = Objects.requireNonNull(values.write(topic.name(PREFIX), record));
       digest.update(ByteBuffer.allocate(8).putInt(name.length).putInt(value.length).flip());
       digest.update(name);
       digest.update(value);
