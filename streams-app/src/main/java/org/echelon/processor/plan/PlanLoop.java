@@ -96,7 +96,12 @@ final class PlanLoop {
 
   /** Brings some plans up to date and publishes what is due; changes no command. */
   void refresh() {
-    value.refresh(REFRESH_SKUS);
+    refresh(REFRESH_SKUS);
+  }
+
+  /** As {@link #refresh()} with so many plans at most. */
+  void refresh(int skusAtMost) {
+    value.refresh(skusAtMost);
     publish.proposals();
     value.publishLadders();
     task.outbox.flush();

@@ -1,11 +1,9 @@
 package org.echelon.processor.plan;
 
 import org.echelon.codec.ItemMapping;
-import org.echelon.codec.PlanCodec;
 import org.echelon.demand.DemandProfile;
 import org.echelon.state.Refreshed;
 import org.echelon.state.Trigger;
-import org.echelon.topic.Topic;
 import org.echelon.valuation.SkuPlan;
 import org.echelon.valuation.SkuValuation;
 import org.jspecify.annotations.Nullable;
@@ -155,8 +153,7 @@ final class ValueStep {
     for (SkuState state : task.skus.all()) {
       if (state.ladderDue) {
         state.ladderDue = false;
-        task.outbox.publish(
-            Topic.LADDER, state.sku, state.plan == null ? null : PlanCodec.encode(state.plan));
+        task.outbox.ladder(state.sku, state.plan);
       }
     }
   }

@@ -1,0 +1,32 @@
+package org.echelon.processor.plan;
+
+import org.echelon.codec.LogRecord;
+
+/**
+ * One task of Plan without a stream around it: the steps that run live, over any tables and any
+ * outbox. For one thread.
+ */
+public final class PlanCore {
+  private final PlanLoop loop;
+
+  /**
+   * Goes on where the tables stand.
+   *
+   * @param partition number of the task
+   * @param partitions tasks that share the SKUs
+   * @param aheadMillis how far a fact may lie ahead of the last tick
+   */
+  public PlanCore(int partition, int partitions, long aheadMillis, Tables tables, Outbox outbox) {
+    this.loop = new PlanLoop(new PlanTask(partition, partitions, tables, outbox), aheadMillis);
+  }
+
+  /** Takes one record of the log. */
+  public void accept(String key, LogRecord record, long offset) {
+    loop.accept(key, record, offset);
+  }
+
+  /** Brings every plan up to date and publishes what is due; changes no command. */
+  public void refresh() {
+    loop.refresh(Integer.MAX_VALUE);
+  }
+}
