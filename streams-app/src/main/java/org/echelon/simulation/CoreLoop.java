@@ -62,7 +62,14 @@ public final class CoreLoop implements VirtualPlatform {
               new MemoryTable(),
               new MemoryTable(),
               new MemoryTable());
-      plans.add(new PlanCore(p, settings.plans(), settings.aheadMillis(), tables, new FromPlan(p)));
+      plans.add(
+          new PlanCore(
+              p,
+              settings.plans(),
+              settings.aheadMillis(),
+              tables,
+              new FromPlan(p),
+              settings.planners().get()));
     }
     for (int g = 0; g < settings.gates(); g++) {
       GateTables tables =

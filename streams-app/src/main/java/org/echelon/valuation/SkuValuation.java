@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * valued, and allocates nothing once they have grown to the network; {@link #plan} freezes it into
  * a plan of its own.
  */
-public final class SkuValuation {
+public final class SkuValuation implements SkuPlanner {
   /**
    * How far a warm sweep moves the availability. Levels are whole units, so full steps may swing
    * between two near-equal plans for ever: planning the same input again changed 2.7% of the
@@ -63,6 +63,7 @@ public final class SkuValuation {
    *
    * @param former the plan it has, whose availability and levels are carried on, or null
    */
+  @Override
   public SkuPlan plan(
       NetworkTerms terms,
       ItemTerms item,

@@ -1,6 +1,7 @@
 package org.echelon.processor.plan;
 
 import org.echelon.codec.LogRecord;
+import org.echelon.valuation.SkuPlanner;
 
 /**
  * One task of Plan without a stream around it: the steps that run live, over any tables and any
@@ -15,9 +16,17 @@ public final class PlanCore {
    * @param partition number of the task
    * @param partitions tasks that share the SKUs
    * @param aheadMillis how far a fact may lie ahead of the last tick
+   * @param planner by whose plans it decides; used by this task only
    */
-  public PlanCore(int partition, int partitions, long aheadMillis, Tables tables, Outbox outbox) {
-    this.loop = new PlanLoop(new PlanTask(partition, partitions, tables, outbox), aheadMillis);
+  public PlanCore(
+      int partition,
+      int partitions,
+      long aheadMillis,
+      Tables tables,
+      Outbox outbox,
+      SkuPlanner planner) {
+    this.loop =
+        new PlanLoop(new PlanTask(partition, partitions, tables, outbox), aheadMillis, planner);
   }
 
   /** Takes one record of the log. */

@@ -5,7 +5,7 @@ import org.echelon.demand.DemandProfile;
 import org.echelon.state.Refreshed;
 import org.echelon.state.Trigger;
 import org.echelon.valuation.SkuPlan;
-import org.echelon.valuation.SkuValuation;
+import org.echelon.valuation.SkuPlanner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueStep {
   private final PlanTask task;
   private final SkuGuard guard;
-  private final SkuValuation valuation = new SkuValuation();
+  private final SkuPlanner planner;
   private String refreshedUpTo = "";
   private long lookedAt;
   private long skipped;
@@ -25,8 +25,9 @@ final class ValueStep {
   private long unitsDown;
   private boolean done = true;
 
-  ValueStep(PlanTask task, SkuGuard guard) {
+  ValueStep(PlanTask task, SkuGuard guard, SkuPlanner planner) {
     this.task = task;
+    this.planner = planner;
     this.guard = guard;
   }
 
@@ -114,7 +115,7 @@ final class ValueStep {
       skipped++;
       return;
     }
-    state.plan = valuation.plan(epoch.terms(), state.terms, demand, epoch.prices(), former);
+    state.plan = planner.plan(epoch.terms(), state.terms, demand, epoch.prices(), former);
     state.plannedWeek = epoch.week();
     state.ladderDue = true;
     if (former == null || !former.sameLevels(state.plan)) {
