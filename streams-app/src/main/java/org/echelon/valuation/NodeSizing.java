@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * m(k) = sum_j [ (r_j - P) / tau + kappa H ]^+ (G_j(k) - G_{j-1}(k)) - H,  H = H0 + s q
  * </pre>
  *
- * <p>Model equation (1) with tau = R + L / 2, whatever the demand. Demand of streams joined is negative binomial; levels are single units as
- * long as they fit in the levels asked for. O(streams * levels).
+ * <p>Model equation (1) with tau = R + L / 2, whatever the demand. Demand of streams joined is
+ * negative binomial; levels are single units as long as they fit in the levels asked for. O(streams
+ * * levels).
  *
  * @param turn times of the node
  * @param unitCube q, cube of a unit, dm³

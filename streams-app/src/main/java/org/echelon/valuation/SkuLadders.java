@@ -76,8 +76,10 @@ final class SkuLadders {
       flow[n] = former == null ? 0 : former.flowPerDay(n);
     }
     for (int n : terms.upstream) {
-      boolean serves = former != null && former.ladder(n) != null && lists.mayServe(n);
-      flow[n] = serves ? ownFlow(flow[n], former.availability(n), flowBelow(n)) : 0;
+      flow[n] =
+          former == null || former.ladder(n) == null || !lists.mayServe(n)
+              ? 0
+              : ownFlow(flow[n], former.availability(n), flowBelow(n));
     }
   }
 
@@ -148,7 +150,9 @@ final class SkuLadders {
         + turnDays * (missing.worthOfMissing() + (1 - turn.kappaAt(turnDays)) * priced);
   }
 
-  /** Lists the nodes below one by what they hold, those that hold nothing by the nodes below them. */
+  /**
+   * Lists the nodes below one by what they hold, those that hold nothing by the nodes below them.
+   */
   private boolean listBelow(int node) {
     boolean known = false;
     for (int child : terms.children[node]) {

@@ -78,7 +78,8 @@ public final class SkuValuation implements SkuPlanner {
   }
 
   /**
-   * Values a SKU as {@link #plan} does, but for {@link SteadyPlan}, and keeps the answer until the next one.
+   * Values a SKU as {@link #plan} does, but for {@link SteadyPlan}, and keeps the answer until the
+   * next one.
    *
    * @param former the plan it has, or null
    */

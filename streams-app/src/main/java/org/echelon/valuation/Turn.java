@@ -27,11 +27,11 @@ public record Turn(double leadDays, double leadSdDays, double reviewDays, boolea
 
   /**
    * tau = R + L / 2 (1 + exp(-M / 2)), the time in which a unit turns where a mean demand of M
-   * units comes in T, days. It falls from T, by which the first unit of what hardly sells earns
-   * mu r against its holding, as it must when sales are lost, to that of a good seller. The
-   * constant is the best of five on 480 simulated cases of lost sales. On 1,200 others, drawn at
-   * random, the level then cost 1.0% more than the best one instead of 1.7%: 0.6% instead of 2.4%
-   * where M is below 2, 1.3% instead of 1.2% above.
+   * units comes in T, days. It falls from T, by which the first unit of what hardly sells earns mu
+   * r against its holding, as it must when sales are lost, to that of a good seller. The constant
+   * is the best of five on 480 simulated cases of lost sales. On 1,200 others, drawn at random, the
+   * level then cost 1.0% more than the best one instead of 1.7%: 0.6% instead of 2.4% where M is
+   * below 2, 1.3% instead of 1.2% above.
    */
   public double turnDays(double meanDemand) {
     return reviewDays + leadDays / 2 * (1 + Math.exp(-meanDemand / 2));

@@ -2,7 +2,9 @@ package org.echelon.planning;
 
 import java.util.function.IntToDoubleFunction;
 
-/** Needs of nodes that protect 17 days, never help each other out, and of which nothing is fixed. */
+/**
+ * Needs of nodes that protect 17 days, never help each other out, and of which nothing is fixed.
+ */
 final class Needs {
   static final double PROTECTION_DAYS = 17;
 

@@ -163,7 +163,12 @@ class WantsRandomTest {
     List<Want> wants(StockLevels at) {
       Need need =
           new Need(
-              levels, this::margin, (node, unit) -> 2 * margin(node, unit), node -> 1, n -> 17, n -> false);
+              levels,
+              this::margin,
+              (node, unit) -> 2 * margin(node, unit),
+              node -> 1,
+              n -> 17,
+              n -> false);
       return new Wants(network).of(at, need, rules);
     }
 
