@@ -102,6 +102,7 @@ public final class CoreLoop implements VirtualPlatform {
       return false;
     }
     PriceVector vector = desk.run();
+    desk.follow(vector);
     published(Topic.PRICE, Contracts.PRICE.keyOf(vector), vector);
     send(Topic.PRICE, Contracts.PRICE.keyOf(vector), vector);
     return true;

@@ -57,7 +57,7 @@ final class SimulateCommand implements Callable<Integer> {
   private static final String IOWA_FORM = "iowa-form";
 
   /** Where prices come by no period, a period that no run sees the end of. */
-  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+  private static final Duration FOR_EVER = Duration.ofDays(3_650);
 
   private static final int AHEAD_MINUTES = 5;
 

@@ -62,8 +62,9 @@ public final class TopologyLoop implements VirtualPlatform {
           Topic.HISTORY,
           Topic.ITEM);
 
-  /** What the pricing job follows beside ladders and its own prices. */
-  private static final Set<Topic> SHARED = EnumSet.of(Topic.NETWORK, Topic.CONTROL, Topic.TICK);
+  /** What the pricing job follows beside ladders. */
+  private static final Set<Topic> SHARED =
+      EnumSet.of(Topic.NETWORK, Topic.CONTROL, Topic.TICK, Topic.PRICE);
 
   private final Path stateDir;
   private final Deployment deployment;

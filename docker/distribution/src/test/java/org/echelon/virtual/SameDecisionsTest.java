@@ -88,7 +88,7 @@ class SameDecisionsTest {
 
   @Test
   void shouldDecideTheSameOnTheIowaNetwork() {
-    shouldDecideTheSame(GeneratedWorld.iowa(SEED, 60, 14), 14, Duration.ofHours(24));
+    shouldDecideTheSame(GeneratedWorld.iowa(SEED, 60, 18), 18, Duration.ofHours(24));
   }
 
   private static void shouldDecideTheSame(World world, int days, Duration priceEvery) {

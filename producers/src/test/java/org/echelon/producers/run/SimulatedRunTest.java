@@ -42,7 +42,9 @@ class SimulatedRunTest {
   void shouldPriceOnlyWhenToldTo() {
     assertThat(run(3, 1, PriceRhythm.NEVER).summary().priceVersions()).isZero();
     // Once at the start, and once when the forecasts of the second week come.
-    assertThat(run(3, 1, PriceRhythm.ON_CHANGE).summary().priceVersions()).isEqualTo(2);
+    SimulationSummary onChange = run(3, 1, PriceRhythm.ON_CHANGE).summary();
+    assertThat(onChange.priceVersions()).isEqualTo(2);
+    assertThat(onChange.refused()).isEmpty();
   }
 
   @Test
@@ -59,7 +61,7 @@ class SimulatedRunTest {
   }
 
   private static Told run(long seed, int tasks, PriceRhythm rhythm) {
-    Duration period = rhythm == PriceRhythm.PERIODIC ? DAILY : Duration.ofDays(36_500);
+    Duration period = rhythm == PriceRhythm.PERIODIC ? DAILY : Duration.ofDays(3_650);
     VirtualSettings virtual =
         new VirtualSettings(
             tasks,
