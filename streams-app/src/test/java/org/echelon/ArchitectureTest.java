@@ -57,18 +57,38 @@ class ArchitectureTest {
     }
   }
 
+  /** It runs what runs live, so it may use the tasks and their records, but nothing of a broker. */
   @Test
-  void shouldKeepTheSimulatorOnTheCoreAlone() {
-    List<String> allowed = new ArrayList<>(List.of(all(CORE)));
-    allowed.addAll(
-        List.of(of("simulation"), "java..", "org.jspecify..", "org.apache.commons.math3.."));
-    classes()
+  void shouldKeepBrokersAndClocksOutOfTheSimulator() {
+    noClasses()
         .that()
         .resideInAPackage(of("simulation"))
         .should()
-        .onlyDependOnClassesThat()
-        .resideInAnyPackage(allowed.toArray(String[]::new))
-        .allowEmptyShould(true)
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.apache.kafka..", of("topology"), of("config"), of("console"), of("telemetry"))
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(Clock.class, Random.class)
+        .orShould()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .check(OURS);
+  }
+
+  @Test
+  void shouldLetNothingThatRunsLiveUseTheSimulator() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.echelon..")
+        .and()
+        .resideOutsideOfPackage(of("simulation"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(of("simulation"))
         .check(OURS);
   }
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A growing array of bytes that takes varints, texts and doubles. */
 public final class BytesOut {
+  private static final int VARINT_BYTES = 10;
+
   private byte[] bytes = new byte[128];
   private int size;
 
@@ -18,12 +20,15 @@ public final class BytesOut {
 
   /** Seven bits a byte, lowest first; meant for numbers that are seldom negative. */
   public void putVarint(long value) {
+    if (bytes.length - size < VARINT_BYTES) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+    }
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
-      putByte((int) (rest & 0x7f | 0x80));
+      bytes[size++] = (byte) (rest & 0x7f | 0x80);
       rest >>>= 7;
     }
-    putByte((int) rest);
+    bytes[size++] = (byte) rest;
   }
 
   /** A varint of a number that may be negative, small ones short either way. */

@@ -65,16 +65,24 @@ public final class StockCodec {
       }
     }
     out.putVarint(node.missingUnits().carried());
-    out.putVarint(node.missingUnits().minutes().size());
-    for (Map.Entry<Long, long[]> told : node.missingUnits().minutes().entrySet()) {
+    putMissing(out, node.missingUnits().minutes());
+    out.putVarint(node.lastCountAt());
+    out.putBoolean(node.lastCountCoversHeld());
+    out.putVarint(node.lastHeardAt());
+  }
+
+  private static void putMissing(BytesOut out, SortedMap<Long, long[]> minutes) {
+    int count = minutes.size();
+    out.putVarint(count);
+    if (count == 0) {
+      return;
+    }
+    for (Map.Entry<Long, long[]> told : minutes.entrySet()) {
       out.putVarint(told.getKey());
       for (long units : told.getValue()) {
         out.putSigned(units);
       }
     }
-    out.putVarint(node.lastCountAt());
-    out.putBoolean(node.lastCountCoversHeld());
-    out.putVarint(node.lastHeardAt());
   }
 
   /**

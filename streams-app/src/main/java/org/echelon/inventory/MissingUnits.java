@@ -60,6 +60,9 @@ public final class MissingUnits {
 
   /** What has become of the missing units. */
   Settled settled() {
+    if (minutes.isEmpty()) {
+      return new Settled(0, 0, carried);
+    }
     long open = carried;
     long found = 0;
     long lost = 0;
@@ -129,7 +132,10 @@ public final class MissingUnits {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof MissingUnits that && text().equals(that.text());
+    return other instanceof MissingUnits that
+        && carried == that.carried
+        && minutes.size() == that.minutes.size()
+        && (minutes.isEmpty() || text().equals(that.text()));
   }
 
   @Override

@@ -102,11 +102,11 @@ public final class NodeStock {
   @Override
   public boolean equals(Object other) {
     return other instanceof NodeStock that
-        && Arrays.equals(units, that.units)
-        && missing.equals(that.missing)
         && lastCountAt == that.lastCountAt
         && lastCountCoversHeld == that.lastCountCoversHeld
-        && lastHeardAt == that.lastHeardAt;
+        && lastHeardAt == that.lastHeardAt
+        && Arrays.equals(units, that.units)
+        && missing.equals(that.missing);
   }
 
   @Override

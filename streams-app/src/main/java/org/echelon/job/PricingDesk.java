@@ -4,6 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import org.apache.avro.specific.SpecificRecord;
 import org.echelon.codec.NetworkMapping;
 import org.echelon.codec.PriceMapping;
 import org.echelon.control.Control;
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the pricing job knows and decides: when a run is due, and which vector follows. Knows
- * nothing of topics; time is the last tick.
+ * nothing of topics; time is the last tick, and what a run cost is told by meters.
  */
-final class PricingDesk {
+public final class PricingDesk {
   private final PricingSettings settings;
+  private final LongSupplier cpuNanos;
+  private final LongSupplier wallNanos;
   private final FormerPrices former = new FormerPrices();
   private final TreeMap<String, SkuPlan> plans = new TreeMap<>();
   private final TreeMap<String, Integer> controls = new TreeMap<>();
@@ -38,11 +42,24 @@ final class PricingDesk {
   private boolean asked;
 
   PricingDesk(PricingSettings settings) {
+    this(
+        settings,
+        () -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime(),
+        System::nanoTime);
+  }
+
+  /**
+   * @param cpuNanos CPU time used so far, told in certificates
+   * @param wallNanos time on the wall so far, told in certificates
+   */
+  public PricingDesk(PricingSettings settings, LongSupplier cpuNanos, LongSupplier wallNanos) {
     this.settings = settings;
+    this.cpuNanos = cpuNanos;
+    this.wallNanos = wallNanos;
   }
 
   /** A SKU's ladders changed; null takes it out. */
-  void ladder(String sku, @Nullable SkuPlan plan) {
+  public void ladder(String sku, @Nullable SkuPlan plan) {
     if (plan == null) {
       plans.remove(sku);
     } else {
@@ -50,6 +67,20 @@ final class PricingDesk {
     }
   }
 
+  /** A record that every part of the platform gets. */
+  public void follow(SpecificRecord record) {
+    if (record instanceof org.echelon.reference.Network latest) {
+      network(latest);
+    } else if (record instanceof PriceVector vector) {
+      published(vector);
+    } else if (record instanceof Control control) {
+      control(control);
+    } else if (record instanceof Tick tick) {
+      tick(tick);
+    }
+  }
+
+  /** A network was published. */
   void network(org.echelon.reference.Network latest) {
     if (network == null || latest.getVersion() > network.getVersion()) {
       // A changed network makes every price questionable at once.
@@ -58,10 +89,12 @@ final class PricingDesk {
     }
   }
 
+  /** Time goes on. */
   void tick(Tick tick) {
     now = Math.max(now, tick.getAt().toEpochMilli());
   }
 
+  /** A person orders something. */
   void control(Control control) {
     int last = controls.getOrDefault(control.getControlId(), 0);
     if (control.getFamily() == ControlFamily.PRICE && control.getRevision() > last) {
@@ -94,21 +127,23 @@ final class PricingDesk {
 
   /** Whether a run is due: the period has turned, the network changed, or somebody asked. */
   boolean due() {
-    return network != null
-        && now > 0
-        && (asked || settings.runOf(now) > lastRun)
-        && !plansOf(network).isEmpty();
+    return (asked || settings.runOf(now) > lastRun) && able();
+  }
+
+  /** Whether there is anything to price. */
+  public boolean able() {
+    return network != null && now > 0 && !plansOf(network).isEmpty();
   }
 
   /** Makes the next vector. */
-  PriceVector run() {
+  public PriceVector run() {
     if (network == null) {
       throw new IllegalStateException("there is no network to price yet");
     }
     asked = false;
     lastRun = settings.runOf(now);
-    long cpu = cpuNanos();
-    long wall = System.nanoTime();
+    long cpu = cpuNanos.getAsLong();
+    long wall = wallNanos.getAsLong();
     Network core = NetworkMapping.toCore(network, now);
     Resources resources = Resources.of(core);
     FrozenModel.Builder builder = FrozenModel.over(resources);
@@ -123,8 +158,8 @@ final class PricingDesk {
         lastVersion + 1,
         result,
         published == null ? null : published.getVersion(),
-        (cpuNanos() - cpu) / 1_000_000,
-        (System.nanoTime() - wall) / 1_000_000);
+        (cpuNanos.getAsLong() - cpu) / 1_000_000,
+        (wallNanos.getAsLong() - wall) / 1_000_000);
   }
 
   private PricingResult solve(
@@ -142,9 +177,5 @@ final class PricingDesk {
     return plans.values().stream()
         .filter(plan -> plan.versions().network() == network.getVersion())
         .toList();
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

@@ -17,11 +17,7 @@ import org.echelon.codec.PlanCodec;
 import org.echelon.codec.PublicValues;
 import org.echelon.codec.UnreadableException;
 import org.echelon.config.Deployment;
-import org.echelon.control.Control;
-import org.echelon.price.PriceVector;
 import org.echelon.processor.intake.FormCheck;
-import org.echelon.reference.Network;
-import org.echelon.system.Tick;
 import org.echelon.topic.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,14 +114,8 @@ final class PricingInputs implements AutoCloseable {
     }
     if (record == null || FormCheck.check(record).isPresent()) {
       LOG.warn("passed over {} offset {}: intake refuses it", at.topic(), at.offset());
-    } else if (record instanceof Network network) {
-      desk.network(network);
-    } else if (record instanceof PriceVector vector) {
-      desk.published(vector);
-    } else if (record instanceof Control control) {
-      desk.control(control);
-    } else if (record instanceof Tick tick) {
-      desk.tick(tick);
+    } else {
+      desk.follow(record);
     }
   }
 }

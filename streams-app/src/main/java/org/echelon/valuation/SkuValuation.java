@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The level of a node alone is as good as {@link LadderKernel} says. Source: model, sections 2 to
  * 4.
  */
-public final class SkuValuation {
+public final class SkuValuation implements SkuPlanner {
   /**
    * How far a warm sweep moves the availability. Levels are whole units, so full steps may swing
    * between two near-equal plans for ever: planning the same input again changed 2.7% of the
@@ -72,6 +72,7 @@ public final class SkuValuation {
    *
    * @param former the plan it has, whose availability and levels are carried on, or null
    */
+  @Override
   public SkuPlan plan(
       NetworkTerms terms,
       ItemTerms item,

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       DemoCommand.class,
+      SimulateCommand.class,
       StreamsCommand.class,
       ConsoleCommand.class,
       TopicsCommand.class,

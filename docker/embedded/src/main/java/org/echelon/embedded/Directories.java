@@ -8,10 +8,11 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Temporary folders: made under the system's place for them, deleted with all they hold. */
-final class Directories {
+public final class Directories {
   private Directories() {}
 
-  static Path temporary(String prefix) {
+  /** A new folder whose name begins like this. */
+  public static Path temporary(String prefix) {
     try {
       return Files.createTempDirectory(prefix);
     } catch (IOException e) {
@@ -20,7 +21,7 @@ final class Directories {
   }
 
   /** Deletes what it can: a file that is still written to must not turn a close into a failure. */
-  static void delete(Path directory) {
+  public static void delete(Path directory) {
     try (Stream<Path> paths = Files.walk(directory)) {
       paths.sorted(Comparator.reverseOrder()).forEach(Directories::deleteFile);
     } catch (IOException | UncheckedIOException e) {

@@ -38,7 +38,7 @@ public final class IowaFile {
 
   /** The network for these items. */
   public Network network() {
-    return new IowaNetwork(startAt, skus).network();
+    return IowaNetwork.of(startAt, skus);
   }
 
   /** Adds to plain items, one for each profile and in the same order, what the master data say. */

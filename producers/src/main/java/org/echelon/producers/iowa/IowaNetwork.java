@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.echelon.producers.us8.LaneTimes;
 import org.echelon.producers.us8.SkuProfile;
@@ -26,7 +27,7 @@ import org.echelon.reference.Zone;
  * Writes the Iowa network: the warehouse, a fulfilment centre in each zone, and the vendors of all
  * items, each with an order day of its own. Costs, lead times and capacities are invented.
  */
-final class IowaNetwork {
+public final class IowaNetwork {
   private static final double VENDOR_DAYS = 14;
   private static final StockNeed.Terms DC_TERMS = new StockNeed.Terms(4, VENDOR_DAYS, 7, 0.002);
   private static final StockNeed.Terms FC_TERMS = new StockNeed.Terms(1.0, 2, 1, 0.006);
@@ -40,15 +41,32 @@ final class IowaNetwork {
 
   private final Instant startAt;
   private final List<SkuProfile> skus;
-  private final TreeMap<String, String> vendors = new TreeMap<>();
+  private final SortedMap<String, String> vendors;
 
-  IowaNetwork(Instant startAt, List<IowaSku> skus) {
+  private IowaNetwork(Instant startAt, List<SkuProfile> skus, SortedMap<String, String> vendors) {
     this.startAt = startAt;
-    this.skus = skus.stream().map(IowaSku::profile).toList();
-    skus.forEach(s -> vendors.put(Iowa.vendor(s.product().vendor()), s.product().vendorName()));
+    this.skus = skus;
+    this.vendors = vendors;
   }
 
-  Network network() {
+  /** The network for the items of the file. */
+  static Network of(Instant startAt, List<IowaSku> skus) {
+    TreeMap<String, String> vendors = new TreeMap<>();
+    skus.forEach(s -> vendors.put(Iowa.vendor(s.product().vendor()), s.product().vendorName()));
+    return of(startAt, skus.stream().map(IowaSku::profile).toList(), vendors);
+  }
+
+  /**
+   * The network for any items.
+   *
+   * @param vendors names by id of node
+   */
+  public static Network of(
+      Instant startAt, List<SkuProfile> skus, SortedMap<String, String> vendors) {
+    return new IowaNetwork(startAt, skus, vendors).network();
+  }
+
+  private Network network() {
     List<Node> nodes = new ArrayList<>();
     nodes.add(dc());
     Iowa.AREAS.forEach(area -> nodes.add(fc(area, nodes.size())));

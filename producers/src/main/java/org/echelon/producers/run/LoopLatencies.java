@@ -22,6 +22,7 @@ final class LoopLatencies {
   private final Map<String, Long> skus = new HashMap<>();
   private Instant tickAt = Instant.MIN;
   private long tickNanos;
+  private long firstCommandNanos;
 
   /** A tick is about to be published; lines that still wait for stock are no longer measured. */
   void tick(Instant at, long nanos) {
@@ -36,6 +37,16 @@ final class LoopLatencies {
     if (record instanceof OrderLine line && line.getRevision() == 1) {
       lines.put(key(line.getOrderId(), line.getLineNo()), nanos);
     }
+  }
+
+  /** A transfer was read. */
+  void transfer(long nanos) {
+    firstCommandNanos = firstCommandNanos == 0 ? nanos : firstCommandNanos;
+  }
+
+  /** When the first transfer was read; 0 before. */
+  long firstCommandNanos() {
+    return firstCommandNanos;
   }
 
   /** A transfer or purchase was read; only those that the last tick released count. */

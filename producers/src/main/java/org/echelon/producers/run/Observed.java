@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.echelon.codec.RefusedHeaders;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
 import org.echelon.price.Certificate;
 import org.echelon.price.PriceVector;
 import org.echelon.producers.partner.Partners;
+import org.echelon.simulation.VirtualPlatform;
 import org.echelon.state.Manifest;
 import org.echelon.state.NodeProposal;
 import org.echelon.state.Position;
@@ -26,10 +25,9 @@ import org.echelon.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
 /** What a run has seen of Echelon so far; hands commands to the partners. */
-final class Observed implements Results.Handler {
+final class Observed implements VirtualPlatform.Subscriber {
   private final Partners partners;
   private final Scoreboard scoreboard;
-  private final LoopLatencies latencies;
   private final Map<String, Task> planTasks = new TreeMap<>();
   private final Map<String, Task> gateTasks = new TreeMap<>();
   private final Map<String, Map<String, Long>> levels = new HashMap<>();
@@ -41,18 +39,23 @@ final class Observed implements Results.Handler {
   private Instant pricedAt = Instant.MIN;
   private long priceVersions;
   private double worstGap;
+  private boolean opened;
   private int mostPositivePrices;
   private long proposals;
   private long proposalsByPrice;
   private long transfers;
   private long purchases;
   private long assignments;
-  private long firstCommandNanos;
 
-  Observed(Partners partners, Scoreboard scoreboard, LoopLatencies latencies) {
+  Observed(Partners partners, Scoreboard scoreboard) {
     this.partners = partners;
     this.scoreboard = scoreboard;
-    this.latencies = latencies;
+  }
+
+  /** Simulated runs count no positions and read no explanations. */
+  @Override
+  public boolean wants(Topic topic) {
+    return topic != Topic.POSITION && topic != Topic.DECISION;
   }
 
   @Override
@@ -60,17 +63,13 @@ final class Observed implements Results.Handler {
     if (record instanceof TransferCommand command) {
       transfers++;
       partners.take(command);
-      latencies.command(command.getChange(), command.getIssuedAt(), System.nanoTime());
-      firstCommandNanos = firstCommandNanos == 0 ? System.nanoTime() : firstCommandNanos;
     } else if (record instanceof PurchaseCommand command) {
       purchases++;
       partners.take(command);
-      latencies.command(command.getChange(), command.getIssuedAt(), System.nanoTime());
     } else if (record instanceof AssignmentCommand command) {
       assignments++;
       partners.take(command);
       scoreboard.assigned(command);
-      latencies.assignment(command, System.nanoTime());
     } else if (record instanceof Task task) {
       (task.getApp().equals("plan") ? planTasks : gateTasks).put(task.getTask(), task);
     } else if (record instanceof Ask ask) {
@@ -83,7 +82,6 @@ final class Observed implements Results.Handler {
       openAsks.remove(manifest.getAskId());
     } else if (record instanceof Position position) {
       positions.add(position.getSku());
-      latencies.position(position.getSku(), System.nanoTime());
     } else if (record instanceof Proposal proposal) {
       proposed(proposal);
     } else if (record instanceof PriceVector vector) {
@@ -92,15 +90,17 @@ final class Observed implements Results.Handler {
   }
 
   @Override
-  public void refused(ConsumerRecord<String, byte[]> record) {
-    String reason = RefusedHeaders.read(record.headers(), "reason").orElse("UNKNOWN");
-    refused.merge(reason, 1L, Long::sum);
+  public void refused(String code) {
+    refused.merge(code, 1L, Long::sum);
   }
 
   private void proposed(Proposal proposal) {
     proposals++;
     if (proposal.getTrigger().getKind() == TriggerKind.PRICE) {
       proposalsByPrice++;
+    }
+    if (opened) {
+      return;
     }
     Map<String, Long> byNode = levels.computeIfAbsent(proposal.getSku(), sku -> new HashMap<>());
     for (NodeProposal node : proposal.getNodes()) {
@@ -154,6 +154,12 @@ final class Observed implements Results.Handler {
   /** Order-up-to level of a SKU at a node, 0 where none was proposed. */
   long level(String sku, String node) {
     return levels.getOrDefault(sku, Map.of()).getOrDefault(node, 0L);
+  }
+
+  /** The stock is counted: levels are asked for no more and are forgotten. */
+  void opened() {
+    opened = true;
+    levels.clear();
   }
 
   int skusProposed() {
@@ -210,10 +216,5 @@ final class Observed implements Results.Handler {
 
   Map<String, Long> refused() {
     return refused;
-  }
-
-  /** When the first transfer was seen, as {@link System#nanoTime}; 0 before. */
-  long firstCommandNanos() {
-    return firstCommandNanos;
   }
 }

@@ -3,7 +3,6 @@ package org.echelon.producers.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,22 +12,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
-import org.echelon.codec.NetworkMapping;
 import org.echelon.codec.PublicValues;
 import org.echelon.config.Deployment;
-import org.echelon.event.Adjustment;
-import org.echelon.event.Forecast;
-import org.echelon.event.OrderLine;
-import org.echelon.event.Receipt;
-import org.echelon.network.DepartureCalendar;
-import org.echelon.network.Lane;
-import org.echelon.producers.forecast.Forecaster;
-import org.echelon.producers.orders.FeedRow;
-import org.echelon.producers.orders.OrderFeed;
 import org.echelon.producers.partner.Partners;
 import org.echelon.producers.publish.Publisher;
 import org.echelon.producers.world.World;
-import org.echelon.reference.Item;
 import org.echelon.system.Tick;
 import org.echelon.topic.Topic;
 
@@ -60,7 +48,6 @@ public final class PacedRun implements AutoCloseable {
 
   private final Deployment deployment;
   private final World world;
-  private final RunSettings settings;
   private final Publisher publisher;
   private final Results results;
   private final Admin admin;
@@ -69,15 +56,10 @@ public final class PacedRun implements AutoCloseable {
   private final Scoreboard scoreboard;
   private final LoopLatencies latencies = new LoopLatencies();
   private final Observed observed;
-  private final Forecaster forecaster;
-  private final OrderFeed orders;
-  private final List<Receipt> onTheWay;
-  private final List<DepartureCalendar> calendars;
-  private final Map<String, Long> rowsRefused = new TreeMap<>();
-  private int delivered;
+  private final WorldFeed feed;
+  private final VirtualSteps steps;
   private Instant now;
   private long tick;
-  private long events;
   private long asksGivenUp;
   private long openedNanos;
   private final Map<String, Double> waited = new TreeMap<>();
@@ -86,25 +68,18 @@ public final class PacedRun implements AutoCloseable {
       Deployment deployment, World world, RunSettings settings, Supplier<PublicValues> values) {
     this.deployment = deployment;
     this.world = world;
-    this.settings = settings;
     this.now = world.startAt();
     this.publisher = new Publisher(deployment, values.get());
     this.partners = new Partners(world.network(), settings.seed());
     this.scoreboard =
         new Scoreboard(world.network(), now.plus(Duration.ofDays(settings.warmUpDays())));
-    this.observed = new Observed(partners, scoreboard, latencies);
-    this.results = new Results(deployment, values.get(), FOLLOWED, observed);
+    this.observed = new Observed(partners, scoreboard);
+    this.results = new Results(deployment, values.get(), FOLLOWED, new Timed(observed, latencies));
     this.admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap()));
     this.barrier = new Barrier(admin, deployment);
-    this.orders = world.orders(partners.shippedFrom());
-    this.onTheWay = world.ordersOnTheWay();
-    this.forecaster = new Forecaster(world.forecasts(), now);
-    this.calendars =
-        NetworkMapping.toCore(world.network(), now.toEpochMilli()).lanes().stream()
-            .map(Lane::calendar)
-            .distinct()
-            .toList();
+    this.feed = new WorldFeed(world, partners, scoreboard, this::send);
+    this.steps = new VirtualSteps(world, settings);
   }
 
   /** Puts the world in place: network, items, forecasts, the first plans, and counted stock. */
@@ -113,18 +88,10 @@ public final class PacedRun implements AutoCloseable {
     publisher.send(Topic.NETWORK, world.network().getNetworkId(), world.network(), now);
     takeIn();
     follow("the network to be adopted", () -> observed.networkAdopted(1, deployment.partitions()));
-    for (Item item : world.items()) {
-      send(Topic.ITEM, item.getSku(), item);
-    }
-    List<Forecast> forecasts = world.forecasts();
-    for (Forecast forecast : forecasts) {
-      send(Topic.FORECAST, forecast.getSku(), forecast);
-    }
+    feed.catalogue();
     takeIn();
-    follow("every SKU to be planned", () -> observed.skusProposed() >= forecasts.size());
-    for (Adjustment count : world.openingCounts(observed::level)) {
-      send(Topic.ADJUSTMENT, count.getSku(), count);
-    }
+    follow("every SKU to be planned", () -> observed.skusProposed() >= feed.forecastSkus());
+    feed.openingCounts(observed::level);
     takeIn();
     follow("the first prices", () -> observed.price() != null);
     tick();
@@ -135,14 +102,13 @@ public final class PacedRun implements AutoCloseable {
 
   /** One step of virtual time; false when the days or the orders have ended. */
   public boolean step() throws InterruptedException {
-    Instant end = world.startAt().plus(Duration.ofDays(settings.days()));
-    if (!now.isBefore(end) || orders.nextAt().isEmpty()) {
+    if (steps.ended(now) || feed.ended()) {
       return false;
     }
-    long pricesBefore = runOf(now);
-    now = nextInstant(end);
+    long pricesBefore = steps.runOf(now);
+    now = steps.after(now);
     long start = System.nanoTime();
-    feed();
+    feed.until(now);
     start = waited("feed", start);
     takeIn();
     start = waited("intake", start);
@@ -151,7 +117,7 @@ public final class PacedRun implements AutoCloseable {
     start = waited("tasks", start);
     settle();
     start = waited("gates", start);
-    if (runOf(now) > pricesBefore) {
+    if (steps.runOf(now) > pricesBefore) {
       follow("the prices of " + now, () -> !observed.pricedAt().isBefore(now));
       waited("prices", start);
     }
@@ -160,7 +126,7 @@ public final class PacedRun implements AutoCloseable {
 
   /** Gives the answers that are due, so that the end of a run leaves none unsaid. */
   public void finish() throws InterruptedException {
-    answer();
+    feed.answers(now);
     takeIn();
     now = now.plusMillis(1);
     tick();
@@ -180,39 +146,10 @@ public final class PacedRun implements AutoCloseable {
 
   /** When the first transfer was seen, as {@link System#nanoTime}; 0 before. */
   public long firstCommandNanos() {
-    return observed.firstCommandNanos();
-  }
-
-  private void feed() {
-    for (FeedRow row : orders.until(now)) {
-      if (row instanceof FeedRow.Event event) {
-        if (event.record() instanceof OrderLine line) {
-          scoreboard.ordered(line);
-          forecaster.observe(line);
-        }
-        send(event.topic(), event.key(), event.record());
-      } else if (row instanceof FeedRow.Refused refused) {
-        rowsRefused.merge(refused.reason(), 1L, Long::sum);
-      }
-    }
-    answer();
-    while (delivered < onTheWay.size() && !onTheWay.get(delivered).getOccurredAt().isAfter(now)) {
-      Receipt receipt = onTheWay.get(delivered++);
-      send(Topic.RECEIPT, receipt.getSku(), receipt);
-    }
-    for (Forecast forecast : forecaster.issue(now)) {
-      send(Topic.FORECAST, forecast.getSku(), forecast);
-    }
-  }
-
-  private void answer() {
-    for (FeedRow.Event answer : partners.answersUntil(now)) {
-      send(answer.topic(), answer.key(), answer.record());
-    }
+    return latencies.firstCommandNanos();
   }
 
   private void send(Topic topic, String key, SpecificRecord record) {
-    events++;
     if (TELLING.contains(topic)) {
       latencies.fact(key, record, System.nanoTime());
     }
@@ -265,22 +202,6 @@ public final class PacedRun implements AutoCloseable {
         });
   }
 
-  private Instant nextInstant(Instant end) {
-    Instant next = now.plus(settings.step());
-    Instant prices = Instant.ofEpochMilli((runOf(now) + 1) * settings.priceEvery().toMillis());
-    next = prices.isBefore(next) ? prices : next;
-    for (DepartureCalendar calendar : calendars) {
-      long departure = calendar.nextDeparture(now.toEpochMilli());
-      Instant cutOff = Instant.ofEpochMilli(calendar.cutOff(departure));
-      next = cutOff.isBefore(next) ? cutOff : next;
-    }
-    return next.isAfter(end) ? end : next;
-  }
-
-  private long runOf(Instant at) {
-    return Math.floorDiv(at.toEpochMilli(), settings.priceEvery().toMillis());
-  }
-
   World world() {
     return world;
   }
@@ -301,20 +222,12 @@ public final class PacedRun implements AutoCloseable {
     return latencies;
   }
 
-  OrderFeed orders() {
-    return orders;
-  }
-
-  Map<String, Long> rowsRefused() {
-    return rowsRefused;
+  WorldFeed feed() {
+    return feed;
   }
 
   Instant now() {
     return now;
-  }
-
-  long events() {
-    return events;
   }
 
   long asksGivenUp() {
@@ -331,7 +244,7 @@ public final class PacedRun implements AutoCloseable {
 
   @Override
   public void close() {
-    orders.close();
+    feed.close();
     publisher.close();
     results.close();
     admin.close();

@@ -90,8 +90,8 @@ public record RunSummary(
         run.world().name(),
         run.now(),
         Duration.between(run.world().startAt(), run.now()).toMinutes() / 1440.0,
-        run.events(),
-        run.events() / seconds,
+        run.feed().events(),
+        run.feed().events() / seconds,
         seen.positions(),
         seen.priceVersions(),
         seen.mostPositivePrices(),
@@ -105,9 +105,9 @@ public record RunSummary(
         partners.due(run.now()),
         seen.refused().values().stream().mapToLong(Long::longValue).sum(),
         new TreeMap<>(seen.refused()),
-        run.orders().rowsRead(),
+        run.feed().orders().rowsRead(),
         rows(run),
-        new TreeMap<>(run.rowsRefused()),
+        new TreeMap<>(run.feed().rowsRefused()),
         unbalanced,
         frozen,
         partners.duplicateCommands(),
@@ -125,10 +125,10 @@ public record RunSummary(
     long applied = 0;
     long duplicate = 0;
     long stale = 0;
-    long refused = run.orders().rowsRefused();
+    long refused = run.feed().orders().rowsRefused();
     for (Task task : run.observed().planTasks().values()) {
       for (SourceOutcomes source : task.getSources()) {
-        if (source.getSource().equals(run.orders().source())) {
+        if (source.getSource().equals(run.feed().orders().source())) {
           Outcomes outcomes = source.getOutcomes();
           applied += outcomes.getApplied();
           duplicate += outcomes.getDuplicate();

@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How well customers are served: the share of units that had stock the moment they were ordered,
- * and the share shipped from inside the customer's region. Orders before an instant are a warm-up
- * and are left out, unless the run ends before there are others.
+ * the share that is to arrive when due, and the share shipped from inside the customer's region.
+ * Orders before an instant are a warm-up and are left out, unless the run ends before there are
+ * others.
  */
 public final class Scoreboard {
   private final Map<String, String> regionOfNode = new HashMap<>();
   private final Map<String, String> regionOfZone = new HashMap<>();
   private final Map<String, Line> lines = new HashMap<>();
+  private final DueTimes dueTimes;
   private final Instant countedFrom;
   private final Tally warmUp = new Tally();
   private final Tally counted = new Tally();
 
-  private record Line(Instant placedAt, @Nullable String zone, Tally tally) {}
+  private record Line(Instant placedAt, @Nullable String zone, long dueMillis, Tally tally) {}
 
   /** Units of one part of the run. */
   private static final class Tally {
@@ -33,10 +35,12 @@ public final class Scoreboard {
     private long filled;
     private long assigned;
     private long inRegion;
+    private long onTime;
   }
 
   public Scoreboard(Network network, Instant countedFrom) {
     this.countedFrom = countedFrom;
+    this.dueTimes = new DueTimes(network);
     for (Node node : network.getNodes()) {
       regionOfNode.put(node.getNode(), node.getRegion());
     }
@@ -48,9 +52,12 @@ public final class Scoreboard {
   /** An order line was placed. */
   public void ordered(OrderLine line) {
     Tally tally = line.getPlacedAt().isBefore(countedFrom) ? warmUp : counted;
-    Line known = new Line(line.getPlacedAt(), line.getZone(), tally);
     boolean placed = line.getChange() == OrderChange.PLACED && line.getRevision() == 1;
-    if (placed && lines.putIfAbsent(key(line.getOrderId(), line.getLineNo()), known) == null) {
+    if (!placed) {
+      return;
+    }
+    Line known = new Line(line.getPlacedAt(), line.getZone(), dueTimes.of(line), tally);
+    if (lines.putIfAbsent(key(line.getOrderId(), line.getLineNo()), known) == null) {
       tally.ordered += line.getUnits();
     }
   }
@@ -68,6 +75,10 @@ public final class Scoreboard {
     if (!command.getIssuedAt().isAfter(line.placedAt)) {
       line.tally.filled += command.getUnits();
     }
+    Instant promisedAt = command.getPromisedAt();
+    if (promisedAt != null && promisedAt.toEpochMilli() <= line.dueMillis) {
+      line.tally.onTime += command.getUnits();
+    }
     String region = regionOfNode.get(command.getNode());
     if (region != null && line.zone != null && region.equals(regionOfZone.get(line.zone))) {
       line.tally.inRegion += command.getUnits();
@@ -78,6 +89,12 @@ public final class Scoreboard {
   public double fillRate() {
     Tally tally = tally();
     return tally.ordered == 0 ? 0 : (double) tally.filled / tally.ordered;
+  }
+
+  /** Share of units ordered that are to arrive when due; 0 before the first order. */
+  public double onTimeShare() {
+    Tally tally = tally();
+    return tally.ordered == 0 ? 0 : (double) tally.onTime / tally.ordered;
   }
 
   /** Share of assigned units that ship from the customer's own region. */

@@ -20,7 +20,7 @@ class ObservedTest {
 
   private static final Instant AT = Instant.parse("2026-01-05T17:00:00Z");
 
-  private final Observed observed = new Observed(null, null, null);
+  private final Observed observed = new Observed(null, null);
 
   @Test
   void shouldTakePricesThatAPersonReturnedToWithoutACertificate() {

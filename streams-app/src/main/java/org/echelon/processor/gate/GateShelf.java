@@ -4,9 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.echelon.codec.GateCodec;
 import org.echelon.gate.GateState;
 import org.echelon.gate.OfferChunk;
@@ -17,31 +14,30 @@ import org.jspecify.annotations.Nullable;
  * an offer while its ask is open.
  */
 final class GateShelf {
-  private final KeyValueStore<String, byte[]> store;
+  private final TextTable store;
   private final Map<Integer, GateState> gates = new TreeMap<>();
 
-  private GateShelf(KeyValueStore<String, byte[]> store) {
+  private GateShelf(TextTable store) {
     this.store = store;
   }
 
   /** Reads all gates back. */
-  static GateShelf load(KeyValueStore<String, byte[]> store) {
+  static GateShelf load(TextTable store) {
     GateShelf shelf = new GateShelf(store);
     Map<String, byte[]> heads = new TreeMap<>();
     Map<String, List<OfferChunk>> answers = new TreeMap<>();
-    try (KeyValueIterator<String, byte[]> all = store.all()) {
-      while (all.hasNext()) {
-        KeyValue<String, byte[]> entry = all.next();
-        int slash = entry.key.indexOf('/');
-        if (slash < 0) {
-          heads.put(entry.key, entry.value);
-        } else {
-          answers
-              .computeIfAbsent(entry.key.substring(0, slash), key -> new ArrayList<>())
-              .add(GateCodec.decodeOffer(entry.value));
-        }
-      }
-    }
+    store.each(
+        "",
+        (key, value) -> {
+          int slash = key.indexOf('/');
+          if (slash < 0) {
+            heads.put(key, value);
+          } else {
+            answers
+                .computeIfAbsent(key.substring(0, slash), gate -> new ArrayList<>())
+                .add(GateCodec.decodeOffer(value));
+          }
+        });
     heads.forEach(
         (key, bytes) -> {
           GateState state = GateCodec.decode(bytes, answers.getOrDefault(key, List.of()));
@@ -64,7 +60,7 @@ final class GateShelf {
       same++;
     }
     for (int i = same; i < before.size(); i++) {
-      store.delete(key(state.gate(), i));
+      store.put(key(state.gate(), i), null);
     }
     for (int i = same; i < after.size(); i++) {
       store.put(key(state.gate(), i), GateCodec.encode(after.get(i)));

@@ -8,9 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.echelon.codec.GateMapping;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
@@ -45,7 +42,7 @@ final class GateSurroundings {
           ControlFamily.ASK,
           ControlFamily.PRICE);
 
-  private final KeyValueStore<String, byte[]> meta;
+  private final TextTable meta;
   private final int partitions;
   private final Map<String, Control> controls = new TreeMap<>();
   private org.echelon.reference.@Nullable Network published;
@@ -56,13 +53,13 @@ final class GateSurroundings {
   private long nowMillis = Long.MIN_VALUE;
   private @Nullable GateSetting setting;
 
-  private GateSurroundings(KeyValueStore<String, byte[]> meta, int partitions) {
+  private GateSurroundings(TextTable meta, int partitions) {
     this.meta = meta;
     this.partitions = partitions;
   }
 
   /** Reads everything back. */
-  static GateSurroundings load(KeyValueStore<String, byte[]> meta, int partitions) {
+  static GateSurroundings load(TextTable meta, int partitions) {
     GateSurroundings all = new GateSurroundings(meta, partitions);
     byte[] tick = meta.get(TICK);
     if (tick != null) {
@@ -76,13 +73,12 @@ final class GateSurroundings {
     if (stored != null) {
       all.map(LogRecord.decode(stored).as(org.echelon.reference.Network.class));
     }
-    try (KeyValueIterator<String, byte[]> rows = meta.range(CONTROL, CONTROL + '\uffff')) {
-      while (rows.hasNext()) {
-        KeyValue<String, byte[]> row = rows.next();
-        Control control = LogRecord.decode(row.value).as(Control.class);
-        all.controls.put(control.getControlId(), control);
-      }
-    }
+    meta.each(
+        CONTROL,
+        (key, value) -> {
+          Control control = LogRecord.decode(value).as(Control.class);
+          all.controls.put(control.getControlId(), control);
+        });
     all.compose();
     return all;
   }

@@ -7,9 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.echelon.gate.NodeQueue;
 
 /**
@@ -20,22 +17,17 @@ import org.echelon.gate.NodeQueue;
 final class QueueShelf {
   private static final int PART_BYTES = 12;
 
-  private final KeyValueStore<String, byte[]> store;
+  private final TextTable store;
   private final SortedMap<Integer, NodeQueue> queues = new TreeMap<>();
 
-  private QueueShelf(KeyValueStore<String, byte[]> store) {
+  private QueueShelf(TextTable store) {
     this.store = store;
   }
 
   /** Reads all queues back. */
-  static QueueShelf load(KeyValueStore<String, byte[]> store) {
+  static QueueShelf load(TextTable store) {
     QueueShelf shelf = new QueueShelf(store);
-    try (KeyValueIterator<String, byte[]> all = store.all()) {
-      while (all.hasNext()) {
-        KeyValue<String, byte[]> row = all.next();
-        shelf.queues.put(Integer.parseInt(row.key), decode(row.value));
-      }
-    }
+    store.each("", (key, value) -> shelf.queues.put(Integer.parseInt(key), decode(value)));
     return shelf;
   }
 

@@ -59,28 +59,34 @@ public final class Admission {
     } catch (UnreadableException e) {
       return new Refused(e.code().at("", e.getMessage()));
     }
-    Optional<Refusal> refusal = record == null ? deletion(key) : checked(topic, key, record);
-    if (refusal.isPresent()) {
-      return new Refused(refusal.get());
-    }
-    return new Admitted(
-        new LogRecord(
-            LogKind.valueOf(topic.name()),
-            new Origin(topic.suffix(), partition, offset),
-            (SpecificRecordBase) record));
+    Origin origin = new Origin(topic.suffix(), partition, offset);
+    return admit(topic, origin, new String(key, StandardCharsets.UTF_8), record);
   }
 
-  private static Optional<Refusal> checked(Topic topic, byte[] key, SpecificRecord record) {
-    String named = new String(key, StandardCharsets.UTF_8);
-    if (!named.equals(Contracts.valueOf(topic.name()).keyOf(record))) {
-      return Optional.of(RefusalCode.KEY_MISMATCH.at("key", named));
+  /**
+   * Judges a record that has been read.
+   *
+   * @param record null when it deletes
+   */
+  public static Verdict admit(
+      Topic topic, Origin origin, String key, @Nullable SpecificRecord record) {
+    Optional<Refusal> refusal = record == null ? deletion(key) : checked(topic, key, record);
+    return refusal.isPresent()
+        ? new Refused(refusal.get())
+        : new Admitted(
+            new LogRecord(LogKind.valueOf(topic.name()), origin, (SpecificRecordBase) record));
+  }
+
+  private static Optional<Refusal> checked(Topic topic, String key, SpecificRecord record) {
+    if (!key.equals(Contracts.valueOf(topic.name()).keyOf(record))) {
+      return Optional.of(RefusalCode.KEY_MISMATCH.at("key", key));
     }
     return FormCheck.check(record);
   }
 
   /** A deletion says what it deletes by its key alone. */
-  private static Optional<Refusal> deletion(byte[] key) {
-    return key.length > 0 ? Optional.empty() : Optional.of(RefusalCode.KEY_MISSING.ofRecord());
+  private static Optional<Refusal> deletion(String key) {
+    return key.isEmpty() ? Optional.of(RefusalCode.KEY_MISSING.ofRecord()) : Optional.empty();
   }
 
   private static boolean deletable(Topic topic) {

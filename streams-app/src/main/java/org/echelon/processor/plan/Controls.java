@@ -124,6 +124,9 @@ final class Controls {
 
   /** Daily caps in force that a command of a SKU over a lane falls under, by scope. */
   List<Control> caps(Network network, Lane lane, String sku, long now) {
+    if (controls.isEmpty()) {
+      return List.of();
+    }
     return scopes(network, lane, sku).stream()
         .map(scope -> inForce("CAP/" + scope, now))
         .filter(Objects::nonNull)
@@ -150,6 +153,10 @@ final class Controls {
 
   /** Whether no transfer or purchase of a SKU may go over a lane. */
   boolean stopped(Network network, Lane lane, String sku, long now) {
+    return !controls.isEmpty() && stoppedByControls(network, lane, sku, now);
+  }
+
+  private boolean stoppedByControls(Network network, Lane lane, String sku, long now) {
     return frozen(network, lane.from(), sku, now)
         || frozen(network, lane.to(), sku, now)
         || halted(network, lane.from(), sku, ControlAction.PAUSE, now)
@@ -160,6 +167,9 @@ final class Controls {
   /** The strictest of the lane's own mode and those that operators set. */
   LaneMode mode(Network network, Lane lane, String sku, long now) {
     LaneMode strictest = lane.mode();
+    if (controls.isEmpty()) {
+      return strictest;
+    }
     for (String scope : scopes(network, lane, sku)) {
       Control control = inForce("MODE/" + scope, now);
       if (control != null && control.getAction() == ControlAction.SET) {
@@ -210,6 +220,9 @@ final class Controls {
   }
 
   private boolean halted(Network network, int node, String sku, ControlAction action, long now) {
+    if (controls.isEmpty()) {
+      return false;
+    }
     String id = network.node(node).id();
     return is(inForce("HALT/network", now), action)
         || is(inForce("HALT/node:" + id, now), action)

@@ -48,7 +48,10 @@ final class GuardRails {
     double cover =
         Math.ceil(limits.commandDaysOfCoverMax() * state.plan().demandRatePerDay(want.lane().to()));
     double byValue = Math.floor(limits.commandValueMax() / unitCost(state, want));
-    long bySku = limits.skuUnitsPerDayMax() - usedToday("sku-limit:" + state.sku);
+    long bySku =
+        limits.skuUnitsPerDayMax() == Long.MAX_VALUE
+            ? Long.MAX_VALUE
+            : limits.skuUnitsPerDayMax() - usedToday("sku-limit:" + state.sku);
     Most most =
         new Most(limits.commandUnitsMax(), "commandUnitsMax")
             .and(Math.max(want.leastUnits(), (long) cover), "commandDaysOfCoverMax")

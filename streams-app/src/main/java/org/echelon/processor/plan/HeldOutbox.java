@@ -8,7 +8,9 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.Origin;
 import org.echelon.inventory.Refusal;
+import org.echelon.system.LineOutcome;
 import org.echelon.topic.Topic;
+import org.echelon.valuation.SkuPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +42,23 @@ final class HeldOutbox implements Outbox {
   }
 
   @Override
+  public boolean wanted(Topic topic) {
+    return target.wanted(topic);
+  }
+
+  @Override
   public void publish(Topic topic, String key, SpecificRecord record) {
     held.add(out -> out.publish(topic, key, record));
   }
 
   @Override
-  public void publish(Topic topic, String key, byte @Nullable [] value) {
-    held.add(out -> out.publish(topic, key, value));
+  public void ladder(String sku, @Nullable SkuPlan plan) {
+    held.add(out -> out.ladder(sku, plan));
+  }
+
+  @Override
+  public void outcome(Origin origin, LineOutcome outcome) {
+    held.add(out -> out.outcome(origin, outcome));
   }
 
   @Override

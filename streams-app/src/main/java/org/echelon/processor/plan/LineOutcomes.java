@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.echelon.codec.LogKind;
-import org.echelon.codec.LogRecord;
 import org.echelon.event.OrderLine;
 import org.echelon.fulfillment.LineStand;
 import org.echelon.inventory.CommandDocument;
@@ -21,7 +19,6 @@ import org.echelon.network.ServiceCosts;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
 import org.echelon.system.LineOutcome;
-import org.echelon.topic.Topic;
 
 /**
  * Tells the view of orders what has become of their lines: once for each record of the log that
@@ -200,7 +197,6 @@ final class LineOutcomes {
   }
 
   private void send(LineOutcome outcome) {
-    byte[] value = new LogRecord(LogKind.LINE_OUTCOME, task.origin, outcome).encode();
-    task.outbox.publish(Topic.ORDER_LOG, outcome.getOrderId(), value);
+    task.outbox.outcome(task.origin, outcome);
   }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The shared facts of a task, kept in its meta store under text keys. */
 final class Meta {
+  /** Those of the greatest number. */
+  private static final int DIGITS = 19;
+
   private static final Origin HERE = new Origin("", 0, 0);
 
   private final Table table;
@@ -82,7 +85,11 @@ final class Meta {
 
   /** A key part that sorts like its number. */
   static String sorted(long number) {
-    return String.format(Locale.ROOT, "%019d", number);
+    if (number < 0) {
+      return String.format(Locale.ROOT, "%019d", number);
+    }
+    String digits = Long.toString(number);
+    return "0".repeat(DIGITS - digits.length()) + digits;
   }
 
   private static byte[] key(String key) {

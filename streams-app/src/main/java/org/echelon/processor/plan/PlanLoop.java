@@ -24,6 +24,7 @@ import org.echelon.system.Ask;
 import org.echelon.system.Grant;
 import org.echelon.system.NodeLoad;
 import org.echelon.system.Tick;
+import org.echelon.valuation.SkuPlanner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ final class PlanLoop {
   private final LineOutcomes lines;
   private final AlertStep alerts;
 
-  PlanLoop(PlanTask task, long aheadMillis) {
+  PlanLoop(PlanTask task, long aheadMillis, SkuPlanner planner) {
     this.task = task;
     this.guard = new SkuGuard(task);
     Commands commands = new Commands(task);
@@ -59,7 +60,7 @@ final class PlanLoop {
     this.loads = new NodeLoads(task);
     this.route = new RouteStep(task, commands, loads);
     this.cancellations = new Cancellations(task);
-    this.value = new ValueStep(task, guard);
+    this.value = new ValueStep(task, guard, planner);
     this.learn = new LearnStep(task, guard, value);
     WantStep wants = new WantStep(task, value);
     this.approvals = new Approvals(task);
@@ -96,7 +97,12 @@ final class PlanLoop {
 
   /** Brings some plans up to date and publishes what is due; changes no command. */
   void refresh() {
-    value.refresh(REFRESH_SKUS);
+    refresh(REFRESH_SKUS);
+  }
+
+  /** As {@link #refresh()} with so many plans at most. */
+  void refresh(int skusAtMost) {
+    value.refresh(skusAtMost);
     publish.proposals();
     value.publishLadders();
     task.outbox.flush();

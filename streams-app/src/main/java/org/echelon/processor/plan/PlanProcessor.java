@@ -10,6 +10,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.PublicValues;
 import org.echelon.config.Deployment;
+import org.echelon.valuation.SkuValuation;
 
 /** Carries the log to a Plan task and its results to the sinks. */
 public final class PlanProcessor implements Processor<String, byte[], String, byte[]> {
@@ -42,7 +43,7 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
             table(PlanStores.REFERENCE),
             table(PlanStores.META));
     this.task = new PlanTask(context.taskId().partition(), deployment.partitions(), tables, outbox);
-    this.loop = new PlanLoop(task, deployment.aheadMillis());
+    this.loop = new PlanLoop(task, deployment.aheadMillis(), new SkuValuation());
     context.schedule(REFRESH, PunctuationType.WALL_CLOCK_TIME, now -> loop.refresh());
   }
 

@@ -52,9 +52,13 @@ final class PublishStep {
     if (!task.epochs.ready()) {
       return;
     }
+    boolean wanted = task.outbox.wanted(Topic.POSITION);
     for (SkuState state : task.skus.all()) {
       if (state.positionDue) {
-        guard.run(state, () -> task.outbox.publish(Topic.POSITION, state.sku, positions.of(state)));
+        if (wanted) {
+          guard.run(
+              state, () -> task.outbox.publish(Topic.POSITION, state.sku, positions.of(state)));
+        }
         state.positionDue = false;
       }
     }
@@ -65,7 +69,7 @@ final class PublishStep {
     long unbalanced = 0;
     long frozen = 0;
     for (SkuState state : task.skus.all()) {
-      unbalanced += Math.abs(state.stock.unbalancedUnits());
+      unbalanced += Math.abs(state.unbalancedUnits());
       frozen += state.stock.frozen() ? 1 : 0;
     }
     String name = Integer.toString(task.partition);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -160,6 +161,8 @@ final class RedeemStep {
     if (units == approved && approval.filter(Approval::fewer).isPresent()) {
       codes.add("OPERATOR_UNITS");
     }
+    // A decision that nobody is told of is not put into words.
+    boolean told = held || mode == LaneMode.SHADOW || task.outbox.wanted(Topic.DECISION);
     Commands.Chosen chosen =
         new Commands.Chosen(
             want.bestMargin(),
@@ -167,8 +170,13 @@ final class RedeemStep {
             line.getRank(),
             line.getOf(),
             codes.stream().distinct().toList(),
-            LaneChoice.values(state, want),
+            told ? LaneChoice.values(state, want) : Map.of(),
             approval);
+    if (!told) {
+      release(state, want, terms, chosen, Optional.empty());
+      written.add(terms.commandId());
+      return units;
+    }
     Decision decision = commands.decisionOf(state, terms, want, chosen);
     if (mode == LaneMode.SHADOW) {
       reasons.add("SHADOW");
@@ -180,13 +188,17 @@ final class RedeemStep {
       approvals.hold(state, want, decision);
       return 0;
     }
-    release(state, want, terms, chosen, decision);
+    release(state, want, terms, chosen, Optional.of(decision));
     written.add(terms.commandId());
     return units;
   }
 
   private void release(
-      SkuState state, Want want, CommandTerms terms, Commands.Chosen chosen, Decision decision) {
+      SkuState state,
+      Want want,
+      CommandTerms terms,
+      Commands.Chosen chosen,
+      Optional<Decision> decision) {
     task.release(state, terms);
     String from = task.network().node(terms.from()).id();
     if (want.purchase().isPresent()) {
@@ -195,10 +207,10 @@ final class RedeemStep {
       task.outbox.publish(
           Topic.TRANSFER, from, commands.transfer(state, terms, want.lane(), chosen));
     }
-    task.outbox.publish(Topic.DECISION, state.sku, decision);
+    decision.ifPresent(why -> task.outbox.publish(Topic.DECISION, state.sku, why));
     task.skus.saveStock(state);
     rails.commanded(state, want, terms.units());
-    approvals.redeemed(state, want.lane(), decision.getDecisionId());
+    approvals.redeemed(state, want.lane(), chosen.decisionId(terms));
     wants.commanded(state, want, terms.units());
     state.positionDue = true;
     if (state.proposalDue == null) {

@@ -154,6 +154,8 @@ final class RouteStep {
         Topic.ASSIGNMENT,
         task.epochs.current().network().node(route.node()).id(),
         commands.assignment(state, routed));
-    task.outbox.publish(Topic.DECISION, state.sku, commands.decisionOf(state, routed));
+    if (task.outbox.wanted(Topic.DECISION)) {
+      task.outbox.publish(Topic.DECISION, state.sku, commands.decisionOf(state, routed));
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.echelon.codec.ForecastMapping;
+import org.echelon.codec.ItemMapping;
 import org.echelon.demand.DemandEstimate;
 import org.echelon.demand.DemandEvidence;
 import org.echelon.demand.DemandProfile;
@@ -11,6 +12,7 @@ import org.echelon.event.Forecast;
 import org.echelon.inventory.SkuStock;
 import org.echelon.network.Network;
 import org.echelon.planning.StockLevels;
+import org.echelon.planning.SupplyRules;
 import org.echelon.planning.Want;
 import org.echelon.reference.Item;
 import org.echelon.state.Trigger;
@@ -39,6 +41,10 @@ final class SkuState {
 
   long termsNetwork = -1;
 
+  private @Nullable SupplyRules supply;
+  private @Nullable Item supplyItem;
+  private @Nullable Network supplyNetwork;
+
   /** Null until there is an item with a forecast or some demand. */
   @Nullable SkuPlan plan;
 
@@ -59,6 +65,11 @@ final class SkuState {
 
   long reservedAt = -1;
 
+  /** Units that break conservation at the stock of sequence {@link #balancedAt}. */
+  private long unbalanced;
+
+  private long balancedAt = -1;
+
   boolean positionDue;
 
   /** What last changed the plan or the stock; null when the proposal is up to date. */
@@ -75,6 +86,28 @@ final class SkuState {
   SkuState(String sku) {
     this.sku = sku;
     this.stock = new SkuStock(sku);
+  }
+
+  /** How the item is bought and moved in a network; made anew when either changes. */
+  SupplyRules supply(Network network) {
+    Item now = item();
+    SupplyRules rules = supply;
+    if (rules == null || supplyItem != now || supplyNetwork != network) {
+      rules = ItemMapping.supply(now, network);
+      supply = rules;
+      supplyItem = now;
+      supplyNetwork = network;
+    }
+    return rules;
+  }
+
+  /** Units that break conservation, counted once for each change of the stock. */
+  long unbalancedUnits() {
+    if (balancedAt != stock.sequence()) {
+      unbalanced = stock.unbalancedUnits();
+      balancedAt = stock.sequence();
+    }
+    return unbalanced;
   }
 
   /** The item, where there must be one: what is wanted or moved has an item. */

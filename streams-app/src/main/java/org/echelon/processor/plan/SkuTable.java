@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.codec.LearnedCodec;
@@ -28,6 +30,9 @@ final class SkuTable {
   private final Tables tables;
   private final TreeMap<String, SkuState> states = new TreeMap<>();
 
+  /** The same, to find one without going through their order. */
+  private final Map<String, SkuState> byId = new HashMap<>();
+
   SkuTable(Tables tables) {
     this.tables = tables;
     byte[] all = new byte[] {0};
@@ -49,12 +54,19 @@ final class SkuTable {
 
   /** Whether a SKU has been seen. */
   boolean knows(String sku) {
-    return states.containsKey(sku);
+    return byId.containsKey(sku);
   }
 
   /** A SKU, made when it is new. */
   SkuState state(String sku) {
-    return states.computeIfAbsent(sku, SkuState::new);
+    SkuState known = byId.get(sku);
+    if (known != null) {
+      return known;
+    }
+    SkuState added = new SkuState(sku);
+    byId.put(sku, added);
+    states.put(sku, added);
+    return added;
   }
 
   void saveStock(SkuState state) {

@@ -156,7 +156,11 @@ final class StoredDocuments implements Documents {
   }
 
   private byte @Nullable [] read(byte[] key) {
-    return unwritten.containsKey(key) ? unwritten.get(key) : table.get(key);
+    if (unwritten.isEmpty()) {
+      return table.get(key);
+    }
+    byte[] value = unwritten.get(key);
+    return value != null || unwritten.containsKey(key) ? value : table.get(key);
   }
 
   private void scan(byte[] from, byte[] to, BiConsumer<byte[], byte[]> visitor) {

@@ -11,12 +11,15 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.Origin;
+import org.echelon.codec.PlanCodec;
 import org.echelon.codec.PublicValues;
 import org.echelon.codec.RefusedHeaders;
 import org.echelon.config.Deployment;
 import org.echelon.inventory.Refusal;
 import org.echelon.processor.EventHeaders;
+import org.echelon.system.LineOutcome;
 import org.echelon.topic.Topic;
+import org.echelon.valuation.SkuPlan;
 import org.jspecify.annotations.Nullable;
 
 /** Sends Plan's results to the sinks of the topology; each is named after its topic. */
@@ -53,8 +56,15 @@ final class StreamOutbox implements Outbox {
   }
 
   @Override
-  public void publish(Topic topic, String key, byte @Nullable [] value) {
-    send(topic, key, value, new RecordHeaders());
+  public void ladder(String sku, @Nullable SkuPlan plan) {
+    byte[] value = plan == null ? null : PlanCodec.encode(plan);
+    send(Topic.LADDER, sku, value, new RecordHeaders());
+  }
+
+  @Override
+  public void outcome(Origin origin, LineOutcome outcome) {
+    byte[] value = new LogRecord(LogKind.LINE_OUTCOME, origin, outcome).encode();
+    send(Topic.ORDER_LOG, outcome.getOrderId(), value, new RecordHeaders());
   }
 
   @Override

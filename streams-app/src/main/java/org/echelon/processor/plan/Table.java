@@ -3,7 +3,7 @@ package org.echelon.processor.plan;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A sorted table of bytes: a store of the stream, or a map in tests. */
+/** A sorted table of bytes: a store of the stream, or a map. */
 public interface Table {
 
   /** The value of a key, or null. */

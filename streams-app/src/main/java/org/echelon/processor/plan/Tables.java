@@ -9,4 +9,4 @@ package org.echelon.processor.plan;
  * @param reference item and forecast of each SKU
  * @param meta network, prices, controls, ticks and counters
  */
-record Tables(Table sku, Table document, Table ladder, Table reference, Table meta) {}
+public record Tables(Table sku, Table document, Table ladder, Table reference, Table meta) {}

@@ -1,13 +1,11 @@
 package org.echelon.processor.plan;
 
 import org.echelon.codec.ItemMapping;
-import org.echelon.codec.PlanCodec;
 import org.echelon.demand.DemandProfile;
 import org.echelon.state.Refreshed;
 import org.echelon.state.Trigger;
-import org.echelon.topic.Topic;
 import org.echelon.valuation.SkuPlan;
-import org.echelon.valuation.SkuValuation;
+import org.echelon.valuation.SkuPlanner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ValueStep {
   private final PlanTask task;
   private final SkuGuard guard;
-  private final SkuValuation valuation = new SkuValuation();
+  private final SkuPlanner planner;
   private String refreshedUpTo = "";
   private long lookedAt;
   private long skipped;
@@ -27,8 +25,9 @@ final class ValueStep {
   private long unitsDown;
   private boolean done = true;
 
-  ValueStep(PlanTask task, SkuGuard guard) {
+  ValueStep(PlanTask task, SkuGuard guard, SkuPlanner planner) {
     this.task = task;
+    this.planner = planner;
     this.guard = guard;
   }
 
@@ -116,7 +115,8 @@ final class ValueStep {
       skipped++;
       return;
     }
-    state.plan = valuation.plan(epoch.terms(), state.terms(), demand, epoch.prices(), former);
+    state.plan =
+        planner.plan(epoch.terms(), state.terms(), demand, epoch.prices(), former);
     state.plannedWeek = epoch.week();
     state.ladderDue = true;
     if (former == null || !former.sameLevels(state.plan)) {
@@ -155,8 +155,7 @@ final class ValueStep {
     for (SkuState state : task.skus.all()) {
       if (state.ladderDue) {
         state.ladderDue = false;
-        task.outbox.publish(
-            Topic.LADDER, state.sku, state.plan == null ? null : PlanCodec.encode(state.plan));
+        task.outbox.ladder(state.sku, state.plan);
       }
     }
   }

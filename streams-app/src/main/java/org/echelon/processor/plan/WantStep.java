@@ -2,7 +2,6 @@ package org.echelon.processor.plan;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import org.echelon.codec.ItemMapping;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
 import org.echelon.planning.OrderPoint;
@@ -40,7 +39,7 @@ final class WantStep {
               .of(
                   stock,
                   overrides.need(state, epoch.network(), stock),
-                  ItemMapping.supply(state.item, epoch.network()),
+                  state.supply(epoch.network()),
                   carrying.of(state.sku));
       state.wantsOf = state.plan;
       state.wantsAt = state.stock.sequence();

@@ -13,6 +13,7 @@ import org.echelon.codec.PlainValues;
 import org.echelon.inventory.Refusal;
 import org.echelon.system.LineOutcome;
 import org.echelon.topic.Topic;
+import org.echelon.valuation.SkuPlan;
 
 /** Keeps everything that was published, in order. */
 final class RecordedOutbox implements Outbox {
@@ -38,11 +39,15 @@ final class RecordedOutbox implements Outbox {
   }
 
   @Override
-  public void publish(Topic topic, String key, byte[] value) {
-    sent.add(new Sent(topic, key, null));
-    if (topic == Topic.ORDER_LOG) {
-      outcomes.add((LineOutcome) LogRecord.decode(value).body());
-    }
+  public void ladder(String sku, SkuPlan plan) {
+    sent.add(new Sent(Topic.LADDER, sku, null));
+  }
+
+  @Override
+  public void outcome(Origin origin, LineOutcome outcome) {
+    // What cannot be written to the log cannot be sent.
+    new LogRecord(LogKind.LINE_OUTCOME, origin, outcome).encode();
+    outcomes.add(outcome);
   }
 
   @Override

@@ -38,6 +38,7 @@ import org.echelon.system.Grant;
 import org.echelon.system.GrantLine;
 import org.echelon.system.Tick;
 import org.echelon.topic.Topic;
+import org.echelon.valuation.SkuValuation;
 
 /** One task of Plan on a timeline: dated records in, what it publishes out. */
 final class Scenario {
@@ -95,7 +96,7 @@ final class Scenario {
   /** A new process over the same stores. */
   void restart() {
     task = new PlanTask(partition, partitions, tables, out);
-    loop = new PlanLoop(task, AHEAD);
+    loop = new PlanLoop(task, AHEAD, new SkuValuation());
   }
 
   void refresh() {

@@ -1,0 +1,174 @@
+package org.echelon.producers.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.echelon.producers.partner.Behaviour;
+import org.echelon.producers.partner.Partners;
+import org.echelon.producers.world.World;
+import org.echelon.simulation.VirtualPlatform;
+import org.echelon.system.Tick;
+import org.echelon.topic.Topic;
+
+/**
+ * Runs a world on a platform in virtual time, as fast as it goes: the same feed and the same
+ * instants as a {@link PacedRun}, but nothing waits and no clock is read. The same world, settings
+ * and seed give the same run.
+ */
+public final class SimulatedRun implements AutoCloseable {
+  private final VirtualPlatform platform;
+  private final World world;
+  private final PriceRhythm rhythm;
+  private final Partners partners;
+  private final Scoreboard scoreboard;
+  private final Observed observed;
+  private final WorldFeed feed;
+  private final VirtualSteps steps;
+  private Instant now;
+  private long tick;
+  private long forecastsPriced;
+  private long departuresWithoutManifest;
+
+  /** A run with the usual partners. */
+  public SimulatedRun(
+      VirtualPlatform platform, World world, RunSettings settings, PriceRhythm rhythm) {
+    this(platform, world, settings, rhythm, Behaviour.USUAL);
+  }
+
+  /**
+   * @param platform with nothing in it; closed by the caller
+   * @param partners how warehouses and vendors behave
+   */
+  public SimulatedRun(
+      VirtualPlatform platform,
+      World world,
+      RunSettings settings,
+      PriceRhythm rhythm,
+      Behaviour partners) {
+    this.platform = platform;
+    this.world = world;
+    this.rhythm = rhythm;
+    this.now = world.startAt();
+    this.partners = new Partners(world.network(), settings.seed(), partners);
+    this.scoreboard =
+        new Scoreboard(world.network(), now.plus(Duration.ofDays(settings.warmUpDays())));
+    this.observed = new Observed(this.partners, scoreboard);
+    this.feed = new WorldFeed(world, this.partners, scoreboard, platform::send);
+    this.steps = new VirtualSteps(world, settings);
+    platform.subscribe(observed);
+  }
+
+  /** Puts the world in place: network, items, forecasts, the first plans, and counted stock. */
+  public void open() {
+    tick();
+    platform.send(Topic.NETWORK, world.network().getNetworkId(), world.network());
+    feed.catalogue();
+    platform.settle();
+    feed.openingCounts(observed::level);
+    observed.opened();
+    platform.settle();
+    price(rhythm != PriceRhythm.NEVER);
+    tick();
+    settle();
+  }
+
+  /** One step of virtual time; false when the days have ended, whether orders go on or not. */
+  public boolean step() {
+    if (steps.ended(now)) {
+      return false;
+    }
+    long pricesBefore = steps.runOf(now);
+    now = steps.after(now);
+    feed.until(now);
+    tick();
+    settle();
+    price(
+        switch (rhythm) {
+          case NEVER -> false;
+          case PERIODIC -> steps.runOf(now) > pricesBefore;
+          case ON_CHANGE -> feed.newForecasts() > forecastsPriced;
+        });
+    return true;
+  }
+
+  /** Gives the answers that are due, so that the end of a run leaves none unsaid. */
+  public void finish() {
+    feed.answers(now);
+    now = now.plusMillis(1);
+    tick();
+    settle();
+  }
+
+  /** Runs from the start to the end. */
+  public SimulationSummary run() {
+    open();
+    while (step()) {
+      // Each step stands by itself.
+    }
+    finish();
+    return summary();
+  }
+
+  /** What has happened so far. */
+  public SimulationSummary summary() {
+    return SimulationSummary.of(this);
+  }
+
+  /** Virtual days passed. */
+  public double days() {
+    return Duration.between(world.startAt(), now).toMinutes() / 1440.0;
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+  }
+
+  private void price(boolean due) {
+    if (due && platform.price()) {
+      forecastsPriced = feed.newForecasts();
+      platform.settle();
+    }
+  }
+
+  private void settle() {
+    platform.settle();
+    departuresWithoutManifest += observed.giveUpAsks();
+  }
+
+  private void tick() {
+    String network = world.network().getNetworkId();
+    platform.send(Topic.TICK, network, new Tick(network, ++tick, now));
+  }
+
+  World world() {
+    return world;
+  }
+
+  Observed observed() {
+    return observed;
+  }
+
+  Partners partners() {
+    return partners;
+  }
+
+  Scoreboard scoreboard() {
+    return scoreboard;
+  }
+
+  WorldFeed feed() {
+    return feed;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  long ticks() {
+    return tick;
+  }
+
+  long departuresWithoutManifest() {
+    return departuresWithoutManifest;
+  }
+}

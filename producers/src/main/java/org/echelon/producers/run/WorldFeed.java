@@ -1,0 +1,141 @@
+package org.echelon.producers.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongBiFunction;
+import org.apache.avro.specific.SpecificRecord;
+import org.echelon.event.Adjustment;
+import org.echelon.event.Forecast;
+import org.echelon.event.OrderLine;
+import org.echelon.event.Receipt;
+import org.echelon.producers.forecast.Forecaster;
+import org.echelon.producers.orders.FeedRow;
+import org.echelon.producers.orders.OrderFeed;
+import org.echelon.producers.partner.Partners;
+import org.echelon.producers.world.World;
+import org.echelon.reference.Item;
+import org.echelon.topic.Topic;
+
+/**
+ * What the outside world sends in the course of a run, in virtual time: orders, the answers of
+ * partners, deliveries that were on the way, and the forecasts of each week.
+ */
+final class WorldFeed implements AutoCloseable {
+  private final World world;
+  private final Partners partners;
+  private final Scoreboard scoreboard;
+  private final Sending sending;
+  private final Forecaster forecaster;
+  private final OrderFeed orders;
+  private final List<Forecast> firstForecasts;
+  private final List<Receipt> onTheWay;
+  private final Map<String, Long> rowsRefused = new TreeMap<>();
+  private int delivered;
+  private long events;
+  private long forecasts;
+
+  /** Takes what is sent. */
+  @FunctionalInterface
+  interface Sending {
+    void send(Topic topic, String key, SpecificRecord record);
+  }
+
+  WorldFeed(World world, Partners partners, Scoreboard scoreboard, Sending sending) {
+    this.world = world;
+    this.partners = partners;
+    this.scoreboard = scoreboard;
+    this.sending = sending;
+    this.firstForecasts = world.forecasts();
+    this.forecaster = new Forecaster(firstForecasts, world.startAt());
+    this.orders = world.orders(partners.shippedFrom());
+    this.onTheWay = world.ordersOnTheWay();
+  }
+
+  /** Sends all items and their first forecasts. */
+  void catalogue() {
+    for (Item item : world.items()) {
+      send(Topic.ITEM, item.getSku(), item);
+    }
+    for (Forecast forecast : firstForecasts) {
+      send(Topic.FORECAST, forecast.getSku(), forecast);
+    }
+  }
+
+  /** How many SKUs have a first forecast. */
+  int forecastSkus() {
+    return firstForecasts.size();
+  }
+
+  /** Sends the stock that is counted at the start. */
+  void openingCounts(ToLongBiFunction<String, String> levels) {
+    for (Adjustment count : world.openingCounts(levels)) {
+      send(Topic.ADJUSTMENT, count.getSku(), count);
+    }
+  }
+
+  /** Sends what happens up to and including an instant and was not sent before. */
+  void until(Instant now) {
+    for (FeedRow row : orders.until(now)) {
+      if (row instanceof FeedRow.Event event) {
+        if (event.record() instanceof OrderLine line) {
+          scoreboard.ordered(line);
+          forecaster.observe(line);
+        }
+        send(event.topic(), event.key(), event.record());
+      } else if (row instanceof FeedRow.Refused refused) {
+        rowsRefused.merge(refused.reason(), 1L, Long::sum);
+      }
+    }
+    answers(now);
+    while (delivered < onTheWay.size() && !onTheWay.get(delivered).getOccurredAt().isAfter(now)) {
+      Receipt receipt = onTheWay.get(delivered++);
+      send(Topic.RECEIPT, receipt.getSku(), receipt);
+    }
+    for (Forecast forecast : forecaster.issue(now)) {
+      forecasts++;
+      send(Topic.FORECAST, forecast.getSku(), forecast);
+    }
+  }
+
+  /** Sends the answers of partners that are due. */
+  void answers(Instant now) {
+    for (FeedRow.Event answer : partners.answersUntil(now)) {
+      send(answer.topic(), answer.key(), answer.record());
+    }
+  }
+
+  /** Whether the orders have ended. */
+  boolean ended() {
+    return orders.nextAt().isEmpty();
+  }
+
+  OrderFeed orders() {
+    return orders;
+  }
+
+  Map<String, Long> rowsRefused() {
+    return rowsRefused;
+  }
+
+  /** Records sent so far. */
+  long events() {
+    return events;
+  }
+
+  /** Forecasts sent after the first ones. */
+  long newForecasts() {
+    return forecasts;
+  }
+
+  @Override
+  public void close() {
+    orders.close();
+  }
+
+  private void send(Topic topic, String key, SpecificRecord record) {
+    events++;
+    sending.send(topic, key, record);
+  }
+}

@@ -1,0 +1,41 @@
+package org.echelon.processor.plan;
+
+import org.echelon.codec.LogRecord;
+import org.echelon.valuation.SkuPlanner;
+
+/**
+ * One task of Plan without a stream around it: the steps that run live, over any tables and any
+ * outbox. For one thread.
+ */
+public final class PlanCore {
+  private final PlanLoop loop;
+
+  /**
+   * Goes on where the tables stand.
+   *
+   * @param partition number of the task
+   * @param partitions tasks that share the SKUs
+   * @param aheadMillis how far a fact may lie ahead of the last tick
+   * @param planner by whose plans it decides; used by this task only
+   */
+  public PlanCore(
+      int partition,
+      int partitions,
+      long aheadMillis,
+      Tables tables,
+      Outbox outbox,
+      SkuPlanner planner) {
+    this.loop =
+        new PlanLoop(new PlanTask(partition, partitions, tables, outbox), aheadMillis, planner);
+  }
+
+  /** Takes one record of the log. */
+  public void accept(String key, LogRecord record, long offset) {
+    loop.accept(key, record, offset);
+  }
+
+  /** Brings every plan up to date and publishes what is due; changes no command. */
+  public void refresh() {
+    loop.refresh(Integer.MAX_VALUE);
+  }
+}

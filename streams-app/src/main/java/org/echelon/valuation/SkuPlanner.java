@@ -1,0 +1,24 @@
+package org.echelon.valuation;
+
+import org.echelon.demand.DemandProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the plan of a SKU: the levels to order up to and what units are worth at each node, by
+ * which wants, their ranking at gates and routing decide. The result depends on the arguments only.
+ * One instance serves one thread.
+ */
+public interface SkuPlanner {
+
+  /**
+   * Plans a SKU.
+   *
+   * @param former the plan it has, or null
+   */
+  SkuPlan plan(
+      NetworkTerms terms,
+      ItemTerms item,
+      DemandProfile demand,
+      PriceView prices,
+      @Nullable SkuPlan former);
+}
