@@ -115,8 +115,7 @@ final class ValueStep {
       skipped++;
       return;
     }
-    state.plan =
-        planner.plan(epoch.terms(), state.terms(), demand, epoch.prices(), former);
+    state.plan = planner.plan(epoch.terms(), state.terms(), demand, epoch.prices(), former);
     state.plannedWeek = epoch.week();
     state.ladderDue = true;
     if (former == null || !former.sameLevels(state.plan)) {
