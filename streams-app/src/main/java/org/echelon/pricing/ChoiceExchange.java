@@ -24,8 +24,8 @@ import java.util.TreeSet;
  *
  * <p>A heuristic between rounding and branch and bound (a large neighbourhood search, Shaw 1998):
  * exact within a window whose search was not cut short, without a bound over windows; the prices'
- * own bound tells what can be missing. Work is limited by the choices tried, {@value #TRIES}, about
- * a quarter of a second, whatever the size of the plan.
+ * own bound tells what can be missing. Work is limited by the choices tried and the tables of the
+ * windows, to as much as {@value #TRIES} tries, whatever the size of the plan.
  *
  * <p>A try costs O(rows that its member uses).
  */
@@ -48,7 +48,7 @@ final class ChoiceExchange {
   /** Puts better choices in force, by member; a plan that does not fit stays as it is. */
   static void improve(Choices all, int[] now, double[] prices, double[] capacity) {
     ChoiceExchange exchange = new ChoiceExchange(all, now, prices, capacity);
-    if (exchange.search.fits()) {
+    if (exchange.search.fits() && !exchange.search.best()) {
       exchange.run();
     }
   }

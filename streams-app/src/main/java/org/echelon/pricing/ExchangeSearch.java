@@ -77,6 +77,11 @@ final class ExchangeSearch {
     return true;
   }
 
+  /** Whether the plan reaches the bound of the prices, so that none is better. */
+  boolean best() {
+    return cost <= BETTER;
+  }
+
   /** Whether all choices allowed are used up. */
   boolean spent() {
     return left <= 0;
@@ -96,7 +101,8 @@ final class ExchangeSearch {
     tries = (int) Math.min(TRIES_A_SEARCH, left);
     int allowed = tries;
     descend(0, free());
-    left -= allowed - tries;
+    // A window costs its tables even where nothing is tried.
+    left -= allowed - tries + (long) members.length * usage.length / 8;
     for (int k = 0; k < best.length; k++) {
       int p = members[k];
       add(usage, p, inForce(p).use(), -1);

@@ -124,7 +124,10 @@ public final class SharedLimits {
   /** Prices at which all fits. */
   private Answers enclose(Answers free) {
     double[] prices = new double[limit.length];
-    Arrays.setAll(prices, r -> free.use[r] > 0 ? Math.max(free.value, 1e-9) / free.use[r] : 0);
+    // What nobody takes at free prices may be taken once others are dear.
+    Arrays.setAll(
+        prices,
+        r -> Math.max(free.value, 1e-9) / (free.use[r] > 0 ? free.use[r] : Math.max(limit[r], 1)));
     for (int i = 0; i < 100; i++) {
       Answers at = ask(prices.clone());
       if (fits(at.use)) {

@@ -154,16 +154,13 @@ final class SkuLadders {
         + turnDays * (missing.worthOfMissing() + (1 - turn.kappaAt(turnDays)) * priced);
   }
 
-  /**
-   * Lists the nodes below one by what they hold, those that hold nothing by the nodes below them.
-   */
+  /** Lists the nodes below one, each with what it and the nodes below it hold. */
   private boolean listBelow(int node) {
     boolean known = false;
     for (int child : terms.children[node]) {
       echelons.begin(child, 1);
-      if (list(child, earlier == null ? null : earlier.ladder(child))) {
-        known = true;
-      } else if (listBelow(child)) {
+      known |= list(child, earlier == null ? null : earlier.ladder(child));
+      if (listBelow(child)) {
         known = true;
         echelons.join(child, terms.children[child]);
       }

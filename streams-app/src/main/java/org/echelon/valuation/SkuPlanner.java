@@ -21,4 +21,17 @@ public interface SkuPlanner {
       DemandProfile demand,
       PriceView prices,
       @Nullable SkuPlan former);
+
+  /**
+   * Plans a SKU whose demand is another than that of the plan it has, though its version may be the
+   * same: another week of a forecast has begun.
+   */
+  default SkuPlan planAnew(
+      NetworkTerms terms,
+      ItemTerms item,
+      DemandProfile demand,
+      PriceView prices,
+      @Nullable SkuPlan former) {
+    return plan(terms, item, demand, prices, former);
+  }
 }

@@ -79,11 +79,21 @@ public final class SkuValuation implements SkuPlanner {
       DemandProfile demand,
       PriceView prices,
       @Nullable SkuPlan former) {
-    value(terms, item, demand, prices, former);
-    SkuPlan made = freeze(terms, item, demand, prices);
+    SkuPlan made = planAnew(terms, item, demand, prices, former);
     return former != null && steady.stays(former, made, terms, item, demand, prices)
         ? former.advancedTo(prices.version())
         : made;
+  }
+
+  @Override
+  public SkuPlan planAnew(
+      NetworkTerms terms,
+      ItemTerms item,
+      DemandProfile demand,
+      PriceView prices,
+      @Nullable SkuPlan former) {
+    value(terms, item, demand, prices, former);
+    return freeze(terms, item, demand, prices);
   }
 
   /**

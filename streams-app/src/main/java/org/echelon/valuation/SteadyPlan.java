@@ -19,9 +19,9 @@ import org.echelon.demand.DemandProfile;
  * that is kept once is kept as long as its inputs stand, for what is made now follows from it and
  * them. Plans that serve alike cannot follow each other in a circle, since each that takes over
  * costs less by that much than the one before. A demand without a version is never the same.
- * Versions do not tell which nodes are open, so the nodes are compared, nor the week: what is
- * served then differs by more than the drift, or the cost does. Upstream stock is not in the cost
- * and stays with the plan.
+ * Versions do not tell which nodes are open, so the nodes are compared; nor the week of a forecast,
+ * so whoever plans for another week plans anew. Upstream stock is not in the cost and stays with
+ * the plan.
  *
  * <p>O(nodes) where levels are equal, else twice that of {@link OverflowCost}.
  *

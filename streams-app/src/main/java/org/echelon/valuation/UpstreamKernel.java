@@ -81,6 +81,7 @@ final class UpstreamKernel {
     dearest = lists.dearest(network.children[ordinal]);
     best = 0;
     filled = 0;
+    lots = 0;
     if (flowPerDay > 0 && dearest > 0) {
       fill(spread, item.transferPackUnits());
       lots = lists.merge(network.children[ordinal], lot, below, filled);

@@ -56,6 +56,32 @@ class SteadyPlanTest {
     assertThat(new int[] {price, demand, unnamed, other}).containsOnly(0);
   }
 
+  /** A forecast keeps its version from week to week, its classes do not keep their shares. */
+  @Test
+  void shouldPlanAnewForAnotherWeekOfTheSameForecast() {
+    PriceView prices = National.prices(1);
+    int kept = 0;
+    int moved = 0;
+    for (National.Sku sku : National.skus(100, SEED)) {
+      SkuPlan plan = plan(sku, sku.demand(), prices, null);
+      double[] rates = sku.demand().classRatePerDay().clone();
+      for (int c = 0; c < rates.length; c++) {
+        rates[c] *= c % 2 == 0 ? 1.05 : 0.95;
+      }
+      DemandProfile week =
+          new DemandProfile(
+              sku.demand().version(),
+              rates,
+              sku.demand().varianceToMean(),
+              sku.demand().meanErrorCv());
+      kept += same(plan, plan(sku, week, prices, plan)) ? 1 : 0;
+      moved += same(plan, valuation.planAnew(TERMS, sku.item(), week, prices, plan)) ? 0 : 1;
+    }
+
+    assertThat(kept).as("such a week may look like no change").isPositive();
+    assertThat(moved).as("planned anew").isEqualTo(100);
+  }
+
   private SkuPlan plan(National.Sku sku, DemandProfile demand, PriceView prices, SkuPlan former) {
     return valuation.plan(TERMS, sku.item(), demand, prices, former);
   }

@@ -4,13 +4,15 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.echelon.network.Lane;
+import org.echelon.network.LaneKind;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which lanes carry a SKU now: those that people have not stopped and that are not only looked at
- * (SHADOW). What people order for all SKUs alike is read once an instant.
+ * (SHADOW); a lane sideways only where nobody is asked first. What people order for all SKUs alike
+ * is read once an instant.
  */
 final class CarryingLanes {
   /** No SKU has this name, so only orders for all of them concern it. */
@@ -52,7 +54,10 @@ final class CarryingLanes {
 
   private boolean carries(Lane lane, String sku) {
     Network network = task.network();
-    return !task.controls.stopped(network, lane, sku, task.now)
-        && task.controls.mode(network, lane, sku, task.now) != LaneMode.SHADOW;
+    LaneMode mode = task.controls.mode(network, lane, sku, task.now);
+    // What waits for a person may never come, so a shortage is bought for besides.
+    boolean goes =
+        lane.kind() == LaneKind.LATERAL ? mode == LaneMode.AUTO : mode != LaneMode.SHADOW;
+    return goes && !task.controls.stopped(network, lane, sku, task.now);
   }
 }

@@ -115,7 +115,11 @@ final class ValueStep {
       skipped++;
       return;
     }
-    state.plan = planner.plan(epoch.terms(), state.terms(), demand, epoch.prices(), former);
+    boolean sameWeek = epoch.week().equals(state.plannedWeek);
+    state.plan =
+        sameWeek
+            ? planner.plan(epoch.terms(), state.terms(), demand, epoch.prices(), former)
+            : planner.planAnew(epoch.terms(), state.terms(), demand, epoch.prices(), former);
     state.plannedWeek = epoch.week();
     state.ladderDue = true;
     if (former == null || !former.sameLevels(state.plan)) {

@@ -7,8 +7,11 @@ import java.util.List;
 import org.echelon.codec.AvroNetworks;
 import org.echelon.codec.LogKind;
 import org.echelon.command.TransferCommand;
+import org.echelon.control.ControlAction;
+import org.echelon.control.ControlFamily;
 import org.echelon.reference.Lane;
 import org.echelon.reference.LaneKind;
+import org.echelon.reference.LaneMode;
 import org.echelon.reference.Network;
 import org.echelon.state.NodeProposal;
 import org.echelon.system.Offer;
@@ -55,6 +58,30 @@ class LateralTest {
     assertThat(scenario.buckets(MUG, "FC-E")).isEqualTo("0/0/0/" + offered);
     scenario.ask("FC-E", "DC>FC-E", "FC-W>FC-E");
     assertThat(scenario.out.toGates(Offer.class).get(1).getLines()).isEmpty();
+  }
+
+  /** What waits for a person may never come. */
+  @Test
+  void shouldBuyForAShortageAllTheSameWhereAMoveSidewaysWaitsForApproval() {
+    stranded(LaneKind.LATERAL);
+    long besideTheMove = wanted("DC");
+
+    // when
+    scenario.order(
+        ControlFamily.MODE,
+        ControlAction.SET,
+        "lane:FC-W>FC-E",
+        1,
+        control -> control.setMode(LaneMode.APPROVE));
+
+    assertThat(wanted("DC")).isGreaterThan(besideTheMove);
+  }
+
+  private long wanted(String node) {
+    return scenario.proposal(MUG).getNodes().stream()
+        .filter(at -> at.getNode().equals(node))
+        .mapToLong(NodeProposal::getWantUnits)
+        .sum();
   }
 
   @Test
