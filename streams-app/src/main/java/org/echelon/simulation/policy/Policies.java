@@ -25,7 +25,24 @@ public enum Policies {
       "stationary",
       "the same margins at the prices of one run at the start",
       Rhythm.ONCE,
-      SkuValuation::new);
+      SkuValuation::new),
+  BASE_STOCK(
+      "base-stock",
+      "base stock at 96% by node, nodes by velocity; what is scarce goes to whoever is first",
+      Rhythm.NEVER,
+      () ->
+          new BaseStock(
+              HubRule.USUAL,
+              ServiceTargets.USUAL,
+              CentreRule.INSTALLATION,
+              RankOrder.FIRST_COME)),
+  RATIONED(
+      "rationed",
+      "the same levels with centres by echelon; what is scarce is given out in equal shares",
+      Rhythm.NEVER,
+      () ->
+          new BaseStock(
+              HubRule.USUAL, ServiceTargets.USUAL, CentreRule.ECHELON, RankOrder.FAIR_SHARES));
 
   /** When price runs are made, as the run of a world has to set it. */
   public enum Rhythm {
