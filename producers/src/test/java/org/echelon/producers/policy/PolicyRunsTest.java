@@ -57,7 +57,7 @@ class PolicyRunsTest {
   private static Told run(Policies policy) {
     // A period longer than the run leaves only the prices of the start.
     Duration every =
-        policy.rhythm() == Policies.Rhythm.AS_ASKED ? Duration.ofDays(1) : Duration.ofDays(36_500);
+        policy.rhythm() == Policies.Rhythm.AS_ASKED ? Duration.ofDays(1) : Duration.ofDays(3_650);
     PriceRhythm rhythm =
         policy.rhythm() == Policies.Rhythm.NEVER ? PriceRhythm.NEVER : PriceRhythm.PERIODIC;
     VirtualSettings virtual =

@@ -30,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  * made of {@link RankLadder}s, so wants, gates and routing run as they do live, with the live
  * planner's guards of stock and capacity.
  *
+ * <p>With a gap, nodes that vendors fill reorder at the base stock s and up to S, the (s, S) rule:
+ * between them a unit has rank 0, so that it is in the level but no reason to order. Transfers are
+ * wanted unit by unit and never take units of rank 0, so nodes that others fill cannot wait like
+ * that; they order up to their base stock.
+ *
  * <p>Assumes that a node serves its own demand only, so it knows no pooling by overflow. One
  * instance serves one thread. O(placement) and O(log S) tails a node.
  *
@@ -40,25 +45,39 @@ public final class BaseStock implements SkuPlanner {
   private final ServiceTargets targets;
   private final CentreRule centres;
   private final RankOrder order;
+  private final double gapDays;
   private final DemandSpread spread = new DemandSpread();
 
   // the SKU at hand
   private double[] rate = new double[0];
   private long[] level = new long[0];
   private double[] availability = new double[0];
-  private boolean[] done = new boolean[0];
+  private Turn[] cover = new Turn[0];
+
+  /** Without a reorder point. */
+  public BaseStock(HubRule hubs, ServiceTargets targets, CentreRule centres, RankOrder order) {
+    this(hubs, targets, centres, order, 0);
+  }
 
   /**
    * @param hubs where a SKU is kept
    * @param targets how surely stock is to last
    * @param centres how nodes that fill others are sized
    * @param order who is served first where something is scarce
+   * @param gapDays days of demand between the reorder point, which is the base stock, and the level
+   *     that nodes which vendors fill order up to
    */
-  public BaseStock(HubRule hubs, ServiceTargets targets, CentreRule centres, RankOrder order) {
+  public BaseStock(
+      HubRule hubs,
+      ServiceTargets targets,
+      CentreRule centres,
+      RankOrder order,
+      double gapDays) {
     this.hubs = hubs;
     this.targets = targets;
     this.centres = centres;
     this.order = order;
+    this.gapDays = gapDays;
   }
 
   @Override
@@ -72,7 +91,7 @@ public final class BaseStock implements SkuPlanner {
     rate = new double[span];
     level = new long[span];
     availability = new double[span];
-    done = new boolean[span];
+    cover = new Turn[span];
     if (demand.totalRate() > 0) {
       size(terms, item, demand, former);
     }
@@ -96,33 +115,54 @@ public final class BaseStock implements SkuPlanner {
     Velocity velocity = hubs.of(demand.totalRate());
     HubPlacement placement = new HubPlacement(terms, item, demand, former);
     placement.choose(hubs, velocity, item);
+    double[] own = new double[rate.length];
     for (int n = 0; n < rate.length; n++) {
-      rate[n] = placement.served(n);
+      own[n] = placement.served(n);
+      cover[n] = terms.turn(n, item);
     }
     for (int n = 0; n < rate.length; n++) {
-      size(n, terms, item, velocity, placement.mainHub());
+      rate[n] = own[n] + ratesBelow(n, own, terms);
     }
+    if (centres == CentreRule.GUARANTEED) {
+      new GuaranteedService(terms, item, spread, own, rate).replace(cover);
+    }
+    boolean[] done = new boolean[rate.length];
+    for (int n = 0; n < rate.length; n++) {
+      size(n, terms, item, velocity, placement.mainHub(), own, done);
+    }
+  }
+
+  private static double ratesBelow(int node, double[] own, NetworkTerms terms) {
+    double sum = 0;
+    for (int child : terms.children(node)) {
+      sum += own[child] + ratesBelow(child, own, terms);
+    }
+    return sum;
   }
 
   /** Sizes a node after those below it. */
   private void size(
-      int node, NetworkTerms terms, ItemTerms item, Velocity velocity, int mainHub) {
+      int node,
+      NetworkTerms terms,
+      ItemTerms item,
+      Velocity velocity,
+      int mainHub,
+      double[] own,
+      boolean[] done) {
     if (done[node]) {
       return;
     }
     done[node] = true;
-    double own = rate[node];
     for (int child : terms.children(node)) {
-      size(child, terms, item, velocity, mainHub);
-      rate[node] += rate[child];
+      size(child, terms, item, velocity, mainHub, own, done);
     }
     if (rate[node] > 0 && terms.planned(node) && item.mayStock(node)) {
-      boolean centre = rate[node] > own;
+      boolean centre = rate[node] > own[node];
       double target = centre ? targets.centre() : targets.at(velocity);
       long units =
           centre && centres == CentreRule.ECHELON
               ? belowCommon(node, terms, item, target)
-              : quantile(node, terms.turn(node, item), target);
+              : quantile(node, cover[node], target);
       hold(node, terms, item, node == mainHub ? Math.max(1, units) : units);
     }
   }
@@ -132,12 +172,14 @@ public final class BaseStock implements SkuPlanner {
     long packed = -Math.floorDiv(-units, (long) pack) * pack;
     int lot = RankLadder.lot(packed, item.transferPackUnits());
     level[node] = -Math.floorDiv(-packed, (long) lot) * lot;
-    DemandLaw law = law(node, terms.turn(node, item));
-    availability[node] = 1 - law.expectedShort(level[node]) / law.mean();
+    if (cover[node].protectionDays() > 0) {
+      DemandLaw law = law(node, cover[node]);
+      availability[node] = 1 - law.expectedShort(level[node]) / law.mean();
+    }
   }
 
   private long quantile(int node, Turn turn, double target) {
-    return law(node, turn).quantile(target);
+    return turn.protectionDays() > 0 ? law(node, turn).quantile(target) : 0;
   }
 
   private DemandLaw law(int node, Turn turn) {
@@ -178,10 +220,12 @@ public final class BaseStock implements SkuPlanner {
     for (int child : terms.children(node)) {
       below += rate[child];
     }
+    boolean reorders = terms.feeder(node) < 0;
     return RankLadder.of(
         node,
         item,
         level[node],
+        reorders ? Math.round(gapDays * rate[node]) : 0,
         order,
         terms.turn(node, item),
         below >= rate[node],

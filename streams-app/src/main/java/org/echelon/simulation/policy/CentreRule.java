@@ -13,5 +13,7 @@ public enum CentreRule {
    * The quantile of the demand below until a unit ordered now can be sold, through the node and
    * those below, less the levels below: what these hold to be safe counts, so that stock is pooled.
    */
-  ECHELON
+  ECHELON,
+  /** The quantile over the days that guaranteed service times ask of it, at all nodes. */
+  GUARANTEED
 }

@@ -42,7 +42,21 @@ public enum Policies {
       Rhythm.NEVER,
       () ->
           new BaseStock(
-              HubRule.USUAL, ServiceTargets.USUAL, CentreRule.ECHELON, RankOrder.FAIR_SHARES));
+              HubRule.USUAL, ServiceTargets.USUAL, CentreRule.ECHELON, RankOrder.FAIR_SHARES)),
+  REORDER_POINT(
+      "s-S",
+      "the levels of rationed as reorder points of centres, which order a week's demand more",
+      Rhythm.NEVER,
+      () ->
+          new BaseStock(
+              HubRule.USUAL, ServiceTargets.USUAL, CentreRule.ECHELON, RankOrder.FAIR_SHARES, 7)),
+  GUARANTEED(
+      "guaranteed",
+      "base stock at 96%, placed by guaranteed service times; scarce units in equal shares",
+      Rhythm.NEVER,
+      () ->
+          new BaseStock(
+              HubRule.USUAL, ServiceTargets.USUAL, CentreRule.GUARANTEED, RankOrder.FAIR_SHARES));
 
   /** When price runs are made, as the run of a world has to set it. */
   public enum Rhythm {

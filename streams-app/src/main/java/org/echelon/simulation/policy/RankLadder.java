@@ -48,6 +48,8 @@ final class RankLadder {
    * Makes a ladder.
    *
    * @param levelUnits the level, rounded up to whole lots
+   * @param gapUnits units above the level that it is filled up with once it falls short, in
+   *     purchases alone
    * @param order how units rank
    * @param turn the node's times
    * @param passesOn whether stock only fills other nodes
@@ -59,6 +61,7 @@ final class RankLadder {
       int node,
       ItemTerms item,
       long levelUnits,
+      long gapUnits,
       RankOrder order,
       Turn turn,
       boolean passesOn,
@@ -67,14 +70,19 @@ final class RankLadder {
       double draw) {
     int lot = lot(levelUnits, item.transferPackUnits());
     int levels = (int) -Math.floorDiv(-levelUnits, (long) lot);
-    double[] tails = new double[levels + 1];
+    int gap = (int) (gapUnits / lot);
+    double[] tails = new double[levels + gap + 1];
     double sum = 0;
     for (int x = 0; x < levels; x++) {
       double share = order.share((double) x / levels, draw);
       tails[x] = (1 + LEAST + (1 - LEAST) * share) / 2;
       sum += tails[x];
     }
-    tails[levels] = (1 - LEAST) / 2;
+    for (int x = levels; x < levels + gap; x++) {
+      tails[x] = 0.5;
+      sum += tails[x];
+    }
+    tails[levels + gap] = (1 - LEAST) / 2;
     double sold = ratePerDay * availability;
     return new NodeLadder(
         node,
