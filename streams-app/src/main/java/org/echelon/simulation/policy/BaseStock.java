@@ -68,11 +68,7 @@ public final class BaseStock implements SkuPlanner {
    *     that nodes which vendors fill order up to
    */
   public BaseStock(
-      HubRule hubs,
-      ServiceTargets targets,
-      CentreRule centres,
-      RankOrder order,
-      double gapDays) {
+      HubRule hubs, ServiceTargets targets, CentreRule centres, RankOrder order, double gapDays) {
     this.hubs = hubs;
     this.targets = targets;
     this.centres = centres;

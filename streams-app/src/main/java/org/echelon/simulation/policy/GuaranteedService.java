@@ -18,8 +18,8 @@ import org.echelon.valuation.Turn;
  * </pre>
  *
  * <p>The times are those of {@link TreeServiceTimes}, in whole days, for each tree of nodes below
- * one that vendors fill; deviations are those of the demand given to each node over a day of its L +
- * R. What a node covers is stretched so that the days of a tree add up as they are, and the
+ * one that vendors fill; deviations are those of the demand given to each node over a day of its L
+ * + R. What a node covers is stretched so that the days of a tree add up as they are, and the
  * variance of a lead time is split between a node and those it fills as the days are. A level that
  * meets the demand of tau_n days is one of the position that nodes order by, which counts all that
  * lower nodes lack at once.
@@ -61,8 +61,7 @@ final class GuaranteedService {
         arcs.clear();
         collect(n);
         int[] quoted =
-            TreeServiceTimes.of(
-                    new ServiceNetwork(stages, arcs.toArray(int[][]::new), 1))
+            TreeServiceTimes.of(new ServiceNetwork(stages, arcs.toArray(int[][]::new), 1))
                 .outbound();
         cover(0, 0, 0, quoted, cover);
       }

@@ -35,8 +35,7 @@ final class HubPlacement {
   private final double[] served;
   private int mainHub = -1;
 
-  HubPlacement(
-      NetworkTerms terms, ItemTerms item, DemandProfile demand, @Nullable SkuPlan former) {
+  HubPlacement(NetworkTerms terms, ItemTerms item, DemandProfile demand, @Nullable SkuPlan former) {
     this.terms = terms;
     int classes = Math.min(demand.classRatePerDay().length, terms.service().classes());
     rate = Arrays.copyOf(demand.classRatePerDay(), classes);

@@ -32,10 +32,7 @@ public enum Policies {
       Rhythm.NEVER,
       () ->
           new BaseStock(
-              HubRule.USUAL,
-              ServiceTargets.USUAL,
-              CentreRule.INSTALLATION,
-              RankOrder.FIRST_COME)),
+              HubRule.USUAL, ServiceTargets.USUAL, CentreRule.INSTALLATION, RankOrder.FIRST_COME)),
   RATIONED(
       "rationed",
       "the same levels with centres by echelon; what is scarce is given out in equal shares",

@@ -38,7 +38,8 @@ class BaseStockTest {
               random.nextDouble(0.5, 0.99));
       ItemTerms item = item("S" + i, 1 + random.nextInt(2) * 5);
       DemandProfile demand = demand(random, Math.exp(random.nextDouble(-4, 1.5)));
-      SkuPlan plan = planner(targets, CentreRule.INSTALLATION).plan(TERMS, item, demand, FREE, null);
+      SkuPlan plan =
+          planner(targets, CentreRule.INSTALLATION).plan(TERMS, item, demand, FREE, null);
       Velocity velocity = HubRule.USUAL.of(demand.totalRate());
       double served = 0;
       int single = 0;
@@ -57,7 +58,8 @@ class BaseStockTest {
           single++;
           continue;
         }
-        assertThat(plan.levelUnits(n)).as("case %d of seed %d, node %d", i, SEED, n)
+        assertThat(plan.levelUnits(n))
+            .as("case %d of seed %d, node %d", i, SEED, n)
             .isEqualTo(expected);
       }
       assertThat(served).isCloseTo(demand.totalRate(), within(1e-9 * demand.totalRate()));
@@ -141,7 +143,15 @@ class BaseStockTest {
   private static ItemTerms item(String sku, int pack) {
     // Vendors take longer with this item at one centre.
     return new ItemTerms(
-        sku, 1, 0.3, 0.01, 20, pack, new boolean[0], new boolean[0], Map.of(2, new LeadTime(30, 9)));
+        sku,
+        1,
+        0.3,
+        0.01,
+        20,
+        pack,
+        new boolean[0],
+        new boolean[0],
+        Map.of(2, new LeadTime(30, 9)));
   }
 
   private static DemandProfile demand(SplittableRandom random, double ratePerDay) {

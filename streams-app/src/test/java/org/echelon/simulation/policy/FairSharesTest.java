@@ -74,7 +74,14 @@ class FairSharesTest {
             double margin = step.marginPerUnitDay();
             offered.add(
                 new OfferedStep(
-                    0, "S" + i, want.lane().id(), no++, step.units(), 1, cubes[i], margin,
+                    0,
+                    "S" + i,
+                    want.lane().id(),
+                    no++,
+                    step.units(),
+                    1,
+                    cubes[i],
+                    margin,
                     OfferedStep.rank(margin, cubes[i])));
           }
         }

@@ -63,9 +63,7 @@ class PlacementRulesTest {
       }
       String as = "case %d of seed %d, %d days quoted".formatted(i, SEED, best);
       double passed = (double) best / days;
-      assertThat(plan.levelUnits(DC))
-          .as(as)
-          .isEqualTo(level(plan, spread, DC, 0, 0, 1 - passed));
+      assertThat(plan.levelUnits(DC)).as(as).isEqualTo(level(plan, spread, DC, 0, 0, 1 - passed));
       double variance = passed * centre.leadSdDays() * centre.leadSdDays();
       for (int child : new int[] {A, B}) {
         assertThat(plan.levelUnits(child))
@@ -90,8 +88,7 @@ class PlacementRulesTest {
     Turn turn = TERMS.turn(node, ITEM);
     double days = covered * (waited + turn.protectionDays());
     double sd = Math.sqrt(covered * (variance + turn.leadSdDays() * turn.leadSdDays()));
-    Turn cover =
-        new Turn(days - turn.reviewDays(), sd, turn.reviewDays(), turn.purchased());
+    Turn cover = new Turn(days - turn.reviewDays(), sd, turn.reviewDays(), turn.purchased());
     double rate = plan.demandRatePerDay(node);
     return days <= 0
         ? 0

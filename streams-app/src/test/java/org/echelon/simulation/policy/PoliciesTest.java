@@ -14,7 +14,8 @@ class PoliciesTest {
       assertThat(policy.planners().get()).isNotSameAs(policy.planners().get());
     }
     assertThat(Policies.names())
-        .containsExactly("echelon", "unpriced", "stationary", "base-stock", "rationed", "s-S", "guaranteed");
+        .containsExactly(
+            "echelon", "unpriced", "stationary", "base-stock", "rationed", "s-S", "guaranteed");
     assertThat(Policies.named("none")).isEmpty();
   }
 

@@ -65,8 +65,7 @@ class TargetSearchTest {
   @Test
   void shouldRefuseWhatIsNoTarget() {
     assertThatIllegalArgumentException().isThrownBy(() -> ServiceTargets.all(1));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new TargetSearch(List.of(0.9, 0.8), 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new TargetSearch(List.of(0.9, 0.8), 1));
   }
 
   private static double moved(double share, int step) {
