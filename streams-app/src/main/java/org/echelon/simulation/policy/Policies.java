@@ -40,6 +40,13 @@ public enum Policies {
       () ->
           new BaseStock(
               HubRule.USUAL, ServiceTargets.USUAL, CentreRule.ECHELON, RankOrder.FAIR_SHARES)),
+  TUNED(
+      "tuned",
+      "rationed, with targets tuned by simulation on seeds 11 and 12 of the us8 world",
+      Rhythm.NEVER,
+      () ->
+          new BaseStock(
+              HubRule.USUAL, ServiceTargets.TUNED, CentreRule.ECHELON, RankOrder.FAIR_SHARES)),
   REORDER_POINT(
       "s-S",
       "the levels of rationed as reorder points of centres, which order a week's demand more",

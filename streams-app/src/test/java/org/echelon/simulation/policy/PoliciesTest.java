@@ -15,7 +15,14 @@ class PoliciesTest {
     }
     assertThat(Policies.names())
         .containsExactly(
-            "echelon", "unpriced", "stationary", "base-stock", "rationed", "s-S", "guaranteed");
+            "echelon",
+            "unpriced",
+            "stationary",
+            "base-stock",
+            "rationed",
+            "tuned",
+            "s-S",
+            "guaranteed");
     assertThat(Policies.named("none")).isEmpty();
   }
 
