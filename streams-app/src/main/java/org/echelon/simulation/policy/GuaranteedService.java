@@ -14,7 +14,8 @@ import org.echelon.valuation.Turn;
  *
  * <pre>
  * min sum over n of  H_n sd_n sqrt(SI_n + T_n - S_n),   S_n = 0 where customers are served
- * node n covers tau_n = SI_n + T_n - S_n days,  T_n = L_n + R_n,  SI_n = S of the node that fills it
+ * node n covers tau_n = SI_n + T_n - S_n days,  T_n = L_n + R_n
+ * SI_n = S of the node that fills it, 0 where vendors do
  * </pre>
  *
  * <p>The times are those of {@link TreeServiceTimes}, in whole days, for each tree of nodes below

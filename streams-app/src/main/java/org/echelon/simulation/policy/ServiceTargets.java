@@ -14,8 +14,8 @@ public record ServiceTargets(double slow, double medium, double fast, double cen
   public static final ServiceTargets USUAL = all(0.96);
 
   /**
-   * What {@link TargetSearch} found on the generated world of eight regions, 80 SKUs over 32 days of
-   * which 22 counted, seeds 11 and 12, rationed with centres by echelon: 8.5% below the cost of
+   * What {@link TargetSearch} found on the generated world of eight regions, 80 SKUs over 32 days
+   * of which 22 counted, seeds 11 and 12, rationed with centres by echelon: 8.5% below the cost of
    * {@link #USUAL} there, after 19 costs and not a whole second round. Slow and fast movers stand
    * at the upper end of the grid. Not to be compared on those seeds.
    */
