@@ -19,7 +19,7 @@ import org.echelon.demand.OrderCrossing;
  * {@link DemandProfile} and {@link org.echelon.demand.OrderCrossing}; that errors of mean, lead
  * time and demand are independent is an assumption. Source: model, section 2.
  */
-final class DemandSpread {
+public final class DemandSpread {
   private double totalRate;
   private double varianceToMean;
   private double meanErrorCv;
@@ -27,7 +27,7 @@ final class DemandSpread {
   private final boolean ordersCross;
 
   /** The spread of demand as it is planned for, once a forecast is read. */
-  DemandSpread() {
+  public DemandSpread() {
     this(0, 1, 0, 0, true);
   }
 
@@ -57,7 +57,7 @@ final class DemandSpread {
   }
 
   /** Reads the forecast of the next SKU. */
-  DemandSpread read(DemandProfile demand) {
+  public DemandSpread read(DemandProfile demand) {
     totalRate = demand.totalRate();
     varianceToMean = demand.varianceToMean();
     meanErrorCv = demand.meanErrorCv();
@@ -76,7 +76,7 @@ final class DemandSpread {
   }
 
   /** Variance of a part of the demand over the protection time, units². */
-  double variance(double ratePerDay, Turn turn) {
+  public double variance(double ratePerDay, Turn turn) {
     double mean = ratePerDay * turn.protectionDays();
     double excess = (varianceToMean - 1) * thinned(ratePerDay / totalRate);
     double sd = turn.leadSdDays();

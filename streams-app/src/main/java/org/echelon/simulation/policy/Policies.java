@@ -1,0 +1,133 @@
+package org.echelon.simulation.policy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.echelon.valuation.SkuPlanner;
+import org.echelon.valuation.SkuValuation;
+
+/**
+ * The policies that a world can be run with: who makes the plans of SKUs, and when prices are made.
+ */
+public enum Policies {
+  ECHELON(
+      "echelon",
+      "levels and ranking by marginal value, at the shadow prices of shared capacity",
+      Rhythm.AS_ASKED,
+      SkuValuation::new),
+  UNPRICED(
+      "unpriced",
+      "the same margins with all shadow prices zero; gates still rank by margin",
+      Rhythm.NEVER,
+      SkuValuation::new),
+  STATIONARY(
+      "stationary",
+      "the same margins at the prices of one run at the start",
+      Rhythm.ONCE,
+      SkuValuation::new),
+  BASE_STOCK(
+      "base-stock",
+      "base stock at 96% by node, nodes by velocity; what is scarce goes to whoever is first",
+      Rhythm.NEVER,
+      () ->
+          new BaseStock(
+              HubRule.USUAL, ServiceTargets.USUAL, CentreRule.INSTALLATION, RankOrder.FIRST_COME)),
+  RATIONED(
+      "rationed",
+      "the same levels with centres by echelon; what is scarce is given out in equal shares",
+      Rhythm.NEVER,
+      () ->
+          new BaseStock(
+              HubRule.USUAL, ServiceTargets.USUAL, CentreRule.ECHELON, RankOrder.FAIR_SHARES)),
+  TUNED(
+      "tuned",
+      "rationed, with targets tuned by simulation on seeds 11 and 12 of the us8 world",
+      Rhythm.NEVER,
+      () ->
+          new BaseStock(
+              HubRule.USUAL, ServiceTargets.TUNED, CentreRule.ECHELON, RankOrder.FAIR_SHARES)),
+  REORDER_POINT(
+      "s-S",
+      "the levels of rationed as reorder points of centres, which order a week's demand more",
+      Rhythm.NEVER,
+      () ->
+          new BaseStock(
+              HubRule.USUAL, ServiceTargets.USUAL, CentreRule.ECHELON, RankOrder.FAIR_SHARES, 7)),
+  GUARANTEED(
+      "guaranteed",
+      "base stock at 96%, placed by guaranteed service times; scarce units in equal shares",
+      Rhythm.NEVER,
+      () ->
+          new BaseStock(
+              HubRule.USUAL, ServiceTargets.USUAL, CentreRule.GUARANTEED, RankOrder.FAIR_SHARES));
+
+  /** When price runs are made, as the run of a world has to set it. */
+  public enum Rhythm {
+    /** No price run at all. */
+    NEVER("never"),
+    /** One at the start. */
+    ONCE("once"),
+    /** As whoever asks for the run says. */
+    AS_ASKED("asked");
+
+    private final String label;
+
+    Rhythm(String label) {
+      this.label = label;
+    }
+
+    /** The name on the command line. */
+    public String label() {
+      return label;
+    }
+  }
+
+  private final String label;
+  private final String description;
+  private final Rhythm rhythm;
+  private final Supplier<? extends SkuPlanner> planners;
+
+  Policies(
+      String label, String description, Rhythm rhythm, Supplier<? extends SkuPlanner> planners) {
+    this.label = label;
+    this.description = description;
+    this.rhythm = rhythm;
+    this.planners = planners;
+  }
+
+  /** The policy of a name on the command line. */
+  public static Optional<Policies> named(String name) {
+    return Arrays.stream(values()).filter(policy -> policy.label.equals(name)).findFirst();
+  }
+
+  /** All names. */
+  public static List<String> names() {
+    return Arrays.stream(values()).map(Policies::label).toList();
+  }
+
+  /** The name on the command line. */
+  public String label() {
+    return label;
+  }
+
+  /** What it does, in part of a sentence. */
+  public String description() {
+    return description;
+  }
+
+  /** When price runs are made. */
+  public Rhythm rhythm() {
+    return rhythm;
+  }
+
+  /** The name of {@link #rhythm}: {@code never}, {@code once} or {@code asked}. */
+  public String rhythmName() {
+    return rhythm.label();
+  }
+
+  /** Makes the planner of each task of Plan; a planner serves one thread. */
+  public Supplier<? extends SkuPlanner> planners() {
+    return planners;
+  }
+}
