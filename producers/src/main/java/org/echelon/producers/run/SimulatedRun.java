@@ -17,6 +17,9 @@ import org.echelon.topic.Topic;
  * and seed give the same run.
  */
 public final class SimulatedRun implements AutoCloseable {
+  /** Patience of customers who never give up. */
+  public static final Duration ENDLESS = Patience.ENDLESS;
+
   private final VirtualPlatform platform;
   private final World world;
   private final PriceRhythm rhythm;
