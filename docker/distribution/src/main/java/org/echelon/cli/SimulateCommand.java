@@ -256,7 +256,32 @@ final class SimulateCommand implements Callable<Integer> {
     if (json != null) {
       write(comparison, runs.get(0).run().world());
     }
+    if (report != null) {
+      String source =
+          orders == null
+              ? "Generated demand and supply"
+              : "Replayed demand, synthetic supply: inventory and capacity are ours";
+      Path page =
+          new ComparisonPage(comparison, runs.get(0).run().world(), source, sentence())
+              .write(report);
+      progress.phase("report", "%s", page);
+    }
     return runs.stream().allMatch(run -> run.run().sound()) ? 0 : 1;
+  }
+
+  private String sentence() {
+    return String.format(
+        Locale.ROOT,
+        "%d days of which the first %d are not counted, %d seeds from %d, prices %s, customers wait"
+            + " %s, rooms at %.0f%% and flows at %.0f%% of nominal.",
+        days,
+        warmUp,
+        seeds,
+        seed,
+        priceEvery.matches("\\d.*") ? "every " + priceEvery : priceEvery,
+        patience().equals(SimulatedRun.ENDLESS) ? "for ever" : patience().toHours() + " h",
+        100 * capacity * storage,
+        100 * capacity * flow);
   }
 
   private SimulatedRun simulated(VirtualPlatform platform, World placed) {
