@@ -204,11 +204,6 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
     for (SvgChart.Line line : use.subList(0, Math.min(BUSIEST, use.size()))) {
       busiest.add(new SvgChart.Line(line.name(), line.values(), busiest.size()));
     }
-    List<SvgChart.Line> prices = new ArrayList<>();
-    for (CostSummary.PriceDays price : run.costs().scarcest()) {
-      String resource = price.resource().toLowerCase(Locale.ROOT);
-      prices.add(new SvgChart.Line(price.node() + " " + resource, price.prices(), prices.size()));
-    }
     int day = run.costs().fromDay();
     String html =
         "<h3>Busiest limits, "
@@ -217,17 +212,31 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
             + run.seed()
             + "</h3>"
             + SvgChart.lines("use of limits", busiest, day, 100, "%")
-            + "<h3>Prices of the scarcest</h3>"
-            + (prices.isEmpty()
-                ? paragraph("", "No resource had a price.")
-                : SvgChart.lines("prices", prices, day, -1, ""));
+            + prices(run.costs(), "STORAGE", "Prices of the scarcest rooms, a dm³ and day")
+            + prices(run.costs(), "FLOW", "Prices of the scarcest flows, a unit");
     return html
         + overTable()
         + paragraph(
             "note",
             "Rooms at the fullest moment of the day, flows by the day; simulated warehouses let"
-                + " everything in and out, so a limit can be passed. Prices are currency for a dm³"
-                + " and day, or for a unit.");
+                + " everything in and out, so a limit can be passed, which costs nothing here. Prices are those of the period"
+                + " then running.");
+  }
+
+  private static String prices(CostSummary costs, String resource, String title) {
+    List<SvgChart.Line> prices = new ArrayList<>();
+    for (CostSummary.PriceDays price : costs.scarcest()) {
+      boolean room = price.resource().equals("STORAGE");
+      if (room == resource.equals("STORAGE") && prices.size() < BUSIEST) {
+        prices.add(new SvgChart.Line(price.node(), price.prices(), prices.size()));
+      }
+    }
+    return "<h3>"
+        + SvgChart.escaped(title)
+        + "</h3>"
+        + (prices.isEmpty()
+            ? paragraph("", "None had a price.")
+            : SvgChart.lines(title, prices, costs.fromDay(), -1, ""));
   }
 
   private String overTable() {
@@ -235,6 +244,14 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
     comparison.policies().forEach(f -> table.append(head(f.policy())));
     table.append("</tr></thead><tbody><tr><td>days and nodes over a limit</td>");
     comparison.policies().forEach(f -> table.append(cell("%.1f%%", 100 * f.overShare())));
+    table.append("</tr><tr><td>dm³ above rooms</td>");
+    comparison
+        .policies()
+        .forEach(f -> table.append(cell("%,.0f", f.mean(run -> run.costs().overCube()))));
+    table.append("</tr><tr><td>units a day above flows</td>");
+    comparison
+        .policies()
+        .forEach(f -> table.append(cell("%,.1f", f.mean(run -> run.costs().overUnits()))));
     return table.append("</tr></tbody></table>").toString();
   }
 

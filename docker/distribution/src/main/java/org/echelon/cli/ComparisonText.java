@@ -43,6 +43,13 @@ record ComparisonText(PolicyComparison comparison, PrintWriter out) {
     line("");
     comparison.againstFirst().forEach(pair -> line("%s", pair.words()));
     comparison.firstAgainstBest().forEach(pair -> line("Best rival: %s", pair.words()));
+    for (PolicyComparison.Figures f : comparison.policies()) {
+      line(
+          "Above limits, at no cost: %s %,.0f dm3 in rooms, %,.1f units a day.",
+          f.policy(),
+          f.mean(run -> run.costs().overCube()),
+          f.mean(run -> run.costs().overUnits()));
+    }
     line("Purchase costs are left out, the same for whoever sells as much.");
     out.flush();
   }

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param boughtPerDay memo, in no part: goods received from vendors at unit cost, a day
  * @param waitingUnits memo, in no part: units ordered and neither shipped nor lost at the end
  * @param nodes use of capacity by node
+ * @param overCube memo, in no part: dm³ above rooms at the fullest moment of a day, mean of days
+ * @param overUnits memo, in no part: units above what may be received or sent, a day
  * @param stock mean units by kind of node and day
  * @param kmPerUnit mean distance to the customer, 0 where places are not known
  * @param scarcest prices of the scarcest resources by day
@@ -31,6 +33,8 @@ public record CostSummary(
     double boughtPerDay,
     long waitingUnits,
     List<NodeUse> nodes,
+    double overCube,
+    double overUnits,
     Map<String, List<Double>> stock,
     double kmPerUnit,
     List<PriceDays> scarcest) {

@@ -56,6 +56,8 @@ final class CostTotals {
     private final int from;
     private final int until;
     private final CostTable keeping = new CostTable();
+    private double overCube;
+    private double overUnits;
 
     private Span(int from, int until) {
       this.from = from;
@@ -95,6 +97,8 @@ final class CostTotals {
           boughtValue / days,
           waitingUnits,
           uses(),
+          overCube / days,
+          overUnits / days,
           stockDays(),
           kmPerUnit,
           prices.scarcest(from, until));
@@ -169,6 +173,9 @@ final class CostTotals {
                             new ArrayList<>()));
             StockBook.Room room = stock.room(node.ordinal());
             Capacity limit = node.capacity();
+            overCube += Math.max(0, room.cube.mostOf(day) - limit.storageCube());
+            overUnits += Math.max(0, room.in.of(day) - limit.inboundUnitsPerDay());
+            overUnits += Math.max(0, room.out.of(day) - limit.outboundUnitsPerDay());
             use.storage().add(share(room.cube.mostOf(day), limit.storageCube()));
             use.inbound().add(share(room.in.of(day), limit.inboundUnitsPerDay()));
             use.outbound().add(share(room.out.of(day), limit.outboundUnitsPerDay()));

@@ -11,7 +11,10 @@ import org.echelon.producers.cost.CostSummary.PriceDays;
 
 /** Prices of the running period by resource and day, the last vector of a day counting. */
 final class PriceBook {
-  private static final int SCARCEST = 6;
+  private static final int SCARCEST = 12;
+
+  /** Prices below it are what is left of a search, not scarcity. */
+  private static final double NOTHING = 1e-6;
 
   private final TreeMap<Integer, Map<String, Double>> days = new TreeMap<>();
 
@@ -38,7 +41,7 @@ final class PriceBook {
       byResource.forEach((r, values) -> values.add(prices.getOrDefault(r, 0.0)));
     }
     return byResource.entrySet().stream()
-        .filter(e -> most(e.getValue()) > 0)
+        .filter(e -> most(e.getValue()) > NOTHING)
         .sorted(Comparator.comparing(e -> -most(e.getValue())))
         .limit(SCARCEST)
         .map(e -> named(e.getKey(), e.getValue()))
