@@ -60,8 +60,9 @@ class SimulateCommandTest {
         run(
             "simulate",
             "--world=iowa-form",
-            "--skus=8",
-            "--days=4",
+            "--skus=6",
+            "--days=3",
+            "--warm-up=1",
             "--step=6h",
             "--seeds=2",
             "--capacity=0.85",

@@ -71,7 +71,7 @@ public final class SimulatedRun implements AutoCloseable {
     this.scoreboard =
         new Scoreboard(world.network(), now.plus(Duration.ofDays(settings.warmUpDays())));
     this.observed = new Observed(this.partners, scoreboard);
-    this.costs = new CostSheet(world.network(), now, new DueTimes(world.network())::of);
+    this.costs = new CostSheet(world.network(), now, scoreboard::dueMillis);
     Patience customers = new Patience(patience);
     this.feed =
         new WorldFeed(world, this.partners, scoreboard, customers, costs, platform::send);

@@ -45,71 +45,53 @@ class SimulatedCostTest {
   private final Ledger ledger = new Ledger();
 
   @Test
-  void shouldKeepTheStockOfTheLedger() {
+  void shouldAgreeWithTheLedgerAndWithItself() {
     run(
-        Behaviour.USUAL,
-        PATIENCE,
         run -> {
-          long inTransit = 0;
-          long units = 0;
-          for (Position position : ledger.positions.values()) {
-            for (NodePosition node : position.getNodes()) {
-              long present = node.getOnHandUnits() + node.getReservedUnits() + node.getHeldUnits();
-              assertThat(run.costSheet().onHand(position.getSku(), node.getNode()))
-                  .as(position.getSku() + " at " + node.getNode())
-                  .isEqualTo(present);
-              inTransit += node.getInTransitUnits();
-              units += present;
-            }
-          }
-          assertThat(units).isGreaterThan(1000);
-          assertThat(run.costSheet().inTransit()).isEqualTo(inTransit);
-        });
-  }
-
-  @Test
-  void shouldAddUpToTheTotal() {
-    run(
-        Behaviour.USUAL,
-        PATIENCE,
-        run -> {
+          assertStock(run);
+          assertSums(run.costs());
           CostSummary costs = run.costs();
-          double parts = costs.parts().values().stream().mapToDouble(v -> v).sum();
-          double kinds =
-              costs.kinds().values().stream()
-                  .flatMap(kind -> kind.values().stream())
-                  .mapToDouble(v -> v)
-                  .sum();
-          double days = costs.byDay().stream().mapToDouble(v -> v).sum();
-          assertThat(costs.perDay()).isPositive();
-          assertThat(parts).isCloseTo(costs.perDay(), within(1e-9 * parts));
-          assertThat(kinds).isCloseTo(costs.perDay(), within(1e-9 * parts));
-          assertThat(days / costs.days()).isCloseTo(costs.perDay(), within(1e-9 * parts));
           assertThat(costs.days()).isEqualTo(DAYS - WARM_UP);
           assertThat(costs.allSpeeds().shipped()).isPositive();
-        });
-  }
-
-  @Test
-  void shouldLoseTheUnitsThatWaitTooLong() {
-    run(
-        Behaviour.FLAWLESS,
-        PATIENCE,
-        run -> {
-          CostSummary costs = run.costs();
           assertThat(costs.allSpeeds().lost()).isPositive();
           assertThat(costs.parts().get(CostPart.LOST_SALES)).isPositive();
           assertThat(run.summary().sound()).isTrue();
           assertThat(run.summary().refused()).isEmpty();
         });
-    run(
-        Behaviour.FLAWLESS,
-        Patience.ENDLESS,
-        run -> assertThat(run.costs().allSpeeds().lost()).isZero());
   }
 
-  private void run(
-      Behaviour partners, Duration patience, Consumer<SimulatedRun> check) {
+  private void assertStock(SimulatedRun run) {
+    long inTransit = 0;
+    long units = 0;
+    for (Position position : ledger.positions.values()) {
+      for (NodePosition node : position.getNodes()) {
+        long present = node.getOnHandUnits() + node.getReservedUnits() + node.getHeldUnits();
+        assertThat(run.costSheet().onHand(position.getSku(), node.getNode()))
+            .as(position.getSku() + " at " + node.getNode())
+            .isEqualTo(present);
+        inTransit += node.getInTransitUnits();
+        units += present;
+      }
+    }
+    assertThat(units).isGreaterThan(1000);
+    assertThat(run.costSheet().inTransit()).isEqualTo(inTransit);
+  }
+
+  private static void assertSums(CostSummary costs) {
+    double parts = costs.parts().values().stream().mapToDouble(v -> v).sum();
+    double kinds =
+        costs.kinds().values().stream()
+            .flatMap(kind -> kind.values().stream())
+            .mapToDouble(v -> v)
+            .sum();
+    double days = costs.byDay().stream().mapToDouble(v -> v).sum();
+    assertThat(costs.perDay()).isPositive();
+    assertThat(parts).isCloseTo(costs.perDay(), within(1e-9 * parts));
+    assertThat(kinds).isCloseTo(costs.perDay(), within(1e-9 * parts));
+    assertThat(days / costs.days()).isCloseTo(costs.perDay(), within(1e-9 * parts));
+  }
+
+  private void run(Consumer<SimulatedRun> check) {
     VirtualSettings virtual =
         new VirtualSettings(
             1,
@@ -123,8 +105,8 @@ class SimulatedCostTest {
                 GeneratedWorld.iowa(3, 20, DAYS),
                 new RunSettings(STEP, DAILY, DAYS, WARM_UP, 3),
                 PriceRhythm.PERIODIC,
-                partners,
-                patience)) {
+                Behaviour.USUAL,
+                PATIENCE)) {
       platform.subscribe(ledger);
       run.run();
       check.accept(run);
