@@ -274,8 +274,7 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
     List<Double> means = new ArrayList<>();
     for (int day = 0; day < days; day++) {
       int d = day;
-      means.add(
-          figures.mean(run -> run.costs().stock().getOrDefault(kind, List.of()).get(d)));
+      means.add(figures.mean(run -> run.costs().stock().getOrDefault(kind, List.of()).get(d)));
     }
     return means;
   }

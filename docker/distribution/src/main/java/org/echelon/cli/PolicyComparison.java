@@ -103,21 +103,19 @@ record PolicyComparison(List<Figures> policies, String bestRival, List<Pair> pai
   static PolicyComparison of(List<PolicyRun> runs) {
     Map<String, List<PolicyRun>> byPolicy = new LinkedHashMap<>();
     runs.forEach(run -> byPolicy.computeIfAbsent(run.policy(), p -> new ArrayList<>()).add(run));
-    List<Figures> all = byPolicy.entrySet().stream().map(e -> of(e.getKey(), e.getValue())).toList();
+    List<Figures> all =
+        byPolicy.entrySet().stream().map(e -> of(e.getKey(), e.getValue())).toList();
     Figures first = all.get(0);
     Figures best =
-        all.stream()
-            .skip(1)
-            .min(Comparator.comparingDouble(Figures::costPerDay))
-            .orElse(first);
+        all.stream().skip(1).min(Comparator.comparingDouble(Figures::costPerDay)).orElse(first);
     List<Pair> pairs = new ArrayList<>();
     for (Figures figures : all) {
-      if (figures != first) {
+      if (!figures.policy().equals(first.policy())) {
         pairs.add(pair(figures, first));
       }
     }
     for (Figures figures : all) {
-      if (figures != best) {
+      if (!figures.policy().equals(best.policy())) {
         pairs.add(pair(figures, best));
       }
     }
@@ -177,7 +175,10 @@ record PolicyComparison(List<Figures> policies, String bestRival, List<Pair> pai
   /** The differences to the first policy. */
   List<Pair> againstFirst() {
     String first = policies.get(0).policy();
-    return pairs.stream().limit(policies.size() - 1L).filter(p -> p.against().equals(first)).toList();
+    return pairs.stream()
+        .limit(policies.size() - 1L)
+        .filter(p -> p.against().equals(first))
+        .toList();
   }
 
   /** The first policy less the best rival, if it has one. */

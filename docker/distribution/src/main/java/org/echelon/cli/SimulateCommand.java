@@ -222,7 +222,8 @@ final class SimulateCommand implements Callable<Integer> {
       double opened = open(run, progress);
       SimulatedSpeed speed = days(run, progress);
       SimulationSummary summary = run.summary();
-      Outcome outcome = new Outcome(summary, run.costs(), hash.decisions(), hash.hex(), opened, speed);
+      Outcome outcome =
+          new Outcome(summary, run.costs(), hash.decisions(), hash.hex(), opened, speed);
       print(outcome);
       if (json != null) {
         write(outcome, placed.name());

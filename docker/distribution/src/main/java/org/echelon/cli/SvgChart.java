@@ -156,7 +156,10 @@ final class SvgChart {
 
   /** Text that stands for itself in a page. */
   static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("'", "&#39;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("'", "&#39;");
   }
 
   /** Two or three digits that tell, with thousands set apart. */

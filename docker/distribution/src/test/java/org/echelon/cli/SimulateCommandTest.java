@@ -50,7 +50,8 @@ class SimulateCommandTest {
     assertThat(run("simulate", "--policy", "rationed@7d")).isEqualTo(2);
     assertThat(run("simulate", "--policy", "rationed", "--mode", "topology")).isEqualTo(2);
     assertThat(run("simulate", "--capacity", "0")).isEqualTo(2);
-    assertThat(err.toString()).contains("--days", "nowhere", "mars", "often", "luck", "leave out the rhythm");
+    assertThat(err.toString())
+        .contains("--days", "nowhere", "mars", "often", "luck", "leave out the rhythm");
   }
 
   @Test

@@ -175,8 +175,7 @@ public final class CostSheet {
           line.getZone() != null
               ? network.zone(line.getZone())
               : network.zoneOfPostalCode(String.valueOf(line.getPostalCode()));
-      Customer customer =
-          new Customer(zone, line.getSpeed().name(), dueMillis.applyAsLong(line));
+      Customer customer = new Customer(zone, line.getSpeed().name(), dueMillis.applyAsLong(line));
       if (lines.putIfAbsent(line.getOrderId() + "/" + line.getLineNo(), customer) == null) {
         waiting += line.getUnits();
       }

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * I(day) = integral of x(t) dt over the day, t in days
  * </pre>
  *
- * Steps may come out of order: one that lies before the last instant is made good from its own
- * time on, in the day of that instant. O(days passed) for a step.
+ * Steps may come out of order: one that lies before the last instant is made good from its own time
+ * on, in the day of that instant. O(days passed) for a step.
  */
 final class DayIntegral {
   private static final double DAY_MILLIS = 86_400_000;

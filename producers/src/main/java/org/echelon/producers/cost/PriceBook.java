@@ -21,9 +21,7 @@ final class PriceBook {
   void take(PriceVector vector, int day) {
     // A chunk of a vector of the same day adds to it; what it does not name keeps no price.
     Map<String, Double> prices =
-        vector.getChunk() > 1
-            ? days.computeIfAbsent(day, d -> new TreeMap<>())
-            : new TreeMap<>();
+        vector.getChunk() > 1 ? days.computeIfAbsent(day, d -> new TreeMap<>()) : new TreeMap<>();
     for (Price price : vector.getPrices()) {
       double value = price.getValues().isEmpty() ? 0 : price.getValues().get(0);
       prices.put(price.getNode() + "|" + price.getResource(), value);

@@ -84,7 +84,8 @@ final class Patience {
     Line line = lines.get(key(command.getOrderId(), command.getLineNo()));
     if (line != null && command.getChange() == CommandChange.ISSUE) {
       Parcel parcel = new Parcel(line, command.getUnits());
-      line.assigned += parcels.putIfAbsent(command.getCommandId(), parcel) == null ? parcel.units : 0;
+      line.assigned +=
+          parcels.putIfAbsent(command.getCommandId(), parcel) == null ? parcel.units : 0;
     }
   }
 

@@ -73,8 +73,7 @@ public final class SimulatedRun implements AutoCloseable {
     this.observed = new Observed(this.partners, scoreboard);
     this.costs = new CostSheet(world.network(), now, scoreboard::dueMillis);
     Patience customers = new Patience(patience);
-    this.feed =
-        new WorldFeed(world, this.partners, scoreboard, customers, costs, platform::send);
+    this.feed = new WorldFeed(world, this.partners, scoreboard, customers, costs, platform::send);
     this.warmUpDays = settings.warmUpDays();
     this.steps = new VirtualSteps(world, settings);
     platform.subscribe(observed);

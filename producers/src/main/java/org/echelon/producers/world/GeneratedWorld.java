@@ -130,8 +130,7 @@ public final class GeneratedWorld implements World {
       vendors.put("V-" + v, "Vendor " + v);
     }
     List<SkuProfile> profiles = catalogue.stream().map(Us8Sku::profile).toList();
-    Network network =
-        ScaledCapacity.of(IowaNetwork.of(START, profiles, vendors), storage, flow);
+    Network network = ScaledCapacity.of(IowaNetwork.of(START, profiles, vendors), storage, flow);
     Map<String, Double> shares = new TreeMap<>();
     Iowa.AREAS.forEach(area -> shares.put(area.zone(), area.share()));
     return new GeneratedWorld(

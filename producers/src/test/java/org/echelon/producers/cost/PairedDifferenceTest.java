@@ -23,8 +23,7 @@ class PairedDifferenceTest {
 
   @Test
   void shouldCompareWithTheFirst() {
-    PairedDifference pair =
-        PairedDifference.relative(List.of(100.0, 200.0), List.of(110.0, 222.0));
+    PairedDifference pair = PairedDifference.relative(List.of(100.0, 200.0), List.of(110.0, 222.0));
 
     assertThat(pair.mean()).isCloseTo(0.105, within(1e-12));
     assertThat(pair.noise()).isFalse();
