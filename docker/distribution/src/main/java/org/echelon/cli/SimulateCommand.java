@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.echelon.job.PricingSettings;
 import org.echelon.pricing.PricingOptions;
-import org.echelon.producers.run.PriceRhythm;
+import org.echelon.producers.cost.CostSummary;
+import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.run.RunSettings;
 import org.echelon.producers.run.SimulatedRun;
 import org.echelon.producers.run.SimulationSummary;
@@ -23,6 +26,7 @@ import org.echelon.producers.shop.NetworkFolder;
 import org.echelon.producers.shop.NetworkForm;
 import org.echelon.producers.shop.NetworkOrdinals;
 import org.echelon.producers.world.GeneratedWorld;
+import org.echelon.producers.world.ScaledCapacity;
 import org.echelon.producers.world.Us8World;
 import org.echelon.producers.world.World;
 import org.echelon.reference.Network;
@@ -53,11 +57,8 @@ import picocli.CommandLine.TypeConversionException;
     })
 final class SimulateCommand implements Callable<Integer> {
   private static final String NEVER = "never";
-  private static final String ON_CHANGE = "change";
+  private static final String USUAL_PATIENCE = "2d";
   private static final String IOWA_FORM = "iowa-form";
-
-  /** Where prices come by no period, a period that no run sees the end of. */
-  private static final Duration FOR_EVER = Duration.ofDays(3_650);
 
   private static final int AHEAD_MINUTES = 5;
 
@@ -138,6 +139,59 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Longest virtual time between two ticks (default: ${DEFAULT-VALUE}).")
   private Duration step;
 
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      split = ",",
+      description = {
+        "Who makes the plans: echelon, unpriced, stationary, base-stock, rationed. Several,"
+            + " separated by commas, run on common random numbers and are compared with the first;"
+            + " echelon@7d makes its prices each week (default: echelon)."
+      })
+  private List<String> policyNames = List.of("echelon");
+
+  @Option(
+      names = "--seeds",
+      defaultValue = "1",
+      description = "Seeds to compare policies on, from --seed on (default: ${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "TIME",
+      description = {
+        "How long a customer waits for a node before the rest of a line is given up and lost, or"
+            + " never (default: 2d where policies are compared, else never)."
+      })
+  private String patience;
+
+  @Option(
+      names = "--capacity",
+      paramLabel = "FACTOR",
+      defaultValue = "1",
+      description = "Factor of all rooms and flows of a generated world, such as 0.85.")
+  private double capacity;
+
+  @Option(
+      names = "--storage",
+      paramLabel = "FACTOR",
+      defaultValue = "1",
+      description = "Factor of rooms alone, on top of --capacity.")
+  private double storage;
+
+  @Option(
+      names = "--flow",
+      paramLabel = "FACTOR",
+      defaultValue = "1",
+      description = "Factor of units a day alone, on top of --capacity.")
+  private double flow;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write the comparison as one page, report.html, into a folder.")
+  private Path report;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write settings, results and goals.")
   private Path json;
 
@@ -149,7 +203,10 @@ final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
     Progress progress = new Progress();
-    World placed = world();
+    if (choices().size() > 1 || seeds > 1 || report != null) {
+      return compare(progress);
+    }
+    World placed = world(seed);
     progress.phase(
         "world",
         "%s: %,d SKUs, %d nodes, starts %s",
@@ -160,15 +217,16 @@ final class SimulateCommand implements Callable<Integer> {
     DecisionHash hash = new DecisionHash();
     try (VirtualPlatform platform =
             mode == Mode.CORE ? new CoreLoop(virtual()) : new TopologyLoop(virtual());
-        SimulatedRun run = new SimulatedRun(platform, placed, settings(), rhythm())) {
+        SimulatedRun run = simulated(platform, placed)) {
       platform.subscribe(hash);
       double opened = open(run, progress);
       SimulatedSpeed speed = days(run, progress);
       SimulationSummary summary = run.summary();
-      Outcome outcome = new Outcome(summary, hash.decisions(), hash.hex(), opened, speed);
+      Outcome outcome =
+          new Outcome(summary, run.costs(), hash.decisions(), hash.hex(), opened, speed);
       print(outcome);
       if (json != null) {
-        write(outcome, placed);
+        write(outcome, placed.name());
       }
       return summary.sound() ? 0 : 1;
     }
@@ -183,10 +241,54 @@ final class SimulateCommand implements Callable<Integer> {
    */
   record Outcome(
       SimulationSummary run,
+      CostSummary costs,
       long decisions,
       String fingerprint,
       double openSeconds,
       SimulatedSpeed speed) {}
+
+  /** Runs all policies on all seeds and tells them apart. */
+  private int compare(Progress progress) throws IOException {
+    PolicyRuns all =
+        new PolicyRuns(choices(), this::world, step, days, warmUp, patience(), progress);
+    List<PolicyRun> runs = all.run(seed, seeds);
+    PolicyComparison comparison = PolicyComparison.of(runs);
+    new ComparisonText(comparison, spec.commandLine().getOut()).print();
+    if (json != null) {
+      write(comparison, runs.get(0).run().world());
+    }
+    if (report != null) {
+      String source =
+          orders == null
+              ? "Generated demand and supply"
+              : "Replayed demand, synthetic supply: inventory and capacity are ours";
+      Path page =
+          new ComparisonPage(comparison, runs.get(0).run().world(), source, sentence())
+              .write(report);
+      progress.phase("report", "%s", page);
+    }
+    return runs.stream().allMatch(run -> run.run().sound()) ? 0 : 1;
+  }
+
+  private String sentence() {
+    return String.format(
+        Locale.ROOT,
+        "%d days of which the first %d are not counted, %d seeds from %d, prices %s, customers wait"
+            + " %s, rooms at %.0f%% and flows at %.0f%% of nominal.",
+        days,
+        warmUp,
+        seeds,
+        seed,
+        priceEvery.matches("\\d.*") ? "every " + priceEvery : priceEvery,
+        patience().equals(SimulatedRun.ENDLESS) ? "for ever" : patience().toHours() + " h",
+        100 * capacity * storage,
+        100 * capacity * flow);
+  }
+
+  private SimulatedRun simulated(VirtualPlatform platform, World placed) {
+    return new SimulatedRun(
+        platform, placed, settings(), choice().prices().rhythm(), Behaviour.USUAL, patience());
+  }
 
   private static double open(SimulatedRun run, Progress progress) {
     double before = progress.seconds();
@@ -254,6 +356,12 @@ final class SimulateCommand implements Callable<Integer> {
         100 * run.inRegionShare());
     out.printf(
         Locale.ROOT,
+        "  cost        %,.1f a day over %d days: %s%n",
+        outcome.costs().perDay(),
+        outcome.costs().days(),
+        parts(outcome.costs()));
+    out.printf(
+        Locale.ROOT,
         "  balance     %d units unbalanced, %d SKUs frozen, %d commands twice, refused %s%n",
         run.unitsUnbalanced(),
         run.skusFrozen(),
@@ -264,22 +372,33 @@ final class SimulateCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void write(Outcome outcome, World placed) throws IOException {
+  private static String parts(CostSummary costs) {
+    return costs.parts().entrySet().stream()
+        .filter(e -> e.getValue() != 0)
+        .map(e -> String.format(Locale.ROOT, "%s %,.1f", e.getKey().label(), e.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void write(Object results, String name) throws IOException {
     ObjectMapper mapper =
         new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT);
-    Map<String, Object> settings =
-        Map.of(
-            "world", placed.name(),
-            "skus", placed.items().size(),
-            "days", days,
-            "warmUpDays", warmUp,
-            "seed", seed,
-            "mode", mode,
-            "priceEvery", priceEvery,
-            "step", step.toString());
+    Map<String, Object> settings = new TreeMap<>();
+    settings.put("world", name);
+    settings.put("skus", world(seed).items().size());
+    settings.put("days", days);
+    settings.put("warmUpDays", warmUp);
+    settings.put("seed", seed);
+    settings.put("seeds", seeds);
+    settings.put("mode", mode);
+    settings.put("policies", policyNames);
+    settings.put("priceEvery", priceEvery);
+    settings.put("patience", patience().equals(SimulatedRun.ENDLESS) ? NEVER : patience());
+    settings.put("storageFactor", capacity * storage);
+    settings.put("flowFactor", capacity * flow);
+    settings.put("step", step.toString());
     // No figure of this command has a goal of its own.
     mapper.writeValue(
         json.toFile(),
@@ -289,24 +408,28 @@ final class SimulateCommand implements Callable<Integer> {
             "settings",
             settings,
             "results",
-            outcome,
+            results,
             "goals",
             List.of()));
   }
 
-  private World world() {
+  private World world(long seed) {
+    double rooms = capacity * storage;
+    double flows = capacity * flow;
     if (network != null) {
       Network own =
           Files.isDirectory(network)
               ? NetworkFolder.read(network, GeneratedWorld.start())
               : NetworkForm.read(network, GeneratedWorld.start());
       Network numbered = NetworkOrdinals.assign(Optional.empty(), List.of(), own);
-      return GeneratedWorld.on(numbered, seed, skus, days);
+      return GeneratedWorld.on(ScaledCapacity.of(numbered, rooms, flows), seed, skus, days);
     }
     if (IOWA_FORM.equals(world)) {
-      return GeneratedWorld.iowa(seed, skus, days);
+      return GeneratedWorld.iowa(seed, skus, days, rooms, flows);
     }
-    return orders == null ? new Us8World(seed, skus, days) : Worlds.replaying(orders, seed);
+    return orders == null
+        ? Us8World.scaled(seed, skus, days, rooms, flows)
+        : Worlds.replaying(orders, seed);
   }
 
   /** Tells what cannot work before anything is started. */
@@ -327,24 +450,46 @@ final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--skus and --days are 1 or more, --warm-up 0 or more");
     }
+    if (seeds < 1 || !(capacity > 0) || !(storage > 0) || !(flow > 0)) {
+      throw new ParameterException(
+          spec.commandLine(), "--seeds is 1 or more; --capacity, --storage, --flow above zero");
+    }
+    if (orders != null && (capacity != 1 || storage != 1 || flow != 1)) {
+      throw new ParameterException(
+          spec.commandLine(), "capacities of a replayed world stay as they are");
+    }
+    if (mode == Mode.TOPOLOGY
+        && (choices().size() > 1 || seeds > 1 || report != null || !choice().plansAsLive())) {
+      throw new ParameterException(
+          spec.commandLine(), "policies are compared in core mode; the topology plans as live");
+    }
+    patience();
     settings();
     virtual();
   }
 
-  private PriceRhythm rhythm() {
-    return switch (priceEvery) {
-      case NEVER -> PriceRhythm.NEVER;
-      case ON_CHANGE -> PriceRhythm.ON_CHANGE;
-      default -> PriceRhythm.PERIODIC;
-    };
+  private List<PolicyChoice> choices() {
+    List<PolicyChoice> choices =
+        policyNames.stream().map(name -> PolicyChoice.of(name.trim(), priceEvery)).toList();
+    if (choices.stream().map(PolicyChoice::label).distinct().count() < choices.size()) {
+      throw new IllegalArgumentException("each policy is named once, not " + policyNames);
+    }
+    return choices;
   }
 
-  private Duration period() {
-    return rhythm() == PriceRhythm.PERIODIC ? Durations.parse(priceEvery) : FOR_EVER;
+  /** The policy of a single run. */
+  private PolicyChoice choice() {
+    return choices().get(0);
+  }
+
+  private Duration patience() {
+    boolean compared = choices().size() > 1 || seeds > 1 || report != null;
+    String waits = patience != null ? patience : compared ? USUAL_PATIENCE : NEVER;
+    return waits.equals(NEVER) ? SimulatedRun.ENDLESS : Durations.parse(waits);
   }
 
   private RunSettings settings() {
-    return new RunSettings(step, period(), days, warmUp, seed);
+    return new RunSettings(step, choice().prices().period(), days, warmUp, seed);
   }
 
   private VirtualSettings virtual() {
@@ -353,6 +498,7 @@ final class SimulateCommand implements Callable<Integer> {
         1,
         1,
         step.plusMinutes(AHEAD_MINUTES).toMillis(),
-        new PricingSettings(period(), PricingOptions.RESPONSIVE));
+        new PricingSettings(choice().prices().period(), PricingOptions.RESPONSIVE),
+        choice().policy().planners());
   }
 }

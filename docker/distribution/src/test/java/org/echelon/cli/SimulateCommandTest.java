@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,9 @@ class SimulateCommandTest {
     assertThat(results.get("fingerprint").asText()).hasSize(64);
     assertThat(topology.get("results").get("fingerprint")).isEqualTo(results.get("fingerprint"));
     assertThat(topology.get("results").get("run")).isEqualTo(results.get("run"));
-    assertThat(out.toString()).contains("days a second", "fill rate", "SHA-256");
+    assertThat(topology.get("results").get("costs")).isEqualTo(results.get("costs"));
+    assertThat(results.get("costs").get("perDay").asDouble()).isPositive();
+    assertThat(out.toString()).contains("days a second", "fill rate", "cost ", "SHA-256");
   }
 
   @Test
@@ -43,7 +46,47 @@ class SimulateCommandTest {
     assertThat(run("simulate", "--network", ".", "--world", "us8")).isEqualTo(2);
     assertThat(run("simulate", "--world", "mars")).isEqualTo(2);
     assertThat(run("simulate", "--price-every", "often")).isEqualTo(2);
-    assertThat(err.toString()).contains("--days", "nowhere", "mars", "often");
+    assertThat(run("simulate", "--policy", "luck")).isEqualTo(2);
+    assertThat(run("simulate", "--policy", "rationed@7d")).isEqualTo(2);
+    assertThat(run("simulate", "--policy", "rationed", "--mode", "topology")).isEqualTo(2);
+    assertThat(run("simulate", "--capacity", "0")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--days", "nowhere", "mars", "often", "luck", "leave out the rhythm");
+  }
+
+  @Test
+  void shouldComparePoliciesOnThePageAndInTheFile() throws IOException {
+    Path file = folder.resolve("compared.json");
+    int code =
+        run(
+            "simulate",
+            "--world=iowa-form",
+            "--skus=6",
+            "--days=3",
+            "--warm-up=1",
+            "--step=6h",
+            "--seeds=2",
+            "--capacity=0.85",
+            "--policy=echelon@2d,rationed",
+            "--report=" + folder,
+            "--json=" + file);
+
+    assertThat(code).as(err.toString()).isZero();
+    JsonNode written = new ObjectMapper().readTree(file.toFile());
+    JsonNode policies = written.get("results").get("policies");
+    assertThat(policies).hasSize(2);
+    assertThat(policies.get(0).get("runs")).hasSize(2);
+    JsonNode first = policies.get(0).get("runs").get(0);
+    JsonNode second = policies.get(1).get("runs").get(0);
+    assertThat(second.get("run").get("orderRows")).isEqualTo(first.get("run").get("orderRows"));
+    assertThat(second.get("fingerprint")).isNotEqualTo(first.get("fingerprint"));
+    assertThat(written.get("results").get("bestRival").asText()).isEqualTo("rationed");
+    assertThat(written.get("settings").get("flowFactor").asDouble()).isEqualTo(0.85);
+    assertThat(out.toString()).contains("against the first", "lost sales", "rationed");
+    String page = Files.readString(folder.resolve("report.html"));
+    assertThat(page)
+        .contains("Generated demand and supply", "<svg", "Cost by part", "prefers-color-scheme")
+        .doesNotContain("<script", "http");
   }
 
   private JsonNode report(String mode) throws IOException {

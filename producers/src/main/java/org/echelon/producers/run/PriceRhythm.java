@@ -4,6 +4,8 @@ package org.echelon.producers.run;
 public enum PriceRhythm {
   /** Never: nothing shared has a price. */
   NEVER,
+  /** At the start alone. */
+  ONCE,
   /** At the start and whenever the period of the settings turns. */
   PERIODIC,
   /** At the start and after every tick before which forecasts came. */

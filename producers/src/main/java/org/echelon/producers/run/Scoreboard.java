@@ -62,6 +62,12 @@ public final class Scoreboard {
     }
   }
 
+  /** When a line is due, epoch milliseconds. */
+  long dueMillis(OrderLine line) {
+    Line known = lines.get(key(line.getOrderId(), line.getLineNo()));
+    return known == null ? dueTimes.of(line) : known.dueMillis;
+  }
+
   /**
    * Units were assigned. A line served at once is decided at the tick before it was placed; one
    * that had to wait, at a later one.

@@ -2,6 +2,8 @@ package org.echelon.producers.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.echelon.producers.cost.CostSheet;
+import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.partner.Partners;
 import org.echelon.producers.world.World;
@@ -15,13 +17,18 @@ import org.echelon.topic.Topic;
  * and seed give the same run.
  */
 public final class SimulatedRun implements AutoCloseable {
+  /** Patience of customers who never give up. */
+  public static final Duration ENDLESS = Patience.ENDLESS;
+
   private final VirtualPlatform platform;
   private final World world;
   private final PriceRhythm rhythm;
   private final Partners partners;
   private final Scoreboard scoreboard;
   private final Observed observed;
+  private final CostSheet costs;
   private final WorldFeed feed;
+  private final int warmUpDays;
   private final VirtualSteps steps;
   private Instant now;
   private long tick;
@@ -34,16 +41,28 @@ public final class SimulatedRun implements AutoCloseable {
     this(platform, world, settings, rhythm, Behaviour.USUAL);
   }
 
-  /**
-   * @param platform with nothing in it; closed by the caller
-   * @param partners how warehouses and vendors behave
-   */
+  /** A run with customers who never give up. */
   public SimulatedRun(
       VirtualPlatform platform,
       World world,
       RunSettings settings,
       PriceRhythm rhythm,
       Behaviour partners) {
+    this(platform, world, settings, rhythm, partners, Patience.ENDLESS);
+  }
+
+  /**
+   * @param platform with nothing in it; closed by the caller
+   * @param partners how warehouses and vendors behave
+   * @param patience time from order to the moment at which a customer gives up what has no node
+   */
+  public SimulatedRun(
+      VirtualPlatform platform,
+      World world,
+      RunSettings settings,
+      PriceRhythm rhythm,
+      Behaviour partners,
+      Duration patience) {
     this.platform = platform;
     this.world = world;
     this.rhythm = rhythm;
@@ -52,9 +71,13 @@ public final class SimulatedRun implements AutoCloseable {
     this.scoreboard =
         new Scoreboard(world.network(), now.plus(Duration.ofDays(settings.warmUpDays())));
     this.observed = new Observed(this.partners, scoreboard);
-    this.feed = new WorldFeed(world, this.partners, scoreboard, platform::send);
+    this.costs = new CostSheet(world.network(), now, scoreboard::dueMillis);
+    Patience customers = new Patience(patience);
+    this.feed = new WorldFeed(world, this.partners, scoreboard, customers, costs, platform::send);
+    this.warmUpDays = settings.warmUpDays();
     this.steps = new VirtualSteps(world, settings);
     platform.subscribe(observed);
+    platform.subscribe(new Booked(costs, customers));
   }
 
   /** Puts the world in place: network, items, forecasts, the first plans, and counted stock. */
@@ -83,7 +106,7 @@ public final class SimulatedRun implements AutoCloseable {
     settle();
     price(
         switch (rhythm) {
-          case NEVER -> false;
+          case NEVER, ONCE -> false;
           case PERIODIC -> steps.runOf(now) > pricesBefore;
           case ON_CHANGE -> feed.newForecasts() > forecastsPriced;
         });
@@ -113,6 +136,12 @@ public final class SimulatedRun implements AutoCloseable {
     return SimulationSummary.of(this);
   }
 
+  /** What the days after the warm-up have cost so far. */
+  public CostSummary costs() {
+    costs.upTo(now);
+    return costs.summary(warmUpDays);
+  }
+
   /** Virtual days passed. */
   public double days() {
     return Duration.between(world.startAt(), now).toMinutes() / 1440.0;
@@ -138,6 +167,10 @@ public final class SimulatedRun implements AutoCloseable {
   private void tick() {
     String network = world.network().getNetworkId();
     platform.send(Topic.TICK, network, new Tick(network, ++tick, now));
+  }
+
+  CostSheet costSheet() {
+    return costs;
   }
 
   World world() {

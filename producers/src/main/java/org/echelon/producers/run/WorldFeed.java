@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongBiFunction;
 import org.apache.avro.specific.SpecificRecord;
+import org.echelon.command.Ack;
 import org.echelon.event.Adjustment;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
+import org.echelon.producers.cost.CostSheet;
 import org.echelon.producers.forecast.Forecaster;
 import org.echelon.producers.orders.FeedRow;
 import org.echelon.producers.orders.OrderFeed;
@@ -17,6 +19,7 @@ import org.echelon.producers.partner.Partners;
 import org.echelon.producers.world.World;
 import org.echelon.reference.Item;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the outside world sends in the course of a run, in virtual time: orders, the answers of
@@ -26,6 +29,8 @@ final class WorldFeed implements AutoCloseable {
   private final World world;
   private final Partners partners;
   private final Scoreboard scoreboard;
+  private final Patience patience;
+  private final @Nullable CostSheet costs;
   private final Sending sending;
   private final Forecaster forecaster;
   private final OrderFeed orders;
@@ -42,10 +47,23 @@ final class WorldFeed implements AutoCloseable {
     void send(Topic topic, String key, SpecificRecord record);
   }
 
+  /** A feed of customers who never give up, whose costs nobody asks for. */
   WorldFeed(World world, Partners partners, Scoreboard scoreboard, Sending sending) {
+    this(world, partners, scoreboard, new Patience(Patience.ENDLESS), null, sending);
+  }
+
+  WorldFeed(
+      World world,
+      Partners partners,
+      Scoreboard scoreboard,
+      Patience patience,
+      @Nullable CostSheet costs,
+      Sending sending) {
     this.world = world;
     this.partners = partners;
     this.scoreboard = scoreboard;
+    this.patience = patience;
+    this.costs = costs;
     this.sending = sending;
     this.firstForecasts = world.forecasts();
     this.forecaster = new Forecaster(firstForecasts, world.startAt());
@@ -77,11 +95,16 @@ final class WorldFeed implements AutoCloseable {
 
   /** Sends what happens up to and including an instant and was not sent before. */
   void until(Instant now) {
+    giveUp(now);
     for (FeedRow row : orders.until(now)) {
       if (row instanceof FeedRow.Event event) {
         if (event.record() instanceof OrderLine line) {
+          if (patience.gone(line)) {
+            continue;
+          }
           scoreboard.ordered(line);
           forecaster.observe(line);
+          patience.ordered(line);
         }
         send(event.topic(), event.key(), event.record());
       } else if (row instanceof FeedRow.Refused refused) {
@@ -99,9 +122,26 @@ final class WorldFeed implements AutoCloseable {
     }
   }
 
+  /**
+   * Sends word of the customers who give up. It comes before anything else of its step, so that all
+   * that was decided before is known. The forecaster does not hear of it: they did want the units.
+   */
+  private void giveUp(Instant now) {
+    for (Patience.GivenUp lost : patience.until(now)) {
+      OrderLine line = lost.later();
+      if (costs != null) {
+        costs.lost(line, lost.units(), line.getOccurredAt());
+      }
+      send(Topic.ORDER, line.getSku(), line);
+    }
+  }
+
   /** Sends the answers of partners that are due. */
   void answers(Instant now) {
     for (FeedRow.Event answer : partners.answersUntil(now)) {
+      if (answer.record() instanceof Ack ack) {
+        patience.answered(ack);
+      }
       send(answer.topic(), answer.key(), answer.record());
     }
   }
@@ -136,6 +176,9 @@ final class WorldFeed implements AutoCloseable {
 
   private void send(Topic topic, String key, SpecificRecord record) {
     events++;
+    if (costs != null) {
+      costs.fed(record);
+    }
     sending.send(topic, key, record);
   }
 }

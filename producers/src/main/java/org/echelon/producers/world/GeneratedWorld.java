@@ -113,6 +113,16 @@ public final class GeneratedWorld implements World {
    * order in the morning, Monday to Friday. Everything else is drawn by chance.
    */
   public static GeneratedWorld iowa(long seed, int skus, int days) {
+    return iowa(seed, skus, days, 1, 1);
+  }
+
+  /**
+   * The same with rooms and flows that are a multiple of the nominal ones.
+   *
+   * @param storage factor of rooms
+   * @param flow factor of units a day, in and out
+   */
+  public static GeneratedWorld iowa(long seed, int skus, int days, double storage, double flow) {
     List<Us8Sku> catalogue =
         Us8Catalogue.draw(seed, skus).stream().filter(sku -> !sku.large()).toList();
     TreeMap<String, String> vendors = new TreeMap<>();
@@ -120,7 +130,7 @@ public final class GeneratedWorld implements World {
       vendors.put("V-" + v, "Vendor " + v);
     }
     List<SkuProfile> profiles = catalogue.stream().map(Us8Sku::profile).toList();
-    Network network = IowaNetwork.of(START, profiles, vendors);
+    Network network = ScaledCapacity.of(IowaNetwork.of(START, profiles, vendors), storage, flow);
     Map<String, Double> shares = new TreeMap<>();
     Iowa.AREAS.forEach(area -> shares.put(area.zone(), area.share()));
     return new GeneratedWorld(

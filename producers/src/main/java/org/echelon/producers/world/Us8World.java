@@ -51,17 +51,42 @@ public final class Us8World implements World {
   }
 
   /**
+   * The world with rooms and flows that are a multiple of the nominal ones.
+   *
+   * @param storage factor of rooms
+   * @param flow factor of units a day, in and out
+   */
+  public static Us8World scaled(long seed, int skus, int days, double storage, double flow) {
+    return new Us8World(seed, skus, days, 1, VendorLeadTimes.gamma(), storage, flow);
+  }
+
+  /**
    * @param days after which no more orders come
    * @param tightness divides every capacity; above one, more of them bind
    * @param leadTimes how the times of vendors spread
    */
   public Us8World(long seed, int skus, int days, double tightness, VendorLeadTimes leadTimes) {
+    this(seed, skus, days, tightness, leadTimes, 1, 1);
+  }
+
+  private Us8World(
+      long seed,
+      int skus,
+      int days,
+      double tightness,
+      VendorLeadTimes leadTimes,
+      double storage,
+      double flow) {
     AvroTrust.ensure();
     this.seed = seed;
     this.days = days;
     this.skus = Us8Catalogue.draw(seed, skus);
     this.network =
-        new Us8Network(START, "USD", leadTimes, true).with(SiteCapacities.of(this.skus, tightness));
+        ScaledCapacity.of(
+            new Us8Network(START, "USD", leadTimes, true)
+                .with(SiteCapacities.of(this.skus, tightness)),
+            storage,
+            flow);
   }
 
   @Override

@@ -1,0 +1,42 @@
+package org.echelon.cli;
+
+import org.echelon.simulation.policy.Policies;
+
+/**
+ * A policy to run, as asked for.
+ *
+ * @param label what was asked for
+ * @param prices when it makes prices
+ */
+record PolicyChoice(String label, Policies policy, PriceTimes prices) {
+
+  /**
+   * Reads a name, with {@code @} and a rhythm where its prices come otherwise than usual.
+   *
+   * @param usual rhythm of a policy that has none of its own
+   */
+  static PolicyChoice of(String text, String usual) {
+    int at = text.indexOf('@');
+    String name = at < 0 ? text : text.substring(0, at);
+    Policies policy =
+        Policies.named(name)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "there is no policy '" + name + "'; choose of " + Policies.names()));
+    boolean asked = policy.rhythm() == Policies.Rhythm.AS_ASKED;
+    if (at >= 0 && !asked) {
+      throw new IllegalArgumentException(
+          "the policy " + name + " makes prices " + policy.rhythmName() + "; leave out the rhythm");
+    }
+    String rhythm = at < 0 ? usual : text.substring(at + 1);
+    return new PolicyChoice(text, policy, PriceTimes.of(asked ? rhythm : policy.rhythmName()));
+  }
+
+  /** Whether its plans are those of the live planner. */
+  boolean plansAsLive() {
+    return policy == Policies.ECHELON
+        || policy == Policies.UNPRICED
+        || policy == Policies.STATIONARY;
+  }
+}

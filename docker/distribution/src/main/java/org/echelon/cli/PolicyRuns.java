@@ -1,0 +1,101 @@
+package org.echelon.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.echelon.job.PricingSettings;
+import org.echelon.pricing.PricingOptions;
+import org.echelon.producers.cost.CostSummary;
+import org.echelon.producers.partner.Behaviour;
+import org.echelon.producers.run.RunSettings;
+import org.echelon.producers.run.SimulatedRun;
+import org.echelon.producers.run.SimulationSummary;
+import org.echelon.producers.world.CommonStart;
+import org.echelon.producers.world.World;
+import org.echelon.simulation.CoreLoop;
+import org.echelon.simulation.DecisionHash;
+import org.echelon.simulation.VirtualSettings;
+import org.echelon.simulation.policy.Policies;
+
+/**
+ * Runs every policy on every seed, on common random numbers: for each seed the same world, orders,
+ * forecasts and partners, and the same stock at the start, which follows from the levels of the
+ * live planner without prices.
+ *
+ * @param worlds makes the world of a seed
+ * @param patience how long customers wait
+ */
+record PolicyRuns(
+    List<PolicyChoice> policies,
+    LongFunction<World> worlds,
+    Duration step,
+    int days,
+    int warmUpDays,
+    Duration patience,
+    Progress progress) {
+  private static final int AHEAD_MINUTES = 5;
+
+  /** All runs, seed by seed. */
+  List<PolicyRun> run(long firstSeed, int seeds) {
+    List<PolicyRun> runs = new ArrayList<>();
+    for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
+      World world = new CommonStart(worlds.apply(seed));
+      stock(world, seed);
+      for (PolicyChoice policy : policies) {
+        PolicyRun run = run(policy, world, seed);
+        runs.add(run);
+        progress.phase(
+            "seed " + seed,
+            "%-14s cost %,.1f a day | fill %.1f%% | %.1f s",
+            policy.label(),
+            run.costs().perDay(),
+            100 * run.run().fillRate(),
+            run.seconds());
+      }
+    }
+    return runs;
+  }
+
+  /** Counts the stock that every policy starts with. */
+  private void stock(World world, long seed) {
+    PolicyChoice first = PolicyChoice.of(Policies.UNPRICED.label(), "never");
+    try (CoreLoop platform = new CoreLoop(virtual(first));
+        SimulatedRun run = simulated(platform, world, first, seed)) {
+      run.open();
+    }
+  }
+
+  private PolicyRun run(PolicyChoice policy, World world, long seed) {
+    double before = progress.seconds();
+    DecisionHash hash = new DecisionHash();
+    try (CoreLoop platform = new CoreLoop(virtual(policy));
+        SimulatedRun run = simulated(platform, world, policy, seed)) {
+      platform.subscribe(hash);
+      SimulationSummary summary = run.run();
+      CostSummary costs = run.costs();
+      double seconds = progress.seconds() - before;
+      return new PolicyRun(policy.label(), seed, summary, costs, hash.hex(), seconds);
+    }
+  }
+
+  private SimulatedRun simulated(CoreLoop platform, World world, PolicyChoice policy, long seed) {
+    PriceTimes prices = policy.prices();
+    return new SimulatedRun(
+        platform,
+        world,
+        new RunSettings(step, prices.period(), days, warmUpDays, seed),
+        prices.rhythm(),
+        Behaviour.USUAL,
+        patience);
+  }
+
+  private VirtualSettings virtual(PolicyChoice policy) {
+    return new VirtualSettings(
+        1,
+        1,
+        step.plusMinutes(AHEAD_MINUTES).toMillis(),
+        new PricingSettings(policy.prices().period(), PricingOptions.RESPONSIVE),
+        policy.policy().planners());
+  }
+}

@@ -1,0 +1,90 @@
+package org.echelon.producers.cost;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.echelon.network.Network;
+import org.echelon.network.Node;
+import org.echelon.valuation.ItemTerms;
+
+/**
+ * Stock by node as it follows from counts, receipts, shipments and transfers: units, cube and the
+ * capital they bind, with their integrals over time. It is kept apart from the platform's ledger,
+ * so that each checks the other.
+ */
+final class StockBook {
+  private final Map<String, long[]> onHand = new HashMap<>();
+  private final Room[] rooms;
+  private long inTransit;
+
+  /** What lies at a node and what is on the way to it. */
+  static final class Room {
+    final DayIntegral units;
+    final DayIntegral cube;
+    final DayIntegral capital;
+    final DayIntegral wayUnits;
+    final DayIntegral wayCapital;
+    final DaySums in = new DaySums();
+    final DaySums out = new DaySums();
+
+    Room(long startMillis) {
+      units = new DayIntegral(startMillis);
+      cube = new DayIntegral(startMillis);
+      capital = new DayIntegral(startMillis);
+      wayUnits = new DayIntegral(startMillis);
+      wayCapital = new DayIntegral(startMillis);
+    }
+
+    void upTo(long atMillis) {
+      units.upTo(atMillis);
+      cube.upTo(atMillis);
+      capital.upTo(atMillis);
+      wayUnits.upTo(atMillis);
+      wayCapital.upTo(atMillis);
+    }
+  }
+
+  StockBook(Network network, long startMillis) {
+    this.rooms = new Room[network.nodeSpan()];
+    for (Node node : network.nodes()) {
+      rooms[node.ordinal()] = new Room(startMillis);
+    }
+  }
+
+  Room room(int node) {
+    return rooms[node];
+  }
+
+  /** Units that lie at a node. */
+  long units(String sku, int node) {
+    long[] byNode = onHand.get(sku);
+    return byNode == null ? 0 : byNode[node];
+  }
+
+  /** Units on the way between nodes, all SKUs. */
+  long inTransit() {
+    return inTransit;
+  }
+
+  void change(ItemTerms item, int node, long units, long atMillis) {
+    onHand.computeIfAbsent(item.sku(), sku -> new long[rooms.length])[node] += units;
+    Room room = rooms[node];
+    room.units.change(atMillis, units);
+    room.cube.change(atMillis, units * item.unitCube());
+    room.capital.change(atMillis, units * item.holdingPerUnitDay());
+  }
+
+  /** More or fewer units are on the way to a node. */
+  void onTheWay(ItemTerms item, int to, long units, long atMillis) {
+    inTransit += units;
+    rooms[to].wayUnits.change(atMillis, units);
+    rooms[to].wayCapital.change(atMillis, units * item.holdingPerUnitDay());
+  }
+
+  void upTo(long atMillis) {
+    for (Room room : rooms) {
+      if (room != null) {
+        room.upTo(atMillis);
+      }
+    }
+  }
+}
