@@ -50,8 +50,7 @@ public final class CalendarMapping {
     Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
     for (int day : numbers) {
       if (day < 1 || day > 7) {
-        throw new NetworkException(
-            "FIELD_RANGE", field, "a day of the week is 1 to 7, not " + day);
+        throw new NetworkException("FIELD_RANGE", field, "a day of the week is 1 to 7, not " + day);
       }
       days.add(DayOfWeek.of(day));
     }

@@ -61,8 +61,7 @@ public record ShipOption(
   /** The first cut-off after an instant, both in epoch milliseconds. */
   public long nextCutOff(long afterMillis) {
     // Where clocks skip the last hour of a day, its cut-off comes early on the next.
-    LocalDate day =
-        Instant.ofEpochMilli(afterMillis).atZone(timeZone).toLocalDate().minusDays(1);
+    LocalDate day = Instant.ofEpochMilli(afterMillis).atZone(timeZone).toLocalDate().minusDays(1);
     while (!days.contains(day.getDayOfWeek()) || cutOffOn(day) <= afterMillis) {
       day = day.plusDays(1);
     }

@@ -76,8 +76,7 @@ class CutOffsTest {
     assertThat(new CutOffs().next(option, at.toEpochMilli())).isEqualTo(leaves.toEpochMilli());
   }
 
-  private static ServiceOption served(
-      String cutOff, String place, Set<DayOfWeek> days, int clock) {
+  private static ServiceOption served(String cutOff, String place, Set<DayOfWeek> days, int clock) {
     ShipOption option =
         new ShipOption(
             0, 0, Speed.NEXT_DAY, "O", 1, LocalTime.parse(cutOff), ZoneId.of(place), days, 1, 0, 0);
