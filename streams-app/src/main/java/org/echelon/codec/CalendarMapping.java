@@ -34,23 +34,27 @@ public final class CalendarMapping {
           "calendar.everyWeeks",
           "lane " + lane + " departs every " + avro.getEveryWeeks() + " weeks, only 1 is known");
     }
-    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-    for (int day : avro.getDaysOfWeek()) {
-      if (day < 1 || day > 7) {
-        throw new NetworkException(
-            "FIELD_RANGE", "calendar.daysOfWeek", "a day of the week is 1 to 7, not " + day);
-      }
-      days.add(DayOfWeek.of(day));
-    }
     ZoneId zone =
         avro.getTimeZone() == null ? placeZone : timeZone(avro.getTimeZone(), "calendar.timeZone");
     return new DepartureCalendar(
-        days,
+        daysOfWeek(avro.getDaysOfWeek(), "calendar.daysOfWeek"),
         localTime(avro.getDepartLocalTime(), "calendar.departLocalTime"),
         zone,
         Set.copyOf(avro.getClosedOn()),
         Set.copyOf(avro.getExtraOn()),
         avro.getReleaseLeadMinutes());
+  }
+
+  /** Days of the week from 1 for Monday to 7 for Sunday. */
+  static Set<DayOfWeek> daysOfWeek(List<Integer> numbers, String field) {
+    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+    for (int day : numbers) {
+      if (day < 1 || day > 7) {
+        throw new NetworkException("FIELD_RANGE", field, "a day of the week is 1 to 7, not " + day);
+      }
+      days.add(DayOfWeek.of(day));
+    }
+    return days;
   }
 
   /** Mean and deviation of a lead time, whatever its family. */

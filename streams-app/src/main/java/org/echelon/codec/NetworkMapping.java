@@ -182,6 +182,7 @@ public final class NetworkMapping {
         option.getTimeZone() == null
             ? places.node(node).timeZone()
             : CalendarMapping.timeZone(option.getTimeZone(), "shipOptions.timeZone"),
+        CalendarMapping.daysOfWeek(option.getDaysOfWeek(), "shipOptions.daysOfWeek"),
         amount(option.getCostPerUnit(), "shipOptions.costPerUnit"),
         amount(option.getCostPerCube(), "shipOptions.costPerCube"),
         amount(option.getLateCostPerUnit(), "shipOptions.lateCostPerUnit"));

@@ -6,15 +6,16 @@ import org.echelon.network.ShipOption;
 
 /**
  * The cut-offs of the ship options of one network, kept as they are found. Options of one clock
- * leave together, so the calendar is asked once for a clock and day, not for every node and order.
- * For one thread.
+ * (cut-off time, time zone and days of the week) leave together, so the calendar is asked once for
+ * a clock and day, not for every node and order. For one thread.
  *
  * <pre>
  * cutOff[(clock * 8 + day mod 8) * 3 + i]   the first three after a day of UTC began, i = 0, 1, 2
  * </pre>
  *
- * <p>Cut-offs of a clock lie more than half a day apart, so no day has three. O(1) a look, three
- * questions to the calendar for a clock and day; exact. Source: model, section 7.
+ * <p>Cut-offs of a clock lie more than half a day apart, so no day has three; where the next days
+ * have none, what is kept comes days later. O(1) a look, three questions to the calendar for a
+ * clock and day; exact. Source: model, section 7.
  */
 final class CutOffs {
   private static final int DAYS = 8;

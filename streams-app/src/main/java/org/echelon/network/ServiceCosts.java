@@ -1,5 +1,6 @@
 package org.echelon.network;
 
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * For each service class (zone index * {@link Speed#COUNT} + speed) the nodes that can serve it,
@@ -31,7 +33,7 @@ public final class ServiceCosts {
   private final Map<Clock, Integer> clocks = new HashMap<>();
 
   /** When options leave. */
-  private record Clock(LocalTime cutOff, ZoneId timeZone) {}
+  private record Clock(LocalTime cutOff, ZoneId timeZone, Set<DayOfWeek> days) {}
 
   private ServiceCosts(int classes) {
     nodes = new int[classes][];
@@ -117,7 +119,7 @@ public final class ServiceCosts {
 
   private int clock(ShipOption option) {
     return clocks.computeIfAbsent(
-        new Clock(option.cutOff(), option.timeZone()), clock -> clocks.size());
+        new Clock(option.cutOff(), option.timeZone(), option.days()), clock -> clocks.size());
   }
 
   private static void add(List<ServiceOption> kept, ServiceOption option) {

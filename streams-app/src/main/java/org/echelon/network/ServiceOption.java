@@ -10,7 +10,7 @@ package org.echelon.network;
  *
  * @param perUnit what the carrier takes for a unit without cube, and the out-of-region amount
  * @param ownSpeed whether it has the speed of the class; a slower one is always late
- * @param clock number of its cut-off time and time zone: options of one clock leave together
+ * @param clock number of its cut-off time, time zone and days: options of one clock leave together
  */
 public record ServiceOption(ShipOption option, double perUnit, boolean ownSpeed, int clock) {
 
@@ -28,8 +28,9 @@ public record ServiceOption(ShipOption option, double perUnit, boolean ownSpeed,
    * Whether another option of the same node and class is never needed beside this one: at no cube,
    * at no instant, for no promise, and however many times the late penalty is charged for a queue.
    *
-   * <p>Either both leave at the same moments and the other never arrives sooner, so that it is late
-   * whenever this one is; or this one is cheaper even when only this one is late.
+   * <p>Either this one leaves whenever the other does, and perhaps on more days, and is no longer
+   * on the way, so that the other is late whenever this one is; or this one is cheaper even when
+   * only this one is late.
    */
   boolean replaces(ServiceOption other) {
     if (option.costPerCube() > other.option.costPerCube()
@@ -44,7 +45,7 @@ public record ServiceOption(ShipOption option, double perUnit, boolean ownSpeed,
 
   private boolean neverLaterThan(ServiceOption other) {
     return (ownSpeed || !other.ownSpeed)
-        && clock == other.clock
+        && option.leavesWhenever(other.option)
         && option.transitDays() <= other.option.transitDays();
   }
 

@@ -71,6 +71,16 @@ class NetworkMappingTest {
   }
 
   @Test
+  void shouldShipOnTheDaysOfTheOption() {
+    var avro = AvroNetworks.chain();
+    avro.getShipOptions().get(0).put("daysOfWeek", List.of(1, 2, 3, 4, 5));
+    // NOON is that of a Saturday; the cut-off is at 17:00.
+    assertThat(NetworkMapping.toCore(avro, NOON).shipOptions())
+        .extracting(o -> o.nextCutOff(NOON))
+        .containsExactly(at("2026-11-23T17:00:00Z"), at("2026-11-21T17:00:00Z"));
+  }
+
+  @Test
   void shouldSayWhenTheNetworkMayLookDifferent() {
     var avro = AvroNetworks.chain();
     avro.getNodes()
@@ -94,6 +104,8 @@ class NetworkMappingTest {
             Map.entry("FIELD_KIND_UNKNOWN", n -> n.getNodes().get(1).put("kind", NodeKind.UNKNOWN)),
             Map.entry("REF_UNKNOWN_NODE", n -> n.getLanes().get(1).put("from", "nowhere")),
             Map.entry("REF_UNKNOWN_ZONE", n -> n.getShipOptions().get(0).put("zone", "Z9")),
+            Map.entry(
+                "FIELD_RANGE", n -> n.getShipOptions().get(0).put("daysOfWeek", List.of(1, 8))),
             Map.entry("NET_NO_ROUTE", n -> n.put("shipOptions", List.of())),
             Map.entry("NET_REGION", n -> n.put("regions", List.of(region("R7")))),
             Map.entry("NET_CALENDAR", n -> n.getLanes().get(0).getCalendar().put("everyWeeks", 2)),

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class OrderRouterTwinTest {
   private static final long SEED = 20265;
   private static final int ORDERS = 6000;
-  private static final int DAYS = 9;
+  private static final int DAYS = 12;
   private static final double SAME = 1e-9;
 
   /** One way to serve an order. */
@@ -40,6 +40,7 @@ class OrderRouterTwinTest {
 
   private int late;
   private int unusual;
+  private int waited;
   private int equal;
 
   @Test
@@ -52,6 +53,7 @@ class OrderRouterTwinTest {
     assertThat(refused).isGreaterThan(ORDERS / 50);
     assertThat(late).isGreaterThan(ORDERS / 50);
     assertThat(unusual).as("an instant decides the option").isGreaterThan(ORDERS / 20);
+    assertThat(waited).as("waits more than a day for its day").isGreaterThan(ORDERS / 100);
     assertThat(equal).as("equal costs").isGreaterThan(ORDERS / 100);
   }
 
@@ -94,6 +96,7 @@ class OrderRouterTwinTest {
                 t.option().equals(route.option())
                     && t.departure().toEpochMilli() == route.departureAt());
     late += best.inTime() ? 0 : 1;
+    waited += best.departure().isAfter(ready(order, route.node()).plusSeconds(90_000)) ? 1 : 0;
     equal += cheapest.stream().map(Try::option).distinct().count() > 1 ? 1 : 0;
     unusual += best.option().equals(usual(order, tries)) ? 0 : 1;
     return least;
@@ -115,8 +118,7 @@ class OrderRouterTwinTest {
     if (order.free()[node] <= 0 || !order.allowed(node) || order.network().closed.get(node)) {
       return tries;
     }
-    long wait = Math.round(Math.max(0, order.queue()[node] - 0.5) * 86_400_000.0);
-    Instant ready = order.now().plusMillis(wait);
+    Instant ready = ready(order, node);
     for (ShipOption option : order.network().options) {
       if (option.node() == node
           && option.zone() == order.zone()
@@ -124,13 +126,19 @@ class OrderRouterTwinTest {
         LocalDate day = ready.atZone(ZoneOffset.UTC).toLocalDate().minusDays(2);
         for (int i = 0; i < DAYS; i++, day = day.plusDays(1)) {
           Instant departure = ZonedDateTime.of(day, option.cutOff(), option.timeZone()).toInstant();
-          if (departure.isAfter(ready)) {
+          if (option.days().contains(day.getDayOfWeek()) && departure.isAfter(ready)) {
             tries.add(attempt(order, option, departure));
           }
         }
       }
     }
     return tries;
+  }
+
+  /** When the order has passed the queue of a node. */
+  private static Instant ready(RoutedOrder order, int node) {
+    long wait = Math.round(Math.max(0, order.queue()[node] - 0.5) * 86_400_000.0);
+    return order.now().plusMillis(wait);
   }
 
   private static Try attempt(RoutedOrder order, ShipOption option, Instant departure) {

@@ -1,10 +1,13 @@
 package org.echelon.fulfillment;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
@@ -18,7 +21,8 @@ import org.echelon.valuation.Turn;
 
 /**
  * A random order with all that decides where it goes. Half of the orders have amounts in halves, so
- * that costs are often equal; half come within two days of a change of clocks.
+ * that costs are often equal; half come within two days of a change of clocks; half of the options
+ * leave on some days of the week only.
  */
 record RoutedOrder(
     RoutedNetwork network,
@@ -107,6 +111,7 @@ record RoutedOrder(
                 0.25 + speed.ordinal() / 2.0 + random.nextInt(4) / 2.0,
                 random.nextBoolean() ? usual : cutOff(random),
                 random.nextBoolean() ? home : PLACES.get(random.nextInt(PLACES.size())),
+                days(random),
                 4 - speed.ordinal() / 2.0 + amount(random, halves, 2),
                 random.nextBoolean() ? 0 : amount(random, halves, 2),
                 random.nextBoolean() ? 2.5 : amount(random, halves, 5)));
@@ -126,6 +131,23 @@ record RoutedOrder(
 
   private static LocalTime cutOff(SplittableRandom random) {
     return LocalTime.of(random.nextInt(24), 15 * random.nextInt(4));
+  }
+
+  /** Every day, working days, or whatever days. */
+  private static Set<DayOfWeek> days(SplittableRandom random) {
+    int mask =
+        switch (random.nextInt(4)) {
+          case 0, 1 -> 0;
+          case 2 -> 0b0011111;
+          default -> 1 + random.nextInt(127);
+        };
+    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      if ((mask >> day.ordinal() & 1) == 1) {
+        days.add(day);
+      }
+    }
+    return days;
   }
 
   private static double amount(SplittableRandom random, boolean halves, int most) {

@@ -1,13 +1,20 @@
 package org.echelon.network;
 
+import static java.time.DayOfWeek.FRIDAY;
+import static java.time.DayOfWeek.MONDAY;
+import static java.time.DayOfWeek.SATURDAY;
+import static java.time.DayOfWeek.SUNDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +54,40 @@ class ServiceCostsTest {
     assertThat(kept(option("CHEAP", NINE, 1, 0, 2.5), option("DEAR", FIVE, 4, 0, 0.5)))
         .as("unless a long queue makes lateness count several times")
         .hasSize(2);
+  }
+
+  @Test
+  void shouldKeepADearerOptionThatLeavesOnOtherDays() {
+    Set<DayOfWeek> working = EnumSet.range(MONDAY, FRIDAY);
+    Set<DayOfWeek> weekend = Set.of(SATURDAY, SUNDAY);
+
+    assertThat(kept(option("WORKING", working, 4), option("DAILY", Set.of(), 4.5)))
+        .containsExactly("WORKING", "DAILY");
+    assertThat(kept(option("WORKING", working, 4), option("WEEKEND", weekend, 4.5)))
+        .containsExactly("WORKING", "WEEKEND");
+    assertThat(kept(option("WORKING", working, 4.5), option("DAILY", Set.of(), 4)))
+        .as("leaves whenever the other does")
+        .containsExactly("DAILY");
+    assertThat(kept(option("WORKING", working, 4), option("MONDAYS", Set.of(MONDAY), 4)))
+        .containsExactly("WORKING");
+    assertThat(kept(option("WORKING", working, 1), option("DAILY", Set.of(), 4)))
+        .as("cheaper even when late")
+        .containsExactly("WORKING");
+  }
+
+  @Test
+  void shouldShareAClockAmongOptionsOfTheSameDaysOnly() {
+    Set<DayOfWeek> weekend = Set.of(SATURDAY, SUNDAY);
+    ServiceOption[] options =
+        costs(
+                List.of(
+                    option("A", FIVE, 4, 1, 2.5),
+                    option("B", weekend, 3.5),
+                    option("C", EnumSet.allOf(DayOfWeek.class), 5)))
+            .options(NEXT_DAY, 0);
+
+    assertThat(options).extracting(o -> o.option().option()).containsExactly("B", "A", "C");
+    assertThat(options[1].clock()).isEqualTo(options[2].clock()).isNotEqualTo(options[0].clock());
   }
 
   @Test
@@ -93,6 +134,11 @@ class ServiceCostsTest {
       String name, LocalTime cutOff, double perUnit, double perCube, double late) {
     return new ShipOption(
         FC, 0, Speed.NEXT_DAY, name, 1, cutOff, ZoneOffset.UTC, perUnit, perCube, late);
+  }
+
+  private static ShipOption option(String name, Set<DayOfWeek> days, double perUnit) {
+    return new ShipOption(
+        FC, 0, Speed.NEXT_DAY, name, 1, FIVE, ZoneOffset.UTC, days, perUnit, 0, 2.5);
   }
 
   private static ShipOption slower(String name, double perUnit) {

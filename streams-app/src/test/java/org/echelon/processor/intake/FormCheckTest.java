@@ -28,6 +28,7 @@ import org.echelon.reference.Node;
 import org.echelon.reference.NodeKind;
 import org.echelon.reference.PriceBreak;
 import org.echelon.reference.Region;
+import org.echelon.reference.ShipOption;
 import org.echelon.reference.Speed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,6 +203,10 @@ final class FormCheckTest {
             "shipOptions",
             Network.newBuilder(good).setShipOptions(List.of())),
         bad(
+            RefusalCode.FIELD_RANGE,
+            "shipOptions.daysOfWeek",
+            Network.newBuilder(good).setShipOptions(onDays(good, List.of(0, 1)))),
+        bad(
             RefusalCode.NET_REGION,
             "regions.nodes",
             Network.newBuilder(good).setRegions(List.of(region("R1"), region("R2")))),
@@ -212,6 +217,12 @@ final class FormCheckTest {
     List<Node> nodes = new ArrayList<>(network.getNodes());
     nodes.add(AvroNetworks.node(ordinal, id, NodeKind.FC, 0, null, null));
     return Network.newBuilder(network).setNodes(nodes).build();
+  }
+
+  private static List<ShipOption> onDays(Network network, List<Integer> days) {
+    return network.getShipOptions().stream()
+        .map(option -> ShipOption.newBuilder(option).setDaysOfWeek(days).build())
+        .toList();
   }
 
   private static Region region(String name) {
