@@ -28,9 +28,9 @@ public record ServiceOption(ShipOption option, double perUnit, boolean ownSpeed,
    * Whether another option of the same node and class is never needed beside this one: at no cube,
    * at no instant, for no promise, and however many times the late penalty is charged for a queue.
    *
-   * <p>Either this one leaves whenever the other does, and perhaps on more days, and is no longer
-   * on the way, so that the other is late whenever this one is; or this one is cheaper even when
-   * only this one is late.
+   * <p>Either this one leaves whenever the other does, and perhaps on more days, and takes no more
+   * time, so that the other is late whenever this one is; or this one is cheaper even when only
+   * this one is late.
    */
   boolean replaces(ServiceOption other) {
     if (option.costPerCube() > other.option.costPerCube()
