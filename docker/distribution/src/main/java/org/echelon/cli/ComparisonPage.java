@@ -132,7 +132,9 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
     table.append("</tr></thead><tbody>");
     for (CostPart part : CostPart.values()) {
       table.append("<tr><td>").append(SvgChart.escaped(part.label())).append("</td>");
-      comparison.policies().forEach(f -> table.append(cell("%,.1f", f.parts().getOrDefault(part, 0.0))));
+      comparison
+          .policies()
+          .forEach(f -> table.append(cell("%,.1f", f.parts().getOrDefault(part, 0.0))));
       table.append("</tr>");
     }
     table.append("<tr class='sum'><td>all</td>");
