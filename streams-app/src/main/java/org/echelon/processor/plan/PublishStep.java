@@ -107,7 +107,10 @@ final class PublishStep {
       units[to] += want.units();
       by[to] = by[to] == null || want.units() > by[to].units() ? want : by[to];
     }
+    // A first plan is told even where it holds nothing, or nobody would know that it was made.
+    boolean first = state.plan != null && state.publishedLevels.length == 0;
     if (!state.republish
+        && !first
         && same(levels, state.publishedLevels)
         && same(units, state.publishedWants)) {
       return;

@@ -83,7 +83,7 @@ class HandlingClassTest {
     // when
     scenario.order("SO-1", SOFA, 1, "Z-W");
 
-    assertThat(scenario.proposal(SOFA)).as("nothing is to be kept anywhere").isNull();
+    assertThat(scenario.proposal(SOFA).getNodes()).as("nothing is to be kept anywhere").isEmpty();
     assertThat(scenario.assignments())
         .extracting(AssignmentCommand::getNode)
         .containsExactly("FC-W");
