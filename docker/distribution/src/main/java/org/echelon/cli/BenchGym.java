@@ -158,16 +158,7 @@ final class BenchGym implements Callable<Integer> {
           "printed newsvendor and oracle profits met within %.5f%%%n",
           100 * comparison.farthestFromPrinted());
     }
-    for (Goal goal : goals(comparison)) {
-      out.printf(
-          Locale.ROOT,
-          "%-28s %10.3f  goal %8.2f %s  %s%n",
-          goal.id(),
-          goal.measured(),
-          goal.goal(),
-          goal.unit(),
-          goal.met() ? "met" : "missed");
-    }
+    goals(comparison).forEach(goal -> out.println(goal.line(3)));
   }
 
   private static List<GymPlayer> ours() {

@@ -113,16 +113,7 @@ final class BenchKernel implements Callable<Integer> {
         Locale.ROOT,
         "plans left alone by moves of all prices by up to 1%%: %.1f%%%n",
         100 * work.plansSkipped());
-    for (Goal goal : goals(figures)) {
-      out.printf(
-          Locale.ROOT,
-          "%-28s %10.2f  goal %8.2f %s  %s%n",
-          goal.id(),
-          goal.measured(),
-          goal.goal(),
-          goal.unit(),
-          goal.met() ? "met" : "missed");
-    }
+    goals(figures).forEach(goal -> out.println(goal.line(2)));
     out.flush();
   }
 

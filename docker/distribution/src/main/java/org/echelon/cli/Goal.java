@@ -2,6 +2,7 @@ package org.echelon.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.echelon.producers.run.Percentiles;
 import org.echelon.producers.run.RunSummary;
 
@@ -14,6 +15,18 @@ record Goal(String id, double measured, double goal, String unit, boolean met) {
 
   static Goal atMost(String id, double measured, double goal, String unit) {
     return new Goal(id, measured, goal, unit, measured <= goal);
+  }
+
+  /** One line for people; the figure has so many decimals. */
+  String line(int decimals) {
+    return String.format(
+        Locale.ROOT,
+        "%-28s %10." + decimals + "f  goal %8.2f %s  %s",
+        id,
+        measured,
+        goal,
+        unit,
+        met ? "met" : "missed");
   }
 
   /** The goals that a run has figures for; what was not measured is left out. */

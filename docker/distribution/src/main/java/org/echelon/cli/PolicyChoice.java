@@ -1,5 +1,10 @@
 package org.echelon.cli;
 
+import java.time.Duration;
+import org.echelon.job.PricingSettings;
+import org.echelon.pricing.PricingOptions;
+import org.echelon.producers.run.RunSettings;
+import org.echelon.simulation.VirtualSettings;
 import org.echelon.simulation.policy.Policies;
 
 /**
@@ -9,6 +14,7 @@ import org.echelon.simulation.policy.Policies;
  * @param prices when it makes prices
  */
 record PolicyChoice(String label, Policies policy, PriceTimes prices) {
+  private static final int AHEAD_MINUTES = 5;
 
   /**
    * Reads a name, with {@code @} and a rhythm where its prices come otherwise than usual.
@@ -38,5 +44,21 @@ record PolicyChoice(String label, Policies policy, PriceTimes prices) {
     return policy == Policies.ECHELON
         || policy == Policies.UNPRICED
         || policy == Policies.STATIONARY;
+  }
+
+  /** Settings of a run of it. */
+  RunSettings settings(Duration step, int days, int warmUpDays, long seed) {
+    return new RunSettings(step, prices.period(), days, warmUpDays, seed);
+  }
+
+  /** A platform that runs it. */
+  VirtualSettings virtual(Duration step) {
+    // Facts are fed before the tick that follows them, so they may lie a step ahead of the last.
+    return new VirtualSettings(
+        1,
+        1,
+        step.plusMinutes(AHEAD_MINUTES).toMillis(),
+        new PricingSettings(prices.period(), PricingOptions.RESPONSIVE),
+        policy.planners());
   }
 }

@@ -4,18 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
-import org.echelon.job.PricingSettings;
-import org.echelon.pricing.PricingOptions;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.partner.Behaviour;
-import org.echelon.producers.run.RunSettings;
 import org.echelon.producers.run.SimulatedRun;
 import org.echelon.producers.run.SimulationSummary;
 import org.echelon.producers.world.CommonStart;
 import org.echelon.producers.world.World;
 import org.echelon.simulation.CoreLoop;
 import org.echelon.simulation.DecisionHash;
-import org.echelon.simulation.VirtualSettings;
 import org.echelon.simulation.policy.Policies;
 
 /**
@@ -34,8 +30,6 @@ record PolicyRuns(
     int warmUpDays,
     Duration patience,
     Progress progress) {
-  private static final int AHEAD_MINUTES = 5;
-
   /** All runs, seed by seed. */
   List<PolicyRun> run(long firstSeed, int seeds) {
     List<PolicyRun> runs = new ArrayList<>();
@@ -60,7 +54,7 @@ record PolicyRuns(
   /** Counts the stock that every policy starts with. */
   private void stock(World world, long seed) {
     PolicyChoice first = PolicyChoice.of(Policies.UNPRICED.label(), "never");
-    try (CoreLoop platform = new CoreLoop(virtual(first));
+    try (CoreLoop platform = new CoreLoop(first.virtual(step));
         SimulatedRun run = simulated(platform, world, first, seed)) {
       run.open();
     }
@@ -69,7 +63,7 @@ record PolicyRuns(
   private PolicyRun run(PolicyChoice policy, World world, long seed) {
     double before = progress.seconds();
     DecisionHash hash = new DecisionHash();
-    try (CoreLoop platform = new CoreLoop(virtual(policy));
+    try (CoreLoop platform = new CoreLoop(policy.virtual(step));
         SimulatedRun run = simulated(platform, world, policy, seed)) {
       platform.subscribe(hash);
       SimulationSummary summary = run.run();
@@ -80,22 +74,12 @@ record PolicyRuns(
   }
 
   private SimulatedRun simulated(CoreLoop platform, World world, PolicyChoice policy, long seed) {
-    PriceTimes prices = policy.prices();
     return new SimulatedRun(
         platform,
         world,
-        new RunSettings(step, prices.period(), days, warmUpDays, seed),
-        prices.rhythm(),
+        policy.settings(step, days, warmUpDays, seed),
+        policy.prices().rhythm(),
         Behaviour.USUAL,
         patience);
-  }
-
-  private VirtualSettings virtual(PolicyChoice policy) {
-    return new VirtualSettings(
-        1,
-        1,
-        step.plusMinutes(AHEAD_MINUTES).toMillis(),
-        new PricingSettings(policy.prices().period(), PricingOptions.RESPONSIVE),
-        policy.policy().planners());
   }
 }
