@@ -98,7 +98,7 @@ final class LadderKernel {
         turn.turnDays(turn.protectionDays() * demand.totalRate()),
         ordinal,
         item.unitCube(),
-        item.holdingPerUnitDay() + network.storageCost[ordinal] * item.unitCube(),
+        network.holdingPerUnitDay(ordinal, item),
         item.transferPackUnits(),
         spread,
         demand,

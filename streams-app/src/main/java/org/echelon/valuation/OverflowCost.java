@@ -165,7 +165,7 @@ public final class OverflowCost {
         Turn turn = terms.turn(n, item);
         double mean = met[n] > 0 ? sold[n] / met[n] : 0;
         double stock = levelUnits[n] - turn.kappaAt(turn.turnDays(mean)) * sold[n];
-        cost += (item.holdingPerUnitDay() + terms.storageCost[n] * item.unitCube()) * stock;
+        cost += terms.holdingPerUnitDay(n, item) * stock;
         cube[n] = item.unitCube() * stock;
       }
     }

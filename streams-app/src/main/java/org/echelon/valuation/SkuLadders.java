@@ -148,8 +148,7 @@ final class SkuLadders {
     missing.size(terms, node, item, spread, echelons, below, storage);
     Turn turn = terms.turn(node, item);
     double turnDays = turn.turnDays(all * turn.protectionDays());
-    double priced =
-        item.holdingPerUnitDay() + (terms.storageCost[node] + storage) * item.unitCube();
+    double priced = terms.holdingPerUnitDay(node, item) + storage * item.unitCube();
     return prices.flow(node)
         + turnDays * (missing.worthOfMissing() + (1 - turn.kappaAt(turnDays)) * priced);
   }

@@ -188,7 +188,7 @@ public final class SkuValuation implements SkuPlanner {
     double[] flowPrice = new double[terms.span];
     double[] storagePrice = new double[terms.span];
     for (int n = 0; n < terms.span; n++) {
-      holding[n] = item.holdingPerUnitDay() + terms.storageCost[n] * item.unitCube();
+      holding[n] = terms.holdingPerUnitDay(n, item);
       flowPrice[n] = prices.flow(n);
       storagePrice[n] = prices.storage(n);
     }

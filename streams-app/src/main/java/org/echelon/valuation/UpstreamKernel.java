@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Sizes the stock of a node that fills others by the recursion over their merged margins.
  *
  * <p>With a_0 <= a_1 <= ... the margins of all units below at the prices at hand, least first (the
- * last one for ever), D the flow that the nodes below are planned to serve over the protection time
- * T = L + R of the node, G(k) = P(D >= k) and H what holding a unit here costs a day, the k-th unit
- * on top of a full stock below is worth
+ * last one for ever), each less what of its capital is charged here, see {@link NetworkTerms}, D
+ * the flow that the nodes below are planned to serve over the protection time T = L + R of the
+ * node, G(k) = P(D >= k) and H what holding a unit here costs a day, the k-th unit on top of a full
+ * stock below is worth
  *
  * <pre>
  * m(k) = E[ a_{D-k}; D >= k ] - H P(D < k) = A(k) + H G(k) - H
@@ -60,6 +61,9 @@ final class UpstreamKernel {
   private double holding;
   private double rate;
 
+  /** What a unit goes on costing here once it has gone down, currency a day. */
+  private double passing;
+
   /**
    * Finds the best level at a storage price.
    *
@@ -76,15 +80,23 @@ final class UpstreamKernel {
     turn = network.turn(ordinal, item);
     node = ordinal;
     unitCube = item.unitCube();
-    holding = item.holdingPerUnitDay() + network.storageCost[ordinal] * unitCube;
+    holding = network.holdingPerUnitDay(ordinal, item);
+    int[] children = network.children[ordinal];
+    passing =
+        children.length == 0
+            ? 0
+            : network.chargedAbove(children[0], item) - network.chargedAbove(ordinal, item);
     rate = flowPerDay;
-    dearest = lists.dearest(network.children[ordinal]);
+    dearest = Math.max(0, lists.dearest(children) - passing);
     best = 0;
     filled = 0;
     lots = 0;
     if (flowPerDay > 0 && dearest > 0) {
       fill(spread, item.transferPackUnits());
-      lots = lists.merge(network.children[ordinal], lot, below, filled);
+      lots = lists.merge(children, lot, below, filled);
+      for (int i = 0; i < lots; i++) {
+        below[i] = Math.max(0, below[i] - passing);
+      }
       least = Math.max(below[0], SMALLEST_WORTH * dearest);
       value();
       best = bestLevels(holding + storagePrice * unitCube);

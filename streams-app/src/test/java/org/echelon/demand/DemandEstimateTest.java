@@ -137,7 +137,7 @@ class DemandEstimateTest {
     DemandProfile stated = new DemandProfile(1, new double[] {1}, 3, 0);
 
     assertThat(learned.profile(Networks.chain()).thinning()).isEqualTo(DemandProfile.WHOLE_LINES);
-    assertThat(stated.thinning()).isEqualTo(DemandProfile.THINNING);
+    assertThat(stated.thinning()).isEqualTo(DemandProfile.WHOLE_LINES);
     assertThatThrownBy(() -> new DemandProfile(1, new double[] {1}, 3, 0, 1.5))
         .hasMessageContaining("1.5");
   }

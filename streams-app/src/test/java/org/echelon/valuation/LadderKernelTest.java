@@ -17,7 +17,7 @@ class LadderKernelTest {
 
   @Test
   void shouldThinTheExcessOfTheVarianceByThePowerOfTheShare() {
-    for (double thinning : new double[] {0, DemandProfile.THINNING, 1}) {
+    for (double thinning : new double[] {0, DemandProfile.ZONES, 1}) {
       DemandStreams streams = new DemandStreams();
       streams.add(9, 0.3);
       streams.add(5, 0.9);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.echelon.demand.TabledDemand;
@@ -41,7 +42,7 @@ class UpstreamKernelTest {
       assertThat(ladder.lot()).isEqualTo(1);
 
       double holding = ladder.holdingPerUnitDay() + storage * item.unitCube();
-      EchelonTree tree = tree(margins, holding, law(rate, spread));
+      EchelonTree tree = tree(passedOn(margins, item), holding, law(rate, spread));
       int below = tree.below().level();
       for (int x = 0; x < ladder.levels(); x++) {
         assertThat(ladder.margin(x, 0, storage))
@@ -101,9 +102,18 @@ class UpstreamKernelTest {
         }
         margins.add(all);
       }
-      EchelonTree tree = tree(margins, ladder.holdingPerUnitDay(), law(rate, spread));
+      EchelonTree tree =
+          tree(passedOn(margins, item), ladder.holdingPerUnitDay(), law(rate, spread));
       assertThat(units).isCloseTo(tree.level() - tree.below().level(), within((long) ladder.lot()));
     }
+  }
+
+  /** The margins less what of the capital of a unit below the centre is charged. */
+  private static List<double[]> passedOn(List<double[]> margins, ItemTerms item) {
+    double charged = TERMS.chargedAbove(BELOW[0], item);
+    return margins.stream()
+        .map(own -> Arrays.stream(own).map(m -> Math.max(0, m - charged)).toArray())
+        .toList();
   }
 
   /** Random falling margins of the nodes below, put into the lists. */
@@ -115,6 +125,7 @@ class UpstreamKernelTest {
       lists.begin(node, 1);
       double margin = 0.02 * random.nextDouble();
       for (int k = margins.length - 1; k >= 0; k--) {
+        margin += k == 0 ? 0.06 : 0;
         margins[k] = margin;
         lists.add(node, margin);
         margin += 0.3 * random.nextDouble();

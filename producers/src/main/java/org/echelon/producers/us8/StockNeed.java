@@ -28,7 +28,7 @@ public final class StockNeed {
     double mean = sku.ratePerDay() * share * protectionDays;
     double perDay = sku.holdingPerDay() + terms.storageCost() * sku.unitCube();
     double critical = Math.min(0.5, perDay * turnDays / terms.saving());
-    double excess = (sku.varianceToMean() - 1) * Math.pow(share, DemandProfile.THINNING);
+    double excess = (sku.varianceToMean() - 1) * Math.pow(share, DemandProfile.ZONES);
     double level = level(mean, 1 + excess, critical);
     double onTheMove = mean * (1 - terms.reviewDays() / (2 * turnDays));
     return sku.unitCube() * Math.max(0, level - onTheMove);
