@@ -38,7 +38,7 @@ public final class GeneratedOrders implements OrderFeed {
 
   private static final double[] LINES_PER_ORDER = {0.60, 0.85, 1.0};
 
-  private final long seed;
+  private final long arrivals;
   private final Instant startAt;
   private final int days;
   private final List<Us8Sku> skus;
@@ -57,8 +57,17 @@ public final class GeneratedOrders implements OrderFeed {
   private record Part(int serviceClass, int second, int sku, long units) {}
 
   public GeneratedOrders(long seed, Instant startAt, int days, List<Us8Sku> skus) {
+    this(seed, seed, startAt, days, skus);
+  }
+
+  /**
+   * @param seed of the weeks in which more or less sells
+   * @param arrivals seed of everything else: how many lines come, where, when and for how much
+   */
+  public GeneratedOrders(
+      long seed, long arrivals, Instant startAt, int days, List<Us8Sku> skus) {
     AvroTrust.ensure();
-    this.seed = seed;
+    this.arrivals = arrivals;
     this.startAt = startAt;
     this.days = days;
     this.skus = List.copyOf(skus);
@@ -95,7 +104,7 @@ public final class GeneratedOrders implements OrderFeed {
 
   private void generate(int day) {
     Instant dayStart = startAt.plus(Duration.ofDays(day));
-    List<List<Part>> orders = orders(parts(day, dayStart), Chance.of(seed, "baskets", "" + day));
+    List<List<Part>> orders = orders(parts(day, dayStart), Chance.of(arrivals, "baskets", "" + day));
     orders.sort(
         Comparator.<List<Part>>comparingInt(o -> o.get(0).second())
             .thenComparingInt(o -> o.get(0).serviceClass()));
@@ -111,7 +120,7 @@ public final class GeneratedOrders implements OrderFeed {
     for (int s = 0; s < skus.size(); s++) {
       Us8Sku sku = skus.get(s);
       Us8Sku.Packing packing = sku.packing();
-      Chance chance = Chance.of(seed, "orders", sku.sku(), "" + day);
+      Chance chance = Chance.of(arrivals, "orders", sku.sku(), "" + day);
       double lines = sku.profile().ratePerDay() / packing.lineUnits();
       long drawn = chance.poisson(lines * rhythm.factor(sku.sku(), day));
       for (long i = 0; i < drawn; i++) {

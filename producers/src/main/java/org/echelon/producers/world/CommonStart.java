@@ -2,6 +2,7 @@ package org.echelon.producers.world;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongBiFunction;
 import org.echelon.event.Adjustment;
 import org.echelon.event.Forecast;
@@ -65,5 +66,10 @@ public final class CommonStart implements World {
   @Override
   public OrderFeed orders(ShippedFrom shipped) {
     return world.orders(shipped);
+  }
+
+  @Override
+  public Optional<OrderFeed> ordersRedrawn(int draw) {
+    return world.ordersRedrawn(draw);
   }
 }

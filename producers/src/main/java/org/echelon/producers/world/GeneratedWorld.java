@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -199,8 +200,17 @@ public final class GeneratedWorld implements World {
 
   @Override
   public OrderFeed orders(ShippedFrom shipped) {
+    return arriving(seed);
+  }
+
+  @Override
+  public Optional<OrderFeed> ordersRedrawn(int draw) {
+    return Optional.of(arriving(Records.redrawn(seed, draw)));
+  }
+
+  private OrderFeed arriving(long arrivals) {
     LocalDate first = LocalDate.ofInstant(START, ZoneOffset.UTC);
-    return new ClassOrders(name, seed, first, days, skus, classes, rhythm);
+    return new ClassOrders(name, arrivals, first, days, skus, classes, rhythm);
   }
 
   private Item item(Us8Sku sku) {

@@ -113,6 +113,11 @@ final class Records {
     return slower.stream().map(s -> new Us8.SpeedShare(s.speed(), s.share() / total)).toList();
   }
 
+  /** The seed of a further draw of the arrivals of a world. */
+  static long redrawn(long seed, int draw) {
+    return seed + 1_000_003L * draw;
+  }
+
   static long micros(double money) {
     return Math.round(money * 1_000_000);
   }

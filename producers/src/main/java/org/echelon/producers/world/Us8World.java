@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongBiFunction;
 import org.echelon.event.Adjustment;
 import org.echelon.event.DemandClass;
@@ -161,6 +162,12 @@ public final class Us8World implements World {
   @Override
   public OrderFeed orders(ShippedFrom shipped) {
     return new GeneratedOrders(seed, START, days, skus);
+  }
+
+  @Override
+  public Optional<OrderFeed> ordersRedrawn(int draw) {
+    return Optional.of(
+        new GeneratedOrders(seed, Records.redrawn(seed, draw), START, days, skus));
   }
 
   /** A week's order of a SKU, due some day of the week in which its lead time ends. */

@@ -2,6 +2,7 @@ package org.echelon.producers.world;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongBiFunction;
 import org.echelon.event.Adjustment;
 import org.echelon.event.Forecast;
@@ -45,5 +46,15 @@ public interface World {
   /** The orders, as if nothing were shipped before its cancellation. */
   default OrderFeed orders() {
     return orders(ShippedFrom.nowhere());
+  }
+
+  /**
+   * Orders of the same law as those of this world and independent of them: the same rates, week by
+   * week, with other arrivals. Empty where the law is not known, as for orders that are replayed.
+   *
+   * @param draw which of them, from 1
+   */
+  default Optional<OrderFeed> ordersRedrawn(int draw) {
+    return Optional.empty();
   }
 }
