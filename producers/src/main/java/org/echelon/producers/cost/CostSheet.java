@@ -64,11 +64,12 @@ public final class CostSheet {
   private final DaySums bought = new DaySums();
   private final PriceBook prices = new PriceBook();
   private final Distances distances;
+  private final OpenOrders open;
   private long waiting;
   private long nowMillis;
 
   /** Who ordered a line. */
-  private record Customer(int zone, String speed, long dueMillis) {}
+  private record Customer(String line, int zone, String speed, long dueMillis) {}
 
   /** Units to ship to a customer. */
   private record Parcel(Customer customer, ShipOption option) {}
@@ -100,6 +101,7 @@ public final class CostSheet {
     this.dueMillis = dueMillis;
     this.stock = new StockBook(network, startMillis);
     this.distances = new Distances(published, network);
+    this.open = new OpenOrders(startMillis);
     for (ShipOption option : network.shipOptions()) {
       options.put(optionKey(option.node(), option.zone(), option.option()), option);
     }
@@ -140,6 +142,7 @@ public final class CostSheet {
     double value = item == null ? 0 : item.lostSaleValue();
     int day = day(at.toEpochMilli());
     waiting -= units;
+    open.closed(line.getOrderId() + "/" + line.getLineNo(), units, at.toEpochMilli());
     table.add(day, null, CostPart.LOST_SALES, units * value);
     service.lost(line.getSpeed().name(), day, units);
   }
@@ -163,9 +166,16 @@ public final class CostSheet {
   /** What the whole days from one on have cost; the last day only if the run ends with it. */
   public CostSummary summary(int fromDay) {
     int until = (int) Math.floor((nowMillis - startMillis) / DAY_MILLIS + 1e-6);
+    int from = Math.min(fromDay, Math.max(0, until - 1));
+    double openThen = openOrders(Math.max(1, until)) - openOrders(from);
     return new CostTotals(published, network, startMillis, table, stock, service, bought, prices)
-        .between(Math.min(fromDay, Math.max(0, until - 1)), Math.max(1, until))
-        .of(waiting, distances.mean());
+        .between(from, Math.max(1, until))
+        .of(waiting, distances.mean(), openThen);
+  }
+
+  private double openOrders(int day) {
+    long at = startMillis + (long) (day * DAY_MILLIS);
+    return open.leastCost(at, nowMillis, network, items::get);
   }
 
   private void ordered(OrderLine line) {
@@ -175,9 +185,13 @@ public final class CostSheet {
           line.getZone() != null
               ? network.zone(line.getZone())
               : network.zoneOfPostalCode(String.valueOf(line.getPostalCode()));
-      Customer customer = new Customer(zone, line.getSpeed().name(), dueMillis.applyAsLong(line));
-      if (lines.putIfAbsent(line.getOrderId() + "/" + line.getLineNo(), customer) == null) {
+      String id = line.getOrderId() + "/" + line.getLineNo();
+      String speed = line.getSpeed().name();
+      Customer customer = new Customer(id, zone, speed, dueMillis.applyAsLong(line));
+      if (lines.putIfAbsent(id, customer) == null) {
         waiting += line.getUnits();
+        long at = line.getPlacedAt().toEpochMilli();
+        open.placed(id, line.getSku(), zone, speed, at, line.getUnits());
       }
     }
   }
@@ -193,6 +207,13 @@ public final class CostSheet {
           default -> 0;
         };
     move(adjustment.getSku(), node, change, adjustment.getOccurredAt());
+    ItemTerms item = items.get(adjustment.getSku());
+    long at = adjustment.getOccurredAt().toEpochMilli();
+    if (item != null && node >= 0 && change < 0) {
+      stock.gone(item, node, -change, at);
+    } else if (item != null && node >= 0) {
+      stock.given(item, node, change, 0, at);
+    }
   }
 
   /** A delivery that no command of ours asked for. */
@@ -203,6 +224,11 @@ public final class CostSheet {
       long units = receipt.getGoodUnits() + held;
       move(receipt.getSku(), node, units, receipt.getOccurredAt());
       arrived(receipt.getSku(), node, units, receipt.getOccurredAt());
+      ItemTerms item = items.get(receipt.getSku());
+      if (item != null && node >= 0) {
+        double booked = Deliveries.in(network.node(node), item);
+        stock.given(item, node, units, booked, receipt.getOccurredAt().toEpochMilli());
+      }
       buy(receipt.getSku(), units, receipt.getOccurredAt());
     }
   }
@@ -265,6 +291,7 @@ public final class CostSheet {
     left(item, node, units, at);
     move(ack.getSku(), option.node(), -units, ack.getOccurredAt());
     waiting -= units;
+    open.closed(parcel.customer().line(), units, at);
     boolean inRegion = node.region().equals(network.zones().get(option.zone()).region());
     service.shipped(parcel.customer().speed(), day(at), units, lateDays, cost, inRegion);
     distances.add(option.node(), option.zone(), units);
@@ -293,6 +320,7 @@ public final class CostSheet {
     int to = haul.lane.to();
     long millis = ack.getOccurredAt().toEpochMilli();
     long arrived = ack.getUnits() + ack.getDamagedUnits();
+    long held = ack.getDamagedTo() == DamagedTo.HELD ? ack.getDamagedUnits() : 0;
     if (haul.bought) {
       double cost = arrived * haul.lane.cost(item.unitCube());
       table.add(day(millis), network.node(to).kind(), CostPart.PURCHASES, cost);
@@ -304,8 +332,8 @@ public final class CostSheet {
       long ends = Boolean.TRUE.equals(ack.getLast()) ? haul.inTransit : arrived;
       stock.onTheWay(item, to, -ends, millis);
       haul.inTransit -= ends;
+      stock.gone(item, to, ends - ack.getUnits() - held, millis);
     }
-    long held = ack.getDamagedTo() == DamagedTo.HELD ? ack.getDamagedUnits() : 0;
     move(ack.getSku(), to, ack.getUnits() + held, ack.getOccurredAt());
     arrived(ack.getSku(), to, arrived, ack.getOccurredAt());
   }

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param stock mean units by kind of node and day
  * @param kmPerUnit mean distance to the customer, 0 where places are not known
  * @param scarcest prices of the scarcest resources by day
+ * @param carried memo, in no part: what is to be added before costs are held against a bound
  */
 public record CostSummary(
     int fromDay,
@@ -37,7 +38,8 @@ public record CostSummary(
     double overUnits,
     Map<String, List<Double>> stock,
     double kmPerUnit,
-    List<PriceDays> scarcest) {
+    List<PriceDays> scarcest,
+    CarriedCost carried) {
 
   /**
    * How one speed was served.
@@ -105,6 +107,11 @@ public record CostSummary(
   /** Service of all speeds together. */
   public Service allSpeeds() {
     return service.values().stream().reduce(new Service(0, 0, 0, 0, 0, 0), Service::plus);
+  }
+
+  /** The cost a day that a bound is held against. */
+  public double boundedPerDay() {
+    return perDay + carried.perDay();
   }
 
   /** Shipping cost of a unit that left. */

@@ -58,6 +58,9 @@ final class CostTotals {
     private final CostTable keeping = new CostTable();
     private double overCube;
     private double overUnits;
+    private double brought;
+    private double room;
+    private double gone;
 
     private Span(int from, int until) {
       this.from = from;
@@ -71,7 +74,10 @@ final class CostTotals {
 
     private void keep(Node node) {
       StockBook.Room room = stock.room(node.ordinal());
+      brought += room.brought.endOf(from - 1) - room.brought.endOf(until - 1);
       for (int day = from; day < until; day++) {
+        this.room += room.wayCube.of(day) * node.storageCostPerCubeDay();
+        gone += room.gone.of(day);
         double storage = room.cube.of(day) * node.storageCostPerCubeDay();
         keeping.add(day, node.kind(), CostPart.STORAGE, storage);
         keeping.add(day, node.kind(), CostPart.CAPITAL, room.capital.of(day));
@@ -79,7 +85,10 @@ final class CostTotals {
       }
     }
 
-    CostSummary of(long waitingUnits, double kmPerUnit) {
+    /**
+     * @param openThen least cost of the orders open at the end less of those at the start
+     */
+    CostSummary of(long waitingUnits, double kmPerUnit, double openThen) {
       int days = until - from;
       double total = booked.total(from, until) + keeping.total(from, until);
       double boughtValue = 0;
@@ -101,7 +110,8 @@ final class CostTotals {
           overUnits / days,
           stockDays(),
           kmPerUnit,
-          prices.scarcest(from, until));
+          prices.scarcest(from, until),
+          new CarriedCost(brought / days, openThen / days, room / days, gone / days));
     }
 
     private Map<CostPart, Double> parts(int days) {

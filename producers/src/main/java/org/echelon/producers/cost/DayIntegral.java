@@ -18,6 +18,7 @@ final class DayIntegral {
   private final long startMillis;
   private double[] integral = new double[32];
   private double[] most = new double[32];
+  private double[] last = new double[32];
   private double value;
   private double atDays;
 
@@ -31,6 +32,9 @@ final class DayIntegral {
     upTo(atMillis);
     if (at < atDays) {
       integral[room((int) atDays)] += by * (atDays - at);
+      for (int day = (int) at; day < (int) atDays; day++) {
+        last[day] += by;
+      }
     }
     value += by;
     int day = room((int) atDays);
@@ -45,6 +49,7 @@ final class DayIntegral {
       double next = Math.min(until, day + 1.0);
       integral[day] += value * (next - atDays);
       most[day] = Math.max(most[day], value);
+      last[day] = next < day + 1.0 ? last[day] : value;
       atDays = next;
     }
   }
@@ -63,6 +68,11 @@ final class DayIntegral {
     return day < most.length ? most[day] : 0;
   }
 
+  /** The amount when a day ended that has passed; 0 before the first. */
+  double endOf(int day) {
+    return day >= 0 && day < last.length ? last[day] : 0;
+  }
+
   private double days(long atMillis) {
     return Math.max(0, (atMillis - startMillis) / DAY_MILLIS);
   }
@@ -71,6 +81,7 @@ final class DayIntegral {
     if (day >= integral.length) {
       integral = Arrays.copyOf(integral, 2 * day);
       most = Arrays.copyOf(most, 2 * day);
+      last = Arrays.copyOf(last, 2 * day);
     }
     return day;
   }

@@ -13,6 +13,9 @@ import org.echelon.valuation.ItemTerms;
  */
 final class StockBook {
   private final Map<String, long[]> onHand = new HashMap<>();
+  private final Map<String, double[]> delivered = new HashMap<>();
+  private final Network network;
+  private final Deliveries deliveries;
   private final Room[] rooms;
   private long inTransit;
 
@@ -23,6 +26,14 @@ final class StockBook {
     final DayIntegral capital;
     final DayIntegral wayUnits;
     final DayIntegral wayCapital;
+    final DayIntegral wayCube;
+
+    /** What bringing all that is there or on the way has cost at least. */
+    final DayIntegral brought;
+
+    /** What keeping units that got lost would cost. */
+    final DayIntegral gone;
+
     final DaySums in = new DaySums();
     final DaySums out = new DaySums();
 
@@ -32,6 +43,9 @@ final class StockBook {
       capital = new DayIntegral(startMillis);
       wayUnits = new DayIntegral(startMillis);
       wayCapital = new DayIntegral(startMillis);
+      wayCube = new DayIntegral(startMillis);
+      brought = new DayIntegral(startMillis);
+      gone = new DayIntegral(startMillis);
     }
 
     void upTo(long atMillis) {
@@ -40,10 +54,15 @@ final class StockBook {
       capital.upTo(atMillis);
       wayUnits.upTo(atMillis);
       wayCapital.upTo(atMillis);
+      wayCube.upTo(atMillis);
+      brought.upTo(atMillis);
+      gone.upTo(atMillis);
     }
   }
 
   StockBook(Network network, long startMillis) {
+    this.network = network;
+    this.deliveries = new Deliveries(network);
     this.rooms = new Room[network.nodeSpan()];
     for (Node node : network.nodes()) {
       rooms[node.ordinal()] = new Room(startMillis);
@@ -71,6 +90,7 @@ final class StockBook {
     room.units.change(atMillis, units);
     room.cube.change(atMillis, units * item.unitCube());
     room.capital.change(atMillis, units * item.holdingPerUnitDay());
+    room.brought.change(atMillis, units * brought(item, node));
   }
 
   /** More or fewer units are on the way to a node. */
@@ -78,6 +98,24 @@ final class StockBook {
     inTransit += units;
     rooms[to].wayUnits.change(atMillis, units);
     rooms[to].wayCapital.change(atMillis, units * item.holdingPerUnitDay());
+    rooms[to].wayCube.change(atMillis, units * item.unitCube());
+    double before = brought(item, to) - Deliveries.in(network.node(to), item);
+    rooms[to].brought.change(atMillis, units * before);
+  }
+
+  /** Units came to a node and somebody else had paid for that, but for what was booked. */
+  void given(ItemTerms item, int node, long units, double booked, long atMillis) {
+    rooms[node].brought.change(atMillis, units * (booked - brought(item, node)));
+  }
+
+  /** Units at a node or on the way to it are no more, though nobody bought them. */
+  void gone(ItemTerms item, int node, long units, long atMillis) {
+    double storage = network.node(node).storageCostPerCubeDay() * item.unitCube();
+    rooms[node].gone.change(atMillis, units * (item.holdingPerUnitDay() + storage));
+  }
+
+  private double brought(ItemTerms item, int node) {
+    return delivered.computeIfAbsent(item.sku(), sku -> deliveries.of(item))[node];
   }
 
   void upTo(long atMillis) {

@@ -105,8 +105,7 @@ public final class ClassOrders extends FileFeed {
     double seconds = Math.min(DAY_SECONDS, rhythm.hours() * 3600);
     for (Us8Sku sku : skus) {
       Chance chance = Chance.of(seed, "orders", sku.sku(), day.toString());
-      double lines = factor * sku.profile().ratePerDay() / sku.packing().lineUnits();
-      long drawn = chance.poisson(lines);
+      long drawn = chance.poisson(factor * sku.linesPerDay());
       for (long line = 0; line < drawn; line++) {
         DemandClass of = classes.get(chance.index(cumulativeShares));
         Instant at = opens.plus(Duration.ofSeconds((long) (seconds * chance.uniform())));

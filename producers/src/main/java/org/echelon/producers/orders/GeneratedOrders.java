@@ -121,8 +121,7 @@ public final class GeneratedOrders implements OrderFeed {
       Us8Sku sku = skus.get(s);
       Us8Sku.Packing packing = sku.packing();
       Chance chance = Chance.of(arrivals, "orders", sku.sku(), "" + day);
-      double lines = sku.profile().ratePerDay() / packing.lineUnits();
-      long drawn = chance.poisson(lines * rhythm.factor(sku.sku(), day));
+      long drawn = chance.poisson(sku.linesPerDay() * rhythm.factor(sku.sku(), day));
       for (long i = 0; i < drawn; i++) {
         int serviceClass = chance.index(sku.large() ? cumulativeSlow : cumulativeClasses);
         int local = (int) ((chance.index(cumulativeHours) + chance.uniform()) / 24 * DAY_SECONDS);

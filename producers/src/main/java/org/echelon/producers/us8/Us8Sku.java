@@ -35,6 +35,11 @@ public record Us8Sku(SkuProfile profile, Packing packing, boolean large) {
     }
   }
 
+  /** Mean number of order lines a day. */
+  public double linesPerDay() {
+    return profile.ratePerDay() / packing.lineUnits();
+  }
+
   /** Its id. */
   public String sku() {
     return profile.sku();

@@ -3,6 +3,7 @@ package org.echelon.producers.world;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToLongBiFunction;
 import org.echelon.event.Adjustment;
 import org.echelon.event.Forecast;
@@ -66,6 +67,11 @@ public final class CommonStart implements World {
   @Override
   public OrderFeed orders(ShippedFrom shipped) {
     return world.orders(shipped);
+  }
+
+  @Override
+  public OptionalDouble linesOn(String sku, int day) {
+    return world.linesOn(sku, day);
   }
 
   @Override

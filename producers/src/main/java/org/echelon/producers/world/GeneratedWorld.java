@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -201,6 +202,16 @@ public final class GeneratedWorld implements World {
   @Override
   public OrderFeed orders(ShippedFrom shipped) {
     return arriving(seed);
+  }
+
+  @Override
+  public OptionalDouble linesOn(String sku, int day) {
+    LocalDate date = LocalDate.ofInstant(START, ZoneOffset.UTC).plusDays(day);
+    double factor = rhythm.weekdays().get(date.getDayOfWeek().getValue() - 1);
+    return skus.stream()
+        .filter(one -> one.sku().equals(sku))
+        .mapToDouble(one -> one.linesPerDay() * factor)
+        .findFirst();
   }
 
   @Override

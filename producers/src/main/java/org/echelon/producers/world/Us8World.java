@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToLongBiFunction;
 import org.echelon.event.Adjustment;
 import org.echelon.event.DemandClass;
@@ -15,6 +16,7 @@ import org.echelon.producers.chance.Chance;
 import org.echelon.producers.orders.GeneratedOrders;
 import org.echelon.producers.orders.OrderFeed;
 import org.echelon.producers.orders.ShippedFrom;
+import org.echelon.producers.us8.DemandRhythm;
 import org.echelon.producers.us8.SiteCapacities;
 import org.echelon.producers.us8.SkuProfile;
 import org.echelon.producers.us8.Us8;
@@ -162,6 +164,14 @@ public final class Us8World implements World {
   @Override
   public OrderFeed orders(ShippedFrom shipped) {
     return new GeneratedOrders(seed, START, days, skus);
+  }
+
+  @Override
+  public OptionalDouble linesOn(String sku, int day) {
+    return skus.stream()
+        .filter(one -> one.sku().equals(sku))
+        .mapToDouble(one -> one.linesPerDay() * new DemandRhythm(seed).factor(sku, day))
+        .findFirst();
   }
 
   @Override

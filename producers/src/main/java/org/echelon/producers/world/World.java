@@ -3,6 +3,7 @@ package org.echelon.producers.world;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToLongBiFunction;
 import org.echelon.event.Adjustment;
 import org.echelon.event.Forecast;
@@ -56,5 +57,13 @@ public interface World {
    */
   default Optional<OrderFeed> ordersRedrawn(int draw) {
     return Optional.empty();
+  }
+
+  /**
+   * Mean number of order lines of a SKU on a day, counted from the start; lines are Poisson. Empty
+   * where the law is not known.
+   */
+  default OptionalDouble linesOn(String sku, int day) {
+    return OptionalDouble.empty();
   }
 }

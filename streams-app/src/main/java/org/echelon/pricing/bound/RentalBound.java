@@ -20,7 +20,7 @@ import java.util.Arrays;
  *
  * <p>Prices are raised by projected supergradients: p_n of a scenario by the units that ask for n
  * in it, then back to the mean. The length is Polyak's with a target that comes closer whenever it
- * is not reached. O(rounds scenarios (demands nodes + log scenarios)). Source: Fisher, The
+ * is not reached. O(rounds scenarios (demands nodes)). Source: Fisher, The
  * Lagrangian relaxation method, Management Science 27 (1981); Polyak (1969); docs, bound.
  */
 public final class RentalBound {
@@ -35,10 +35,11 @@ public final class RentalBound {
   /**
    * What is asked for in one scenario.
    *
+   * @param weight chance of the scenario; what is missing to 1 in all is that nothing is asked for
    * @param classes which classes
    * @param units of each
    */
-  public record Demand(int[] classes, double[] units) {}
+  public record Demand(double weight, int[] classes, double[] units) {}
 
   /**
    * @param cost r by class and node, currency per unit; infinite where impossible
@@ -56,27 +57,25 @@ public final class RentalBound {
     }
   }
 
-  /** The best bound found, never below what prices that are the same in all scenarios give. */
+  /** The best bound found in some rounds. */
   public double best(Demand[] scenarios, int rounds) {
-    int count = scenarios.length;
-    double[][] prices = new double[holding.length][count];
+    double[][] prices = new double[holding.length][scenarios.length];
     for (int n = 0; n < holding.length; n++) {
       Arrays.fill(prices[n], holding[n]);
+      project(prices[n], scenarios, holding[n]);
     }
-    double[][] asked = new double[holding.length][count];
-    double best = at(scenarios, prices, asked);
+    double[][] asked = new double[holding.length][scenarios.length];
+    double value = at(scenarios, prices, asked);
+    double best = value;
     double aim = FIRST_AIM * (unservedCost(scenarios) - best);
     int since = 0;
     for (int round = 0; round < rounds && aim > SLACK; round++) {
-      if (!raise(prices, asked, best + aim - at(scenarios, prices, asked))) {
+      if (!raise(prices, asked, scenarios, best + aim - value)) {
         break;
       }
-      double value = at(scenarios, prices, asked);
-      since++;
-      if (value > best) {
-        since = value > best + aim / 4 ? 0 : since;
-        best = value;
-      }
+      value = at(scenarios, prices, asked);
+      since = value > best + aim / 4 ? 0 : since + 1;
+      best = Math.max(best, value);
       if (since >= PATIENCE) {
         aim /= 2;
         since = 0;
@@ -90,10 +89,10 @@ public final class RentalBound {
     double sum = 0;
     for (Demand demand : scenarios) {
       for (int i = 0; i < demand.units().length; i++) {
-        sum += demand.units()[i] * unserved[demand.classes()[i]];
+        sum += demand.weight() * demand.units()[i] * unserved[demand.classes()[i]];
       }
     }
-    return sum / scenarios.length;
+    return sum;
   }
 
   /** The bound of prices by node and scenario, with the units that ask for each. */
@@ -115,56 +114,59 @@ public final class RentalBound {
             from = n;
           }
         }
-        sum += demand.units()[i] * least;
+        sum += demand.weight() * demand.units()[i] * least;
         if (from >= 0) {
           asked[from][s] += demand.units()[i];
         }
       }
     }
-    return sum / scenarios.length;
+    return sum;
   }
 
   /** Moves prices towards an aim; false where no price can do anything. */
-  private boolean raise(double[][] prices, double[][] asked, double missing) {
+  private boolean raise(
+      double[][] prices, double[][] asked, Demand[] scenarios, double missing) {
     double square = 0;
     for (int n = 0; n < holding.length; n++) {
-      double mean = Arrays.stream(asked[n]).average().orElse(0);
-      for (double units : asked[n]) {
-        square += holding[n] > 0 ? (units - mean) * (units - mean) : 0;
+      for (int s = 0; s < scenarios.length && holding[n] > 0; s++) {
+        square += scenarios[s].weight() * asked[n][s] * asked[n][s];
       }
     }
     if (square < SLACK) {
       return false;
     }
-    int count = prices.length == 0 ? 0 : prices[0].length;
-    double step = missing * count / square;
+    double step = missing / square;
     for (int n = 0; n < holding.length; n++) {
-      if (holding[n] > 0) {
-        for (int s = 0; s < count; s++) {
-          prices[n][s] += step * asked[n][s];
-        }
-        project(prices[n], holding[n] * count);
+      for (int s = 0; s < scenarios.length && holding[n] > 0; s++) {
+        prices[n][s] += step * asked[n][s];
       }
+      project(prices[n], scenarios, holding[n]);
     }
     return true;
   }
 
-  /** The nearest point of amounts of zero or more with a sum. */
-  private static void project(double[] amounts, double sum) {
-    double[] sorted = amounts.clone();
-    Arrays.sort(sorted);
-    double above = 0;
-    double cut = 0;
-    for (int i = sorted.length - 1; i >= 0; i--) {
-      above += sorted[i];
-      double next = (above - sum) / (sorted.length - i);
-      if (next >= sorted[i]) {
-        break;
+  /**
+   * The nearest prices of zero or more with a mean, distances weighted as scenarios are: all fall by
+   * the same amount as far as they can (Michelot 1986).
+   */
+  private static void project(double[] prices, Demand[] scenarios, double mean) {
+    double cut = Double.NEGATIVE_INFINITY;
+    boolean found = false;
+    while (!found) {
+      double weight = 0;
+      double above = 0;
+      for (int s = 0; s < prices.length; s++) {
+        if (prices[s] > cut) {
+          weight += scenarios[s].weight();
+          above += scenarios[s].weight() * prices[s];
+        }
       }
-      cut = next;
+      double next = (above - mean) / weight;
+      found = !(next > cut + SLACK * (1 + Math.abs(cut)));
+      cut = Math.max(cut, next);
     }
-    for (int i = 0; i < amounts.length; i++) {
-      amounts[i] = Math.max(0, amounts[i] - cut);
+    for (int s = 0; s < prices.length; s++) {
+      prices[s] = Math.max(0, prices[s] - cut);
     }
   }
 }
