@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.echelon.producers.cost.CostPart;
 import org.echelon.producers.cost.CostSummary;
@@ -25,7 +26,7 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
   private static final int BUSIEST = 6;
 
   /** Writes report.html into a folder, made if need be. */
-  Path write(Path folder) throws IOException {
+  Path write(Path folder, Optional<BoundedPolicies> bound) throws IOException {
     Files.createDirectories(folder);
     Path page = folder.resolve("report.html");
     try (var style = ComparisonPage.class.getResourceAsStream("report.css")) {
@@ -33,12 +34,12 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
         throw new IOException("the style of the report is missing");
       }
       String css = new String(style.readAllBytes(), StandardCharsets.UTF_8);
-      Files.writeString(page, html(css));
+      Files.writeString(page, html(css, bound));
     }
     return page;
   }
 
-  private String html(String css) {
+  private String html(String css, Optional<BoundedPolicies> bound) {
     return "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>"
         + "<meta name='viewport' content='width=device-width, initial-scale=1'>"
         + "<title>Policies on "
@@ -51,6 +52,7 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
         + paragraph("lead", source + ". " + settings)
         + words()
         + section("What differs", differences())
+        + bound.map(b -> section("Distance to a bound", b.html())).orElse("")
         + section("Cost by part", costs())
         + section("Service by speed", service())
         + section("Shipped from the customer's region", inRegion())

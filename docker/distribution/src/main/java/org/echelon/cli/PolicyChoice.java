@@ -1,19 +1,24 @@
 package org.echelon.cli;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.echelon.job.PricingSettings;
 import org.echelon.pricing.PricingOptions;
 import org.echelon.producers.run.RunSettings;
 import org.echelon.simulation.VirtualSettings;
 import org.echelon.simulation.policy.Policies;
+import org.echelon.simulation.policy.ServiceTargets;
+import org.echelon.valuation.SkuPlanner;
 
 /**
  * A policy to run, as asked for.
  *
  * @param label what was asked for
  * @param prices when it makes prices
+ * @param planners who makes its plans
  */
-record PolicyChoice(String label, Policies policy, PriceTimes prices) {
+record PolicyChoice(
+    String label, Policies policy, PriceTimes prices, Supplier<? extends SkuPlanner> planners) {
   private static final int AHEAD_MINUTES = 5;
 
   /**
@@ -36,7 +41,15 @@ record PolicyChoice(String label, Policies policy, PriceTimes prices) {
           "the policy " + name + " makes prices " + policy.rhythmName() + "; leave out the rhythm");
     }
     String rhythm = at < 0 ? usual : text.substring(at + 1);
-    return new PolicyChoice(text, policy, PriceTimes.of(asked ? rhythm : policy.rhythmName()));
+    return new PolicyChoice(
+        text, policy, PriceTimes.of(asked ? rhythm : policy.rhythmName()), policy.planners());
+  }
+
+  /** Tuned base stock with targets of its own; any other policy stays as it is. */
+  PolicyChoice with(ServiceTargets targets) {
+    return policy == Policies.TUNED
+        ? new PolicyChoice(label, policy, prices, Policies.tuned(targets))
+        : this;
   }
 
   /** Whether its plans are those of the live planner. */
@@ -59,6 +72,6 @@ record PolicyChoice(String label, Policies policy, PriceTimes prices) {
         1,
         step.plusMinutes(AHEAD_MINUTES).toMillis(),
         new PricingSettings(prices.period(), PricingOptions.RESPONSIVE),
-        policy.planners());
+        planners);
   }
 }

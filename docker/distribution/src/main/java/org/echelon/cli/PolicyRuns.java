@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.echelon.producers.bound.BoundedWorld;
+import org.echelon.producers.bound.CostBound;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.run.SimulatedRun;
@@ -34,8 +36,7 @@ record PolicyRuns(
   List<PolicyRun> run(long firstSeed, int seeds) {
     List<PolicyRun> runs = new ArrayList<>();
     for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
-      World world = new CommonStart(worlds.apply(seed));
-      stock(world, seed);
+      World world = prepared(seed);
       for (PolicyChoice policy : policies) {
         PolicyRun run = run(policy, world, seed);
         runs.add(run);
@@ -51,6 +52,35 @@ record PolicyRuns(
     return runs;
   }
 
+  /**
+   * What no policy can undercut, seed by seed.
+   *
+   * @param draws how often orders are drawn anew
+   */
+  List<CostBound> bounds(long firstSeed, int seeds, int draws) {
+    List<CostBound> bounds = new ArrayList<>();
+    for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
+      World world = prepared(seed);
+      CostBound bound =
+          new BoundedWorld(world, days, warmUpDays, patience)
+              .bound(seed, draws)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "--bound needs the law of demand; leave out --orders"));
+      bounds.add(bound);
+      progress.phase("seed " + seed, "%-14s cost %,.1f a day", "bound", bound.perDay());
+    }
+    return bounds;
+  }
+
+  /** The world of a seed with the stock that every policy starts with. */
+  World prepared(long seed) {
+    World world = new CommonStart(worlds.apply(seed));
+    stock(world, seed);
+    return world;
+  }
+
   /** Counts the stock that every policy starts with. */
   private void stock(World world, long seed) {
     PolicyChoice first = PolicyChoice.of(Policies.UNPRICED.label(), "never");
@@ -60,7 +90,8 @@ record PolicyRuns(
     }
   }
 
-  private PolicyRun run(PolicyChoice policy, World world, long seed) {
+  /** One run of a policy. */
+  PolicyRun run(PolicyChoice policy, World world, long seed) {
     double before = progress.seconds();
     DecisionHash hash = new DecisionHash();
     try (CoreLoop platform = new CoreLoop(policy.virtual(step));

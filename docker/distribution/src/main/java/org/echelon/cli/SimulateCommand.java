@@ -2,6 +2,7 @@ package org.echelon.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.echelon.producers.partner.Behaviour;
@@ -18,6 +20,7 @@ import org.echelon.producers.world.World;
 import org.echelon.simulation.CoreLoop;
 import org.echelon.simulation.DecisionHash;
 import org.echelon.simulation.VirtualPlatform;
+import org.echelon.simulation.policy.TargetSearch;
 import org.echelon.virtual.TopologyLoop;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +46,7 @@ import picocli.CommandLine.TypeConversionException;
 final class SimulateCommand implements Callable<Integer> {
   private static final String NEVER = "never";
   private static final String USUAL_PATIENCE = "2d";
+  private static final int BOUND_DRAWS = 20;
 
   @Spec private CommandSpec spec;
 
@@ -98,7 +102,8 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description = {
-        "Who makes the plans: echelon, unpriced, stationary, base-stock, rationed. Several,"
+        "Who makes the plans: echelon, unpriced, stationary, base-stock, rationed, tuned, s-S,"
+            + " guaranteed, rolling-lp. Several,"
             + " separated by commas, run on common random numbers and are compared with the first;"
             + " echelon@7d makes its prices each week (default: echelon)."
       })
@@ -120,6 +125,36 @@ final class SimulateCommand implements Callable<Integer> {
   private String patience;
 
   @Option(
+      names = "--bound",
+      description = {
+        "Tell beside the policies what none of them can undercut, and how far each is from it; for"
+            + " generated worlds, customers who give up and a warm-up of a day at least."
+      })
+  private boolean bound;
+
+  @Option(
+      names = "--tune",
+      paramLabel = "FILE",
+      description = {
+        "Run no comparison but tune the targets of the policy tuned on the seeds of --tune-seeds,"
+            + " about twenty costs of all of them, and write them to a file for --targets."
+      })
+  private Path tune;
+
+  @Option(
+      names = "--tune-seeds",
+      split = ",",
+      defaultValue = "101,102",
+      description = "Seeds to tune on, other than those to compare on (default: 101,102).")
+  private List<Long> tuneSeeds;
+
+  @Option(
+      names = "--targets",
+      paramLabel = "FILE",
+      description = "The targets of the policy tuned, as --tune wrote them.")
+  private Path targets;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description = "Write the comparison as one page, report.html, into a folder.")
@@ -136,7 +171,10 @@ final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
     Progress progress = new Progress();
-    if (choices().size() > 1 || seeds > 1 || report != null) {
+    if (tune != null) {
+      return tune(progress);
+    }
+    if (compared()) {
       return compare(progress);
     }
     World placed = worlds.of(seed, days);
@@ -161,27 +199,54 @@ final class SimulateCommand implements Callable<Integer> {
           new SimulationOutcome(summary, run.costs(), hash.decisions(), hash.hex(), opened, speed);
       outcome.print(spec.commandLine().getOut());
       if (json != null) {
-        write(outcome, placed.name());
+        write(outcome, placed.name(), Optional.empty());
       }
       return summary.sound() ? 0 : 1;
     }
   }
 
+  private PolicyRuns runs(Progress progress) {
+    return new PolicyRuns(
+        choices(), s -> worlds.of(s, days), step, days, warmUp, patience(), progress);
+  }
+
+  /** Tunes targets and writes them. */
+  private int tune(Progress progress) throws IOException {
+    TargetSearch.Found found = new TargetTuning(runs(progress), tuneSeeds, progress).search();
+    String said =
+        String.format(
+            Locale.ROOT,
+            "%s: %s, %,.1f a day on seeds %s after %d costs",
+            worlds.of(tuneSeeds.get(0), days).name(),
+            TargetTuning.told(found.targets()),
+            found.cost(),
+            tuneSeeds,
+            found.tried().size());
+    TargetFile.write(tune, found.targets(), said);
+    spec.commandLine().getOut().printf("%s%n%s%n", said, tune);
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
   /** Runs all policies on all seeds and tells them apart. */
   private int compare(Progress progress) throws IOException {
-    PolicyRuns all =
-        new PolicyRuns(
-            choices(), s -> worlds.of(s, days), step, days, warmUp, patience(), progress);
+    PolicyRuns all = runs(progress);
     List<PolicyRun> runs = all.run(seed, seeds);
     PolicyComparison comparison = PolicyComparison.of(runs);
     new ComparisonText(comparison, spec.commandLine().getOut()).print();
+    Optional<BoundedPolicies> bounded =
+        bound
+            ? Optional.of(
+                BoundedPolicies.of(all.bounds(seed, seeds, BOUND_DRAWS), comparison))
+            : Optional.empty();
+    bounded.ifPresent(b -> b.print(spec.commandLine().getOut()));
     if (json != null) {
-      write(comparison, runs.get(0).run().world());
+      write(comparison, runs.get(0).run().world(), bounded);
     }
     if (report != null) {
       Path page =
           new ComparisonPage(comparison, runs.get(0).run().world(), worlds.source(), sentence())
-              .write(report);
+              .write(report, bounded);
       progress.phase("report", "%s", page);
     }
     return runs.stream().allMatch(run -> run.run().sound()) ? 0 : 1;
@@ -237,7 +302,8 @@ final class SimulateCommand implements Callable<Integer> {
     return clock.speed();
   }
 
-  private void write(Object results, String name) throws IOException {
+  private void write(Object results, String name, Optional<BoundedPolicies> bounded)
+      throws IOException {
     ObjectMapper mapper =
         new ObjectMapper()
             .registerModule(new JavaTimeModule())
@@ -257,7 +323,8 @@ final class SimulateCommand implements Callable<Integer> {
     settings.put("storageFactor", worlds.roomFactor());
     settings.put("flowFactor", worlds.flowFactor());
     settings.put("step", step.toString());
-    // No figure of this command has a goal of its own.
+    ObjectNode figures = mapper.valueToTree(results);
+    bounded.ifPresent(b -> figures.set("bound", mapper.valueToTree(b)));
     mapper.writeValue(
         json.toFile(),
         Map.of(
@@ -266,9 +333,9 @@ final class SimulateCommand implements Callable<Integer> {
             "settings",
             settings,
             "results",
-            results,
+            figures,
             "goals",
-            List.of()));
+            bounded.map(BoundedPolicies::goal).stream().toList()));
   }
 
   /** Tells what cannot work before anything is started. */
@@ -278,18 +345,25 @@ final class SimulateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--days and --seeds are 1 or more, --warm-up 0 or more");
     }
     if (mode == Mode.TOPOLOGY
-        && (choices().size() > 1 || seeds > 1 || report != null || !choice().plansAsLive())) {
+        && (compared() || !choice().plansAsLive())) {
       throw new ParameterException(
           spec.commandLine(), "policies are compared in core mode; the topology plans as live");
     }
-    patience();
+    if (bound && (patience().equals(SimulatedRun.ENDLESS) || warmUp < 1 || worlds.replays())) {
+      throw new IllegalArgumentException(
+          "--bound is for generated worlds, with a --patience that ends and a --warm-up of 1 or"
+              + " more");
+    }
     choice().settings(step, days, warmUp, seed);
     choice().virtual(step);
   }
 
   private List<PolicyChoice> choices() {
     List<PolicyChoice> choices =
-        policyNames.stream().map(name -> PolicyChoice.of(name.trim(), priceEvery)).toList();
+        policyNames.stream()
+            .map(name -> PolicyChoice.of(name.trim(), priceEvery))
+            .map(choice -> targets == null ? choice : choice.with(TargetFile.read(targets)))
+            .toList();
     if (choices.stream().map(PolicyChoice::label).distinct().count() < choices.size()) {
       throw new IllegalArgumentException("each policy is named once, not " + policyNames);
     }
@@ -301,9 +375,13 @@ final class SimulateCommand implements Callable<Integer> {
     return choices().get(0);
   }
 
+  /** Whether policies are run side by side, be it one with itself. */
+  private boolean compared() {
+    return choices().size() > 1 || seeds > 1 || report != null || bound || tune != null;
+  }
+
   private Duration patience() {
-    boolean compared = choices().size() > 1 || seeds > 1 || report != null;
-    String waits = patience != null ? patience : compared ? USUAL_PATIENCE : NEVER;
+    String waits = patience != null ? patience : compared() ? USUAL_PATIENCE : NEVER;
     return waits.equals(NEVER) ? SimulatedRun.ENDLESS : Durations.parse(waits);
   }
 }

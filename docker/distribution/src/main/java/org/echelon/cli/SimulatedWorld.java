@@ -99,6 +99,11 @@ final class SimulatedWorld {
     return capacity * flow;
   }
 
+  /** Whether orders are those of a file. */
+  boolean replays() {
+    return orders != null;
+  }
+
   /** Where demand and supply come from, in words. */
   String source() {
     return orders == null

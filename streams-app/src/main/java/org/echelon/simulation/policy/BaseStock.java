@@ -41,11 +41,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: the base stocks B1 and B2 of the model, section 8.
  */
 public final class BaseStock implements SkuPlanner {
+  /** A node of the program that expects to sell less than this in its L + R holds nothing. */
+  private static final double PROGRAM_UNITS = 0.5;
+
   private final HubRule hubs;
   private final ServiceTargets targets;
   private final CentreRule centres;
   private final RankOrder order;
   private final double gapDays;
+  private final boolean byProgram;
   private final DemandSpread spread = new DemandSpread();
 
   // the SKU at hand
@@ -69,11 +73,32 @@ public final class BaseStock implements SkuPlanner {
    */
   public BaseStock(
       HubRule hubs, ServiceTargets targets, CentreRule centres, RankOrder order, double gapDays) {
+    this(hubs, targets, centres, order, gapDays, false);
+  }
+
+  private BaseStock(
+      HubRule hubs,
+      ServiceTargets targets,
+      CentreRule centres,
+      RankOrder order,
+      double gapDays,
+      boolean byProgram) {
+    this.byProgram = byProgram;
     this.hubs = hubs;
     this.targets = targets;
     this.centres = centres;
     this.order = order;
     this.gapDays = gapDays;
+  }
+
+  /**
+   * A deterministic linear program of expected demand, solved anew with every forecast: where each
+   * class is served follows from {@link HubPlacement#chooseByProgram}, what a node orders up to is
+   * the expected demand of its L + R and a safety stock that meets the target.
+   */
+  public static BaseStock rollingProgram(ServiceTargets targets) {
+    return new BaseStock(
+        HubRule.USUAL, targets, CentreRule.ECHELON, RankOrder.FAIR_SHARES, 0, true);
   }
 
   @Override
@@ -110,7 +135,11 @@ public final class BaseStock implements SkuPlanner {
     spread.read(demand);
     Velocity velocity = hubs.of(demand.totalRate());
     HubPlacement placement = new HubPlacement(terms, item, demand, former);
-    placement.choose(hubs, velocity, item);
+    if (byProgram) {
+      placement.chooseByProgram(PROGRAM_UNITS, item);
+    } else {
+      placement.choose(hubs, velocity, item);
+    }
     double[] own = new double[rate.length];
     for (int n = 0; n < rate.length; n++) {
       own[n] = placement.served(n);

@@ -88,6 +88,58 @@ final class HubPlacement {
     }
   }
 
+  /**
+   * Gives each class to the node at which a unit of it costs least, keeping it there included, and
+   * closes the node with the least to sell until all others sell enough: a linear program, rounded.
+   *
+   * <pre>min sum over c, n of x_cn (cost(c, n) + H_n R_n / 2),  sum over n of x_cn = rate_c, x >= 0</pre>
+   *
+   * @param leastUnits units that a node must expect to sell in its L + R
+   */
+  void chooseByProgram(double leastUnits, ItemTerms item) {
+    boolean[] closed = new boolean[cost.length];
+    int least = -1;
+    do {
+      if (least >= 0) {
+        closed[least] = true;
+      }
+      assign(closed, item);
+      least = -1;
+      int open = 0;
+      for (int n = 0; n < served.length; n++) {
+        open += served[n] > 0 ? 1 : 0;
+        boolean few = served[n] > 0 && served[n] * protection(n, item) < leastUnits;
+        least = few && (least < 0 || served[n] < served[least]) ? n : least;
+        mainHub = mainHub < 0 || served[n] > served[mainHub] ? n : mainHub;
+      }
+      least = open > 1 ? least : -1;
+    } while (least >= 0);
+    mainHub = served.length > 0 && served[mainHub] > 0 ? mainHub : -1;
+  }
+
+  private void assign(boolean[] closed, ItemTerms item) {
+    Arrays.fill(served, 0);
+    for (int c = 0; c < rate.length; c++) {
+      double least = item.lostSaleValue();
+      int at = -1;
+      for (int n = 0; n < cost.length; n++) {
+        double unit = cost[n] == null || closed[n] ? least : cost[n][c] + keeping(n, item);
+        if (unit < least) {
+          least = unit;
+          at = n;
+        }
+      }
+      if (at >= 0) {
+        served[at] += rate[c];
+      }
+    }
+  }
+
+  private double keeping(int node, ItemTerms item) {
+    double holding = item.holdingPerUnitDay() + terms.storageCost(node) * item.unitCube();
+    return holding * terms.turn(node, item).reviewDays() / 2;
+  }
+
   /** Units a day that a node is given to serve. */
   double served(int node) {
     return served[node];

@@ -44,9 +44,7 @@ public enum Policies {
       "tuned",
       "rationed, with targets tuned by simulation on seeds 11 and 12 of the us8 world",
       Rhythm.NEVER,
-      () ->
-          new BaseStock(
-              HubRule.USUAL, ServiceTargets.TUNED, CentreRule.ECHELON, RankOrder.FAIR_SHARES)),
+      tuned(ServiceTargets.TUNED)),
   REORDER_POINT(
       "s-S",
       "the levels of rationed as reorder points of centres, which order a week's demand more",
@@ -60,7 +58,12 @@ public enum Policies {
       Rhythm.NEVER,
       () ->
           new BaseStock(
-              HubRule.USUAL, ServiceTargets.USUAL, CentreRule.GUARANTEED, RankOrder.FAIR_SHARES));
+              HubRule.USUAL, ServiceTargets.USUAL, CentreRule.GUARANTEED, RankOrder.FAIR_SHARES)),
+  ROLLING_LP(
+      "rolling-lp",
+      "a deterministic linear program of expected demand with safety stock, solved anew each week",
+      Rhythm.NEVER,
+      () -> BaseStock.rollingProgram(ServiceTargets.USUAL));
 
   /** When price runs are made, as the run of a world has to set it. */
   public enum Rhythm {
@@ -94,6 +97,12 @@ public enum Policies {
     this.description = description;
     this.rhythm = rhythm;
     this.planners = planners;
+  }
+
+  /** The planners of {@link #TUNED} with other targets. */
+  public static Supplier<SkuPlanner> tuned(ServiceTargets targets) {
+    return () ->
+        new BaseStock(HubRule.USUAL, targets, CentreRule.ECHELON, RankOrder.FAIR_SHARES);
   }
 
   /** The policy of a name on the command line. */
