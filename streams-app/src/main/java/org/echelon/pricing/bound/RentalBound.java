@@ -150,9 +150,16 @@ public final class RentalBound {
    * the same amount as far as they can (Michelot 1986).
    */
   private static void project(double[] prices, Demand[] scenarios, double mean) {
+    if (mean <= 0) {
+      Arrays.fill(prices, 0);
+      return;
+    }
     double cut = Double.NEGATIVE_INFINITY;
-    boolean found = false;
-    while (!found) {
+    int kept = prices.length + 1;
+    int left = prices.length;
+    // Whoever is cut to zero stays there, so the mean is met once nobody more is.
+    while (0 < left && left < kept) {
+      kept = left;
       double weight = 0;
       double above = 0;
       for (int s = 0; s < prices.length; s++) {
@@ -161,9 +168,11 @@ public final class RentalBound {
           above += scenarios[s].weight() * prices[s];
         }
       }
-      double next = (above - mean) / weight;
-      found = !(next > cut + SLACK * (1 + Math.abs(cut)));
-      cut = Math.max(cut, next);
+      cut = (above - mean) / weight;
+      left = 0;
+      for (double price : prices) {
+        left += price > cut ? 1 : 0;
+      }
     }
     for (int s = 0; s < prices.length; s++) {
       prices[s] = Math.max(0, prices[s] - cut);
