@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.echelon.simulation.policy.ServiceTargets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -52,6 +53,52 @@ class SimulateCommandTest {
     assertThat(run("simulate", "--capacity", "0")).isEqualTo(2);
     assertThat(err.toString())
         .contains("--days", "nowhere", "mars", "often", "luck", "leave out the rhythm");
+  }
+
+  @Test
+  void shouldTellABoundBesideThePolicies() throws IOException {
+    Path file = folder.resolve("bounded.json");
+    Path targets = folder.resolve("targets");
+    TargetFile.write(targets, new ServiceTargets(0.9, 0.95, 0.98, 0.6), "found somewhere");
+    int code =
+        run(
+            "simulate",
+            "--skus=4",
+            "--days=6",
+            "--warm-up=1",
+            "--step=6h",
+            "--policy=tuned,rolling-lp",
+            "--targets=" + targets,
+            "--bound",
+            "--report=" + folder,
+            "--json=" + file);
+
+    assertThat(code).as(err.toString()).isZero();
+    JsonNode written = new ObjectMapper().readTree(file.toFile());
+    JsonNode bound = written.get("results").get("bound");
+    assertThat(written.get("results").get("policies")).hasSize(2);
+    assertThat(bound.get("perDay").asDouble())
+        .isPositive()
+        .isGreaterThanOrEqualTo(bound.get("surePerDay").asDouble());
+    for (JsonNode gap : bound.get("gaps")) {
+      assertThat(gap.get("gap").get("mean").asDouble()).as(gap.toString()).isPositive();
+    }
+    assertThat(written.get("goals").get(0).get("id").asText()).isEqualTo("Q4");
+    assertThat(out.toString()).contains("bound", "carried", "placement");
+    assertThat(Files.readString(folder.resolve("report.html"))).contains("Distance to a bound");
+  }
+
+  @Test
+  void shouldReadTheTargetsThatWereWritten() throws IOException {
+    Path file = folder.resolve("targets");
+    ServiceTargets targets = new ServiceTargets(0.5, 0.96, 0.995, 0.85);
+    TargetFile.write(file, targets, "us8");
+    assertThat(TargetFile.read(file)).isEqualTo(targets);
+
+    Files.writeString(file, "slow = 0.9\nmedium = much\n");
+    assertThat(run("simulate", "--policy=tuned", "--targets=" + file)).isEqualTo(2);
+    assertThat(run("simulate", "--bound", "--warm-up=0")).isEqualTo(2);
+    assertThat(err.toString()).contains("medium = 0.96", "--patience");
   }
 
   @Test

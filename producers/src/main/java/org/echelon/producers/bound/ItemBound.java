@@ -22,7 +22,8 @@ import org.echelon.valuation.ItemTerms;
  * a of (h + s_min q) is charged on the stock that must be there anyway, see {@link StockFloor}
  * </pre>
  *
- * <p>The share a is the better one of {@link #SHARES} by the draws, never by what comes to pass.
+ * <p>The share a is one of {@link #SHARES}, chosen by draws of other windows, never by what comes to
+ * pass.
  */
 final class ItemBound {
   private static final double[] SHARES = {1, 0.5, 0};
@@ -99,25 +100,41 @@ final class ItemBound {
     double[] expected = expected(supplies, redrawn);
     double stock = keeping * there;
     double placement = 0;
-    List<WindowOrders.Scenarios> scenarios = orders(startMillis, redrawn, linesOn, chance);
+    double[][] placed = placed(orders(startMillis, redrawn, linesOn, chance));
     for (int k = 0; k < unitDays.length; k++) {
-      WindowOrders.Scenarios orders = scenarios.get(k);
-      double share = 1;
-      double best = Double.NEGATIVE_INFINITY;
-      double placed = 0;
-      for (double tried : SHARES) {
-        double value = orders.classes().isEmpty() ? 0 : placed(k, orders, tried);
-        double all = tried * keeping * expected[k] + value;
-        if (all > best) {
-          best = all;
-          share = tried;
-          placed = value;
-        }
-      }
-      stock -= (1 - share) * keeping * unitDays[k];
-      placement += placed;
+      int share = share(k, placed, expected);
+      stock -= (1 - SHARES[share]) * keeping * unitDays[k];
+      placement += placed[k][share];
     }
     return new Sums(serving, stock, placement);
+  }
+
+  private double[][] placed(List<WindowOrders.Scenarios> scenarios) {
+    double[][] placed = new double[scenarios.size()][SHARES.length];
+    for (int k = 0; k < placed.length; k++) {
+      WindowOrders.Scenarios orders = scenarios.get(k);
+      for (int a = 0; a < SHARES.length && !orders.classes().isEmpty(); a++) {
+        placed[k][a] = placed(k, orders, SHARES[a]);
+      }
+    }
+    return placed;
+  }
+
+  /** The share that is best for the windows beside one, so that its own draws do not choose it. */
+  private int share(int window, double[][] placed, double[] expected) {
+    int best = 0;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int a = 0; a < SHARES.length; a++) {
+      double value = 0;
+      for (int k : new int[] {window - 1, window + 1}) {
+        value += k < 0 || k == placed.length ? 0 : SHARES[a] * keeping * expected[k] + placed[k][a];
+      }
+      if (value > most) {
+        most = value;
+        best = a;
+      }
+    }
+    return best;
   }
 
   private double base(Line line) {

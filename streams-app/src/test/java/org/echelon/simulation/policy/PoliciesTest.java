@@ -22,7 +22,8 @@ class PoliciesTest {
             "rationed",
             "tuned",
             "s-S",
-            "guaranteed");
+            "guaranteed",
+            "rolling-lp");
     assertThat(Policies.named("none")).isEmpty();
   }
 

@@ -1,0 +1,80 @@
+package org.echelon.producers.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.echelon.job.PricingSettings;
+import org.echelon.pricing.PricingOptions;
+import org.echelon.producers.bound.BoundedWorld;
+import org.echelon.producers.bound.CostBound;
+import org.echelon.producers.cost.CostSummary;
+import org.echelon.producers.partner.Behaviour;
+import org.echelon.producers.world.CommonStart;
+import org.echelon.producers.world.Us8World;
+import org.echelon.producers.world.World;
+import org.echelon.simulation.CoreLoop;
+import org.echelon.simulation.VirtualSettings;
+import org.echelon.simulation.policy.Policies;
+import org.junit.jupiter.api.Test;
+
+/** No policy costs less than the bound of its world, be it tight or be stock short. */
+class SimulatedBoundTest {
+  private static final Duration STEP = Duration.ofHours(3);
+  private static final Duration PATIENCE = Duration.ofDays(2);
+  private static final int DAYS = 11;
+  private static final int WARM_UP = 2;
+
+  @Test
+  void shouldLieBelowEveryPolicyWithEverySeed() {
+    for (long seed = 31; seed <= 32; seed++) {
+      World world = new CommonStart(Us8World.scaled(seed, 8, DAYS, 0.8, 1));
+      try (CoreLoop platform = loop(Policies.UNPRICED);
+          SimulatedRun run = run(platform, world, seed)) {
+        run.open();
+      }
+      CostBound bound =
+          new BoundedWorld(world, DAYS, WARM_UP, PATIENCE).bound(seed, 10).orElseThrow();
+      assertThat(bound.serving()).isPositive();
+      assertThat(bound.stock()).isPositive();
+      assertThat(bound.placement()).isPositive();
+      for (Policies policy : List.of(Policies.TUNED, Policies.ROLLING_LP)) {
+        try (CoreLoop platform = loop(policy);
+            SimulatedRun run = run(platform, world, seed)) {
+          run.run();
+          CostSummary costs = run.costs();
+          System.out.printf(
+              "seed %d %s: cost %.1f, as the bound sees it %.1f, bound %.1f, of it sure %.1f%n",
+              seed,
+              policy.label(),
+              costs.perDay(),
+              costs.boundedPerDay(),
+              bound.perDay(),
+              bound.surePerDay());
+          assertThat(costs.boundedPerDay())
+              .as("seed %d, %s, sure", seed, policy)
+              .isGreaterThan(bound.surePerDay());
+          assertThat(costs.boundedPerDay())
+              .as("seed %d, %s, all", seed, policy)
+              .isGreaterThan(bound.perDay());
+        }
+      }
+    }
+  }
+
+  private static CoreLoop loop(Policies policy) {
+    return new CoreLoop(
+        new VirtualSettings(
+            1,
+            1,
+            STEP.plusMinutes(5).toMillis(),
+            new PricingSettings(Duration.ofDays(7), PricingOptions.RESPONSIVE),
+            policy.planners()));
+  }
+
+  private static SimulatedRun run(CoreLoop platform, World world, long seed) {
+    RunSettings settings = new RunSettings(STEP, Duration.ofDays(7), DAYS, WARM_UP, seed);
+    return new SimulatedRun(
+        platform, world, settings, PriceRhythm.NEVER, Behaviour.USUAL, PATIENCE);
+  }
+}
