@@ -39,8 +39,7 @@ record BoundedPolicies(double perDay, double surePerDay, List<CostBound> seeds, 
     List<Gap> gaps = new ArrayList<>();
     List<Double> floors = bounds.stream().map(CostBound::perDay).toList();
     for (PolicyComparison.Figures figures : comparison.policies()) {
-      List<Double> costs =
-          figures.runs().stream().map(run -> run.costs().boundedPerDay()).toList();
+      List<Double> costs = figures.runs().stream().map(run -> run.costs().boundedPerDay()).toList();
       gaps.add(
           new Gap(
               figures.policy(),
@@ -82,7 +81,8 @@ record BoundedPolicies(double perDay, double surePerDay, List<CostBound> seeds, 
             "<table><thead><tr><th></th><th>cost a day</th><th>carried</th><th>gap to the"
                 + " bound</th></tr></thead><tbody>");
     table.append(String.format(Locale.ROOT, "<tr class='sum'><td>bound</td>"));
-    table.append(String.format(Locale.ROOT, "<td class='n'>%,.1f</td><td></td><td></td></tr>", perDay));
+    table.append(
+        String.format(Locale.ROOT, "<td class='n'>%,.1f</td><td></td><td></td></tr>", perDay));
     for (Gap gap : gaps) {
       table.append(
           String.format(
@@ -98,9 +98,9 @@ record BoundedPolicies(double perDay, double surePerDay, List<CostBound> seeds, 
         + "</tbody></table><p class='note'>"
         + "The bound is "
         + parts()
-        + ". No policy costs less in the mean over arrivals. Carried is what the counted days owe to"
-        + " those before and after them: stock run down, orders left open, rooms that goods on the"
-        + " way did not take, units lost. Limits of rooms and flows are left out.</p>";
+        + ". No policy costs less in the mean over arrivals. Carried is what the counted days owe"
+        + " to those before and after them: stock run down, orders left open, rooms that goods on"
+        + " the way did not take, units lost. Limits of rooms and flows are left out.</p>";
   }
 
   /** The distance of the first policy as a goal. */

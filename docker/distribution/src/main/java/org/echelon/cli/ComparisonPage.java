@@ -223,8 +223,8 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
         + paragraph(
             "note",
             "Rooms at the fullest moment of the day, flows by the day; simulated warehouses let"
-                + " everything in and out, so a limit can be passed, which costs nothing here. Prices are those of the period"
-                + " then running.");
+                + " everything in and out, so a limit can be passed, which costs nothing here."
+                + " Prices are those of the period then running.");
   }
 
   private static String prices(CostSummary costs, String resource, String title) {

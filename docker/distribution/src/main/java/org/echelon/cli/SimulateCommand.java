@@ -236,8 +236,7 @@ final class SimulateCommand implements Callable<Integer> {
     new ComparisonText(comparison, spec.commandLine().getOut()).print();
     Optional<BoundedPolicies> bounded =
         bound
-            ? Optional.of(
-                BoundedPolicies.of(all.bounds(seed, seeds, BOUND_DRAWS), comparison))
+            ? Optional.of(BoundedPolicies.of(all.bounds(seed, seeds, BOUND_DRAWS), comparison))
             : Optional.empty();
     bounded.ifPresent(b -> b.print(spec.commandLine().getOut()));
     if (json != null) {
@@ -344,8 +343,7 @@ final class SimulateCommand implements Callable<Integer> {
     if (days < 1 || warmUp < 0 || seeds < 1) {
       throw new IllegalArgumentException("--days and --seeds are 1 or more, --warm-up 0 or more");
     }
-    if (mode == Mode.TOPOLOGY
-        && (compared() || !choice().plansAsLive())) {
+    if (mode == Mode.TOPOLOGY && (compared() || !choice().plansAsLive())) {
       throw new ParameterException(
           spec.commandLine(), "policies are compared in core mode; the topology plans as live");
     }

@@ -50,8 +50,7 @@ public final class BoundedWorld {
     this.until = start.plus(Duration.ofDays(days));
     Instant settled = until.minus(patience).minus(SHIPPED_AFTER);
     this.windows =
-        Windows.between(
-            world.network(), network, from, settled.isBefore(from) ? from : settled);
+        Windows.between(world.network(), network, from, settled.isBefore(from) ? from : settled);
     this.moments = new ServiceMoments(network, start.toEpochMilli(), until.toEpochMilli());
   }
 
@@ -117,9 +116,7 @@ public final class BoundedWorld {
     for (Receipt receipt : world.ordersOnTheWay()) {
       add(bySku, receipt.getSku(), receipt.getOccurredAt(), receipt.getGoodUnits());
     }
-    bySku
-        .values()
-        .forEach(s -> s.sort(Comparator.comparingLong(StockFloor.Supply::atMillis)));
+    bySku.values().forEach(s -> s.sort(Comparator.comparingLong(StockFloor.Supply::atMillis)));
     return bySku;
   }
 

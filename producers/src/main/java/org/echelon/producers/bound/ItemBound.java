@@ -22,8 +22,8 @@ import org.echelon.valuation.ItemTerms;
  * a of (h + s_min q) is charged on the stock that must be there anyway, see {@link StockFloor}
  * </pre>
  *
- * <p>The share a is one of {@link #SHARES}, chosen by draws of other windows, never by what comes to
- * pass.
+ * <p>The share a is one of {@link #SHARES}, chosen by draws of other windows, never by what comes
+ * to pass.
  */
 final class ItemBound {
   private static final double[] SHARES = {1, 0.5, 0};
@@ -165,8 +165,7 @@ final class ItemBound {
       long startMillis, List<List<Line>> redrawn, double[] linesOn, Chance chance) {
     List<Line> all = new ArrayList<>();
     redrawn.forEach(all::addAll);
-    WindowOrders orders =
-        new WindowOrders(all, startMillis, line -> at(line, line.atMillis()));
+    WindowOrders orders = new WindowOrders(all, startMillis, line -> at(line, line.atMillis()));
     List<WindowOrders.Scenarios> windowsOrders = new ArrayList<>();
     for (long from : windows.fromMillis()) {
       int day = (int) ((from - startMillis) / Windows.DAY);

@@ -5,7 +5,9 @@ import java.util.List;
 /**
  * Units of an item that must still be there: what lay there and came in, less all that was ordered.
  *
- * <pre>N(t) = [ opening + received until t - ordered until t ]^+ &lt;= stock at nodes and on the way</pre>
+ * <pre>
+ * N(t) = [ opening + received until t - ordered until t ]^+ &lt;= stock at nodes and on the way
+ * </pre>
  *
  * <p>Nothing leaves but to customers. Exact integrals by a walk over events, O(events).
  */

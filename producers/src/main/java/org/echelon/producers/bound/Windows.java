@@ -61,7 +61,8 @@ record Windows(long[] fromMillis, double[] early, double[] charged) {
     double[] share = new double[early.length];
     Arrays.setAll(share, n -> early[n] <= EARLY_MOST ? 1 : 0);
     for (Lane lane : network.lanes()) {
-      // Goods of vendors are nobody's cost before they are there, so only lanes between nodes count.
+      // Goods of vendors are nobody's cost before they are there, so only lanes between nodes
+      // count.
       boolean bought = lane.kind() == LaneKind.PURCHASE;
       double lead = bought ? 1 : Math.min(1, lane.calendar().releaseLeadMinutes() / MINUTES);
       share[lane.to()] = Math.min(share[lane.to()], share[lane.to()] > 0 ? 1 - lead : 0);
@@ -89,15 +90,15 @@ record Windows(long[] fromMillis, double[] early, double[] charged) {
         published.getLanes().stream()
             .collect(
                 Collectors.toMap(
-                    org.echelon.reference.Lane::getLane,
-                    org.echelon.reference.Lane::getLeadTime));
+                    org.echelon.reference.Lane::getLane, org.echelon.reference.Lane::getLeadTime));
     double[] chance = new double[network.nodeSpan()];
     for (Lane lane : network.lanes()) {
       LeadTimeDuration time = times.get(lane.id());
       for (int day = 0; day < WEEK && time != null; day++) {
         long start = firstMillis + day * DAY;
         // Vendors may be asked at any time; what moves between nodes waits for its departure.
-        long leaves = lane.kind() == LaneKind.PURCHASE ? start : lane.calendar().nextDeparture(start);
+        long leaves =
+            lane.kind() == LaneKind.PURCHASE ? start : lane.calendar().nextDeparture(start);
         double left = Math.max(0, (start + DAY - leaves) / (double) DAY);
         chance[lane.to()] = Math.max(chance[lane.to()], within(time, left));
       }

@@ -12,7 +12,8 @@ import org.echelon.valuation.ItemTerms;
  * The least that a cost sheet books for bringing a unit of an item to each node, handling in
  * included, from any vendor over any lanes.
  *
- * <pre>c_n = min over lanes m -> n of  c_m + out_m + lane + in_n,   c = 0 before a vendor's lane</pre>
+ * <pre>c_n = min over lanes m -> n of  c_m + out_m + lane + in_n,   c = 0 before a vendor's lane
+ * </pre>
  *
  * <p>Shortest paths by Bellman and Ford; lanes make no circles, so nodes passes are enough.
  */

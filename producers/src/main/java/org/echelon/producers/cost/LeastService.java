@@ -8,8 +8,8 @@ import org.echelon.network.ShipOption;
 import org.echelon.valuation.ItemTerms;
 
 /**
- * The least that a cost sheet books for serving a unit of one item: shipping, late penalty, handling
- * out, and what bringing it to the node costs at least.
+ * The least that a cost sheet books for serving a unit of one item: shipping, late penalty,
+ * handling out, and what bringing it to the node costs at least.
  */
 public final class LeastService {
   private final Network network;

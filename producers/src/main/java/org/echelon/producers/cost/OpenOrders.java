@@ -82,8 +82,7 @@ final class OpenOrders {
     double sum = 0;
     for (Closing closing : open) {
       Line line = closing.line;
-      var key =
-          moments.key(line.zone, Speed.valueOf(line.speed), line.atMillis, line.atMillis);
+      var key = moments.key(line.zone, Speed.valueOf(line.speed), line.atMillis, line.atMillis);
       ItemTerms item = items.apply(line.sku);
       sum += closing.units * new LeastService(network, item).of(moments.leaving(key));
     }

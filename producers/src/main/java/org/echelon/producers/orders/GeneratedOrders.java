@@ -64,8 +64,7 @@ public final class GeneratedOrders implements OrderFeed {
    * @param seed of the weeks in which more or less sells
    * @param arrivals seed of everything else: how many lines come, where, when and for how much
    */
-  public GeneratedOrders(
-      long seed, long arrivals, Instant startAt, int days, List<Us8Sku> skus) {
+  public GeneratedOrders(long seed, long arrivals, Instant startAt, int days, List<Us8Sku> skus) {
     AvroTrust.ensure();
     this.arrivals = arrivals;
     this.startAt = startAt;
@@ -104,7 +103,8 @@ public final class GeneratedOrders implements OrderFeed {
 
   private void generate(int day) {
     Instant dayStart = startAt.plus(Duration.ofDays(day));
-    List<List<Part>> orders = orders(parts(day, dayStart), Chance.of(arrivals, "baskets", "" + day));
+    List<List<Part>> orders =
+        orders(parts(day, dayStart), Chance.of(arrivals, "baskets", "" + day));
     orders.sort(
         Comparator.<List<Part>>comparingInt(o -> o.get(0).second())
             .thenComparingInt(o -> o.get(0).serviceClass()));

@@ -176,8 +176,7 @@ public final class Us8World implements World {
 
   @Override
   public Optional<OrderFeed> ordersRedrawn(int draw) {
-    return Optional.of(
-        new GeneratedOrders(seed, Records.redrawn(seed, draw), START, days, skus));
+    return Optional.of(new GeneratedOrders(seed, Records.redrawn(seed, draw), START, days, skus));
   }
 
   /** A week's order of a SKU, due some day of the week in which its lead time ends. */

@@ -106,8 +106,7 @@ class BoundPartsTest {
       long placed = start + (long) (7 * DAY * random.nextDouble());
       long leaves = placed + (random.nextBoolean() ? 0 : (long) (2 * DAY * random.nextDouble()));
 
-      double least =
-          service.of(moments.leaving(moments.key(zone, speed, placed, leaves)));
+      double least = service.of(moments.leaving(moments.key(zone, speed, placed, leaves)));
 
       assertThat(least).isCloseTo(plain(network, item, zone, speed, placed, leaves), within(1e-9));
     }

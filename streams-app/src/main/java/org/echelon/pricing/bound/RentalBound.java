@@ -20,8 +20,8 @@ import java.util.Arrays;
  *
  * <p>Prices are raised by projected supergradients: p_n of a scenario by the units that ask for n
  * in it, then back to the mean. The length is Polyak's with a target that comes closer whenever it
- * is not reached. O(rounds scenarios (demands nodes)). Source: Fisher, The
- * Lagrangian relaxation method, Management Science 27 (1981); Polyak (1969); docs, bound.
+ * is not reached. O(rounds scenarios (demands nodes)). Source: Fisher, The Lagrangian relaxation
+ * method, Management Science 27 (1981); Polyak (1969); docs, bound.
  */
 public final class RentalBound {
   private static final double SLACK = 1e-9;
@@ -124,8 +124,7 @@ public final class RentalBound {
   }
 
   /** Moves prices towards an aim; false where no price can do anything. */
-  private boolean raise(
-      double[][] prices, double[][] asked, Demand[] scenarios, double missing) {
+  private boolean raise(double[][] prices, double[][] asked, Demand[] scenarios, double missing) {
     double square = 0;
     for (int n = 0; n < holding.length; n++) {
       for (int s = 0; s < scenarios.length && holding[n] > 0; s++) {
@@ -146,8 +145,8 @@ public final class RentalBound {
   }
 
   /**
-   * The nearest prices of zero or more with a mean, distances weighted as scenarios are: all fall by
-   * the same amount as far as they can (Michelot 1986).
+   * The nearest prices of zero or more with a mean, distances weighted as scenarios are: all fall
+   * by the same amount as far as they can (Michelot 1986).
    */
   private static void project(double[] prices, Demand[] scenarios, double mean) {
     if (mean <= 0) {

@@ -90,9 +90,11 @@ final class HubPlacement {
 
   /**
    * Gives each class to the node at which a unit of it costs least, keeping it there included, and
-   * closes the node with the least to sell until all others sell enough: a linear program, rounded.
+   * closes the node with the least to sell, if others can replace it, until all sell enough: a
+   * linear program, rounded.
    *
-   * <pre>min sum over c, n of x_cn (cost(c, n) + H_n R_n / 2),  sum over n of x_cn = rate_c, x >= 0</pre>
+   * <pre>min sum over c, n of x_cn (cost(c, n) + H_n R_n / 2),  sum over n of x_cn = rate_c, x >= 0
+   * </pre>
    *
    * @param leastUnits units that a node must expect to sell in its L + R
    */
@@ -105,14 +107,13 @@ final class HubPlacement {
       }
       assign(closed, item);
       least = -1;
-      int open = 0;
       for (int n = 0; n < served.length; n++) {
-        open += served[n] > 0 ? 1 : 0;
         boolean few = served[n] > 0 && served[n] * protection(n, item) < leastUnits;
-        least = few && (least < 0 || served[n] < served[least]) ? n : least;
+        if (few && (least < 0 || served[n] < served[least]) && replaced(n, closed, item)) {
+          least = n;
+        }
         mainHub = mainHub < 0 || served[n] > served[mainHub] ? n : mainHub;
       }
-      least = open > 1 ? least : -1;
     } while (least >= 0);
     mainHub = served.length > 0 && served[mainHub] > 0 ? mainHub : -1;
   }
@@ -129,10 +130,29 @@ final class HubPlacement {
           at = n;
         }
       }
+      chosen[c] = at;
       if (at >= 0) {
         served[at] += rate[c];
       }
     }
+  }
+
+  /** Whether other open nodes can serve all that a node serves. */
+  private boolean replaced(int node, boolean[] closed, ItemTerms item) {
+    for (int c = 0; c < rate.length; c++) {
+      boolean found = chosen[c] != node;
+      for (int n = 0; n < cost.length && !found; n++) {
+        found =
+            n != node
+                && cost[n] != null
+                && !closed[n]
+                && cost[n][c] + keeping(n, item) < item.lostSaleValue();
+      }
+      if (!found) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private double keeping(int node, ItemTerms item) {

@@ -101,8 +101,7 @@ public enum Policies {
 
   /** The planners of {@link #TUNED} with other targets. */
   public static Supplier<SkuPlanner> tuned(ServiceTargets targets) {
-    return () ->
-        new BaseStock(HubRule.USUAL, targets, CentreRule.ECHELON, RankOrder.FAIR_SHARES);
+    return () -> new BaseStock(HubRule.USUAL, targets, CentreRule.ECHELON, RankOrder.FAIR_SHARES);
   }
 
   /** The policy of a name on the command line. */

@@ -15,8 +15,7 @@ class RentalBoundTest {
   @Test
   void shouldRentOneUnitForAnOrderThatMayCome() {
     // Holding 1; an order with chance 0.2 saves 8 where a unit lies: 0.2 x (8 + 1) > 1.
-    RentalBound bound =
-        new RentalBound(new double[][] {{0}}, new double[] {8}, new double[] {1});
+    RentalBound bound = new RentalBound(new double[][] {{0}}, new double[] {8}, new double[] {1});
     RentalBound.Demand order = new RentalBound.Demand(0.2, new int[] {0}, new double[] {1});
 
     double best = bound.best(new RentalBound.Demand[] {order}, 200);

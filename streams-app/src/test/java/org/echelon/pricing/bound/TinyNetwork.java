@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * A network so small that the best policy is found by trying everything: two nodes, two classes with
- * no or one order a day, goods that come the next morning, and customers of the first class who wait
- * a day if need be.
+ * A network so small that the best policy is found by trying everything: two nodes, two classes
+ * with no or one order a day, goods that come the next morning, and customers of the first class
+ * who wait a day if need be.
  *
  * <p>A day: goods arrive, up to one unit is sent to each node, orders come, each is served from a
  * node, waits, or is lost, and what lies at nodes or is on the way is charged.
@@ -84,8 +84,7 @@ final class TinyNetwork {
     stock[1] = Math.min(MOST, stock[1] + way(s, 1));
     double best = Double.POSITIVE_INFINITY;
     for (int sent = 0; sent < 4; sent++) {
-      boolean fits =
-          stock[0] + (sent & 1) <= MOST && stock[1] + (sent >> 1) <= MOST;
+      boolean fits = stock[0] + (sent & 1) <= MOST && stock[1] + (sent >> 1) <= MOST;
       if (fits) {
         double cost = bring[0] * (sent & 1) + bring[1] * (sent >> 1);
         for (int mask = 0; mask < 4; mask++) {

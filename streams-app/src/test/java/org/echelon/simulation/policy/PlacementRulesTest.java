@@ -1,6 +1,7 @@
 package org.echelon.simulation.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.echelon.demand.DemandLaw;
@@ -39,6 +40,21 @@ class PlacementRulesTest {
     assertThat(gap.marginNext(DC, s + 30)).isNegative();
     assertThat(gap.levelUnits(A)).isEqualTo(plain.levelUnits(A));
     assertThat(gap.levelUnits(B)).isEqualTo(plain.levelUnits(B));
+  }
+
+  @Test
+  void shouldKeepWhereTheProgramServesAndCloseWhoSellsTooLittle() {
+    BaseStock program = BaseStock.rollingProgram(ServiceTargets.all(TARGET));
+    SkuPlan both = program.plan(TERMS, ITEM, demand(3, 2, 1), PriceView.none(4), null);
+    SkuPlan one = program.plan(TERMS, ITEM, demand(3, 0.001, 1), PriceView.none(4), null);
+
+    assertThat(both.levelUnits(A)).isPositive();
+    assertThat(both.levelUnits(B)).isPositive();
+    assertThat(both.demandRatePerDay(A) + both.demandRatePerDay(B)).isCloseTo(5, within(1e-9));
+    assertThat(both.levelUnits(DC)).isPositive();
+    assertThat(one.levelUnits(A)).isPositive();
+    assertThat(one.levelUnits(B)).isZero();
+    assertThat(one.demandRatePerDay(A)).isBetween(3 - 1e-9, 3.001 + 1e-9);
   }
 
   @Test
