@@ -29,7 +29,6 @@ final class ItemBound {
   private static final double[] SHARES = {1, 0.5, 0};
   private static final int ROUNDS = 150;
 
-  private final ItemTerms item;
   private final LeastService service;
   private final ServiceMoments moments;
   private final Windows windows;
@@ -44,7 +43,6 @@ final class ItemBound {
   record Sums(double serving, double stock, double placement) {}
 
   ItemBound(Network network, ItemTerms item, ServiceMoments moments, Windows windows) {
-    this.item = item;
     this.service = new LeastService(network, item);
     this.moments = moments;
     this.windows = windows;

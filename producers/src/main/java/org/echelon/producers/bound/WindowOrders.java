@@ -10,6 +10,7 @@ import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.echelon.pricing.bound.RentalBound;
 import org.echelon.producers.chance.Chance;
 import org.echelon.producers.cost.ServiceMoments;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be ordered of an item within a window, in weighted scenarios.
@@ -107,7 +108,7 @@ final class WindowOrders {
   }
 
   /** The line in the window, or null where its time of day falls out of it. */
-  private Line within(Line line, long fromMillis, boolean early) {
+  private @Nullable Line within(Line line, long fromMillis, boolean early) {
     long time = Math.floorMod(line.atMillis() - startMillis, Windows.DAY);
     long day = Math.floorDiv(fromMillis - startMillis, Windows.DAY) + (early ? 0 : 1);
     long at = startMillis + day * Windows.DAY + time;
