@@ -6,6 +6,7 @@ import java.util.function.ToLongBiFunction;
 import org.echelon.event.Adjustment;
 import org.echelon.event.Forecast;
 import org.echelon.event.Receipt;
+import org.echelon.producers.forecast.DemandLearner;
 import org.echelon.producers.orders.OrderFeed;
 import org.echelon.producers.orders.ShippedFrom;
 import org.echelon.reference.Item;
@@ -60,6 +61,16 @@ public final class CommonStart implements World {
   @Override
   public List<Receipt> ordersOnTheWay() {
     return world.ordersOnTheWay();
+  }
+
+  @Override
+  public DemandLearner learner() {
+    return world.learner();
+  }
+
+  @Override
+  public Network asCarriedOut() {
+    return world.asCarriedOut();
   }
 
   @Override
