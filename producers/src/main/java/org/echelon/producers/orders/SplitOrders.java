@@ -120,6 +120,32 @@ public final class SplitOrders {
     return history.orders(part(at, skus), shipped, seed);
   }
 
+  /**
+   * Units ordered from the border on that nobody could have planned for, as shares of all of them.
+   *
+   * @param newItems of items that sold nothing before
+   * @param arrangement of lines too large to be served from stock
+   */
+  public record NotPlanned(double newItems, double arrangement) {}
+
+  /** What is left out of the orders after the border. */
+  public NotPlanned notPlanned() {
+    double all = 0;
+    double newItems = 0;
+    double large = 0;
+    for (OrderHistory.Sale sale : history.sales()) {
+      if (!sale.at().isBefore(at) && sale.units() > 0) {
+        all += sale.units();
+        if (!known.containsKey(sale.sku())) {
+          newItems += sale.units();
+        } else if (!servedFromStock(sale.sku(), sale.units())) {
+          large += sale.units();
+        }
+      }
+    }
+    return new NotPlanned(newItems / Math.max(1, all), large / Math.max(1, all));
+  }
+
   /** Whether a line is small enough to be served from stock. */
   public boolean servedFromStock(String sku, long units) {
     KnownSales of = known.get(sku);
