@@ -76,8 +76,17 @@ final class ReplayedOrders {
     if (!heldOut()) {
       return Worlds.replaying(orders, seed);
     }
-    SkuSamples samples = new SkuSamples(split().known(), skus(skus));
-    return new HeldOutWorld(split(), samples.of(seed), seed, rooms, flows);
+    return new HeldOutWorld(split(), samples(skus).of(seed), seed, rooms, flows);
+  }
+
+  /** Tells which seeds have no sample. */
+  void checkSeeds(long first, long last, Integer skus) {
+    samples(skus).of(first);
+    samples(skus).of(last);
+  }
+
+  private SkuSamples samples(Integer asked) {
+    return new SkuSamples(split().known(), skus(asked));
   }
 
   /** Items in a sample. */

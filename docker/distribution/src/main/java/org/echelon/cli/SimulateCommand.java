@@ -276,6 +276,7 @@ final class SimulateCommand implements Callable<Integer> {
   private void check() {
     worlds.check();
     days = days == null ? worlds.usualDays() : days;
+    worlds.checkSeeds(seed, seed + seeds - 1);
     if (days < 1 || warmUp < 0 || seeds < 1) {
       throw new IllegalArgumentException("--days and --seeds are 1 or more, --warm-up 0 or more");
     }

@@ -111,6 +111,13 @@ final class SimulatedWorld {
         : replayed.of(seed, skus, rooms, flows);
   }
 
+  /** Tells which seeds have no world, before any is run. */
+  void checkSeeds(long first, long last) {
+    if (replayed.heldOut()) {
+      replayed.checkSeeds(first, last, skus);
+    }
+  }
+
   /** Days to run where none are asked for: a file is run to its end. */
   int usualDays() {
     return replayed.heldOut() ? replayed.days() : USUAL_DAYS;

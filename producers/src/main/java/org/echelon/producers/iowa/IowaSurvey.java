@@ -86,11 +86,7 @@ final class IowaSurvey {
       price = seen.sales.priced() ? seen.sales.medianPrice() : PRICE_OVER_COST;
     }
     return new SkuProfile(
-        item,
-        seen.sales.ratePerDay(),
-        seen.sales.varianceToMean(),
-        unitCube(seen.product),
-        price);
+        item, seen.sales.ratePerDay(), seen.sales.varianceToMean(), unitCube(seen.product), price);
   }
 
   /** Volume of a bottle with its share of the case, dm³. */

@@ -154,8 +154,6 @@ public final class SplitOrders {
 
   private OrderHistory.Part part(Instant from, Set<String> skus) {
     return new OrderHistory.Part(
-        from,
-        Instant.MAX,
-        (sku, units) -> skus.contains(sku) && servedFromStock(sku, units));
+        from, Instant.MAX, (sku, units) -> skus.contains(sku) && servedFromStock(sku, units));
   }
 }

@@ -66,8 +66,7 @@ class SplitOrdersTest {
             SplitFiles.row(5, 1, SplitFiles.FIRST.plusDays(139), "CUP", 1, "SALE"));
     SplitOrders split = split(file, 8);
 
-    List<FeedRow> rows =
-        split.after(Set.of("CUP"), ShippedFrom.nowhere(), 1).until(Instant.MAX);
+    List<FeedRow> rows = split.after(Set.of("CUP"), ShippedFrom.nowhere(), 1).until(Instant.MAX);
 
     assertThat(rows).hasSize(2);
     Adjustment returned = (Adjustment) ((FeedRow.Event) rows.get(0)).record();
