@@ -125,6 +125,7 @@ final class ReplayedOrders {
       settings.put("skusKnown", split().known().size());
       settings.put("largestLineWeeks", largestLine);
       settings.put("leftOut", split().notPlanned());
+      settings.put("rowsNotOrders", split().history().rowsLeftOut());
     }
     return settings;
   }

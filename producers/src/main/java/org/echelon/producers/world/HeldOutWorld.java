@@ -45,8 +45,7 @@ public final class HeldOutWorld implements World {
    * @param storage factor of rooms
    * @param flow factor of units a day, in and out
    */
-  public HeldOutWorld(
-      SplitOrders split, Set<String> skus, long seed, double storage, double flow) {
+  public HeldOutWorld(SplitOrders split, Set<String> skus, long seed, double storage, double flow) {
     AvroTrust.ensure();
     this.split = split;
     this.skus = Set.copyOf(skus);
