@@ -287,8 +287,8 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
     return paragraph(
         "",
         "Every policy meets the same customers, forecasts, stock at the start and network for a"
-            + " seed; another seed draws another catalogue and its demand. Delays and mishaps of"
-            + " partners follow the same laws, drawn for each command. An interval that covers zero"
+            + " seed. Delays and mishaps of partners follow the same laws, drawn for each command. An"
+            + " interval that covers zero"
             + " says that the difference may be chance with this many seeds, not that there is"
             + " none.");
   }

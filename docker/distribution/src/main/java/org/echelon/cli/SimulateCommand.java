@@ -60,9 +60,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Option(
       names = "--days",
-      defaultValue = "14",
-      description = "Virtual days to run (default: ${DEFAULT-VALUE}).")
-  private int days;
+      description = "Virtual days to run (default: 14, and to the end of a file of orders).")
+  private Integer days;
 
   @Option(
       names = "--warm-up",
@@ -197,6 +196,7 @@ final class SimulateCommand implements Callable<Integer> {
       SimulationSummary summary = run.summary();
       SimulationOutcome outcome =
           new SimulationOutcome(summary, run.costs(), hash.decisions(), hash.hex(), opened, speed);
+      spec.commandLine().getOut().println(worlds.source() + ".");
       outcome.print(spec.commandLine().getOut());
       if (json != null) {
         write(outcome, placed.name(), Optional.empty());
@@ -233,6 +233,7 @@ final class SimulateCommand implements Callable<Integer> {
     PolicyRuns all = runs(progress);
     List<PolicyRun> runs = all.run(seed, seeds);
     PolicyComparison comparison = PolicyComparison.of(runs);
+    spec.commandLine().getOut().println(worlds.source() + ". " + sentence());
     new ComparisonText(comparison, spec.commandLine().getOut()).print();
     Optional<BoundedPolicies> bounded =
         bound
@@ -310,7 +311,7 @@ final class SimulateCommand implements Callable<Integer> {
             .enable(SerializationFeature.INDENT_OUTPUT);
     Map<String, Object> settings = new TreeMap<>();
     settings.put("world", name);
-    settings.put("skus", worlds.of(seed, days).items().size());
+    settings.putAll(worlds.settings(seed, days));
     settings.put("days", days);
     settings.put("warmUpDays", warmUp);
     settings.put("seed", seed);
@@ -340,6 +341,8 @@ final class SimulateCommand implements Callable<Integer> {
   /** Tells what cannot work before anything is started. */
   private void check() {
     worlds.check();
+    days = days == null ? worlds.usualDays() : days;
+    worlds.checkSeeds(seed, seed + seeds - 1);
     if (days < 1 || warmUp < 0 || seeds < 1) {
       throw new IllegalArgumentException("--days and --seeds are 1 or more, --warm-up 0 or more");
     }

@@ -3,20 +3,28 @@ package org.echelon.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.echelon.producers.shop.NetworkFolder;
 import org.echelon.producers.shop.NetworkForm;
 import org.echelon.producers.shop.NetworkOrdinals;
+import org.echelon.producers.us8.VendorLeadTimes;
 import org.echelon.producers.world.GeneratedWorld;
 import org.echelon.producers.world.ScaledCapacity;
 import org.echelon.producers.world.Us8World;
+import org.echelon.producers.world.VendorTimesWorld;
 import org.echelon.producers.world.World;
 import org.echelon.reference.Network;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that name the world of a simulation, and the world they name. */
 final class SimulatedWorld {
   private static final String IOWA_FORM = "iowa-form";
+  private static final int USUAL_SKUS = 1000;
+  private static final int USUAL_DAYS = 14;
+  private static final String REPLAYED =
+      "Replayed demand, synthetic supply: inventory, lead times and capacity are ours";
 
   @Option(
       names = "--world",
@@ -36,23 +44,29 @@ final class SimulatedWorld {
       })
   private Path network;
 
-  @Option(
-      names = "--orders",
-      paramLabel = "FILE",
-      description = "Replay the orders of a file, .csv or .csv.gz, of Online Retail or of Iowa.")
-  private Path orders;
+  @Mixin private ReplayedOrders replayed;
 
   @Option(
       names = "--skus",
-      defaultValue = "1000",
-      description = "SKUs of a generated world (default: ${DEFAULT-VALUE}).")
-  private int skus;
+      description = {
+        "SKUs of a generated world, or of a sample of a file's (default: 1000, of a file 150)."
+      })
+  private Integer skus;
+
+  @Option(
+      names = "--lead-times",
+      paramLabel = "FILE",
+      description = {
+        "Purchase-order lines of USAID. Vendors take the times of those sent after the share --fit"
+            + " of the file's time; the planner is told the fit of those before."
+      })
+  private Path leadTimes;
 
   @Option(
       names = "--capacity",
       paramLabel = "FACTOR",
       defaultValue = "1",
-      description = "Factor of all rooms and flows of a generated world, such as 0.85.")
+      description = "Factor of all rooms and flows, such as 0.85.")
   private double capacity;
 
   @Option(
@@ -71,6 +85,14 @@ final class SimulatedWorld {
 
   /** The world of a seed. */
   World of(long seed, int days) {
+    World placed = placed(seed, days);
+    return leadTimes == null
+        ? placed
+        : new VendorTimesWorld(placed, VendorLeadTimes.split(leadTimes, replayed.fit()));
+  }
+
+  private World placed(long seed, int days) {
+    int size = skus == null ? USUAL_SKUS : skus;
     double rooms = roomFactor();
     double flows = flowFactor();
     if (network != null) {
@@ -79,14 +101,37 @@ final class SimulatedWorld {
               ? NetworkFolder.read(network, GeneratedWorld.start())
               : NetworkForm.read(network, GeneratedWorld.start());
       Network numbered = NetworkOrdinals.assign(Optional.empty(), List.of(), own);
-      return GeneratedWorld.on(ScaledCapacity.of(numbered, rooms, flows), seed, skus, days);
+      return GeneratedWorld.on(ScaledCapacity.of(numbered, rooms, flows), seed, size, days);
     }
     if (IOWA_FORM.equals(world)) {
-      return GeneratedWorld.iowa(seed, skus, days, rooms, flows);
+      return GeneratedWorld.iowa(seed, size, days, rooms, flows);
     }
-    return orders == null
-        ? Us8World.scaled(seed, skus, days, rooms, flows)
-        : Worlds.replaying(orders, seed);
+    return replayed.file() == null
+        ? Us8World.scaled(seed, size, days, rooms, flows)
+        : replayed.of(seed, skus, rooms, flows);
+  }
+
+  /** Tells which seeds have no world, before any is run. */
+  void checkSeeds(long first, long last) {
+    if (replayed.heldOut()) {
+      replayed.checkSeeds(first, last, skus);
+    }
+  }
+
+  /** Days to run where none are asked for: a file is run to its end. */
+  int usualDays() {
+    return replayed.heldOut() ? replayed.days() : USUAL_DAYS;
+  }
+
+  /** What the world was made of, for machines. */
+  Map<String, Object> settings(long seed, int days) {
+    Map<String, Object> settings = replayed.settings(skus);
+    settings.put("source", source());
+    settings.computeIfAbsent("skus", name -> of(seed, days).items().size());
+    if (leadTimes != null) {
+      settings.put("leadTimes", leadTimes.getFileName().toString());
+    }
+    return settings;
   }
 
   /** Factor of all rooms. */
@@ -106,13 +151,15 @@ final class SimulatedWorld {
 
   /** Where demand and supply come from, in words. */
   String source() {
-    return orders == null
-        ? "Generated demand and supply"
-        : "Replayed demand, synthetic supply: inventory and capacity are ours";
+    if (replayed.file() == null) {
+      return "Generated demand and supply. Each seed draws another catalogue and its demand";
+    }
+    return REPLAYED + (replayed.heldOut() ? ". " + replayed.words(skus) : "");
   }
 
   /** Tells what cannot work before anything is started. */
   void check() {
+    Path orders = replayed.file();
     if (network != null && (world != null || orders != null)) {
       throw new IllegalArgumentException("--network goes without --world and --orders");
     }
@@ -124,14 +171,23 @@ final class SimulatedWorld {
     } else if (orders != null) {
       throw new IllegalArgumentException("the world iowa-form reads no --orders");
     }
-    if (skus < 1) {
+    if (skus != null && skus < 1) {
       throw new IllegalArgumentException("--skus is 1 or more");
     }
     if (!(capacity > 0) || !(storage > 0) || !(flow > 0)) {
       throw new IllegalArgumentException("--capacity, --storage, --flow above zero");
     }
-    if (orders != null && (capacity != 1 || storage != 1 || flow != 1)) {
-      throw new IllegalArgumentException("capacities of a replayed world stay as they are");
+    replayed.check();
+    boolean whole = orders != null && !replayed.heldOut();
+    if (whole && (capacity != 1 || storage != 1 || flow != 1 || skus != null)) {
+      throw new IllegalArgumentException(
+          "with --fit 0 items and capacities are those of the whole file");
+    }
+    if (leadTimes != null && !Files.isReadable(leadTimes)) {
+      throw new IllegalArgumentException("cannot read the lead times in " + leadTimes);
+    }
+    if (leadTimes != null && !(replayed.fit() > 0)) {
+      throw new IllegalArgumentException("--lead-times are fitted to a share --fit above 0");
     }
   }
 }

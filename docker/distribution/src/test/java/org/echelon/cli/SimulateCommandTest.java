@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.echelon.simulation.policy.ServiceTargets;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -134,6 +135,54 @@ class SimulateCommandTest {
     assertThat(page)
         .contains("Generated demand and supply", "<svg", "Cost by part", "prefers-color-scheme")
         .doesNotContain("<script", "http");
+  }
+
+  @Test
+  void shouldRunPoliciesOnTheOrdersAfterABorder() throws IOException {
+    Path file = folder.resolve("held-out.json");
+    int code =
+        run(
+            "simulate",
+            "--orders=" + orders(),
+            "--skus=2",
+            "--seeds=2",
+            "--days=3",
+            "--warm-up=1",
+            "--step=12h",
+            "--policy=unpriced,rationed",
+            "--json=" + file);
+
+    assertThat(code).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .contains("Replayed demand, synthetic supply", "2 other items of the 4", "first 60%");
+    JsonNode settings = new ObjectMapper().readTree(file.toFile()).get("settings");
+    assertThat(settings.get("fit").asDouble()).isEqualTo(0.6);
+    assertThat(settings.get("runFrom").asText()).isEqualTo("2019-03-25");
+    assertThat(settings.get("source").asText()).startsWith("Replayed demand, synthetic supply");
+  }
+
+  @Test
+  void shouldSayWhatCannotBeHeldOut() throws IOException {
+    String file = "--orders=" + orders();
+
+    assertThat(run("simulate", file, "--fit", "1")).isEqualTo(2);
+    assertThat(run("simulate", file, "--skus=3", "--seeds=2")).isEqualTo(2);
+    assertThat(run("simulate", file, "--fit", "0", "--skus", "3")).isEqualTo(2);
+    assertThat(run("simulate", "--lead-times", "nowhere.csv")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--fit is a share", "1 samples of 3 items", "the whole file", "nowhere.csv");
+  }
+
+  /** Twenty weeks of four items, each ordered daily. */
+  private Path orders() throws IOException {
+    StringBuilder rows = new StringBuilder("date,store,item,qty,sale_usd\n");
+    LocalDate first = LocalDate.of(2019, 1, 7);
+    for (int day = 0; day < 140; day++) {
+      for (int item = 1; item <= 4; item++) {
+        rows.append(first.plusDays(day)).append(",S1,").append(item).append(",6,60\n");
+      }
+    }
+    return Files.writeString(folder.resolve("orders.csv"), rows);
   }
 
   private JsonNode report(String mode) throws IOException {

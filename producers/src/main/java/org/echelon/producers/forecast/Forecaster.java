@@ -25,7 +25,7 @@ import org.echelon.schema.AvroTrust;
  * week) and writes a new forecast of every known SKU each week. A SKU without a first forecast
  * starts from the median of those that have one, at its first order.
  */
-public final class Forecaster {
+public final class Forecaster implements DemandLearner {
   private static final Duration WEEK = Duration.ofDays(7);
   private static final double RATE_WITHOUT_ANY_PRIOR = 0.1;
 
@@ -62,6 +62,7 @@ public final class Forecaster {
   }
 
   /** Takes note of an order line; later revisions count by what they change. */
+  @Override
   public void observe(OrderLine line) {
     long change = seen.change(line);
     if (change == 0) {
@@ -80,6 +81,7 @@ public final class Forecaster {
   }
 
   /** New forecasts of all known SKUs when a week has passed since the last; else none. */
+  @Override
   public List<Forecast> issue(Instant now) {
     if (now.isBefore(nextIssueAt)) {
       return List.of();

@@ -15,7 +15,7 @@ public final class IowaFile {
   private final Instant startAt;
   private final List<IowaSku> skus;
 
-  private IowaFile(Instant startAt, List<IowaSku> skus) {
+  IowaFile(Instant startAt, List<IowaSku> skus) {
     this.startAt = startAt;
     this.skus = skus;
   }

@@ -13,6 +13,7 @@ import org.echelon.event.OrderChange;
 import org.echelon.event.OrderLine;
 import org.echelon.producers.orders.FeedRow;
 import org.echelon.producers.orders.FileFeed;
+import org.echelon.producers.orders.RowSource;
 import org.echelon.reference.Speed;
 import org.echelon.schema.AvroTrust;
 import org.echelon.topic.Topic;
@@ -27,7 +28,7 @@ public final class IowaOrders extends FileFeed {
   static final String SOURCE = "iowa-orders";
   private static final LocalTime PLACED = LocalTime.of(10, 0);
 
-  private final IowaRows rows;
+  private final RowSource<IowaRows.Read> rows;
   private final StoreZones zones;
   private IowaRows.@Nullable Read lookahead;
   private Instant latest;
@@ -37,9 +38,13 @@ public final class IowaOrders extends FileFeed {
    * @param startAt the instant given to rows refused before any could be dated
    */
   public IowaOrders(Path file, long seed, Instant startAt) {
+    this(new IowaRows(file), StoreZones.beside(file, seed), startAt);
+  }
+
+  IowaOrders(RowSource<IowaRows.Read> rows, StoreZones zones, Instant startAt) {
     AvroTrust.ensure();
-    this.zones = StoreZones.beside(file, seed);
-    this.rows = new IowaRows(file);
+    this.zones = zones;
+    this.rows = rows;
     this.latest = startAt;
     this.lookahead = rows.next().orElse(null);
   }

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.echelon.producers.orders.Cells;
 import org.echelon.producers.orders.RowFile;
+import org.echelon.producers.orders.RowSource;
 import org.echelon.producers.orders.UnusableRowException;
 
 /** The rows of the file one after the other, each read or with the reason why not. */
-final class IowaRows implements AutoCloseable {
+final class IowaRows implements RowSource<IowaRows.Read> {
   private static final long MOST_UNITS = 1_000_000;
 
   private final RowFile file;
@@ -33,8 +34,8 @@ final class IowaRows implements AutoCloseable {
     sale = file.column("sale_usd");
   }
 
-  /** The next row; empty at the end of the file. */
-  Optional<Read> next() {
+  @Override
+  public Optional<Read> next() {
     return file.next().map(this::read);
   }
 

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * which packs they are ordered.
  */
 final class IowaSurvey {
-  /** Share of lines in whole packs from which a pack is taken as the unit of movement. */
-  private static final double WHOLE_PACKS = 0.9;
-
   /** Glass, carton and air of a case, over the content of its bottles; an estimate. */
   private static final double CUBE_OVER_CONTENT = 1.7;
 
@@ -35,28 +32,18 @@ final class IowaSurvey {
   private static final class Seen {
     private final Product product;
     private final EarlySales sales = new EarlySales();
-    private long lines;
-    private long wholeCases;
-    private long wholeInners;
+    private final PackHabit packs;
 
     Seen(Product product) {
       this.product = product;
+      this.packs = new PackHabit(product);
     }
 
     void note(IowaRow row, Instant startAt) {
       Instant at = IowaOrders.placedAt(row.on());
       sales.units(startAt, at, row.units());
       sales.price(startAt, at, row.sale() / row.units());
-      lines++;
-      wholeCases += row.units() % product.caseBottles() == 0 ? 1 : 0;
-      wholeInners += row.units() % product.innerBottles() == 0 ? 1 : 0;
-    }
-
-    long transferBottles() {
-      if (wholeCases >= WHOLE_PACKS * lines) {
-        return product.caseBottles();
-      }
-      return wholeInners >= WHOLE_PACKS * lines ? product.innerBottles() : 1;
+      packs.note(row.units());
     }
   }
 
@@ -89,22 +76,23 @@ final class IowaSurvey {
     List<IowaSku> skus = new ArrayList<>();
     items.forEach(
         (item, seen) ->
-            skus.add(new IowaSku(profile(item, seen), seen.product, seen.transferBottles())));
+            skus.add(new IowaSku(profile(item, seen), seen.product, seen.packs.bottles())));
     return skus;
   }
 
   private static SkuProfile profile(String item, Seen seen) {
-    double content = seen.product.bottleMillilitres();
     double price = seen.product.price();
     if (price <= 0) {
       price = seen.sales.priced() ? seen.sales.medianPrice() : PRICE_OVER_COST;
     }
     return new SkuProfile(
-        item,
-        seen.sales.ratePerDay(),
-        seen.sales.varianceToMean(),
-        CUBE_OVER_CONTENT * (content > 0 ? content : BOTTLE_MILLILITRES) / 1000,
-        price);
+        item, seen.sales.ratePerDay(), seen.sales.varianceToMean(), unitCube(seen.product), price);
+  }
+
+  /** Volume of a bottle with its share of the case, dm³. */
+  static double unitCube(Product product) {
+    double content = product.bottleMillilitres();
+    return CUBE_OVER_CONTENT * (content > 0 ? content : BOTTLE_MILLILITRES) / 1000;
   }
 
   private void note(IowaRow row) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * read together, since each line says how many lines its order has.
  */
 public final class RetailOrders extends FileFeed {
-  private final RetailRows rows;
+  private final RowSource<RetailRows.Read> rows;
   private final RetailEvents events;
   private RetailRows.@Nullable Read lookahead;
   private Instant latest;
@@ -22,9 +22,13 @@ public final class RetailOrders extends FileFeed {
    * @param startAt the instant given to rows refused before any could be dated
    */
   public RetailOrders(Path file, Zones zones, ShippedFrom shipped, long seed, Instant startAt) {
+    this(new RetailRows(file), new RetailEvents(zones, shipped, seed), startAt);
+  }
+
+  RetailOrders(RowSource<RetailRows.Read> rows, RetailEvents events, Instant startAt) {
     AvroTrust.ensure();
-    this.rows = new RetailRows(file);
-    this.events = new RetailEvents(zones, shipped, seed);
+    this.rows = rows;
+    this.events = events;
     this.latest = startAt;
     this.lookahead = rows.next().orElse(null);
   }

@@ -20,7 +20,13 @@ record RetailRow(
     double unitPrice,
     String customer,
     Type type,
-    String text) {
+    String text)
+    implements OrderHistory.Sale {
+
+  @Override
+  public double money() {
+    return units * unitPrice;
+  }
 
   /** What a row means; the names are those of the file. */
   enum Type {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The rows of a retailer's file one after the other, each read or with the reason why not. */
-final class RetailRows implements AutoCloseable {
+final class RetailRows implements RowSource<RetailRows.Read> {
   private final RowFile file;
   private final RetailColumns columns;
 
@@ -16,8 +16,8 @@ final class RetailRows implements AutoCloseable {
     this.columns = new RetailColumns(this.file.header());
   }
 
-  /** The next row; empty at the end of the file. */
-  Optional<Read> next() {
+  @Override
+  public Optional<Read> next() {
     return file.next().map(this::read);
   }
 

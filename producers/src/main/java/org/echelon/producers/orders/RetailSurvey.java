@@ -66,9 +66,14 @@ public final class RetailSurvey {
                     sku,
                     sales.ratePerDay(),
                     sales.varianceToMean(),
-                    Chance.of(seed, "cube", sku).logNormal(0.25, 0.9),
+                    unitCube(seed, sku),
                     sales.priced() ? sales.medianPrice() : usual)));
     return profiles;
+  }
+
+  /** Volume of a unit, dm³; the file says nothing of it. */
+  public static double unitCube(long seed, String sku) {
+    return Chance.of(seed, "cube", sku).logNormal(0.25, 0.9);
   }
 
   private void note(RetailRow row) {

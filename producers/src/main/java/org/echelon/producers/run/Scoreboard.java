@@ -27,7 +27,36 @@ public final class Scoreboard {
   private final Tally warmUp = new Tally();
   private final Tally counted = new Tally();
 
-  private record Line(Instant placedAt, @Nullable String zone, long dueMillis, Tally tally) {}
+  /** A line; what is assigned anew after a refusal has not been filled or in time twice. */
+  private static final class Line {
+    private final Instant placedAt;
+    private final @Nullable String zone;
+    private final long dueMillis;
+    private final Tally tally;
+    private long toFill;
+    private long toCome;
+
+    Line(OrderLine placed, long dueMillis, Tally tally) {
+      this.placedAt = placed.getPlacedAt();
+      this.zone = placed.getZone();
+      this.dueMillis = dueMillis;
+      this.tally = tally;
+      this.toFill = placed.getUnits();
+      this.toCome = placed.getUnits();
+    }
+
+    void filled(long units) {
+      long first = Math.min(units, toFill);
+      toFill -= first;
+      tally.filled += first;
+    }
+
+    void onTime(long units) {
+      long first = Math.min(units, toCome);
+      toCome -= first;
+      tally.onTime += first;
+    }
+  }
 
   /** Units of one part of the run. */
   private static final class Tally {
@@ -56,7 +85,7 @@ public final class Scoreboard {
     if (!placed) {
       return;
     }
-    Line known = new Line(line.getPlacedAt(), line.getZone(), dueTimes.of(line), tally);
+    Line known = new Line(line, dueTimes.of(line), tally);
     if (lines.putIfAbsent(key(line.getOrderId(), line.getLineNo()), known) == null) {
       tally.ordered += line.getUnits();
     }
@@ -79,11 +108,11 @@ public final class Scoreboard {
     }
     line.tally.assigned += command.getUnits();
     if (!command.getIssuedAt().isAfter(line.placedAt)) {
-      line.tally.filled += command.getUnits();
+      line.filled(command.getUnits());
     }
     Instant promisedAt = command.getPromisedAt();
     if (promisedAt != null && promisedAt.toEpochMilli() <= line.dueMillis) {
-      line.tally.onTime += command.getUnits();
+      line.onTime(command.getUnits());
     }
     String region = regionOfNode.get(command.getNode());
     if (region != null && line.zone != null && region.equals(regionOfZone.get(line.zone))) {

@@ -67,7 +67,7 @@ public final class SimulatedRun implements AutoCloseable {
     this.world = world;
     this.rhythm = rhythm;
     this.now = world.startAt();
-    this.partners = new Partners(world.network(), settings.seed(), partners);
+    this.partners = new Partners(world.asCarriedOut(), settings.seed(), partners);
     this.scoreboard =
         new Scoreboard(world.network(), now.plus(Duration.ofDays(settings.warmUpDays())));
     this.observed = new Observed(this.partners, scoreboard);

@@ -12,7 +12,7 @@ import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
 import org.echelon.producers.cost.CostSheet;
-import org.echelon.producers.forecast.Forecaster;
+import org.echelon.producers.forecast.DemandLearner;
 import org.echelon.producers.orders.FeedRow;
 import org.echelon.producers.orders.OrderFeed;
 import org.echelon.producers.partner.Partners;
@@ -32,7 +32,7 @@ final class WorldFeed implements AutoCloseable {
   private final Patience patience;
   private final @Nullable CostSheet costs;
   private final Sending sending;
-  private final Forecaster forecaster;
+  private final DemandLearner forecaster;
   private final OrderFeed orders;
   private final List<Forecast> firstForecasts;
   private final List<Receipt> onTheWay;
@@ -66,7 +66,7 @@ final class WorldFeed implements AutoCloseable {
     this.costs = costs;
     this.sending = sending;
     this.firstForecasts = world.forecasts();
-    this.forecaster = new Forecaster(firstForecasts, world.startAt());
+    this.forecaster = world.learner();
     this.orders = world.orders(partners.shippedFrom());
     this.onTheWay = world.ordersOnTheWay();
   }

@@ -1,9 +1,7 @@
 package org.echelon.producers.world;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,7 +38,6 @@ public final class Us8World implements World {
   private static final Instant START = Instant.parse("2026-01-05T18:00:00Z");
 
   private static final double FORECAST_ERROR_CV = 0.25;
-  private static final int WEEKS_ON_THE_WAY = 2;
 
   private final long seed;
   private final int days;
@@ -145,20 +142,15 @@ public final class Us8World implements World {
 
   @Override
   public List<Receipt> ordersOnTheWay() {
-    List<Receipt> receipts = new ArrayList<>();
+    PurchasesOnTheWay purchases = new PurchasesOnTheWay("us8", seed, START);
     for (SkuProfile sku : profiles()) {
       for (Us8.Site site : Us8.SITES) {
         if (site.kind() == NodeKind.DC) {
-          double weekly = 7 * sku.ratePerDay() * Us8.shareFedBy(site.ordinal());
-          for (int week = 0; week < WEEKS_ON_THE_WAY; week++) {
-            onTheWay(sku, site, week, weekly, receipts);
-          }
+          purchases.add(sku, site.id(), Us8.shareFedBy(site.ordinal()));
         }
       }
     }
-    receipts.sort(
-        Comparator.comparing(Receipt::getOccurredAt).thenComparing(Receipt::getReceiptId));
-    return receipts;
+    return purchases.inOrder();
   }
 
   @Override
@@ -177,30 +169,6 @@ public final class Us8World implements World {
   @Override
   public Optional<OrderFeed> ordersRedrawn(int draw) {
     return Optional.of(new GeneratedOrders(seed, Records.redrawn(seed, draw), START, days, skus));
-  }
-
-  /** A week's order of a SKU, due some day of the week in which its lead time ends. */
-  private void onTheWay(
-      SkuProfile sku, Us8.Site site, int week, double weeklyUnits, List<Receipt> receipts) {
-    String poRef = "PO-" + site.id() + "-" + sku.sku() + "-" + week;
-    Chance chance = Chance.of(seed, "on the way", poRef);
-    // Rounded by chance, so that slow SKUs keep their mean.
-    long units = (long) Math.floor(weeklyUnits * chance.uniform(0.8, 1.2) + chance.uniform());
-    Instant at = START.plus(Duration.ofMinutes((long) ((week + chance.uniform()) * 7 * 24 * 60)));
-    if (units > 0) {
-      receipts.add(
-          Receipt.newBuilder()
-              .setEventId("gr-" + poRef)
-              .setSource("us8")
-              .setOccurredAt(at)
-              .setSku(sku.sku())
-              .setReceiptId("GR-" + poRef)
-              .setNode(site.id())
-              .setPoRef(poRef)
-              .setGoodUnits(units)
-              .setLast(true)
-              .build());
-    }
   }
 
   private List<SkuProfile> profiles() {

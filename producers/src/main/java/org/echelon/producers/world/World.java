@@ -8,6 +8,8 @@ import java.util.function.ToLongBiFunction;
 import org.echelon.event.Adjustment;
 import org.echelon.event.Forecast;
 import org.echelon.event.Receipt;
+import org.echelon.producers.forecast.DemandLearner;
+import org.echelon.producers.forecast.Forecaster;
 import org.echelon.producers.orders.OrderFeed;
 import org.echelon.producers.orders.ShippedFrom;
 import org.echelon.reference.Item;
@@ -43,6 +45,16 @@ public interface World {
 
   /** The orders, read once from the start; a cancellation looks up what has been shipped. */
   OrderFeed orders(ShippedFrom shipped);
+
+  /** Who learns demand and forecasts it each week, starting from the first forecasts. */
+  default DemandLearner learner() {
+    return new Forecaster(forecasts(), startAt());
+  }
+
+  /** The network as partners really keep to it; planners see {@link #network}. */
+  default Network asCarriedOut() {
+    return network();
+  }
 
   /** The orders, as if nothing were shipped before its cancellation. */
   default OrderFeed orders() {

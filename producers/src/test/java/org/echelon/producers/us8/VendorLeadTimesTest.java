@@ -56,6 +56,28 @@ class VendorLeadTimesTest {
   }
 
   @Test
+  void shouldFitTheFirstPartAndTakeTheTimesOfTheRest() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("dated.csv"),
+            "id,fulfill_via,vendor,po_sent,lt_po_days\n"
+                + "1,DIRECT,ACME,2010-10-01,300\n"
+                + "2,DIRECT,ACME,2010-01-01,50\n"
+                + "3,DIRECT,ACME,2010-03-01,150\n");
+
+    VendorLeadTimes.Split split = VendorLeadTimes.split(file, 0.6);
+
+    LeadTimeDuration fitted = split.fitted().lane(14);
+    assertThat(fitted.getFamily()).isEqualTo(LeadTimeFamily.GAMMA);
+    assertThat(fitted.getMeanDays()).isEqualTo(14);
+    assertThat(fitted.getSdDays()).isCloseTo(7, within(1e-9));
+    // Later times are told in the mean of the earlier ones: three times as long.
+    LeadTimeDuration rest = split.rest().lane(14);
+    assertThat(rest.getMeanDays()).isCloseTo(42, within(1e-9));
+    assertThat(rest.getQuantileDays()).containsOnly(42.0);
+  }
+
+  @Test
   @EnabledIfSystemProperty(named = "echelon.data.purchases", matches = ".+")
   void shouldFindTheFactsOfTheRealFile() {
     Path file = Path.of(System.getProperty("echelon.data.purchases"));

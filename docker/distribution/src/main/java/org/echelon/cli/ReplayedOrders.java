@@ -1,0 +1,159 @@
+package org.echelon.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.echelon.producers.iowa.IowaHistory;
+import org.echelon.producers.orders.OrderColumns;
+import org.echelon.producers.orders.OrderHistory;
+import org.echelon.producers.orders.RetailHistory;
+import org.echelon.producers.orders.SkuSamples;
+import org.echelon.producers.orders.SplitOrders;
+import org.echelon.producers.world.HeldOutWorld;
+import org.echelon.producers.world.World;
+import picocli.CommandLine.Option;
+
+/** The options of a run on a file of real orders: what is known of it, and what is replayed. */
+final class ReplayedOrders {
+  private static final int USUAL_SKUS = 150;
+
+  @Option(
+      names = "--orders",
+      paramLabel = "FILE",
+      description = {
+        "Replay the orders of a file, .csv or .csv.gz, of Online Retail or of Iowa, on a supply of"
+            + " our own; each seed takes other items of it."
+      })
+  private Path orders;
+
+  @Option(
+      names = "--fit",
+      paramLabel = "SHARE",
+      defaultValue = "0.6",
+      description = {
+        "Share of a file's time that is known before the run: forecasts, limits, stock and lead"
+            + " times follow from it, and the run begins after it. 0 replays the whole file with"
+            + " all its items, first forecasts from its first 60 days (default: ${DEFAULT-VALUE})."
+      })
+  private double fit;
+
+  @Option(
+      names = "--largest-line",
+      paramLabel = "WEEKS",
+      defaultValue = "8",
+      description = {
+        "Leave out lines of more weeks of their item's mean demand: nobody serves them from stock"
+            + " (default: ${DEFAULT-VALUE})."
+      })
+  private double largestLine;
+
+  private SplitOrders split;
+
+  /** The file, null where nothing is replayed. */
+  Path file() {
+    return orders;
+  }
+
+  /** Share of a file's time that is known. */
+  double fit() {
+    return fit;
+  }
+
+  /** Whether a run begins in the middle of a file. */
+  boolean heldOut() {
+    return orders != null && fit > 0;
+  }
+
+  /** Days after the border. */
+  int days() {
+    return split().daysAfter();
+  }
+
+  /** The world of a seed. */
+  World of(long seed, Integer skus, double rooms, double flows) {
+    if (!heldOut()) {
+      return Worlds.replaying(orders, seed);
+    }
+    return new HeldOutWorld(split(), samples(skus).of(seed), seed, rooms, flows);
+  }
+
+  /** Tells which seeds have no sample. */
+  void checkSeeds(long first, long last, Integer skus) {
+    samples(skus).of(first);
+    samples(skus).of(last);
+  }
+
+  private SkuSamples samples(Integer asked) {
+    return new SkuSamples(split().known(), skus(asked));
+  }
+
+  /** Items in a sample. */
+  int skus(Integer asked) {
+    return Math.min(asked == null ? USUAL_SKUS : asked, split().known().size());
+  }
+
+  /** What is known, what is run and what is left out, in words. */
+  String words(Integer asked) {
+    SplitOrders.NotPlanned left = split().notPlanned();
+    return String.format(
+        Locale.ROOT,
+        "Known: the orders before %s, the first %.0f%% of the time. Each seed takes %d other items"
+            + " of the %,d that sold by then, alike in what they sold, so an interval tells how a"
+            + " difference varies with the items of this file in these weeks, and nothing of other"
+            + " years or firms. Left out of the orders after it: %.1f%% of the units, of items that"
+            + " sold nothing before, and %.1f%%, in lines of more than %.0f weeks of their item's"
+            + " mean",
+        border(),
+        100 * fit,
+        skus(asked),
+        split().known().size(),
+        100 * left.newItems(),
+        100 * left.arrangement(),
+        largestLine);
+  }
+
+  /** The same for machines. */
+  Map<String, Object> settings(Integer asked) {
+    Map<String, Object> settings = new TreeMap<>();
+    if (heldOut()) {
+      settings.put("orders", orders.getFileName().toString());
+      settings.put("fit", fit);
+      settings.put("runFrom", border());
+      settings.put("skus", skus(asked));
+      settings.put("skusKnown", split().known().size());
+      settings.put("largestLineWeeks", largestLine);
+      settings.put("leftOut", split().notPlanned());
+      settings.put("rowsNotOrders", split().history().rowsLeftOut());
+    }
+    return settings;
+  }
+
+  /** Tells what cannot work before anything is started. */
+  void check() {
+    if (!(fit >= 0) || fit >= 1) {
+      throw new IllegalArgumentException("--fit is a share from 0 to below 1, not " + fit);
+    }
+    if (!(largestLine > 0)) {
+      throw new IllegalArgumentException("--largest-line is above 0 weeks");
+    }
+  }
+
+  private LocalDate border() {
+    return LocalDate.ofInstant(split().at(), split().history().zone());
+  }
+
+  /** The file is read once, when it is first needed. */
+  private SplitOrders split() {
+    if (split == null) {
+      OrderHistory history =
+          switch (OrderColumns.of(orders)) {
+            case RETAIL -> RetailHistory.of(orders);
+            case IOWA -> IowaHistory.of(orders);
+          };
+      split = new SplitOrders(history, fit, largestLine);
+    }
+    return split;
+  }
+}
