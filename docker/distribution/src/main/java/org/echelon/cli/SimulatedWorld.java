@@ -146,7 +146,7 @@ final class SimulatedWorld {
 
   /** Whether orders are those of a file. */
   boolean replays() {
-    return orders != null;
+    return replayed.file() != null;
   }
 
   /** Where demand and supply come from, in words. */
