@@ -2,6 +2,8 @@ package org.echelon.processor.plan;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.echelon.network.Lane;
+import org.echelon.network.LaneKind;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
 import org.echelon.planning.OrderPoint;
@@ -71,6 +73,32 @@ final class WantStep {
           ? margin
           : plan.marginNext(node, point.stock().position()[node]);
     };
+  }
+
+  /**
+   * What units over a lane are worth at the margins that decide, on top of what its ends order by;
+   * currency per day. What is moved sideways is lost where it leaves. O(units).
+   */
+  double worthPerDay(SkuState state, Lane lane, long units) {
+    SkuPlan plan = state.plan();
+    Epoch epoch = task.epochs.current();
+    StockLevels stock = state.levels(epoch.network().nodeSpan());
+    OrderPoint point =
+        epoch
+            .wants()
+            .orderPoint(
+                stock, overrides.need(state, epoch.network(), stock), carrying.of(state.sku));
+    long to = point.stock().position()[lane.to()];
+    long from = stock.position()[lane.from()];
+    double worth = 0;
+    for (long i = 0; i < units; i++) {
+      double gained = point.margins().next(lane.to(), to + i);
+      worth += Double.isFinite(gained) ? gained : plan.marginNext(lane.to(), to + i);
+      if (lane.kind() == LaneKind.LATERAL) {
+        worth -= plan.marginAt(lane.from(), from - i);
+      }
+    }
+    return worth;
   }
 
   /** Whether a want may become a command now, or only a decision. */
