@@ -71,8 +71,7 @@ final class ExternalMapping {
         return;
       }
     }
-    throw refused(
-        RefusalCode.REF_UNKNOWN_LANE, "to", decision.getFrom() + ">" + decision.getTo());
+    throw refused(RefusalCode.REF_UNKNOWN_LANE, "to", decision.getFrom() + ">" + decision.getTo());
   }
 
   private static RefusedRecord refused(RefusalCode code, String field, String value) {

@@ -4,8 +4,8 @@ package org.echelon.inventory;
  * A decision of another planner and what has arrived of it. With Q units decided on and k arrived
  * by receipts that name it, L have left the source (Q once a transfer is executed, else min(k, Q))
  * and what is neither here nor lost is expected. Receipts book what arrives as coming from a
- * vendor, so a transfer takes min(k, L) out of that flow again; the buckets sum to the flow whatever
- * comes first, so conservation holds by construction.
+ * vendor, so a transfer takes min(k, L) out of that flow again; the buckets sum to the flow
+ * whatever comes first, so conservation holds by construction.
  *
  * @param counts whether its planner decided here when it was first told; else it moves nothing
  * @param arrivedUnits k, by receipts that name it

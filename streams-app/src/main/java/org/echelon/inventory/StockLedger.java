@@ -68,8 +68,8 @@ public final class StockLedger {
 
   /**
    * Does what falls due for a document that {@link Documents#due} named: expires a silent command
-   * or another planner's proposal, refuses acks whose command never appeared, forgets what closed long ago. DUPLICATE when nothing
-   * about the stock changed.
+   * or another planner's proposal, refuses acks whose command never appeared, forgets what closed
+   * long ago. DUPLICATE when nothing about the stock changed.
    */
   public Booking expire(SkuStock stock, Documents docs, DocumentKey key, long now) {
     Document document = docs.get(stock.sku(), key);

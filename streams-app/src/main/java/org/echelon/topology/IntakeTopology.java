@@ -37,7 +37,8 @@ import org.echelon.topic.Topic;
  */
 public final class IntakeTopology {
   private static final List<Topic> FACTS =
-      List.of(ORDER, SHIPMENT, RECEIPT, ADJUSTMENT, ACK, FORECAST, HISTORY, EXTERNAL_DECISION, ITEM);
+      List.of(
+          ORDER, SHIPMENT, RECEIPT, ADJUSTMENT, ACK, FORECAST, HISTORY, EXTERNAL_DECISION, ITEM);
   private static final List<Topic> SHARED = List.of(TICK, ASK, NETWORK, CONTROL, PRICE);
 
   private static final ByteArrayDeserializer IN = new ByteArrayDeserializer();

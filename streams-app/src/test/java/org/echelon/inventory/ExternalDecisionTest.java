@@ -124,8 +124,7 @@ class ExternalDecisionTest {
     ExternalTerms terms =
         new ExternalTerms(
             purchase, from, LedgerStory.FC, units, status, LedgerStory.START, 0, expiresAt);
-    return story.book(
-        new ExternalFact(story.head(revision), LedgerStory.SKU, ID, terms, counts));
+    return story.book(new ExternalFact(story.head(revision), LedgerStory.SKU, ID, terms, counts));
   }
 
   private void receive(String receiptId, long units, boolean last) {

@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "external",
     mixinStandardHelpOptions = true,
-    description = "Working beside another planner: its decisions beside ours, and who decides what.",
+    description =
+        "Working beside another planner: its decisions beside ours, and who decides what.",
     subcommands = {ExternalReport.class, ExternalModes.class, ExternalTrial.class})
 final class ExternalCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -109,8 +109,7 @@ final class ExternalTrial implements Callable<Integer> {
       for (Arm arm : Arm.values()) {
         Outcome outcome = run(arm, world, s);
         outcomes.computeIfAbsent(arm, none -> new ArrayList<>()).add(outcome);
-        progress.phase(
-            "seed " + s, "%s: %,.1f a day", arm.words, outcome.costs().perDay());
+        progress.phase("seed " + s, "%s: %,.1f a day", arm.words, outcome.costs().perDay());
       }
     }
     print(spec.commandLine().getOut());

@@ -54,8 +54,7 @@ class ExternalCommandTest {
     CommandLine line = Echelon.commandLine().setOut(new PrintWriter(new StringWriter()));
 
     int exit =
-        line.execute(
-            "external", "trial", "--skus=15", "--days=4", "--warm-up=1", "--json=" + file);
+        line.execute("external", "trial", "--skus=15", "--days=4", "--warm-up=1", "--json=" + file);
 
     assertThat(exit).isZero();
     JsonNode results = new ObjectMapper().readTree(file.toFile()).path("results");

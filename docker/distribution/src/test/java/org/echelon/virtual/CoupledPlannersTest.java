@@ -122,7 +122,9 @@ class CoupledPlannersTest {
       } else if (record instanceof ExternalComparison comparison) {
         comparisons.put(key, comparison);
       } else if (record instanceof Position position) {
-        position.getPurchases().forEach(open -> expect(open.getCommandId(), open.getOnOrderUnits()));
+        position
+            .getPurchases()
+            .forEach(open -> expect(open.getCommandId(), open.getOnOrderUnits()));
         position.getTransfers().forEach(open -> expect(open.getCommandId(), 1));
       }
     }

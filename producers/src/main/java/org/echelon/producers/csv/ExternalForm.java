@@ -59,7 +59,8 @@ final class ExternalForm implements CsvForm {
                 .setTo(row.text("to"))
                 .setUnits(row.whole("units", 0, "Send base units"))
                 .setDecidedAt(decidedAt)
-                .setExpectedOn(row.has("expected_on") ? row.day("expected_on", LocalDate.EPOCH) : null)
+                .setExpectedOn(
+                    row.has("expected_on") ? row.day("expected_on", LocalDate.EPOCH) : null)
                 .setExpiresAt(row.instantOrNull("expires_at"))
                 .setStatus(row.symbol("status", ExternalStatus.EXECUTED))
                 .setReason(row.orNull("reason"))

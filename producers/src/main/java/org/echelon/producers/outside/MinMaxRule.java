@@ -22,9 +22,10 @@ import org.echelon.state.Position;
  *
  * <pre>minimum = d (L + R) + z sqrt(v d (L + R)),   maximum = minimum + d C</pre>
  *
- * <p>d is the demand a day that the node is told to have, that of the nodes it fills included; L the
- * mean lead time, R a day; z = 1.645, v = 2, C = 7 days. O(nodes). Source: Silver, Pyke and Thomas,
- * Inventory and Production Management in Supply Chains (2017), (s, S) with continuous approximation.
+ * <p>d is the demand a day that the node is told to have, that of the nodes it fills included; L
+ * the mean lead time, R a day; z = 1.645, v = 2, C = 7 days. O(nodes). Source: Silver, Pyke and
+ * Thomas, Inventory and Production Management in Supply Chains (2017), (s, S) with continuous
+ * approximation.
  */
 public final class MinMaxRule {
   private static final double REVIEW_DAYS = 1;

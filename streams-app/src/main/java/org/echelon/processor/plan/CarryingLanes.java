@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which lanes carry a SKU now: those that people have not stopped and that are not only looked at
- * (SHADOW), or that another planner supplies over; a lane sideways only where nobody is asked first. What people order for all SKUs alike
- * is read once an instant.
+ * (SHADOW), or that another planner supplies over; a lane sideways only where nobody is asked
+ * first. What people order for all SKUs alike is read once an instant.
  */
 final class CarryingLanes {
   /** No SKU has this name, so only orders for all of them concern it. */

@@ -24,8 +24,8 @@ import org.echelon.topic.Topic;
 
 /**
  * Takes decisions of another planner. Where that planner decides (our mode there is SHADOW) they
- * are booked as expected; where we decide they move nothing. The first word about each is set beside
- * what we want at the same instant.
+ * are booked as expected; where we decide they move nothing. The first word about each is set
+ * beside what we want at the same instant.
  */
 final class ExternalStep {
   private final PlanTask task;
@@ -51,8 +51,7 @@ final class ExternalStep {
     }
     Network network = task.network();
     Lane lane = lane(network, fact.terms());
-    boolean theirs =
-        task.controls.mode(network, lane, state.sku, task.now) == LaneMode.SHADOW;
+    boolean theirs = task.controls.mode(network, lane, state.sku, task.now) == LaneMode.SHADOW;
     DocumentKey key = DocumentKey.external(fact.decisionId());
     boolean first = task.documents.get(state.sku, key) == null;
     boolean compared =

@@ -64,8 +64,7 @@ final class StoredDocuments implements Documents {
   @Override
   public List<ReceiptDocument> receiptsOf(String sku, String poRef) {
     List<ReceiptDocument> found = new ArrayList<>();
-    byte[] from =
-        Keys.documentsFrom(sku, DocumentKey.Kind.RECEIPT, DocumentKey.receiptsOf(poRef));
+    byte[] from = Keys.documentsFrom(sku, DocumentKey.Kind.RECEIPT, DocumentKey.receiptsOf(poRef));
     scan(
         from,
         Keys.after(from),

@@ -203,8 +203,7 @@ class ExternalPlannerTest {
   }
 
   private void buys(String id, long units, ExternalStatus status, int revision) {
-    decide(
-        b -> b.setDecisionId(id).setUnits(units).setStatus(status).setRevision(revision));
+    decide(b -> b.setDecisionId(id).setUnits(units).setStatus(status).setRevision(revision));
   }
 
   private void moves(String id, long units, ExternalStatus status, int revision) {
