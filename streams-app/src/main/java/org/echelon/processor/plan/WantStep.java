@@ -9,7 +9,6 @@ import org.echelon.network.Network;
 import org.echelon.planning.OrderPoint;
 import org.echelon.planning.StockLevels;
 import org.echelon.planning.Want;
-import org.echelon.valuation.SkuPlan;
 
 /** What a SKU wants now, at its present plan and stock. */
 final class WantStep {
@@ -58,21 +57,8 @@ final class WantStep {
     if (state.plan == null) {
       return node -> 0;
     }
-    SkuPlan plan = state.plan;
-    Epoch epoch = task.epochs.current();
-    StockLevels stock = state.levels(epoch.network().nodeSpan());
-    OrderPoint point =
-        epoch
-            .wants()
-            .orderPoint(
-                stock, overrides.need(state, epoch.network(), stock), carrying.of(state.sku));
-    return node -> {
-      double margin = point.marginNext(node);
-      // Where people let no more come, a unit is still worth what the plan says.
-      return Double.isFinite(margin)
-          ? margin
-          : plan.marginNext(node, point.stock().position()[node]);
-    };
+    OrderPoint point = orderPoint(state);
+    return node -> margin(state, point, node, point.stock().position()[node]);
   }
 
   /**
@@ -80,25 +66,31 @@ final class WantStep {
    * currency per day. What is moved sideways is lost where it leaves. O(units).
    */
   double worthPerDay(SkuState state, Lane lane, long units) {
-    SkuPlan plan = state.plan();
-    Epoch epoch = task.epochs.current();
-    StockLevels stock = state.levels(epoch.network().nodeSpan());
-    OrderPoint point =
-        epoch
-            .wants()
-            .orderPoint(
-                stock, overrides.need(state, epoch.network(), stock), carrying.of(state.sku));
+    OrderPoint point = orderPoint(state);
     long to = point.stock().position()[lane.to()];
-    long from = stock.position()[lane.from()];
+    long from = point.stock().position()[lane.from()];
     double worth = 0;
     for (long i = 0; i < units; i++) {
-      double gained = point.margins().next(lane.to(), to + i);
-      worth += Double.isFinite(gained) ? gained : plan.marginNext(lane.to(), to + i);
+      worth += margin(state, point, lane.to(), to + i);
       if (lane.kind() == LaneKind.LATERAL) {
-        worth -= plan.marginAt(lane.from(), from - i);
+        worth -= state.plan().marginAt(lane.from(), from - i);
       }
     }
     return worth;
+  }
+
+  private OrderPoint orderPoint(SkuState state) {
+    Epoch epoch = task.epochs.current();
+    StockLevels stock = state.levels(epoch.network().nodeSpan());
+    return epoch
+        .wants()
+        .orderPoint(stock, overrides.need(state, epoch.network(), stock), carrying.of(state.sku));
+  }
+
+  private static double margin(SkuState state, OrderPoint point, int node, long position) {
+    double margin = point.margins().next(node, position);
+    // Where people let no more come, a unit is still worth what the plan says.
+    return Double.isFinite(margin) ? margin : state.plan().marginNext(node, position);
   }
 
   /** Whether a want may become a command now, or only a decision. */
