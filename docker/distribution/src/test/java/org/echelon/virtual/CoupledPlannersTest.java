@@ -29,12 +29,12 @@ import org.echelon.state.Position;
 import org.echelon.topic.Topic;
 import org.junit.jupiter.api.Test;
 
-/** Another planner does a part of the planning on the production topologies for ten days. */
+/** Another planner does a part of the planning on the production topologies for eight days. */
 class CoupledPlannersTest {
   private static final Duration STEP = Duration.ofHours(2);
   private static final Duration PRICES = Duration.ofHours(24);
   private static final long SEED = 11;
-  private static final int DAYS = 10;
+  private static final int DAYS = 8;
 
   @Test
   void shouldPlaceWhatAnotherPlannerBuys() {
@@ -93,7 +93,7 @@ class CoupledPlannersTest {
         SimulatedRun run =
             new SimulatedRun(
                 coupled,
-                new Us8World(SEED, 40, DAYS),
+                new Us8World(SEED, 24, DAYS),
                 new RunSettings(STEP, PRICES, DAYS, 1, SEED),
                 PriceRhythm.PERIODIC)) {
       coupled.subscribe(told);
