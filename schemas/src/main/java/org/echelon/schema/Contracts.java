@@ -12,6 +12,7 @@ import org.echelon.control.Audit;
 import org.echelon.control.Control;
 import org.echelon.event.Adjustment;
 import org.echelon.event.DemandHistory;
+import org.echelon.event.ExternalDecision;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
@@ -23,6 +24,7 @@ import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 import org.echelon.state.Alert;
 import org.echelon.state.Decision;
+import org.echelon.state.ExternalComparison;
 import org.echelon.state.Manifest;
 import org.echelon.state.Measure;
 import org.echelon.state.OrderPromise;
@@ -40,6 +42,7 @@ public enum Contracts {
   ADJUSTMENT("evt.adjustment.v1", Adjustment.getClassSchema(), "sku"),
   FORECAST("evt.forecast.v1", Forecast.getClassSchema(), "sku"),
   HISTORY("evt.history.v1", DemandHistory.getClassSchema(), "sku"),
+  EXTERNAL_DECISION("evt.external-decision.v1", ExternalDecision.getClassSchema(), "sku"),
   ITEM("ref.item.v1", Item.getClassSchema(), "sku"),
   NETWORK("ref.network.v1", Network.getClassSchema(), "networkId"),
   CONTROL("ctl.operator.v1", Control.getClassSchema(), "controlId"),
@@ -56,6 +59,7 @@ public enum Contracts {
   POSITION("state.position.v1", Position.getClassSchema(), "sku"),
   PROPOSAL("state.proposal.v1", Proposal.getClassSchema(), "sku"),
   DECISION("state.decision.v1", Decision.getClassSchema(), "sku"),
+  EXTERNAL_COMPARISON("state.external-comparison.v1", ExternalComparison.getClassSchema(), "sku"),
   MANIFEST("state.manifest.v1", Manifest.getClassSchema(), "gate"),
   PROMISE("state.order.v1", OrderPromise.getClassSchema(), "orderId"),
   MEASURE("state.measure.v1", Measure.getClassSchema(), "measureId"),

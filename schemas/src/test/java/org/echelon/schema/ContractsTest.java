@@ -20,7 +20,7 @@ class ContractsTest {
   @ParameterizedTest
   @EnumSource
   void shouldNameTopicsByTheSameRule(Contracts contract) {
-    assertThat(contract.topic()).matches("echelon\\.[a-z]+(\\.[a-z]+)?\\.v1");
+    assertThat(contract.topic()).matches("echelon\\.[a-z]+(\\.[a-z]+(-[a-z]+)?)?\\.v1");
     assertThat(contract.subject()).isEqualTo(contract.topic() + "-value");
   }
 

@@ -8,6 +8,7 @@ import org.echelon.inventory.CountScope;
 import org.echelon.inventory.DamagedTo;
 import org.echelon.inventory.Document;
 import org.echelon.inventory.DocumentKey;
+import org.echelon.inventory.ExternalDocument;
 import org.echelon.inventory.OrderLineDocument;
 import org.echelon.inventory.PastDemandDocument;
 import org.echelon.inventory.ReceiptDocument;
@@ -33,6 +34,8 @@ public final class DocumentCodec {
       put(out, receipt);
     } else if (document instanceof AdjustmentDocument adjustment) {
       put(out, adjustment);
+    } else if (document instanceof ExternalDocument decision) {
+      ExternalForm.put(out, decision);
     } else {
       put(out, (PastDemandDocument) document);
     }
@@ -53,6 +56,7 @@ public final class DocumentCodec {
       case COMMAND -> CommandForm.get(in, closedAt);
       case RECEIPT -> receipt(in, closedAt);
       case ADJUSTMENT -> adjustment(in, closedAt);
+      case EXTERNAL -> ExternalForm.get(in, closedAt);
       case PAST_LINE, PAST_WEEK -> pastDemand(in, kind, closedAt);
     };
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.echelon.command.Ack;
 import org.echelon.event.Adjustment;
+import org.echelon.event.ExternalDecision;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
 import org.echelon.event.Shipment;
@@ -156,20 +157,26 @@ public final class FactMapping {
       case RECEIPT -> receipt(record.as(Receipt.class));
       case ADJUSTMENT -> adjustment(record.as(Adjustment.class));
       case ACK -> ack(record.as(Ack.class));
+      case EXTERNAL_DECISION ->
+          new ExternalMapping(network).fact(record.as(ExternalDecision.class));
       default -> throw new IllegalArgumentException(record.kind() + " is no fact about stock");
     };
   }
 
-  private static FactHead head(
+  static FactHead head(
       String eventId, String source, Instant occurredAt, int revision, boolean withdrawn) {
     return new FactHead(eventId, source, occurredAt.toEpochMilli(), revision, withdrawn);
   }
 
   private int node(String id) {
+    return node(network, "node", id);
+  }
+
+  static int node(Network network, String field, String id) {
     int ordinal = network.ordinal(id);
     if (ordinal < 0) {
       throw new RefusedRecord(
-          "REF_UNKNOWN_NODE", "node", id, "add the node to the network or correct the id");
+          "REF_UNKNOWN_NODE", field, id, "add the node to the network or correct the id");
     }
     return ordinal;
   }
@@ -220,7 +227,7 @@ public final class FactMapping {
         "UNIT_MISMATCH", "uom", uom, "send base units, or add the pack level to the item");
   }
 
-  private static long millis(@Nullable Instant instant) {
+  static long millis(@Nullable Instant instant) {
     return instant == null ? 0 : instant.toEpochMilli();
   }
 }

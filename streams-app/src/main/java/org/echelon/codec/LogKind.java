@@ -11,6 +11,7 @@ import org.echelon.command.Ack;
 import org.echelon.control.Control;
 import org.echelon.event.Adjustment;
 import org.echelon.event.DemandHistory;
+import org.echelon.event.ExternalDecision;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
@@ -20,6 +21,7 @@ import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 import org.echelon.schema.AvroTrust;
 import org.echelon.state.Decision;
+import org.echelon.state.ExternalComparison;
 import org.echelon.system.Ask;
 import org.echelon.system.Grant;
 import org.echelon.system.LineOutcome;
@@ -38,6 +40,7 @@ public enum LogKind {
   FORECAST(6, Forecast.class),
   ITEM(7, Item.class),
   HISTORY(8, DemandHistory.class),
+  EXTERNAL_DECISION(9, ExternalDecision.class),
   NETWORK(20, Network.class),
   CONTROL(21, Control.class),
   PRICE(22, PriceVector.class),
@@ -48,7 +51,8 @@ public enum LogKind {
   OFFER(40, Offer.class),
   SETTLEMENT(41, Settlement.class),
   LINE_OUTCOME(42, LineOutcome.class),
-  DECISION(50, Decision.class);
+  DECISION(50, Decision.class),
+  EXTERNAL_COMPARISON(51, ExternalComparison.class);
 
   static {
     AvroTrust.ensure();

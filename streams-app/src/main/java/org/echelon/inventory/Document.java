@@ -6,7 +6,8 @@ public sealed interface Document
         CommandDocument,
         ReceiptDocument,
         AdjustmentDocument,
-        PastDemandDocument {
+        PastDemandDocument,
+        ExternalDocument {
 
   DocumentKey key();
 

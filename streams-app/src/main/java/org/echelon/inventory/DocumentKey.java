@@ -12,7 +12,8 @@ public record DocumentKey(Kind kind, String id, int number) implements Comparabl
     RECEIPT,
     ADJUSTMENT,
     PAST_LINE,
-    PAST_WEEK
+    PAST_WEEK,
+    EXTERNAL
   }
 
   public static DocumentKey orderLine(String orderId, int lineNo) {
@@ -30,11 +31,21 @@ public record DocumentKey(Kind kind, String id, int number) implements Comparabl
   public static DocumentKey receipt(int node, @Nullable String poRef, String receiptId) {
     return poRef == null
         ? new DocumentKey(Kind.RECEIPT, receiptId, node)
-        : new DocumentKey(Kind.RECEIPT, poRef + '|' + receiptId, 0);
+        : new DocumentKey(Kind.RECEIPT, receiptsOf(poRef) + receiptId, 0);
   }
 
   public static DocumentKey adjustment(int node, String adjustmentId) {
     return new DocumentKey(Kind.ADJUSTMENT, adjustmentId, node);
+  }
+
+  /** What the ids of all receipts that name a foreign order begin with. */
+  public static String receiptsOf(String poRef) {
+    return poRef + '|';
+  }
+
+  /** A decision of another planner. */
+  public static DocumentKey external(String decisionId) {
+    return new DocumentKey(Kind.EXTERNAL, decisionId, 0);
   }
 
   /** An order line that is too old to be booked. */

@@ -9,6 +9,9 @@ public interface Documents {
   /** The document, or null when it is unknown or forgotten. */
   @Nullable Document get(String sku, DocumentKey key);
 
+  /** The receipts that name a foreign order, in order of id. */
+  List<ReceiptDocument> receiptsOf(String sku, String poRef);
+
   void put(String sku, Document document);
 
   void forget(String sku, DocumentKey key);

@@ -31,6 +31,16 @@ public final class MemoryDocuments implements Documents {
   }
 
   @Override
+  public List<ReceiptDocument> receiptsOf(String sku, String poRef) {
+    String start = DocumentKey.receiptsOf(poRef);
+    return all(sku).stream()
+        .filter(document -> document.key().id().startsWith(start))
+        .filter(ReceiptDocument.class::isInstance)
+        .map(ReceiptDocument.class::cast)
+        .toList();
+  }
+
+  @Override
   public void put(String sku, Document document) {
     documents.computeIfAbsent(sku, s -> new TreeMap<>()).put(document.key(), document);
   }

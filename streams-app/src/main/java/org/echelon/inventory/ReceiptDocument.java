@@ -33,6 +33,12 @@ public record ReceiptDocument(
         && damagedTo == other.damagedTo;
   }
 
+  /** Units that came to stay, damaged ones included. */
+  long keptUnits() {
+    long damaged = damagedTo == DamagedTo.REFUSED ? 0 : damagedUnits;
+    return stamp.withdrawn() ? 0 : goodUnits + damaged;
+  }
+
   @Override
   public DocumentKey key() {
     return DocumentKey.receipt(node, poRef, receiptId);
@@ -44,11 +50,11 @@ public record ReceiptDocument(
     if (stamp.withdrawn()) {
       return sum;
     }
-    long kept = damagedTo == DamagedTo.REFUSED ? 0 : damagedUnits;
+    long kept = keptUnits() - goodUnits;
     Bucket bucket = damagedTo == DamagedTo.HELD ? Bucket.HELD : Bucket.WRITTEN_OFF;
     return sum.add(node, Bucket.ON_HAND, goodUnits)
         .add(node, bucket, kept)
-        .add(Flow.FROM_VENDORS, goodUnits + kept)
+        .add(Flow.FROM_VENDORS, keptUnits())
         .move(node, stamp.occurredAt(), goodUnits, bucket == Bucket.HELD ? kept : 0);
   }
 

@@ -26,6 +26,9 @@ public final class StockLedger {
           ? ReceiptRules.book(posting, receipt)
           : CommandRules.book(posting, receipt.asAck());
     }
+    if (fact instanceof ExternalFact decision) {
+      return ExternalRules.book(posting, decision);
+    }
     return AdjustmentRules.book(posting, (AdjustmentFact) fact);
   }
 
@@ -64,15 +67,18 @@ public final class StockLedger {
   }
 
   /**
-   * Does what falls due for a document that {@link Documents#due} named: expires a silent command,
-   * refuses acks whose command never appeared, forgets what closed long ago. DUPLICATE when nothing
-   * about the stock changed.
+   * Does what falls due for a document that {@link Documents#due} named: expires a silent command
+   * or another planner's proposal, refuses acks whose command never appeared, forgets what closed
+   * long ago. DUPLICATE when nothing about the stock changed.
    */
   public Booking expire(SkuStock stock, Documents docs, DocumentKey key, long now) {
     Document document = docs.get(stock.sku(), key);
     Booking booking = Booking.of(Outcome.DUPLICATE);
     if (document instanceof CommandDocument command) {
       booking = CommandRules.expire(new Posting(stock, docs, now), command);
+      document = docs.get(stock.sku(), key);
+    } else if (document instanceof ExternalDocument decision) {
+      booking = ExternalRules.expire(new Posting(stock, docs, now), decision);
       document = docs.get(stock.sku(), key);
     }
     if (document != null && document.closedAt() != 0) {

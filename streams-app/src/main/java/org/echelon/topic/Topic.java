@@ -18,6 +18,7 @@ import org.echelon.control.Audit;
 import org.echelon.control.Control;
 import org.echelon.event.Adjustment;
 import org.echelon.event.DemandHistory;
+import org.echelon.event.ExternalDecision;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
@@ -29,6 +30,7 @@ import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 import org.echelon.state.Alert;
 import org.echelon.state.Decision;
+import org.echelon.state.ExternalComparison;
 import org.echelon.state.Manifest;
 import org.echelon.state.Measure;
 import org.echelon.state.OrderPromise;
@@ -48,6 +50,8 @@ public enum Topic {
   FORECAST("evt.forecast.v1", Forecast.class, SKUS, COMPACT, null, 64),
   /** Demand of the past: teaches, moves no stock. */
   HISTORY("evt.history.v1", DemandHistory.class, SKUS, DELETE, days(400), 16),
+  /** What another planner decided: compared, and expected where that planner decides. */
+  EXTERNAL_DECISION("evt.external-decision.v1", ExternalDecision.class, SKUS, DELETE, days(35), 16),
   ITEM("ref.item.v1", Item.class, SKUS, COMPACT, null, 32),
   NETWORK("ref.network.v1", Network.class, ONE, COMPACT, null, 8192),
   CONTROL("ctl.operator.v1", Control.class, ONE, COMPACT_DELETE, days(400), 16),
@@ -73,6 +77,8 @@ public enum Topic {
   POSITION("state.position.v1", Position.class, SKUS, COMPACT, null, 64),
   PROPOSAL("state.proposal.v1", Proposal.class, SKUS, COMPACT, null, 64),
   DECISION("state.decision.v1", Decision.class, SKUS, DELETE, days(35), 64),
+  EXTERNAL_COMPARISON(
+      "state.external-comparison.v1", ExternalComparison.class, SKUS, COMPACT, null, 64),
   PROMISE("state.order.v1", OrderPromise.class, GATES, COMPACT_DELETE, days(35), 1024),
   MANIFEST("state.manifest.v1", Manifest.class, ONE, DELETE, days(35), 1024),
   TASK("state.task.v1", Task.class, ONE, COMPACT_DELETE, days(7), 512),

@@ -4,6 +4,7 @@ import static org.echelon.topic.Topic.ACK;
 import static org.echelon.topic.Topic.ADJUSTMENT;
 import static org.echelon.topic.Topic.ASK;
 import static org.echelon.topic.Topic.CONTROL;
+import static org.echelon.topic.Topic.EXTERNAL_DECISION;
 import static org.echelon.topic.Topic.FORECAST;
 import static org.echelon.topic.Topic.GATE_LOG;
 import static org.echelon.topic.Topic.HISTORY;
@@ -36,7 +37,8 @@ import org.echelon.topic.Topic;
  */
 public final class IntakeTopology {
   private static final List<Topic> FACTS =
-      List.of(ORDER, SHIPMENT, RECEIPT, ADJUSTMENT, ACK, FORECAST, HISTORY, ITEM);
+      List.of(
+          ORDER, SHIPMENT, RECEIPT, ADJUSTMENT, ACK, FORECAST, HISTORY, EXTERNAL_DECISION, ITEM);
   private static final List<Topic> SHARED = List.of(TICK, ASK, NETWORK, CONTROL, PRICE);
 
   private static final ByteArrayDeserializer IN = new ByteArrayDeserializer();

@@ -23,6 +23,7 @@ public final class PlanTopology {
           Topic.PURCHASE,
           Topic.ASSIGNMENT,
           Topic.DECISION,
+          Topic.EXTERNAL_COMPARISON,
           Topic.POSITION,
           Topic.PROPOSAL,
           Topic.TASK,

@@ -23,6 +23,9 @@ import org.echelon.inventory.CountScope;
 import org.echelon.inventory.DamagedTo;
 import org.echelon.inventory.Document;
 import org.echelon.inventory.DocumentKey;
+import org.echelon.inventory.ExternalDocument;
+import org.echelon.inventory.ExternalStatus;
+import org.echelon.inventory.ExternalTerms;
 import org.echelon.inventory.Flow;
 import org.echelon.inventory.NodeStock;
 import org.echelon.inventory.OrderLineDocument;
@@ -55,7 +58,7 @@ class StoredFormsTest {
   void shouldRestoreDocumentsAsTheyWere() {
     for (int round = 0; round < ROUNDS; round++) {
       for (Document document :
-          new Document[] {line(), command(), receipt(), adjustment(), pastDemand()}) {
+          new Document[] {line(), command(), receipt(), adjustment(), pastDemand(), external()}) {
         byte[] bytes = DocumentCodec.encode(document);
         assertThat(DocumentCodec.decode(bytes)).isEqualTo(document);
       }
@@ -93,6 +96,26 @@ class StoredFormsTest {
         random.nextInt(100_000) - 10_000,
         week ? -1 : random.nextInt(4),
         random.nextInt(1_000_000),
+        random.nextBoolean(),
+        random.nextInt(1_000_000));
+  }
+
+  private ExternalDocument external() {
+    return new ExternalDocument(
+        text(),
+        stamp(),
+        new ExternalTerms(
+            random.nextBoolean(),
+            random.nextInt(40),
+            random.nextInt(40),
+            number(),
+            one(ExternalStatus.values()),
+            number(),
+            random.nextInt(30_000),
+            number()),
+        random.nextBoolean(),
+        signed(),
+        random.nextBoolean(),
         random.nextBoolean(),
         random.nextInt(1_000_000));
   }

@@ -44,6 +44,12 @@ final class CsvFileOptions {
   @Option(names = "--acks", paramLabel = "F", description = "Answers to commands.")
   private Path acks;
 
+  @Option(
+      names = "--external",
+      paramLabel = "F",
+      description = "What another planner decided to buy or to move.")
+  private Path external;
+
   /** The files by what they hold. */
   Map<CsvKind, Path> paths() {
     Map<CsvKind, Path> paths = new EnumMap<>(CsvKind.class);
@@ -57,6 +63,7 @@ final class CsvFileOptions {
     put(paths, CsvKind.RECEIPTS, receipts);
     put(paths, CsvKind.ADJUSTMENTS, adjustments);
     put(paths, CsvKind.ACKS, acks);
+    put(paths, CsvKind.EXTERNAL, external);
     return paths;
   }
 

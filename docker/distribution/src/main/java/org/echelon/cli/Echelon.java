@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       NetworkCommand.class,
       CommandsCommand.class,
       ProduceCommand.class,
+      ExternalCommand.class,
       BenchCommand.class,
       CheckCommand.class
     })

@@ -60,6 +60,7 @@ public final class TopologyLoop implements VirtualPlatform {
           Topic.ACK,
           Topic.FORECAST,
           Topic.HISTORY,
+          Topic.EXTERNAL_DECISION,
           Topic.ITEM);
 
   /** What the pricing job follows beside ladders. */
@@ -118,6 +119,7 @@ public final class TopologyLoop implements VirtualPlatform {
                 Topic.POSITION,
                 Topic.PROPOSAL,
                 Topic.DECISION,
+                Topic.EXTERNAL_COMPARISON,
                 Topic.TASK,
                 Topic.ALERT,
                 Topic.LADDER,

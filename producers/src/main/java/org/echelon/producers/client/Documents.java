@@ -21,6 +21,7 @@ public final class Documents {
       case ADJUSTMENT -> join(record, "sku", "node", "adjustmentId");
       case ACK -> join(record, "commandId", "kind", "part");
       case HISTORY -> join(record, "sku", "zone", "weekOn");
+      case EXTERNAL_DECISION -> join(record, "sku", "decisionId");
       case ITEM, FORECAST -> join(record, "sku");
       case NETWORK -> join(record, "networkId");
       case CONTROL -> join(record, "controlId");

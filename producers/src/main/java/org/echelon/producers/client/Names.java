@@ -133,6 +133,17 @@ public final class Names {
         return Optional.of(unknown(refusal.code(), field, refusal.value(), all, "node"));
       case REF_UNKNOWN_ZONE:
         return Optional.of(unknown(refusal.code(), "zone", refusal.value(), zones, "zone"));
+      case REF_UNKNOWN_VENDOR:
+        return Optional.of(
+            unknown(refusal.code(), refusal.field(), refusal.value(), vendors, "vendor"));
+      case REF_UNKNOWN_LANE:
+        return Optional.of(
+            new Complaint(
+                refusal.code(),
+                refusal.field(),
+                refusal.value(),
+                "is no lane" + in(),
+                Check.sentence(refusal.cure())));
       case UNIT_MISMATCH:
         // The item's packs are not known here.
         return Optional.empty();
@@ -199,7 +210,7 @@ public final class Names {
         .filter(
             topic ->
                 switch (topic) {
-                  case ORDER, SHIPMENT, RECEIPT, ADJUSTMENT, ACK -> true;
+                  case ORDER, SHIPMENT, RECEIPT, ADJUSTMENT, ACK, EXTERNAL_DECISION -> true;
                   default -> false;
                 })
         .map(Topic::name)

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
+import org.echelon.control.PlanningPart;
 import org.echelon.control.Role;
 import org.echelon.reference.LaneMode;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class ControlForm implements CsvForm {
         optional("level_units"),
         optional("cap_units_per_day"),
         optional("mode"),
+        optional("part"),
         optional("version"));
   }
 
@@ -67,6 +69,7 @@ final class ControlForm implements CsvForm {
                 .setLevelUnits(number(row, "level_units"))
                 .setCapUnitsPerDay(number(row, "cap_units_per_day"))
                 .setMode(row.has("mode") ? row.symbol("mode", LaneMode.SHADOW) : null)
+                .setPart(row.has("part") ? row.symbol("part", PlanningPart.BOTH) : null)
                 .setVersion(number(row, "version"))
                 .build()));
   }

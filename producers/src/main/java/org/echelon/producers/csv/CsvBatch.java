@@ -127,6 +127,7 @@ public final class CsvBatch {
       case SHIPMENTS -> new ShipmentsForm();
       case RECEIPTS -> new ReceiptsForm();
       case ADJUSTMENTS -> new AdjustmentsForm();
+      case EXTERNAL -> new ExternalForm();
       case ACKS -> new AcksForm(inForce::command);
     };
   }

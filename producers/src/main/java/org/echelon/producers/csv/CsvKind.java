@@ -11,5 +11,6 @@ public enum CsvKind {
   SHIPMENTS,
   RECEIPTS,
   ADJUSTMENTS,
-  ACKS
+  ACKS,
+  EXTERNAL
 }

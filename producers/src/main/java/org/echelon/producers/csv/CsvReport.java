@@ -26,6 +26,7 @@ public final class CsvReport implements CsvBatch.Taker {
     FORECAST("forecast"),
     HISTORY("week of history", "weeks of history"),
     ACK("ack"),
+    EXTERNAL_DECISION("external decision"),
     CONTROL("control");
 
     private final String one;

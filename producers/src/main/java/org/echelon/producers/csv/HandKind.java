@@ -16,6 +16,7 @@ public enum HandKind {
   ITEM(Map.of(), ""),
   FORECAST(Map.of(), ""),
   ACK(Map.of("at", "{{now}}"), ""),
+  EXTERNAL(Map.of("decided_at", "{{now}}"), "decision_id"),
   CONTROL(Map.of(), "");
 
   private static final Map<String, Map<String, String>> OTHER_NAMES =
@@ -52,6 +53,7 @@ public enum HandKind {
       case ITEM -> new ItemsForm(sku -> Optional.empty(), inForce::item);
       case FORECAST -> new ForecastForm(names.onlyZone(), inForce::forecastVersion);
       case ACK -> new AcksForm(inForce::command);
+      case EXTERNAL -> new ExternalForm();
       case CONTROL -> new ControlForm();
     };
   }

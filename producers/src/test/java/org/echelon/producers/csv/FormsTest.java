@@ -12,6 +12,8 @@ import org.echelon.event.AdjustmentKind;
 import org.echelon.event.CountScope;
 import org.echelon.event.DemandClass;
 import org.echelon.event.DemandHistory;
+import org.echelon.event.ExternalDecision;
+import org.echelon.event.ExternalStatus;
 import org.echelon.event.Forecast;
 import org.echelon.event.Receipt;
 import org.echelon.event.ReturnTo;
@@ -278,6 +280,32 @@ class FormsTest {
         .containsExactly(
             "acks.csv:2: command_id: \"T-1\" was never issued here. Check the id: ./echelon"
                 + " commands lists them. [REF_UNKNOWN_COMMAND]");
+  }
+
+  @Test
+  void shouldReadWhatAnotherPlannerDecided() {
+    // when
+    CsvFiles files =
+        read(
+            CsvKind.EXTERNAL,
+            "decision_id,decided_at,kind,sku,from,to,units,expected_on,revision",
+            "PO-1,2026-11-21T10:00:00Z,PURCHASE,MUG,V1,DC1,96,2026-11-30,2");
+
+    ExternalDecision decision = files.only(ExternalDecision.class);
+    assertThat(decision.getUnits()).isEqualTo(96);
+    assertThat(decision.getRevision()).isEqualTo(2);
+    assertThat(decision.getStatus()).isEqualTo(ExternalStatus.EXECUTED);
+    assertThat(decision.getExpectedOn()).isEqualTo(LocalDate.of(2026, 11, 30));
+    assertThat(decision.getOccurredAt()).isEqualTo(decision.getDecidedAt());
+    CsvFiles wrong =
+        read(
+            CsvKind.EXTERNAL,
+            "decision_id,decided_at,kind,sku,from,to,units",
+            "PO-2,2026-11-21T10:00:00Z,PURCHASE,MUG,V1,DC1,0");
+    assertThat(wrong.problems())
+        .singleElement()
+        .asString()
+        .startsWith("external.csv:2: units: \"0\" is below 1");
   }
 
   private CsvFiles read(CsvKind kind, String... lines) {

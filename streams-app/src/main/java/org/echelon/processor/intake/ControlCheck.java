@@ -51,6 +51,12 @@ final class ControlCheck {
         .kind("action", control.getAction())
         .kind("role", control.getRole())
         .kind("mode", control.getMode())
+        .kind("part", control.getPart())
+        .rule(
+            control.getPart() == null || control.getFamily() == ControlFamily.MODE,
+            RefusalCode.FIELD_CONFLICT,
+            "part",
+            control.getPart())
         .rule(
             SCOPE.matcher(control.getScope()).matches(),
             RefusalCode.CTL_SCOPE,

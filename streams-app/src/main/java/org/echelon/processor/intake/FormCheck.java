@@ -6,6 +6,7 @@ import org.echelon.command.Ack;
 import org.echelon.control.Control;
 import org.echelon.event.Adjustment;
 import org.echelon.event.DemandHistory;
+import org.echelon.event.ExternalDecision;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
@@ -52,6 +53,8 @@ public final class FormCheck {
       AckCheck.check(ack, form);
     } else if (record instanceof DemandHistory week) {
       HistoryCheck.check(week, form);
+    } else if (record instanceof ExternalDecision decision) {
+      ExternalCheck.check(decision, form);
     } else if (record instanceof Forecast forecast) {
       ForecastCheck.check(forecast, form);
     } else if (record instanceof Item item) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which lanes carry a SKU now: those that people have not stopped and that are not only looked at
- * (SHADOW); a lane sideways only where nobody is asked first. What people order for all SKUs alike
- * is read once an instant.
+ * (SHADOW), or that another planner supplies over; a lane sideways only where nobody is asked
+ * first. What people order for all SKUs alike is read once an instant.
  */
 final class CarryingLanes {
   /** No SKU has this name, so only orders for all of them concern it. */
@@ -57,7 +57,10 @@ final class CarryingLanes {
     LaneMode mode = task.controls.mode(network, lane, sku, task.now);
     // What waits for a person may never come, so a shortage is bought for besides.
     boolean goes =
-        lane.kind() == LaneKind.LATERAL ? mode == LaneMode.AUTO : mode != LaneMode.SHADOW;
+        lane.kind() == LaneKind.LATERAL
+            ? mode == LaneMode.AUTO
+            : mode != LaneMode.SHADOW
+                || task.controls.suppliedByOthers(network, lane, sku, task.now);
     return goes && !task.controls.stopped(network, lane, sku, task.now);
   }
 }

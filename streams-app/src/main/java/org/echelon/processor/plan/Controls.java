@@ -17,7 +17,9 @@ import org.echelon.codec.RefusedRecord;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
+import org.echelon.control.PlanningPart;
 import org.echelon.network.Lane;
+import org.echelon.network.LaneKind;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
 import org.echelon.state.ControlRevision;
@@ -172,12 +174,34 @@ final class Controls {
     }
     for (String scope : scopes(network, lane, sku)) {
       Control control = inForce("MODE/" + scope, now);
-      if (control != null && control.getAction() == ControlAction.SET) {
+      if (control != null && control.getAction() == ControlAction.SET && covers(control, lane)) {
         LaneMode mode = LaneMode.valueOf(Required.of("mode", control.getMode()).name());
         strictest = mode.compareTo(strictest) > 0 ? mode : strictest;
       }
     }
     return strictest;
+  }
+
+  /** Whether people gave a lane of a SKU to another planner, who supplies over it in our place. */
+  boolean suppliedByOthers(Network network, Lane lane, String sku, long now) {
+    for (String scope : controls.isEmpty() ? Set.<String>of() : scopes(network, lane, sku)) {
+      Control control = inForce("MODE/" + scope, now);
+      if (control != null
+          && control.getPart() != null
+          && control.getMode() == org.echelon.reference.LaneMode.SHADOW
+          && covers(control, lane)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the part of planning that a mode is set for is that of a lane. */
+  private static boolean covers(Control control, Lane lane) {
+    PlanningPart part = control.getPart();
+    return part == null
+        || part == PlanningPart.BOTH
+        || (part == PlanningPart.BUYING) == (lane.kind() == LaneKind.PURCHASE);
   }
 
   /** Every scope that a move of a SKU over a lane lies in, each once. */

@@ -50,6 +50,7 @@ final class PlanLoop {
   private final Approvals approvals;
   private final OperatorOrders orders;
   private final LineOutcomes lines;
+  private final ExternalStep external;
   private final AlertStep alerts;
 
   PlanLoop(PlanTask task, long aheadMillis, SkuPlanner planner) {
@@ -70,6 +71,7 @@ final class PlanLoop {
     this.publish = new PublishStep(task, guard, wants, value);
     this.shared = new SharedStep(task, guard, value);
     this.orders = new OperatorOrders(task, guard, approvals, cancellations);
+    this.external = new ExternalStep(task, ledger, wants);
     this.lines = new LineOutcomes(task, guard);
     this.alerts = new AlertStep(task, guard, capped);
     value.restart();
@@ -139,6 +141,7 @@ final class PlanLoop {
         yield replanned(state, ledger.item(state, (Item) record.body()));
       }
       case FORECAST -> replanned(state, ledger.forecast(state, (Forecast) record.body()));
+      case EXTERNAL_DECISION -> booked(state, external.book(state, record), record);
       default -> booked(state, ledger.book(state, ledger.fact(state, record)), record);
     };
   }

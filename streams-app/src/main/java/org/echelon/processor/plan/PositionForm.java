@@ -3,6 +3,7 @@ package org.echelon.processor.plan;
 import static java.time.Instant.ofEpochMilli;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.echelon.inventory.CommandKind;
 import org.echelon.inventory.CommandStatus;
 import org.echelon.inventory.Document;
 import org.echelon.inventory.DocumentKey;
+import org.echelon.inventory.ExternalDocument;
+import org.echelon.inventory.ExternalTerms;
 import org.echelon.inventory.Flow;
 import org.echelon.inventory.NodeStock;
 import org.echelon.inventory.OrderLineDocument;
@@ -168,7 +171,40 @@ final class PositionForm {
             new OpenPurchase(command.commandId(), from, to, status.outstanding(), expected));
       }
     }
+    if (state.compared != null) {
+      openElsewhere(state, network, transfers, purchases);
+    }
     return assumed;
+  }
+
+  /** What another planner ordered and is expected counts as open under its name for it. */
+  private void openElsewhere(
+      SkuState state, Network network, List<OpenTransfer> transfers, List<OpenPurchase> purchases) {
+    for (Document document : task.documents.from(state.sku, DocumentKey.Kind.EXTERNAL, "")) {
+      ExternalDocument decision = (ExternalDocument) document;
+      if (decision.expectedUnits() == 0) {
+        continue;
+      }
+      ExternalTerms terms = decision.terms();
+      String id = decision.decisionId();
+      String from = network.node(terms.from()).id();
+      String to = network.node(terms.to()).id();
+      Instant expected =
+          terms.expectedOn() == 0
+              ? ofEpochMilli(terms.decidedAt())
+              : LocalDate.ofEpochDay(terms.expectedOn())
+                  .atStartOfDay(network.node(terms.to()).timeZone())
+                  .toInstant();
+      if (terms.purchase()) {
+        purchases.add(new OpenPurchase(id, from, to, decision.expectedUnits(), expected));
+      } else {
+        long moving = decision.movingUnits();
+        String stand = moving > 0 ? "SHIPPED" : "RELEASED";
+        transfers.add(
+            new OpenTransfer(
+                id, from, to, stand, decision.expectedUnits() - moving, moving, expected, false));
+      }
+    }
   }
 
   private static boolean used(NodeStock stock) {

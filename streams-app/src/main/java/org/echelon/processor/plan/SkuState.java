@@ -15,6 +15,7 @@ import org.echelon.planning.StockLevels;
 import org.echelon.planning.SupplyRules;
 import org.echelon.planning.Want;
 import org.echelon.reference.Item;
+import org.echelon.state.ExternalComparison;
 import org.echelon.state.Trigger;
 import org.echelon.valuation.ItemTerms;
 import org.echelon.valuation.SkuPlan;
@@ -69,6 +70,9 @@ final class SkuState {
   private long unbalanced;
 
   private long balancedAt = -1;
+
+  /** What another planner decided beside what we wanted; null before its first decision. */
+  @Nullable ExternalComparison compared;
 
   boolean positionDue;
 

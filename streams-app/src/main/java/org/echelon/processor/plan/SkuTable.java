@@ -18,6 +18,7 @@ import org.echelon.codec.StockCodec;
 import org.echelon.event.Forecast;
 import org.echelon.inventory.SkuStock;
 import org.echelon.reference.Item;
+import org.echelon.state.ExternalComparison;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,10 @@ final class SkuTable {
     saveReference("F" + state.sku, LogKind.FORECAST, state.forecast);
   }
 
+  void saveCompared(SkuState state) {
+    saveReference("X" + state.sku, LogKind.EXTERNAL_COMPARISON, state.compared);
+  }
+
   private void saveReference(String key, LogKind kind, @Nullable SpecificRecordBase record) {
     byte[] value = record == null ? null : new LogRecord(kind, HERE, record).encode();
     tables.reference().put(bytes(key), value);
@@ -120,6 +125,8 @@ final class SkuTable {
       state.evidence = learned.evidence();
       state.savedEvidence = state.evidence;
       state.estimate = learned.estimate();
+    } else if (key[0] == 'X') {
+      state.compared = (ExternalComparison) LogRecord.decode(value).body();
     } else {
       state.forecast = (Forecast) LogRecord.decode(value).body();
     }

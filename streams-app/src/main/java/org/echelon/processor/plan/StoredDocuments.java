@@ -15,6 +15,7 @@ import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.Documents;
 import org.echelon.inventory.DueTime;
 import org.echelon.inventory.Movement;
+import org.echelon.inventory.ReceiptDocument;
 import org.echelon.inventory.WaitingLine;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,17 @@ final class StoredDocuments implements Documents {
     Document document = bytes == null ? null : DocumentCodec.decode(bytes);
     changed.read(sku, key, Optional.ofNullable(document));
     return document;
+  }
+
+  @Override
+  public List<ReceiptDocument> receiptsOf(String sku, String poRef) {
+    List<ReceiptDocument> found = new ArrayList<>();
+    byte[] from = Keys.documentsFrom(sku, DocumentKey.Kind.RECEIPT, DocumentKey.receiptsOf(poRef));
+    scan(
+        from,
+        Keys.after(from),
+        (key, value) -> found.add((ReceiptDocument) DocumentCodec.decode(value)));
+    return found;
   }
 
   @Override

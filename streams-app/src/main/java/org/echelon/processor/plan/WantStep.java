@@ -2,12 +2,13 @@ package org.echelon.processor.plan;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.echelon.network.Lane;
+import org.echelon.network.LaneKind;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
 import org.echelon.planning.OrderPoint;
 import org.echelon.planning.StockLevels;
 import org.echelon.planning.Want;
-import org.echelon.valuation.SkuPlan;
 
 /** What a SKU wants now, at its present plan and stock. */
 final class WantStep {
@@ -56,21 +57,40 @@ final class WantStep {
     if (state.plan == null) {
       return node -> 0;
     }
-    SkuPlan plan = state.plan;
+    OrderPoint point = orderPoint(state);
+    return node -> margin(state, point, node, point.stock().position()[node]);
+  }
+
+  /**
+   * What units over a lane are worth at the margins that decide, on top of what its ends order by;
+   * currency per day. What is moved sideways is lost where it leaves. O(units).
+   */
+  double worthPerDay(SkuState state, Lane lane, long units) {
+    OrderPoint point = orderPoint(state);
+    long to = point.stock().position()[lane.to()];
+    long from = point.stock().position()[lane.from()];
+    double worth = 0;
+    for (long i = 0; i < units; i++) {
+      worth += margin(state, point, lane.to(), to + i);
+      if (lane.kind() == LaneKind.LATERAL) {
+        worth -= state.plan().marginAt(lane.from(), from - i);
+      }
+    }
+    return worth;
+  }
+
+  private OrderPoint orderPoint(SkuState state) {
     Epoch epoch = task.epochs.current();
     StockLevels stock = state.levels(epoch.network().nodeSpan());
-    OrderPoint point =
-        epoch
-            .wants()
-            .orderPoint(
-                stock, overrides.need(state, epoch.network(), stock), carrying.of(state.sku));
-    return node -> {
-      double margin = point.marginNext(node);
-      // Where people let no more come, a unit is still worth what the plan says.
-      return Double.isFinite(margin)
-          ? margin
-          : plan.marginNext(node, point.stock().position()[node]);
-    };
+    return epoch
+        .wants()
+        .orderPoint(stock, overrides.need(state, epoch.network(), stock), carrying.of(state.sku));
+  }
+
+  private static double margin(SkuState state, OrderPoint point, int node, long position) {
+    double margin = point.margins().next(node, position);
+    // Where people let no more come, a unit is still worth what the plan says.
+    return Double.isFinite(margin) ? margin : state.plan().marginNext(node, position);
   }
 
   /** Whether a want may become a command now, or only a decision. */

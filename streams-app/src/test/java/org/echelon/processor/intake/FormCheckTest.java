@@ -15,9 +15,11 @@ import org.echelon.command.AckKind;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
+import org.echelon.control.PlanningPart;
 import org.echelon.control.Role;
 import org.echelon.event.AdjustmentKind;
 import org.echelon.event.DemandFamily;
+import org.echelon.event.ExternalStatus;
 import org.echelon.event.OrderChange;
 import org.echelon.event.Sibling;
 import org.echelon.inventory.Refusal;
@@ -107,7 +109,20 @@ final class FormCheckTest {
             "kind",
             Samples.count().setKind(AdjustmentKind.UNKNOWN)),
         bad(RefusalCode.FIELD_MISSING, "reason", Samples.ack().setKind(AckKind.REJECTED)),
-        bad(RefusalCode.FIELD_MISSING, "part", Samples.ack().setPart("")));
+        bad(RefusalCode.FIELD_MISSING, "part", Samples.ack().setPart("")),
+        bad(RefusalCode.FIELD_RANGE, "units", Samples.external().setUnits(0)),
+        bad(RefusalCode.FIELD_NEGATIVE, "units", Samples.external().setUnits(-8)),
+        bad(RefusalCode.FIELD_RANGE, "units", Samples.external().setUnits(1_000_001)),
+        bad(RefusalCode.FIELD_CONFLICT, "to", Samples.external().setTo("V-ACME")),
+        bad(RefusalCode.FIELD_CONFLICT, "decidedAt", Samples.external().setDecidedAt(LATER)),
+        bad(
+            RefusalCode.FIELD_CONFLICT,
+            "expiresAt",
+            Samples.external().setExpiresAt(Samples.AT.minusSeconds(1))),
+        bad(
+            RefusalCode.FIELD_KIND_UNKNOWN,
+            "status",
+            Samples.external().setStatus(ExternalStatus.UNKNOWN)));
   }
 
   private static Stream<Arguments> plans() {
@@ -240,6 +255,7 @@ final class FormCheckTest {
             RefusalCode.FIELD_CONFLICT,
             "controlId",
             Samples.freeze().setControlId("MODE/node:FC-BOS1")),
+        bad(RefusalCode.FIELD_CONFLICT, "part", Samples.freeze().setPart(PlanningPart.BUYING)),
         bad(RefusalCode.FIELD_CONFLICT, "action", Samples.freeze().setAction(ControlAction.SET)),
         bad(
             RefusalCode.FIELD_MISSING,

@@ -18,6 +18,9 @@ import org.echelon.event.AdjustmentKind;
 import org.echelon.event.DemandClass;
 import org.echelon.event.DemandFamily;
 import org.echelon.event.DemandHistory;
+import org.echelon.event.ExternalDecision;
+import org.echelon.event.ExternalKind;
+import org.echelon.event.ExternalStatus;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderChange;
 import org.echelon.event.OrderLine;
@@ -59,6 +62,7 @@ public final class Samples {
     all.put(Topic.ACK, ack().build());
     all.put(Topic.FORECAST, forecast().build());
     all.put(Topic.HISTORY, history().build());
+    all.put(Topic.EXTERNAL_DECISION, external().build());
     all.put(Topic.ITEM, item().build());
     all.put(Topic.NETWORK, AvroNetworks.chain());
     all.put(Topic.CONTROL, freeze().build());
@@ -141,6 +145,22 @@ public final class Samples {
         .setZone("Z-NE")
         .setWeekOn(MONDAY)
         .setUnits(21);
+  }
+
+  public static ExternalDecision.Builder external() {
+    return ExternalDecision.newBuilder()
+        .setEventId("erp-1")
+        .setSource("erp")
+        .setOccurredAt(AT)
+        .setSku("MUG-RED-11")
+        .setDecisionId("PO-4711-10")
+        .setKind(ExternalKind.PURCHASE)
+        .setFrom("V-ACME")
+        .setTo("DC-EAST")
+        .setUnits(96)
+        .setDecidedAt(AT)
+        .setExpectedOn(MONDAY)
+        .setStatus(ExternalStatus.EXECUTED);
   }
 
   public static Forecast.Builder forecast() {
