@@ -24,6 +24,7 @@ import org.echelon.network.Network;
 import org.echelon.network.Node;
 import org.echelon.network.ShipOption;
 import org.echelon.price.PriceVector;
+import org.echelon.producers.partner.SiteBook;
 import org.echelon.reference.DamagedTo;
 import org.echelon.reference.Item;
 import org.echelon.valuation.ItemTerms;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * a transfer leaves   units (lane + lane by cube), handling out;  arrives: handling in
  * a purchase arrives  units (lane + lane by cube), handling in
  * stock on hand       integral of units x capital and of cube x storage cost of the node
+ * in the yard         integral of cube x storage cost of the node x a multiple
  * on the way          integral of units x capital, between nodes, for the destination
  * a customer gives up units x lost-sale value of the item, as the planner has it
  * </pre>
@@ -65,6 +67,7 @@ public final class CostSheet {
   private final PriceBook prices = new PriceBook();
   private final Distances distances;
   private final OpenOrders open;
+  private final double overflowMultiple;
   private long waiting;
   private long nowMillis;
 
@@ -94,6 +97,19 @@ public final class CostSheet {
       org.echelon.reference.Network published,
       Instant startAt,
       ToLongFunction<OrderLine> dueMillis) {
+    this(published, startAt, dueMillis, 0);
+  }
+
+  /**
+   * @param dueMillis when an order is due, epoch milliseconds
+   * @param overflowMultiple cost of a dm³ in the yard over that of one inside
+   */
+  public CostSheet(
+      org.echelon.reference.Network published,
+      Instant startAt,
+      ToLongFunction<OrderLine> dueMillis,
+      double overflowMultiple) {
+    this.overflowMultiple = overflowMultiple;
     this.published = published;
     this.startMillis = startAt.toEpochMilli();
     this.nowMillis = startMillis;
@@ -153,6 +169,11 @@ public final class CostSheet {
     stock.upTo(nowMillis);
   }
 
+  /** The book of the sites, which knows what lies in them and is told what waits there. */
+  public SiteBook sites() {
+    return new YardBook(network, items, stock, startMillis);
+  }
+
   /** Units that lie at a node, as booked here. */
   public long onHand(String sku, String node) {
     return stock.units(sku, network.ordinal(node));
@@ -168,7 +189,16 @@ public final class CostSheet {
     int until = (int) Math.floor((nowMillis - startMillis) / DAY_MILLIS + 1e-6);
     int from = Math.min(fromDay, Math.max(0, until - 1));
     double openThen = openOrders(Math.max(1, until)) - openOrders(from);
-    return new CostTotals(published, network, startMillis, table, stock, service, bought, prices)
+    return new CostTotals(
+            published,
+            network,
+            startMillis,
+            table,
+            stock,
+            service,
+            bought,
+            prices,
+            overflowMultiple)
         .between(from, Math.max(1, until))
         .of(waiting, distances.mean(), openThen);
   }
@@ -306,7 +336,7 @@ public final class CostSheet {
     Node from = network.node(haul.lane.from());
     haul.inTransit += units;
     move(sku, haul.lane.from(), -units, at);
-    stock.onTheWay(item, haul.lane.to(), units, millis);
+    stock.onTheWay(item, unitCost(sku), haul.lane.to(), units, millis);
     left(item, from, units, millis);
     double cost = units * haul.lane.cost(item.unitCube());
     table.add(day(millis), network.node(haul.lane.to()).kind(), CostPart.TRANSFERS, cost);
@@ -330,7 +360,7 @@ public final class CostSheet {
       long unsaid = Math.max(0, arrived - haul.inTransit);
       departed(haul, ack.getSku(), unsaid, ack.getOccurredAt());
       long ends = Boolean.TRUE.equals(ack.getLast()) ? haul.inTransit : arrived;
-      stock.onTheWay(item, to, -ends, millis);
+      stock.onTheWay(item, unitCost(ack.getSku()), to, -ends, millis);
       haul.inTransit -= ends;
       stock.gone(item, to, ends - ack.getUnits() - held, millis);
     }
@@ -341,7 +371,7 @@ public final class CostSheet {
   private void move(String sku, int node, long units, Instant at) {
     ItemTerms item = items.get(sku);
     if (item != null && node >= 0 && units != 0) {
-      stock.change(item, node, units, at.toEpochMilli());
+      stock.change(item, unitCost(sku), node, units, at.toEpochMilli());
     }
   }
 
@@ -363,7 +393,11 @@ public final class CostSheet {
   }
 
   private void buy(String sku, long units, Instant at) {
-    bought.add(day(at.toEpochMilli()), units * unitCosts.getOrDefault(sku, 0.0));
+    bought.add(day(at.toEpochMilli()), units * unitCost(sku));
+  }
+
+  private double unitCost(String sku) {
+    return unitCosts.getOrDefault(sku, 0.0);
   }
 
   private int day(long atMillis) {
