@@ -70,7 +70,8 @@ record BoundedPolicies(double perDay, double surePerDay, List<CostBound> seeds, 
     }
     out.println(
         "No policy costs less than the bound in the mean over arrivals; carried is what the counted"
-            + " days owe to those before and after. Limits are left out of the bound.");
+            + " days owe to those before and after. Limits are left out of the bound;"
+            + " what yards cost is in the policies' cost alone.");
     out.flush();
   }
 
@@ -100,7 +101,8 @@ record BoundedPolicies(double perDay, double surePerDay, List<CostBound> seeds, 
         + parts()
         + ". No policy costs less in the mean over arrivals. Carried is what the counted days owe"
         + " to those before and after them: stock run down, orders left open, rooms that goods on"
-        + " the way did not take, units lost. Limits of rooms and flows are left out.</p>";
+        + " the way did not take, units lost, goods of before the run that wait in yards. Limits of rooms and flows are left"
+        + " out; what yards cost is in the policies' cost alone.</p>";
   }
 
   /** The distance of the first policy as a goal. */

@@ -65,12 +65,12 @@ record PolicyRuns(
     for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
       World world = prepared(seed);
       CostBound bound =
-          new BoundedWorld(world, days, warmUpDays, patience)
+          new BoundedWorld(world, days, warmUpDays, patience, limits.enforced())
               .bound(seed, draws)
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "--bound needs the law of demand; leave out --orders"));
+                          "--bound needs the law of demand; leave out --orders and peaks"));
       bounds.add(bound);
       progress.phase("seed " + seed, "%-14s cost %,.1f a day", "bound", bound.perDay());
     }

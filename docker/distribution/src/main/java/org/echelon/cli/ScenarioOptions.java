@@ -54,7 +54,7 @@ final class ScenarioOptions {
       scenario.check(countedDays);
       if (replayed && (scenario.storage() != 1 || scenario.flow() != 1)) {
         throw new IllegalArgumentException(
-            "capacities of a replayed world stay as they are, also in " + scenario.name());
+            "with --fit 0 capacities stay as they are, also in " + scenario.name());
       }
     }
   }

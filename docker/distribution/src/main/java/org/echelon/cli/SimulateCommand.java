@@ -225,12 +225,15 @@ final class SimulateCommand implements Callable<Integer> {
 
   /** Tunes targets and writes them. */
   private int tune(Progress progress) throws IOException {
-    TargetSearch.Found found = new TargetTuning(runs(happening.scenarios().get(0), progress), tuneSeeds, progress).search();
+    Scenario scenario = happening.scenarios().get(0);
+    TargetSearch.Found found =
+        new TargetTuning(runs(scenario, progress), tuneSeeds, progress).search();
     String said =
         String.format(
             Locale.ROOT,
-            "%s: %s, %,.1f a day on seeds %s after %d costs",
-            worlds.of(tuneSeeds.get(0), days).name(),
+            "%s, %s: %s, %,.1f a day on seeds %s after %d costs",
+            world(scenario, tuneSeeds.get(0)).name(),
+            scenario.name(),
             TargetTuning.told(found.targets()),
             found.cost(),
             tuneSeeds,
@@ -432,10 +435,16 @@ final class SimulateCommand implements Callable<Integer> {
           "--bound is for generated worlds, with a --patience that ends and a --warm-up of 1 or"
               + " more");
     }
-    if (bound && happening.scenarios().size() > 1) {
-      throw new IllegalArgumentException("--bound goes with one scenario");
+    if ((bound || tune != null) && happening.scenarios().size() > 1) {
+      throw new IllegalArgumentException("--bound and --tune go with one scenario");
     }
-    happening.check(days - warmUp, worlds.replays());
+    happening.check(days - warmUp, worlds.replaysWhole());
+    patience();
+    if (bound && happening.scenarios().get(0).peak()) {
+      throw new IllegalArgumentException(
+          "--bound knows no law of the orders of a peak, as in "
+              + happening.scenarios().get(0).name());
+    }
     choice().settings(step, days, warmUp, seed);
     choice().virtual(step);
   }

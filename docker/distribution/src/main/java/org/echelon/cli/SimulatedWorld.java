@@ -152,6 +152,11 @@ final class SimulatedWorld {
     return replayed.file() != null;
   }
 
+  /** Whether a whole file is replayed, so that items and capacities stay as they are. */
+  boolean replaysWhole() {
+    return replays() && !replayed.heldOut();
+  }
+
   /** Where demand and supply come from, in words. */
   String source() {
     if (replayed.file() == null) {
@@ -181,8 +186,7 @@ final class SimulatedWorld {
       throw new IllegalArgumentException("--capacity, --storage, --flow above zero");
     }
     replayed.check();
-    boolean whole = orders != null && !replayed.heldOut();
-    if (whole && (capacity != 1 || storage != 1 || flow != 1 || skus != null)) {
+    if (replaysWhole() && (capacity != 1 || storage != 1 || flow != 1 || skus != null)) {
       throw new IllegalArgumentException(
           "with --fit 0 items and capacities are those of the whole file");
     }

@@ -25,8 +25,9 @@ import org.echelon.valuation.ItemTerms;
  * Bounds what a world costs in the counted days of a run, whoever plans it.
  *
  * <p>Windows end a day and the patience of customers before the run does, so that every cost of
- * their orders has been booked by then. Limits of rooms and flows are left out: they are never
- * cheaper to keep.
+ * their orders has been booked by then, or is owed to the days after it. Limits of rooms and flows
+ * are left out: they are never cheaper to keep. Overflow is a cost beside those bounded here, and
+ * never below zero.
  */
 public final class BoundedWorld {
   private static final Duration SHIPPED_AFTER = Duration.ofDays(1);
@@ -37,13 +38,22 @@ public final class BoundedWorld {
   private final Instant until;
   private final Windows windows;
   private final ServiceMoments moments;
+  private final boolean heldBack;
+
+  /** The bound of sites that take in and send out everything at once. */
+  public BoundedWorld(World world, int days, int warmUpDays, Duration patience) {
+    this(world, days, warmUpDays, patience, false);
+  }
 
   /**
    * @param world whose opening counts are known
    * @param patience how long customers wait
+   * @param limited whether sites keep to their flows and rooms
    */
-  public BoundedWorld(World world, int days, int warmUpDays, Duration patience) {
+  public BoundedWorld(
+      World world, int days, int warmUpDays, Duration patience, boolean limited) {
     this.world = world;
+    this.heldBack = limited || world.carriedOutOverTime().size() > 1;
     Instant start = world.startAt();
     this.network = NetworkMapping.toCore(world.network(), start.toEpochMilli());
     this.from = start.plus(Duration.ofDays(warmUpDays));
@@ -74,7 +84,7 @@ public final class BoundedWorld {
       String sku = item.getSku();
       ItemTerms terms = ItemMapping.terms(item, network);
       ItemBound.Sums one =
-          new ItemBound(network, terms, moments, windows)
+          new ItemBound(network, terms, moments, windows, heldBack)
               .over(
                   world.startAt().toEpochMilli(),
                   from.toEpochMilli(),

@@ -42,7 +42,16 @@ final class ItemBound {
    */
   record Sums(double serving, double stock, double placement) {}
 
-  ItemBound(Network network, ItemTerms item, ServiceMoments moments, Windows windows) {
+  /**
+   * @param heldBack whether goods may leave later than planned, so that stock which was sent to a
+   *     node may still lie in the rooms of those that send to it
+   */
+  ItemBound(
+      Network network,
+      ItemTerms item,
+      ServiceMoments moments,
+      Windows windows,
+      boolean heldBack) {
     this.service = new LeastService(network, item);
     this.moments = moments;
     this.windows = windows;
@@ -56,6 +65,7 @@ final class ItemBound {
     keeping = item.holdingPerUnitDay() + cheapest * item.unitCube();
     for (Node node : network.nodes()) {
       double storage = leastFrom(network, node.ordinal());
+      storage = heldBack ? Math.min(storage, leastTo(network, node.ordinal())) : storage;
       further[node.ordinal()] = Math.max(0, storage - cheapest) * item.unitCube();
     }
   }
@@ -69,6 +79,17 @@ final class ItemBound {
       }
     }
     return least;
+  }
+
+  /** The cheapest room of the nodes that send to one. */
+  private static double leastTo(Network network, int node) {
+    return network.lanes().stream()
+        .filter(lane -> lane.to() == node)
+        .map(lane -> network.node(lane.from()))
+        .filter(from -> from.kind().holdsStock())
+        .mapToDouble(Node::storageCostPerCubeDay)
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   /**

@@ -9,11 +9,12 @@ package org.echelon.producers.cost;
  * @param orders the least cost of serving what is open at the last moment, less at the first
  * @param room what goods on the way would have cost in the rooms they go to
  * @param lost what keeping units that got lost or broken would have cost
+ * @param yard what keeping goods would have cost that came by themselves and wait in a yard
  */
-public record CarriedCost(double stock, double orders, double room, double lost) {
+public record CarriedCost(double stock, double orders, double room, double lost, double yard) {
 
   /** All of it. */
   public double perDay() {
-    return stock + orders + room + lost;
+    return stock + orders + room + lost + yard;
   }
 }

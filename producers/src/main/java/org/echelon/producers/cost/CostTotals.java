@@ -67,6 +67,7 @@ final class CostTotals {
     private double brought;
     private double room;
     private double gone;
+    private double expected;
 
     private Span(int from, int until) {
       this.from = from;
@@ -84,6 +85,7 @@ final class CostTotals {
       for (int day = from; day < until; day++) {
         this.room += room.wayCube.of(day) * node.storageCostPerCubeDay();
         gone += room.gone.of(day);
+        expected += room.expected.of(day);
         double storage = room.cube.of(day) * node.storageCostPerCubeDay();
         keeping.add(day, node.kind(), CostPart.STORAGE, storage);
         double overflow = room.yardCube.of(day) * node.storageCostPerCubeDay() * overflowMultiple;
@@ -119,7 +121,8 @@ final class CostTotals {
           stockDays(),
           kmPerUnit,
           prices.scarcest(from, until),
-          new CarriedCost(brought / days, openThen / days, room / days, gone / days),
+          new CarriedCost(
+              brought / days, openThen / days, room / days, gone / days, expected / days),
           waits(),
           stockValue());
     }

@@ -36,6 +36,9 @@ final class DayIntegral {
       for (int day = (int) at; day < (int) atDays; day++) {
         last[day] += by;
       }
+      for (int day = (int) Math.ceil(at); day < atDays; day++) {
+        opening[day] += by;
+      }
     }
     value += by;
     int day = room((int) atDays);

@@ -60,7 +60,7 @@ final class OpenOrders {
     }
   }
 
-  /** The least that it costs to serve what was open when a day began, currency. */
+  /** The least that it costs to serve what was open when a day began, from then on, currency. */
   double leastCost(
       long atMillis, long untilMillis, Network network, Function<String, ItemTerms> items) {
     List<Closing> open = new ArrayList<>();
@@ -82,7 +82,7 @@ final class OpenOrders {
     double sum = 0;
     for (Closing closing : open) {
       Line line = closing.line;
-      var key = moments.key(line.zone, Speed.valueOf(line.speed), line.atMillis, line.atMillis);
+      var key = moments.key(line.zone, Speed.valueOf(line.speed), line.atMillis, atMillis);
       ItemTerms item = items.apply(line.sku);
       sum += closing.units * new LeastService(network, item).of(moments.leaving(key));
     }

@@ -34,6 +34,9 @@ final class StockBook {
     /** What keeping units that got lost would cost. */
     final DayIntegral gone;
 
+    /** What keeping units would cost that came by themselves and wait in the yard. */
+    final DayIntegral expected;
+
     final DayIntegral worth;
     final DayIntegral wayWorth;
 
@@ -59,6 +62,7 @@ final class StockBook {
       wayCube = new DayIntegral(startMillis);
       brought = new DayIntegral(startMillis);
       gone = new DayIntegral(startMillis);
+      expected = new DayIntegral(startMillis);
       worth = new DayIntegral(startMillis);
       wayWorth = new DayIntegral(startMillis);
       yardUnits = new DayIntegral(startMillis);
@@ -74,6 +78,7 @@ final class StockBook {
       wayCube.upTo(atMillis);
       brought.upTo(atMillis);
       gone.upTo(atMillis);
+      expected.upTo(atMillis);
       worth.upTo(atMillis);
       wayWorth.upTo(atMillis);
       yardUnits.upTo(atMillis);
@@ -136,8 +141,17 @@ final class StockBook {
 
   /** Units at a node or on the way to it are no more, though nobody bought them. */
   void gone(ItemTerms item, int node, long units, long atMillis) {
+    rooms[node].gone.change(atMillis, units * keeping(item, node));
+  }
+
+  /** More or fewer units that nobody here ordered wait in the yard of a node. */
+  void expected(ItemTerms item, int node, long units, long atMillis) {
+    rooms[node].expected.change(atMillis, units * keeping(item, node));
+  }
+
+  private double keeping(ItemTerms item, int node) {
     double storage = network.node(node).storageCostPerCubeDay() * item.unitCube();
-    rooms[node].gone.change(atMillis, units * (item.holdingPerUnitDay() + storage));
+    return item.holdingPerUnitDay() + storage;
   }
 
   private double brought(ItemTerms item, int node) {

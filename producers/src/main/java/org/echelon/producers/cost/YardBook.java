@@ -34,8 +34,12 @@ final class YardBook implements SiteBook {
   }
 
   @Override
-  public void waits(String sku, String node, long units, Instant at) {
+  public void waits(String sku, String node, long units, boolean expected, Instant at) {
     StockBook.Room room = room(node);
+    ItemTerms item = items.get(sku);
+    if (expected && item != null) {
+      stock.expected(item, network.ordinal(node), units, at.toEpochMilli());
+    }
     room.yardUnits.change(at.toEpochMilli(), units);
     room.yardCube.change(at.toEpochMilli(), units * unitCube(sku));
     room.heldIn.add(day(at), Math.max(0, units));

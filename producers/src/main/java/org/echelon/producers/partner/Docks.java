@@ -68,7 +68,7 @@ final class Docks {
       rest = load.without(now);
     }
     site.yard.add(rest);
-    book.waits(rest.sku(), rest.node(), rest.units(), at);
+    book.waits(rest.sku(), rest.node(), rest.units(), rest.expected(), at);
     wakes.add(new Wake(network.nextChance(load.node(), at), load.node()));
     return received;
   }
@@ -105,7 +105,7 @@ final class Docks {
       site.yard.addFirst(head.without(units));
     }
     site.in.take(received);
-    book.waits(head.sku(), head.node(), -received, wake.at());
+    book.waits(head.sku(), head.node(), -received, head.expected(), wake.at());
     return Load.event(
         head.sku(), whole ? head.whole(wake.at()) : head.first(units, wake.at()), wake.at());
   }

@@ -24,6 +24,11 @@ sealed interface Load {
   /** Units to take in, damaged ones among them. */
   long units();
 
+  /** Whether it was bought before the start, so that no command asked for it. */
+  default boolean expected() {
+    return this instanceof Expected;
+  }
+
   /** What is told when this much arrives at an instant, the rest of the load not with it. */
   SpecificRecord first(long units, Instant at);
 

@@ -11,8 +11,12 @@ public interface SiteBook {
   /** Volume of a unit, dm³; 0 where the item is not known. */
   double unitCube(String sku);
 
-  /** More units wait in the yard of a site, or fewer where the number is below zero. */
-  void waits(String sku, String node, long units, Instant at);
+  /**
+   * More units wait in the yard of a site, or fewer where the number is below zero.
+   *
+   * @param expected whether they were bought before the start, so that no command asked for them
+   */
+  void waits(String sku, String node, long units, boolean expected, Instant at);
 
   /** Units leave a site after they were ready, since its outbound flow was used up. */
   void leftLate(String node, long units, Instant readyAt, Instant at);

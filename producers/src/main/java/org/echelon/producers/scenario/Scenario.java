@@ -57,7 +57,7 @@ public record Scenario(String name, String about, Map<String, String> settings) 
   }
 
   /** Whether there is more demand for some days. */
-  boolean peak() {
+  public boolean peak() {
     return demandFactor() != 1;
   }
 
@@ -74,7 +74,7 @@ public record Scenario(String name, String about, Map<String, String> settings) 
   }
 
   /** Whether a site is shut for some days. */
-  boolean closes() {
+  public boolean closes() {
     return settings.containsKey(ScenarioKeys.CLOSED_NODE);
   }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.echelon.event.Forecast;
 import org.echelon.producers.forecast.DemandLearner;
@@ -88,6 +90,17 @@ public final class ScenarioWorld extends ForwardingWorld {
     Instant from = at(ScenarioKeys.DEMAND_FROM);
     Instant until = from.plus(Duration.ofDays(scenario.day(ScenarioKeys.DEMAND_DAYS)));
     return new PeakOrders(orders, from, until, scenario.demandFactor(), seed);
+  }
+
+  /** Empty with a peak: orders that come twice at once are not Poisson lines. */
+  @Override
+  public OptionalDouble linesOn(String sku, int day) {
+    return scenario.peak() ? OptionalDouble.empty() : super.linesOn(sku, day);
+  }
+
+  @Override
+  public Optional<OrderFeed> ordersRedrawn(int draw) {
+    return scenario.peak() ? Optional.empty() : super.ordersRedrawn(draw);
   }
 
   private NavigableMap<Instant, Network> closed(Network network) {

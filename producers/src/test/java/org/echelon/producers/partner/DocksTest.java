@@ -51,7 +51,7 @@ class DocksTest {
     }
 
     @Override
-    public void waits(String sku, String node, long units, Instant at) {
+    public void waits(String sku, String node, long units, boolean expected, Instant at) {
       waiting += units;
       waited += Math.max(0, units);
     }

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.echelon.job.PricingSettings;
 import org.echelon.pricing.PricingOptions;
 import org.echelon.producers.bound.BoundedWorld;
 import org.echelon.producers.bound.CostBound;
+import org.echelon.producers.cost.CostPart;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.partner.Behaviour;
+import org.echelon.producers.scenario.Scenario;
+import org.echelon.producers.scenario.ScenarioWorld;
 import org.echelon.producers.world.CommonStart;
 import org.echelon.producers.world.Us8World;
 import org.echelon.producers.world.World;
@@ -62,6 +66,48 @@ class SimulatedBoundTest {
     }
   }
 
+  @Test
+  void shouldLieBelowWhereSitesHoldGoodsBack() {
+    long seed = 33;
+    World world =
+        new CommonStart(
+            new ScenarioWorld(
+                Us8World.scaled(seed, 8, DAYS, 0.5, 0.1),
+                new Scenario(
+                    "shut",
+                    "",
+                    Map.of(
+                        "closed.node", "largest", "closed.from-day", "2", "closed.days", "3")),
+                WARM_UP,
+                seed));
+    try (CoreLoop platform = loop(Policies.UNPRICED);
+        SimulatedRun run = run(platform, world, seed, SiteLimits.ENFORCED)) {
+      run.open();
+    }
+    CostBound bound =
+        new BoundedWorld(world, DAYS, WARM_UP, PATIENCE, true).bound(seed, 10).orElseThrow();
+    for (Policies policy : List.of(Policies.TUNED, Policies.ROLLING_LP)) {
+      try (CoreLoop platform = loop(policy);
+          SimulatedRun run = run(platform, world, seed, SiteLimits.ENFORCED)) {
+        run.run();
+        CostSummary costs = run.costs();
+        System.out.printf(
+            "seed %d %s, limits kept: cost %.1f of it in yards %.1f, %s, bound %.1f, waits %s%n",
+            seed,
+            policy.label(),
+            costs.perDay(),
+            costs.parts().getOrDefault(CostPart.OVERFLOW, 0.0),
+            costs.carried(),
+            bound.perDay(),
+            costs.waits());
+        assertThat(costs.waits().inUnits()).isPositive();
+        assertThat(costs.waits().outUnits()).isPositive();
+        assertThat(costs.carried().yard()).isPositive();
+        assertThat(costs.boundedPerDay()).as("%s", policy).isGreaterThan(bound.perDay());
+      }
+    }
+  }
+
   private static CoreLoop loop(Policies policy) {
     return new CoreLoop(
         new VirtualSettings(
@@ -73,8 +119,13 @@ class SimulatedBoundTest {
   }
 
   private static SimulatedRun run(CoreLoop platform, World world, long seed) {
+    return run(platform, world, seed, SiteLimits.IGNORED);
+  }
+
+  private static SimulatedRun run(
+      CoreLoop platform, World world, long seed, SiteLimits limits) {
     RunSettings settings = new RunSettings(STEP, Duration.ofDays(7), DAYS, WARM_UP, seed);
     return new SimulatedRun(
-        platform, world, settings, PriceRhythm.NEVER, Behaviour.USUAL, PATIENCE);
+        platform, world, settings, PriceRhythm.NEVER, Behaviour.USUAL, PATIENCE, limits);
   }
 }

@@ -37,6 +37,8 @@ class VendorTimesWorldTest {
     assertThat(transfers(world.network()))
         .isEqualTo(transfers(us8.network()))
         .isEqualTo(transfers(world.asCarriedOut()));
+    assertThat(world.publishedOverTime().values()).containsExactly(world.network());
+    assertThat(world.carriedOutOverTime().values()).containsExactly(world.asCarriedOut());
   }
 
   private static List<Lane> purchases(Network network) {
