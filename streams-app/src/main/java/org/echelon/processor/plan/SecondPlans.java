@@ -29,6 +29,7 @@ final class SecondPlans {
   private final Set<String> frozen = new HashSet<>();
   private long epoch = -1;
   private long rethought;
+  private boolean failed;
 
   SecondPlans(PlanTask task, SkuGuard guard, SkuPlanner planner, boolean plansAsLive) {
     this.task = task;
@@ -137,7 +138,9 @@ final class SecondPlans {
     try {
       work.run();
     } catch (RuntimeException fault) {
-      LOG.error("the lab has no plan for {}", twin.sku, fault);
+      // One trace is enough: a planner that fails does so for many SKUs and each price.
+      LOG.error("the lab has no plan for {}: {}", twin.sku, fault, failed ? null : fault);
+      failed = true;
       twin.plan = null;
       twin.epoch = task.epochs.current().no();
     }
