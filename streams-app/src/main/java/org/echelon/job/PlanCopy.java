@@ -228,9 +228,12 @@ final class PlanCopy {
   private KafkaConsumer<byte[], byte[]> consumer() {
     return new KafkaConsumer<>(
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap(),
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 10_000),
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            deployment.bootstrap(),
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            10_000),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
@@ -238,9 +241,12 @@ final class PlanCopy {
   private KafkaProducer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap(),
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 9 * 1024 * 1024),
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            deployment.bootstrap(),
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            9 * 1024 * 1024),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

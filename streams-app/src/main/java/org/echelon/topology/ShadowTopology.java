@@ -18,8 +18,7 @@ public final class ShadowTopology {
   private ShadowTopology() {}
 
   /** Builds the topology of a lab. */
-  public static Topology build(
-      Deployment deployment, Supplier<PublicValues> values, Rival rival) {
+  public static Topology build(Deployment deployment, Supplier<PublicValues> values, Rival rival) {
     Topology topology = new Topology();
     topology.addSource(
         Topic.SKU_LOG.suffix(),

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -16,12 +18,10 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.echelon.codec.PlainValues;
 import org.echelon.config.Deployment;
-import org.echelon.processor.plan.ShortLog;
 import org.echelon.processor.plan.Rival;
+import org.echelon.processor.plan.ShortLog;
 import org.echelon.simulation.policy.Policies;
 import org.echelon.state.LabDecision;
 import org.echelon.state.LabLine;
@@ -74,12 +74,10 @@ class ShadowTopologyTest {
       assertThat(told).hasSize(1);
       assertThat(told.get(0).key()).isEqualTo("fair/MUG");
       assertThat(
-              new String(
-                  told.get(0).headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
+              new String(told.get(0).headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
           .startsWith("fair/MUG@FC-E|");
       LabDecision decision =
-          (LabDecision)
-              new PlainValues("test.").read("test.lab.decision.v1", told.get(0).value());
+          (LabDecision) new PlainValues("test.").read("test.lab.decision.v1", told.get(0).value());
       assertThat(decision.getLines())
           .singleElement()
           .returns("DC>FC-E", LabLine::getLane)

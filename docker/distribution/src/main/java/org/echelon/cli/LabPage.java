@@ -52,9 +52,7 @@ record LabPage(
     String period =
         figures
             .from()
-            .map(
-                at ->
-                    LabText.second(at) + " to " + LabText.second(figures.to().orElse(at)))
+            .map(at -> LabText.second(at) + " to " + LabText.second(figures.to().orElse(at)))
             .orElse("no time yet");
     String lead =
         String.format(
@@ -130,8 +128,7 @@ record LabPage(
   }
 
   private String byReason() {
-    StringBuilder table =
-        table("reason", "decisions", "share", "lab more", "lab fewer", "at cost");
+    StringBuilder table = table("reason", "decisions", "share", "lab more", "lab fewer", "at cost");
     figures.byReason().entrySet().stream()
         .sorted(
             Comparator.<Map.Entry<String, ShadowSum>>comparingLong(
@@ -144,10 +141,7 @@ record LabPage(
                   .append("<tr>")
                   .append(text(REASONS.getOrDefault(reason.getKey(), reason.getKey())))
                   .append(cell("%,.0f", sum.decisions()))
-                  .append(
-                      cell(
-                          "%.1f%%",
-                          100.0 * sum.decisions() / figures.all().decisions()))
+                  .append(cell("%.1f%%", 100.0 * sum.decisions() / figures.all().decisions()))
                   .append(cell("%,.0f", sum.unitsUp()))
                   .append(cell("%,.0f", sum.unitsDown()))
                   .append(cell("%+,.0f", sum.value()))
@@ -259,8 +253,8 @@ record LabPage(
     return paragraph(
             "",
             "Whenever a gate asks what to take with a departure, both policies answer at the same"
-                + " place of the log, from the same stock, forecasts and prices. A decision is a SKU"
-                + " and a lane at a departure of which one of them wants something. It is equal"
+                + " place of the log, from the same stock, forecasts and prices. A decision is a"
+                + " SKU and a lane at a departure of which one of them wants something. It is equal"
                 + " where both want as many units. What the gate then grants, and whether there is"
                 + " room for what the lab wants, is no part of the comparison.")
         + paragraph(

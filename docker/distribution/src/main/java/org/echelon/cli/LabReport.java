@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Writes what a lab has shown so far as one page that needs nothing else: agreement by day,"
-          + " reason and destination, and the largest differences with what a unit is worth to both.",
+          + " reason and destination, and the largest differences with what a unit is worth to"
+          + " both.",
       "Agreement says nothing about outcomes. --simulate runs both policies on the network in force"
           + " with generated demand, on common random numbers, and adds what came of it."
     },
@@ -136,8 +137,7 @@ final class LabReport implements Callable<Integer> {
               .orElseThrow(
                   () -> new CommandFailure(CommandFailure.NOT_FOUND, "no network is in force"));
     }
-    PolicyVariant tried =
-        PolicyVariant.of(new Treatment(state.getPolicy(), state.getSettings()));
+    PolicyVariant tried = PolicyVariant.of(new Treatment(state.getPolicy(), state.getSettings()));
     List<PolicyChoice> choices =
         List.of(PolicyChoice.of("echelon", PRICES), PolicyChoice.of(tried, PRICES));
     PolicyRuns runs =

@@ -92,9 +92,7 @@ final class LabShow implements Callable<Integer> {
     long behind = 0;
     var ends =
         BrokerTopics.await(
-            admin
-                .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all());
+            admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all());
     for (var end : ends.entrySet()) {
       OffsetAndMetadata place = places.get(end.getKey());
       if (place == null) {
@@ -102,7 +100,6 @@ final class LabShow implements Callable<Integer> {
       }
       behind += Math.max(0, end.getValue().offset() - place.offset());
     }
-    return String.format(
-        Locale.ROOT, "%,d records of the log of Plan, over all tasks", behind);
+    return String.format(Locale.ROOT, "%,d records of the log of Plan, over all tasks", behind);
   }
 }

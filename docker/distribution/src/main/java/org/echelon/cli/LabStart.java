@@ -151,7 +151,10 @@ final class LabStart implements Callable<Integer> {
     if (LabBook.alive(known) && !known.getProcess().isEmpty()) {
       throw new CommandFailure(
           CommandFailure.REFUSED,
-          "lab " + name + " runs, or ran until now, as " + known.getProcess()
+          "lab "
+              + name
+              + " runs, or ran until now, as "
+              + known.getProcess()
               + "; stop it, or wait "
               + LabBook.SILENT.toSeconds()
               + " s");

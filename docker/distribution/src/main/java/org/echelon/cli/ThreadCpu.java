@@ -71,9 +71,7 @@ final class ThreadCpu implements AutoCloseable {
     ThreadInfo[] infos = threads.getThreadInfo(ids);
     long[] times = threads.getThreadCpuTime(ids);
     for (int i = 0; i < ids.length; i++) {
-      if (infos[i] != null
-          && times[i] > 0
-          && name.matcher(infos[i].getThreadName()).matches()) {
+      if (infos[i] != null && times[i] > 0 && name.matcher(infos[i].getThreadName()).matches()) {
         nanos.put(ids[i], times[i]);
       }
     }

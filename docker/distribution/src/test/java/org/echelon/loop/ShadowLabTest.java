@@ -75,8 +75,7 @@ class ShadowLabTest {
     }
   }
 
-  private Shadow start(
-      Admin admin, String lab, Supplier<SkuPlanner> planners, boolean plansAsLive)
+  private Shadow start(Admin admin, String lab, Supplier<SkuPlanner> planners, boolean plansAsLive)
       throws InterruptedException {
     Shadow.begin(admin, deployment, lab);
     return Shadow.start(deployment, new Rival(lab, planners, plansAsLive));

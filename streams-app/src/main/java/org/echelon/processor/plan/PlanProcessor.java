@@ -37,10 +37,7 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
         new StreamOutbox(context, deployment, values, () -> Instant.ofEpochMilli(task.now));
     this.task =
         new PlanTask(
-            context.taskId().partition(),
-            deployment.partitions(),
-            StoreTable.all(context),
-            outbox);
+            context.taskId().partition(), deployment.partitions(), StoreTable.all(context), outbox);
     this.loop = new PlanLoop(task, deployment.aheadMillis(), new SkuValuation());
     context.schedule(REFRESH, PunctuationType.WALL_CLOCK_TIME, now -> loop.refresh());
   }

@@ -71,8 +71,7 @@ final class PlannerView implements SkuPlanner {
     return switch (shown) {
       case LIVE -> prices;
       case NONE ->
-          new PriceView(
-              prices.version(), new double[terms.span()], new double[terms.span()]);
+          new PriceView(prices.version(), new double[terms.span()], new double[terms.span()]);
       case FIRST -> {
         if (first == null && prices.version() > 0) {
           first = prices;

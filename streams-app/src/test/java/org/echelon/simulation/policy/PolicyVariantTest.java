@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** A policy with settings plans as they say. */
 class PolicyVariantTest {
   private static final NetworkTerms TERMS = NetworkTerms.of(RingNetwork.build());
-  private static final ItemTerms ITEM =
-      new ItemTerms("MUG", 1, 4, 0.01, 20, 1, new boolean[0]);
+  private static final ItemTerms ITEM = new ItemTerms("MUG", 1, 4, 0.01, 20, 1, new boolean[0]);
 
   @Test
   void shouldPlanAsTheLivePlannerOnlyWithoutSettings() {
@@ -33,8 +32,7 @@ class PolicyVariantTest {
     long usual = units(variant("rationed", Map.of()), priced(0));
 
     assertThat(units(variant("rationed", Map.of("demand", "2")), priced(0))).isGreaterThan(usual);
-    assertThat(units(variant("rationed", Map.of("fast", "0.999")), priced(0)))
-        .isGreaterThan(usual);
+    assertThat(units(variant("rationed", Map.of("fast", "0.999")), priced(0))).isGreaterThan(usual);
   }
 
   @Test
