@@ -47,7 +47,7 @@ final class LabBook implements AutoCloseable {
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                10_000),
+                30_000),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<PartitionInfo> there = consumer.partitionsFor(topic);

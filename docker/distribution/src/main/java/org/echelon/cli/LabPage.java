@@ -199,6 +199,7 @@ record LabPage(
             "units live → lab",
             "next unit live",
             "lab",
+            "times",
             "why");
     for (ShadowFigures.Difference difference : figures.largest()) {
       LabDecision decision = difference.decision();
@@ -213,6 +214,7 @@ record LabPage(
           .append(pair(line.getLiveUnits(), line.getLabUnits()))
           .append(cell("%.4f", line.getLiveMarginNext()))
           .append(cell("%.4f", line.getLabMarginNext()))
+          .append(cell("%.0f", difference.times()))
           .append(text(line.getReason().toLowerCase(Locale.ROOT).replace('_', ' ')))
           .append("</tr>");
     }
@@ -220,9 +222,10 @@ record LabPage(
         + "</tbody></table>"
         + paragraph(
             "note",
-            "By cost of the units that only one of them wants. The value of the next unit is in"
-                + " currency a day, on top of what the node has and expects. Base-stock policies"
-                + " write ranks in its place: they order wants and are no money.");
+            "One row for each SKU and lane: the departure at which they differ most, and how often"
+                + " they differ; by cost of the units that only one of them wants. The value of"
+                + " the next unit is in currency a day, on top of what the node has and expects."
+                + " Base-stock policies write ranks in its place: they order wants and are no money.");
   }
 
   private String simulated() {

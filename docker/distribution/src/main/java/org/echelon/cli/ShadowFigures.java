@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,23 +24,34 @@ import org.jspecify.annotations.Nullable;
 final class ShadowFigures {
   private static final int LARGEST = 25;
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Comparator<Difference> SMALLEST_FIRST =
-      Comparator.comparingDouble(Difference::size)
-          .thenComparing(d -> d.decision().getAskId() + d.decision().getSku());
+  private static final Comparator<Difference> LARGEST_FIRST =
+      Comparator.comparingDouble((Difference d) -> -d.size())
+          .thenComparing(d -> d.decision().getSku() + "|" + d.line().getLane());
 
   private final ShadowSum all = new ShadowSum();
   private final Map<LocalDate, ShadowSum> byDay = new TreeMap<>();
   private final Map<String, ShadowSum> byReason = new TreeMap<>();
   private final Map<String, ShadowSum> byNode = new TreeMap<>();
-  private final PriorityQueue<Difference> largest = new PriorityQueue<>(SMALLEST_FIRST);
+  private final Map<String, Difference> differences = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
   private final Set<String> asks = new HashSet<>();
   private final Set<String> skus = new HashSet<>();
   private @Nullable Instant from;
   private @Nullable Instant to;
 
-  /** One lane of a comparison in which both want other units. */
-  record Difference(LabDecision decision, LabLine line) {
+  /**
+   * A SKU and a lane over which both want other units.
+   *
+   * @param line of the decision in which they differ most
+   * @param times how often they differ
+   */
+  record Difference(LabDecision decision, LabLine line, int times) {
+
+    /** The larger one of two on the same lane. */
+    Difference with(Difference other) {
+      Difference larger = other.size() > size() ? other : this;
+      return new Difference(larger.decision, larger.line, times + other.times);
+    }
 
     /** Units that one wants and the other does not, at cost, in millionths. */
     double size() {
@@ -88,10 +99,10 @@ final class ShadowFigures {
       byReason.computeIfAbsent(line.getReason(), r -> new ShadowSum()).add(line, cost);
       byNode.computeIfAbsent(line.getTo(), n -> new ShadowSum()).add(line, cost);
       if (line.getLabUnits() != line.getLiveUnits()) {
-        largest.add(new Difference(decision, line));
-        if (largest.size() > LARGEST) {
-          largest.remove();
-        }
+        differences.merge(
+            decision.getSku() + "|" + line.getLane(),
+            new Difference(decision, line, 1),
+            Difference::with);
       }
     }
   }
@@ -114,9 +125,9 @@ final class ShadowFigures {
     return byNode;
   }
 
-  /** The largest differences, by value at cost, largest first. */
+  /** The largest differences, one for each SKU and lane, by value at cost, largest first. */
   List<Difference> largest() {
-    return largest.stream().sorted(SMALLEST_FIRST.reversed()).toList();
+    return differences.values().stream().sorted(LARGEST_FIRST).limit(LARGEST).toList();
   }
 
   /** Questions of gates that both answered. */
