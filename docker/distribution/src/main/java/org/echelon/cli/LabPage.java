@@ -223,9 +223,10 @@ record LabPage(
         + paragraph(
             "note",
             "One row for each SKU and lane: the departure at which they differ most, and how often"
-                + " they differ; by cost of the units that only one of them wants. The value of"
-                + " the next unit is in currency a day, on top of what the node has and expects."
-                + " Base-stock policies write ranks in its place: they order wants and are no money.");
+                + " they differ; by cost of the units that only one of them wants. The value of the"
+                + " next unit is in currency a day, on top of what the node has and expects."
+                + " Base-stock policies write ranks in its place: they order wants and are no"
+                + " money.");
   }
 
   private String simulated() {

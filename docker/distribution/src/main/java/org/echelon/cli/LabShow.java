@@ -83,7 +83,7 @@ final class LabShow implements Callable<Integer> {
               .partitionsToOffsetAndMetadata()
               .get();
     } catch (ExecutionException refused) {
-      return "not known: " + refused.getCause().getMessage();
+      return "not known: " + refused.getMessage();
     }
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     for (int p = 0; p < deployment.partitions(); p++) {

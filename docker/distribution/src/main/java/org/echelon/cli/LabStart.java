@@ -39,8 +39,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Settings: prices=live|none|first, demand=FACTOR; of policies with base stocks also slow,",
-      "medium, fast and centre, the chance with which stock is to last.",
+      "Settings: prices=live|none|first, demand=FACTOR; of policies with base stocks",
+      "also slow, medium, fast and centre, the chance with which stock is to last.",
       "",
       "Examples:",
       "  ./echelon lab start fair --policy rationed",

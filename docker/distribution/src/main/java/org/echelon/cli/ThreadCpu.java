@@ -44,6 +44,7 @@ final class ThreadCpu implements AutoCloseable {
    *
    * @throws IOException when it cannot be asked
    */
+  @SuppressWarnings("BanJNDI") // The address is what the other JVM itself tells its owner.
   static ThreadCpu of(long pid, String application) throws IOException {
     try {
       VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,7 +108,7 @@ final class PairedAnswers {
 
   private static Lane lane(String id, Map<String, Want> mine, Map<String, Want> other) {
     Want want = mine.get(id);
-    return want == null ? other.get(id).lane() : want.lane();
+    return want == null ? Objects.requireNonNull(other.get(id)).lane() : want.lane();
   }
 
   private static long units(Map<String, Want> wants, String lane) {
