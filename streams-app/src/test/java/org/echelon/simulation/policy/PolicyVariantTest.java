@@ -29,10 +29,11 @@ class PolicyVariantTest {
 
   @Test
   void shouldHoldMoreForMoreDemandAndForHigherTargets() {
-    long usual = units(variant("rationed", Map.of()), priced(0));
+    long usual = units(variant("base-stock", Map.of()), priced(0));
 
-    assertThat(units(variant("rationed", Map.of("demand", "2")), priced(0))).isGreaterThan(usual);
-    assertThat(units(variant("rationed", Map.of("fast", "0.999")), priced(0))).isGreaterThan(usual);
+    assertThat(units(variant("base-stock", Map.of("demand", "2")), priced(0))).isGreaterThan(usual);
+    assertThat(units(variant("base-stock", Map.of("fast", "0.999")), priced(0)))
+        .isGreaterThan(usual);
   }
 
   @Test
