@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.echelon.state.LabState;
 record LabPage(
     LabState state, ShadowFigures figures, Optional<PolicyComparison> outcome, String simulation) {
   private static final int NODES = 12;
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Map<String, String> REASONS =
       Map.of(
           "SAME", "equal units",
@@ -193,7 +197,7 @@ record LabPage(
         table(
             "SKU",
             "lane",
-            "departure",
+            "departure, UTC",
             "position",
             "level live → lab",
             "units live → lab",
@@ -208,7 +212,7 @@ record LabPage(
           .append("<tr>")
           .append(text(decision.getSku()))
           .append(text(line.getLane()))
-          .append(text(LabText.second(decision.getDepartureAt())))
+          .append(text(DAY_AND_TIME.format(decision.getDepartureAt())))
           .append(cell("%,.0f", line.getPositionUnits()))
           .append(pair(line.getLiveLevelUnits(), line.getLabLevelUnits()))
           .append(pair(line.getLiveUnits(), line.getLabUnits()))
