@@ -233,7 +233,7 @@ final class SimulateCommand implements Callable<Integer> {
     LabReport told = new LabReport(labs.lab(), labs.run(seed, seeds));
     told.print(spec.commandLine().getOut());
     if (json != null) {
-      write(told.values(), worlds.of(seed, days).name());
+      write(told.values(), worlds.of(seed, days).name(), Optional.empty());
     }
     return 0;
   }
