@@ -80,15 +80,77 @@ public record Lab(
     return blocks(startOn, endOn, blockDays);
   }
 
+  /** Days from the first one to a day; below 0 before it. */
+  public int day(LocalDate day) {
+    return (int) ChronoUnit.DAYS.between(startOn, day);
+  }
+
+  /** The block of a day counted from the first; -1 before it, after the last whole block. */
+  public int block(int day) {
+    return day < 0 || day >= blocks() * blockDays ? -1 : day / blockDays;
+  }
+
   /** The block of a day, from 0; -1 before the first, after the last or in a broken one. */
   public int block(LocalDate day) {
-    long at = ChronoUnit.DAYS.between(startOn, day);
-    return at < 0 || at >= (long) blocks() * blockDays ? -1 : (int) (at / blockDays);
+    return block(day(day));
+  }
+
+  /** Whether what happens on a day, counted from the first, counts. */
+  public boolean counts(int day) {
+    return block(day) >= 0 && day % blockDays >= washoutDays;
   }
 
   /** Whether what happens on a day counts. */
   public boolean counts(LocalDate day) {
-    return block(day) >= 0 && ChronoUnit.DAYS.between(startOn, day) % blockDays >= washoutDays;
+    return counts(day(day));
+  }
+
+  /** Whether what is tried is what is there anyhow. */
+  public boolean isPlacebo() {
+    return treatment.equals(control);
+  }
+
+  /** The same with another draw. */
+  public Lab withSeed(long other) {
+    return new Lab(
+        id,
+        kind,
+        control,
+        treatment,
+        design,
+        blockDays,
+        washoutDays,
+        share,
+        startOn,
+        endOn,
+        metric,
+        stop,
+        other);
+  }
+
+  /** The same days moved back, so that what happened before the start is cut up as the lab is. */
+  public Lab before(int blocks) {
+    LocalDate from = startOn.minusDays((long) blocks * blockDays);
+    LocalDate until = startOn.minusDays(1);
+    return new Lab(
+        id,
+        kind,
+        control,
+        treatment,
+        design,
+        blockDays,
+        washoutDays,
+        share,
+        from,
+        until,
+        metric,
+        stop,
+        seed);
+  }
+
+  /** Blocks that have passed at a look, from 1 to {@link StopRules#looks}; 2 at least. */
+  public int blocksAt(int look) {
+    return Math.max(2, (int) Math.ceil((double) blocks() * look / stop.looks()));
   }
 
   private static int blocks(LocalDate startOn, LocalDate endOn, int blockDays) {

@@ -1,9 +1,12 @@
 package org.echelon.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.echelon.experiment.Lab;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.run.SimulatedRun;
 import org.echelon.producers.run.SimulationSummary;
@@ -109,6 +113,15 @@ final class SimulateCommand implements Callable<Integer> {
   private List<String> policyNames = List.of("echelon");
 
   @Option(
+      names = "--lab",
+      paramLabel = "FILE",
+      description = {
+        "Run a field experiment, defined in a JSON file, and hold its effect and interval against"
+            + " the truth of two whole runs; see topology-docs/labs.md."
+      })
+  private Path lab;
+
+  @Option(
       names = "--seeds",
       defaultValue = "1",
       description = "Seeds to compare policies on, from --seed on (default: ${DEFAULT-VALUE}).")
@@ -170,6 +183,9 @@ final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
     Progress progress = new Progress();
+    if (lab != null) {
+      return experiment(progress);
+    }
     if (tune != null) {
       return tune(progress);
     }
@@ -202,6 +218,34 @@ final class SimulateCommand implements Callable<Integer> {
         write(outcome, placed.name(), Optional.empty());
       }
       return summary.sound() ? 0 : 1;
+    }
+  }
+
+  /** Runs a field experiment on all seeds. */
+  private int experiment(Progress progress) throws IOException {
+    LabRuns labs;
+    try {
+      labs = new LabRuns(defined(), runs(progress), priceEvery, progress);
+      labs.check(worlds.of(seed, days));
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+    }
+    FieldLabReport told = new FieldLabReport(labs.lab(), labs.run(seed, seeds));
+    told.print(spec.commandLine().getOut());
+    if (json != null) {
+      write(told.values(), worlds.of(seed, days).name(), Optional.empty());
+    }
+    return 0;
+  }
+
+  private Lab defined() throws IOException {
+    try {
+      return Lab.of(new ObjectMapper().readValue(lab.toFile(), new TypeReference<>() {}));
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalArgumentException(
+          lab + " is not JSON: " + wrong.getOriginalMessage(), wrong);
+    } catch (FileNotFoundException wrong) {
+      throw new IllegalArgumentException("there is no file " + lab, wrong);
     }
   }
 
@@ -378,7 +422,12 @@ final class SimulateCommand implements Callable<Integer> {
 
   /** Whether policies are run side by side, be it one with itself. */
   private boolean compared() {
-    return choices().size() > 1 || seeds > 1 || report != null || bound || tune != null;
+    return choices().size() > 1
+        || seeds > 1
+        || report != null
+        || bound
+        || tune != null
+        || lab != null;
   }
 
   private Duration patience() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.echelon.producers.cost.CostSheet;
 import org.echelon.producers.cost.CostSummary;
+import org.echelon.producers.cost.SkuCosts;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.partner.Partners;
 import org.echelon.producers.world.World;
@@ -140,6 +141,11 @@ public final class SimulatedRun implements AutoCloseable {
   public CostSummary costs() {
     costs.upTo(now);
     return costs.summary(warmUpDays);
+  }
+
+  /** Keeps costs by SKU as well; before the run is opened. */
+  public SkuCosts followSkus() {
+    return costs.followSkus();
   }
 
   /** Virtual days passed. */

@@ -230,7 +230,8 @@ final class PlanLoop {
       guard.run(state, () -> due(state, due));
     }
     boolean turned = task.epochs.turnNetwork(task.trigger, task.now);
-    if (task.epochs.turnWeek(task.trigger, task.now) || turned) {
+    boolean turnedWeek = task.epochs.turnWeek(task.trigger, task.now);
+    if (value.turn() || turnedWeek || turned) {
       value.restart();
     }
     approvals.tick();

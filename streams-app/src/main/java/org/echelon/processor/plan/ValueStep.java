@@ -70,6 +70,15 @@ final class ValueStep {
     keep.accept(state);
   }
 
+  /** Opens an epoch where the planner plans another way from now on. */
+  boolean turn() {
+    if (!planner.turns(task.now) || !task.epochs.ready()) {
+      return false;
+    }
+    task.epochs.turnPlans(task.trigger);
+    return true;
+  }
+
   /** Starts to bring everything up to a new epoch in the background. */
   void restart() {
     refreshedUpTo = "";
