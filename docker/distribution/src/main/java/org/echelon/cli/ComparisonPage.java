@@ -225,11 +225,13 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
             + prices(run.costs(), "FLOW", "Prices of the scarcest flows, a unit");
     return html
         + overTable()
+        + new DoorTables(comparison.policies()).waits()
         + paragraph(
             "note",
-            "Rooms at the fullest moment of the day, flows by the day; simulated warehouses let"
-                + " everything in and out, so a limit can be passed, which costs nothing here."
-                + " Prices are those of the period then running.");
+            "Rooms at the fullest moment of the day, flows by the day of the run. Where sites keep"
+                + " to their limits, what cannot go in waits in the yard; where they ignore them, a"
+                + " limit can be passed, which costs nothing. Prices are those of the period then"
+                + " running.");
   }
 
   private static String prices(CostSummary costs, String resource, String title) {
@@ -276,7 +278,14 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
       html.append("<h3>").append(SvgChart.escaped(name)).append(", units</h3>");
       html.append(SvgChart.lines(name, lines, any.fromDay(), -1, ""));
     }
-    return html + paragraph("note", "Daily means, averaged over the seeds.");
+    return html
+        + paragraph("note", "Daily means, averaged over the seeds.")
+        + "<h3>What stock is worth at unit cost</h3>"
+        + new DoorTables(comparison.policies()).stockValue()
+        + paragraph(
+            "note",
+            "In no part of the cost. A policy that ends with less than it began with has sold stock"
+                + " that somebody else had paid for.");
   }
 
   private static List<Double> meanStock(PolicyComparison.Figures figures, String kind, int days) {

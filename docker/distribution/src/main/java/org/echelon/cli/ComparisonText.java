@@ -45,10 +45,16 @@ record ComparisonText(PolicyComparison comparison, PrintWriter out) {
     comparison.firstAgainstBest().forEach(pair -> line("Best rival: %s", pair.words()));
     for (PolicyComparison.Figures f : comparison.policies()) {
       line(
-          "Above limits, at no cost: %s %,.0f dm3 in rooms, %,.1f units a day.",
+          "At the doors: %s %s, %,.0f ordered had not left at the end; above limits by day %,.0f"
+              + " dm3 and %,.1f units.",
           f.policy(),
+          waits(f),
+          f.mean(run -> run.costs().waitingUnits()),
           f.mean(run -> run.costs().overCube()),
           f.mean(run -> run.costs().overUnits()));
+    }
+    for (PolicyComparison.Figures f : comparison.policies()) {
+      line("Stock at unit cost, in no part: %s %s.", f.policy(), stockValue(f));
     }
     line("Purchase costs are left out, the same for whoever sells as much.");
     out.flush();
@@ -87,6 +93,22 @@ record ComparisonText(PolicyComparison comparison, PrintWriter out) {
             100 * cost.mean(),
             100 * cost.low(),
             100 * cost.high());
+  }
+
+  private static String waits(PolicyComparison.Figures f) {
+    return String.format(
+        Locale.ROOT,
+        "%,.0f units waited %.1f days to go in, %,.0f left %.1f days late",
+        f.mean(run -> run.costs().waits().inUnits()),
+        f.mean(run -> run.costs().waits().meanInDays()),
+        f.mean(run -> run.costs().waits().outUnits()),
+        f.mean(run -> run.costs().waits().meanOutDays()));
+  }
+
+  private static String stockValue(PolicyComparison.Figures f) {
+    double start = f.mean(run -> run.costs().allStockValue().start());
+    double end = f.mean(run -> run.costs().allStockValue().end());
+    return String.format(Locale.ROOT, "%,.0f to %,.0f (%+,.0f)", start, end, end - start);
   }
 
   private void line(String format, Object... arguments) {

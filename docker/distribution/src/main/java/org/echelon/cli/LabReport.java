@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.echelon.config.Deployment;
 import org.echelon.experiment.Treatment;
+import org.echelon.producers.run.SiteLimits;
 import org.echelon.producers.world.GeneratedWorld;
 import org.echelon.reference.Network;
 import org.echelon.simulation.policy.PolicyVariant;
@@ -148,6 +149,7 @@ final class LabReport implements Callable<Integer> {
             days,
             days / 4,
             PATIENCE,
+            SiteLimits.ENFORCED,
             progress);
     return PolicyComparison.of(runs.run(1, seeds));
   }

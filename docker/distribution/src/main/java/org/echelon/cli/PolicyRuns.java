@@ -10,6 +10,7 @@ import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.run.SimulatedRun;
 import org.echelon.producers.run.SimulationSummary;
+import org.echelon.producers.run.SiteLimits;
 import org.echelon.producers.world.CommonStart;
 import org.echelon.producers.world.World;
 import org.echelon.simulation.CoreLoop;
@@ -23,6 +24,7 @@ import org.echelon.simulation.policy.Policies;
  *
  * @param worlds makes the world of a seed
  * @param patience how long customers wait
+ * @param limits whether sites keep to their flows and rooms
  */
 record PolicyRuns(
     List<PolicyChoice> policies,
@@ -31,6 +33,7 @@ record PolicyRuns(
     int days,
     int warmUpDays,
     Duration patience,
+    SiteLimits limits,
     Progress progress) {
   /** All runs, seed by seed. */
   List<PolicyRun> run(long firstSeed, int seeds) {
@@ -111,6 +114,7 @@ record PolicyRuns(
         policy.settings(step, days, warmUpDays, seed),
         policy.prices().rhythm(),
         Behaviour.USUAL,
-        patience);
+        patience,
+        limits);
   }
 }

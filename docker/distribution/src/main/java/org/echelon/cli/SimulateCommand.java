@@ -10,17 +10,22 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.echelon.experiment.Lab;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.run.SimulatedRun;
 import org.echelon.producers.run.SimulationSummary;
+import org.echelon.producers.scenario.Scenario;
 import org.echelon.producers.world.World;
+import org.echelon.producers.world.WorldHash;
 import org.echelon.simulation.CoreLoop;
 import org.echelon.simulation.DecisionHash;
 import org.echelon.simulation.VirtualPlatform;
@@ -61,6 +66,10 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   @Mixin private SimulatedWorld worlds;
+
+  @Mixin private LimitOptions limits;
+
+  @Mixin private ScenarioOptions happening;
 
   @Option(
       names = "--days",
@@ -177,6 +186,10 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (happening.list()) {
+      ScenarioOptions.print(spec.commandLine().getOut());
+      return 0;
+    }
     try {
       check();
     } catch (IllegalArgumentException | TypeConversionException wrong) {
@@ -192,14 +205,18 @@ final class SimulateCommand implements Callable<Integer> {
     if (compared()) {
       return compare(progress);
     }
-    World placed = worlds.of(seed, days);
+    Scenario scenario = happening.scenarios().get(0);
+    World placed = world(scenario, seed);
+    String frozen = worldHash(scenario, seed);
     progress.phase(
         "world",
-        "%s: %,d SKUs, %d nodes, starts %s",
+        "%s, %s: %,d SKUs, %d nodes, starts %s, SHA-256 %s",
         placed.name(),
+        scenario.name(),
         placed.items().size(),
         placed.network().getNodes().size(),
-        placed.startAt());
+        placed.startAt(),
+        frozen);
     DecisionHash hash = new DecisionHash();
     try (VirtualPlatform platform =
             mode == Mode.CORE
@@ -211,7 +228,8 @@ final class SimulateCommand implements Callable<Integer> {
       SimulatedSpeed speed = days(run, progress);
       SimulationSummary summary = run.summary();
       SimulationOutcome outcome =
-          new SimulationOutcome(summary, run.costs(), hash.decisions(), hash.hex(), opened, speed);
+          new SimulationOutcome(
+              summary, run.costs(), hash.decisions(), hash.hex(), opened, speed, frozen);
       spec.commandLine().getOut().println(worlds.source() + ".");
       outcome.print(spec.commandLine().getOut());
       if (json != null) {
@@ -225,7 +243,9 @@ final class SimulateCommand implements Callable<Integer> {
   private int experiment(Progress progress) throws IOException {
     LabRuns labs;
     try {
-      labs = new LabRuns(defined(), runs(progress), priceEvery, progress);
+      labs =
+          new LabRuns(
+              defined(), runs(happening.scenarios().get(0), progress), priceEvery, progress);
       labs.check(worlds.of(seed, days));
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
@@ -249,14 +269,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private PolicyRuns runs(Progress progress) {
-    return new PolicyRuns(
-        choices(), s -> worlds.of(s, days), step, days, warmUp, patience(), progress);
-  }
-
   /** Tunes targets and writes them. */
   private int tune(Progress progress) throws IOException {
-    TargetSearch.Found found = new TargetTuning(runs(progress), tuneSeeds, progress).search();
+    TargetSearch.Found found =
+        new TargetTuning(runs(happening.scenarios().get(0), progress), tuneSeeds, progress)
+            .search();
     String said =
         String.format(
             Locale.ROOT,
@@ -272,43 +289,91 @@ final class SimulateCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Runs all policies on all seeds and tells them apart. */
+  /** Runs all policies on all seeds, scenario by scenario, and tells them apart. */
   private int compare(Progress progress) throws IOException {
-    PolicyRuns all = runs(progress);
-    List<PolicyRun> runs = all.run(seed, seeds);
-    PolicyComparison comparison = PolicyComparison.of(runs);
-    spec.commandLine().getOut().println(worlds.source() + ". " + sentence());
-    new ComparisonText(comparison, spec.commandLine().getOut()).print();
-    Optional<BoundedPolicies> bounded =
-        bound
-            ? Optional.of(BoundedPolicies.of(all.bounds(seed, seeds, BOUND_DRAWS), comparison))
-            : Optional.empty();
-    bounded.ifPresent(b -> b.print(spec.commandLine().getOut()));
+    List<Scenario> scenarios = happening.scenarios();
+    Map<String, Object> results = new LinkedHashMap<>();
+    boolean sound = true;
+    String world = "";
+    Optional<BoundedPolicies> last = Optional.empty();
+    for (Scenario scenario : scenarios) {
+      if (scenarios.size() > 1) {
+        progress.phase("scenario", "%s", scenario.name());
+        spec.commandLine().getOut().printf("%n%s: %s%n", scenario.name(), scenario.about());
+      }
+      PolicyRuns all = runs(scenario, progress);
+      List<PolicyRun> runs = all.run(seed, seeds);
+      PolicyComparison comparison = PolicyComparison.of(runs);
+      spec.commandLine().getOut().println(worlds.source() + ". " + sentence(scenario));
+      new ComparisonText(comparison, spec.commandLine().getOut()).print();
+      Optional<BoundedPolicies> bounded =
+          bound
+              ? Optional.of(BoundedPolicies.of(all.bounds(seed, seeds, BOUND_DRAWS), comparison))
+              : Optional.empty();
+      bounded.ifPresent(b -> b.print(spec.commandLine().getOut()));
+      last = bounded;
+      results.put(scenario.name(), comparison);
+      world = runs.get(0).run().world();
+      sound &= runs.stream().allMatch(run -> run.run().sound());
+      if (report != null) {
+        Path folder = scenarios.size() > 1 ? report.resolve(scenario.name()) : report;
+        Path page =
+            new ComparisonPage(comparison, world, worlds.source(), sentence(scenario))
+                .write(folder, bounded);
+        progress.phase("report", "%s", page);
+      }
+    }
     if (json != null) {
-      write(comparison, runs.get(0).run().world(), bounded);
+      write(scenarios.size() > 1 ? results : results.values().iterator().next(), world, last);
     }
-    if (report != null) {
-      Path page =
-          new ComparisonPage(comparison, runs.get(0).run().world(), worlds.source(), sentence())
-              .write(report, bounded);
-      progress.phase("report", "%s", page);
-    }
-    return runs.stream().allMatch(run -> run.run().sound()) ? 0 : 1;
+    return sound ? 0 : 1;
   }
 
-  private String sentence() {
+  private PolicyRuns runs(Scenario scenario, Progress progress) {
+    return new PolicyRuns(
+        choices(),
+        s -> world(scenario, s),
+        step,
+        days,
+        warmUp,
+        patience(),
+        limits.limits(),
+        progress);
+  }
+
+  private World world(Scenario scenario, long of) {
+    return ScenarioOptions.world(worlds, scenario, of, days, warmUp);
+  }
+
+  private String worldHash(Scenario scenario, long of) {
+    return WorldHash.of(world(scenario, of), worldSettings(scenario, of));
+  }
+
+  /** What a world is made with beside what it holds. */
+  private List<String> worldSettings(Scenario scenario, long of) {
+    return List.of("seed " + of, "days " + days, "warm-up " + warmUp, scenario.text());
+  }
+
+  private String sentence(Scenario scenario) {
     return String.format(
         Locale.ROOT,
         "%d days of which the first %d are not counted, %d seeds from %d, prices %s, customers wait"
-            + " %s, rooms at %.0f%% and flows at %.0f%% of nominal.",
+            + " %s, rooms at %.0f%% and flows at %.0f%% of nominal. %s Scenario %s: %s Worlds by"
+            + " seed, SHA-256: %s.",
         days,
         warmUp,
         seeds,
         seed,
         priceEvery.matches("\\d.*") ? "every " + priceEvery : priceEvery,
         patience().equals(SimulatedRun.ENDLESS) ? "for ever" : patience().toHours() + " h",
-        100 * worlds.roomFactor(),
-        100 * worlds.flowFactor());
+        100 * worlds.roomFactor() * scenario.storage(),
+        100 * worlds.flowFactor() * scenario.flow(),
+        limits.sentence(),
+        scenario.name(),
+        scenario.about(),
+        LongStream.range(seed, seed + seeds)
+            .mapToObj(s -> worldHash(scenario, s))
+            .collect(Collectors.joining(", ")));
   }
 
   private SimulatedRun simulated(VirtualPlatform platform, World placed) {
@@ -318,7 +383,8 @@ final class SimulateCommand implements Callable<Integer> {
         choice().settings(step, days, warmUp, seed),
         choice().prices().rhythm(),
         Behaviour.USUAL,
-        patience());
+        patience(),
+        limits.limits());
   }
 
   private static double open(SimulatedRun run, Progress progress) {
@@ -366,6 +432,11 @@ final class SimulateCommand implements Callable<Integer> {
     settings.put("patience", patience().equals(SimulatedRun.ENDLESS) ? NEVER : patience());
     settings.put("storageFactor", worlds.roomFactor());
     settings.put("flowFactor", worlds.flowFactor());
+    settings.put("limits", limits.word());
+    Map<String, Object> scenarios = new LinkedHashMap<>();
+    happening.scenarios().forEach(s -> scenarios.put(s.name(), frozen(s)));
+    settings.put("scenarios", scenarios);
+    settings.put("overflowMultiple", limits.limits().overflowMultiple());
     settings.put("step", step.toString());
     ObjectNode figures = mapper.valueToTree(results);
     bounded.ifPresent(b -> figures.set("bound", mapper.valueToTree(b)));
@@ -382,11 +453,21 @@ final class SimulateCommand implements Callable<Integer> {
             bounded.map(BoundedPolicies::goal).stream().toList()));
   }
 
+  /** A scenario with the fingerprints of its worlds by seed. */
+  private Map<String, Object> frozen(Scenario scenario) {
+    Map<Long, String> hashes = new TreeMap<>();
+    for (long s = seed; s < seed + seeds; s++) {
+      hashes.put(s, worldHash(scenario, s));
+    }
+    return Map.of("settings", scenario.settings(), "worldHashBySeed", hashes);
+  }
+
   /** Tells what cannot work before anything is started. */
   private void check() {
     worlds.check();
     days = days == null ? worlds.usualDays() : days;
     worlds.checkSeeds(seed, seed + seeds - 1);
+    limits.limits();
     if (days < 1 || warmUp < 0 || seeds < 1) {
       throw new IllegalArgumentException("--days and --seeds are 1 or more, --warm-up 0 or more");
     }
@@ -399,6 +480,10 @@ final class SimulateCommand implements Callable<Integer> {
           "--bound is for generated worlds, with a --patience that ends and a --warm-up of 1 or"
               + " more");
     }
+    if (bound && happening.scenarios().size() > 1) {
+      throw new IllegalArgumentException("--bound goes with one scenario");
+    }
+    happening.check(days - warmUp, worlds.replays());
     choice().settings(step, days, warmUp, seed);
     choice().virtual(step);
   }
@@ -427,7 +512,8 @@ final class SimulateCommand implements Callable<Integer> {
         || report != null
         || bound
         || tune != null
-        || lab != null;
+        || lab != null
+        || happening.scenarios().size() > 1;
   }
 
   private Duration patience() {

@@ -12,6 +12,7 @@ import org.echelon.producers.run.SimulationSummary;
  * @param decisions commands and price vectors
  * @param fingerprint SHA-256 over them
  * @param openSeconds wall time until the world was in place
+ * @param worldHash SHA-256 over the world that was run
  */
 record SimulationOutcome(
     SimulationSummary run,
@@ -19,7 +20,8 @@ record SimulationOutcome(
     long decisions,
     String fingerprint,
     double openSeconds,
-    SimulatedSpeed speed) {
+    SimulatedSpeed speed,
+    String worldHash) {
 
   /** Prints it for people. */
   void print(PrintWriter out) {
@@ -65,6 +67,22 @@ record SimulationOutcome(
         costs.perDay(),
         costs.days(),
         parts());
+    CostSummary.Waits waits = costs.waits();
+    out.printf(
+        Locale.ROOT,
+        "  doors       %,.0f units waited %.1f days to go in, %,.0f left %.1f days late, %,d"
+            + " ordered had not left at the end%n",
+        waits.inUnits(),
+        waits.meanInDays(),
+        waits.outUnits(),
+        waits.meanOutDays(),
+        costs.waitingUnits());
+    CostSummary.StockValue stock = costs.allStockValue();
+    out.printf(
+        Locale.ROOT,
+        "  stock       %,.0f at unit cost as the counted days begin, %,.0f at the end%n",
+        stock.start(),
+        stock.end());
     out.printf(
         Locale.ROOT,
         "  balance     %d units unbalanced, %d SKUs frozen, %d commands twice, refused %s%n",
@@ -72,6 +90,7 @@ record SimulationOutcome(
         run.skusFrozen(),
         run.duplicateCommands(),
         run.refused());
+    out.printf(Locale.ROOT, "  world       SHA-256 %s%n", worldHash);
     out.printf(Locale.ROOT, "  decisions   %,d, SHA-256 %s%n", decisions, fingerprint);
     out.flush();
   }

@@ -9,8 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.echelon.simulation.policy.ServiceTargets;
 import java.time.LocalDate;
+import org.echelon.simulation.policy.ServiceTargets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -52,8 +52,50 @@ class SimulateCommandTest {
     assertThat(run("simulate", "--policy", "rationed@7d")).isEqualTo(2);
     assertThat(run("simulate", "--policy", "rationed", "--mode", "topology")).isEqualTo(2);
     assertThat(run("simulate", "--capacity", "0")).isEqualTo(2);
+    assertThat(run("simulate", "--scenario", "flood")).isEqualTo(2);
+    assertThat(run("simulate", "--scenario", "peak-surprise", "--days", "5")).isEqualTo(2);
+    assertThat(run("simulate", "--limits", "soft")).isEqualTo(2);
+    assertThat(run("simulate", "--overflow-cost", "-1")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("--days", "nowhere", "mars", "often", "luck", "leave out the rhythm");
+        .contains("--days", "nowhere", "mars", "often", "luck", "leave out the rhythm")
+        .contains("flood", "run more --days", "soft", "a multiple of zero or more");
+  }
+
+  @Test
+  void shouldListScenarios() {
+    assertThat(run("simulate", "--scenario", "list")).isZero();
+    assertThat(out.toString()).contains("facility-loss", "closed.node", "storage=0.6");
+  }
+
+  @Test
+  void shouldRunSeveralScenarios() throws IOException {
+    Path own = Files.writeString(folder.resolve("busy.properties"), "flow = 0.05\nstorage = 0.5\n");
+    Path file = folder.resolve("scenarios.json");
+    int code =
+        run(
+            "simulate",
+            "--world=iowa-form",
+            "--skus=6",
+            "--days=3",
+            "--warm-up=1",
+            "--step=6h",
+            "--policy=unpriced",
+            "--scenario=nominal," + own,
+            "--json=" + file);
+
+    assertThat(code).as(err.toString()).isZero();
+    JsonNode written = new ObjectMapper().readTree(file.toFile());
+    JsonNode scenarios = written.get("settings").get("scenarios");
+    assertThat(scenarios.get("busy").get("settings").get("flow").asText()).isEqualTo("0.05");
+    String nominal = scenarios.get("nominal").get("worldHashBySeed").get("1").asText();
+    String busy = scenarios.get("busy").get("worldHashBySeed").get("1").asText();
+    assertThat(nominal).hasSize(64).isNotEqualTo(busy);
+    assertThat(out.toString()).contains(nominal, busy, "At the doors", "overflow in yards");
+    assertThat(written.get("settings").get("limits").asText()).isEqualTo("enforced");
+    JsonNode costs =
+        written.get("results").get("busy").get("policies").get(0).get("runs").get(0).get("costs");
+    assertThat(costs.get("waits").get("outUnits").asDouble()).isPositive();
+    assertThat(costs.get("stockValue").get("DC").get("start").asDouble()).isPositive();
   }
 
   @Test

@@ -11,6 +11,7 @@ public enum CostPart {
   CAPITAL("capital in stock"),
   ON_THE_WAY("capital on the way"),
   STORAGE("storage"),
+  OVERFLOW("overflow in yards"),
   LOST_SALES("lost sales");
 
   private final String label;

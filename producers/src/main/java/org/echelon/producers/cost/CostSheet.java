@@ -28,6 +28,7 @@ import org.echelon.network.Node;
 import org.echelon.network.NodeKind;
 import org.echelon.network.ShipOption;
 import org.echelon.price.PriceVector;
+import org.echelon.producers.partner.SiteBook;
 import org.echelon.reference.DamagedTo;
 import org.echelon.reference.Item;
 import org.echelon.valuation.ItemTerms;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * a transfer leaves   units (lane + lane by cube), handling out;  arrives: handling in
  * a purchase arrives  units (lane + lane by cube), handling in
  * stock on hand       integral of units x capital and of cube x storage cost of the node
+ * in the yard         integral of cube x storage cost of the node x a multiple
  * on the way          integral of units x capital, between nodes, for the destination
  * a customer gives up units x lost-sale value of the item, as the planner has it
  * </pre>
@@ -70,6 +72,7 @@ public final class CostSheet {
   private final Distances distances;
   private final OpenOrders open;
   private @Nullable SkuCosts skus;
+  private final double overflowMultiple;
   private long waiting;
   private long nowMillis;
 
@@ -99,6 +102,19 @@ public final class CostSheet {
       org.echelon.reference.Network published,
       Instant startAt,
       ToLongFunction<OrderLine> dueMillis) {
+    this(published, startAt, dueMillis, 0);
+  }
+
+  /**
+   * @param dueMillis when an order is due, epoch milliseconds
+   * @param overflowMultiple cost of a dm³ in the yard over that of one inside
+   */
+  public CostSheet(
+      org.echelon.reference.Network published,
+      Instant startAt,
+      ToLongFunction<OrderLine> dueMillis,
+      double overflowMultiple) {
+    this.overflowMultiple = overflowMultiple;
     this.published = published;
     this.startMillis = startAt.toEpochMilli();
     this.nowMillis = startMillis;
@@ -176,6 +192,11 @@ public final class CostSheet {
     }
   }
 
+  /** The book of the sites, which knows what lies in them and is told what waits there. */
+  public SiteBook sites() {
+    return new YardBook(network, items, stock, startMillis);
+  }
+
   /** Units that lie at a node, as booked here. */
   public long onHand(String sku, String node) {
     return stock.units(sku, network.ordinal(node));
@@ -191,7 +212,16 @@ public final class CostSheet {
     int until = (int) Math.floor((nowMillis - startMillis) / DAY_MILLIS + 1e-6);
     int from = Math.min(fromDay, Math.max(0, until - 1));
     double openThen = openOrders(Math.max(1, until)) - openOrders(from);
-    return new CostTotals(published, network, startMillis, table, stock, service, bought, prices)
+    return new CostTotals(
+            published,
+            network,
+            startMillis,
+            table,
+            stock,
+            service,
+            bought,
+            prices,
+            overflowMultiple)
         .between(from, Math.max(1, until))
         .of(waiting, distances.mean(), openThen);
   }
@@ -333,7 +363,7 @@ public final class CostSheet {
     Node from = network.node(haul.lane.from());
     haul.inTransit += units;
     move(sku, haul.lane.from(), -units, at);
-    onTheWay(item, haul.lane.to(), units, millis);
+    onTheWay(item, unitCost(sku), haul.lane.to(), units, millis);
     left(item, from, units, millis);
     double cost = units * haul.lane.cost(item.unitCube());
     book(sku, day(millis), network.node(haul.lane.to()).kind(), CostPart.TRANSFERS, cost);
@@ -357,7 +387,7 @@ public final class CostSheet {
       long unsaid = Math.max(0, arrived - haul.inTransit);
       departed(haul, ack.getSku(), unsaid, ack.getOccurredAt());
       long ends = Boolean.TRUE.equals(ack.getLast()) ? haul.inTransit : arrived;
-      onTheWay(item, to, -ends, millis);
+      onTheWay(item, unitCost(ack.getSku()), to, -ends, millis);
       haul.inTransit -= ends;
       stock.gone(item, to, ends - ack.getUnits() - held, millis);
     }
@@ -368,15 +398,15 @@ public final class CostSheet {
   private void move(String sku, int node, long units, Instant at) {
     ItemTerms item = items.get(sku);
     if (item != null && node >= 0 && units != 0) {
-      stock.change(item, node, units, at.toEpochMilli());
+      stock.change(item, unitCost(sku), node, units, at.toEpochMilli());
       if (skus != null) {
         skus.change(item, node, units, at.toEpochMilli());
       }
     }
   }
 
-  private void onTheWay(ItemTerms item, int to, long units, long atMillis) {
-    stock.onTheWay(item, to, units, atMillis);
+  private void onTheWay(ItemTerms item, double unitCost, int to, long units, long atMillis) {
+    stock.onTheWay(item, unitCost, to, units, atMillis);
     if (skus != null) {
       skus.onTheWay(item, to, units, atMillis);
     }
@@ -410,7 +440,11 @@ public final class CostSheet {
   }
 
   private void buy(String sku, long units, Instant at) {
-    bought.add(day(at.toEpochMilli()), units * unitCosts.getOrDefault(sku, 0.0));
+    bought.add(day(at.toEpochMilli()), units * unitCost(sku));
+  }
+
+  private double unitCost(String sku) {
+    return unitCosts.getOrDefault(sku, 0.0);
   }
 
   private int day(long atMillis) {

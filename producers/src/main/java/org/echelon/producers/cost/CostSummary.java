@@ -22,6 +22,8 @@ import java.util.Map;
  * @param kmPerUnit mean distance to the customer, 0 where places are not known
  * @param scarcest prices of the scarcest resources by day
  * @param carried memo, in no part: what is to be added before costs are held against a bound
+ * @param waits what had to wait at the doors of sites
+ * @param stockValue memo, in no part: stock at unit cost by kind of node, and on the way
  */
 public record CostSummary(
     int fromDay,
@@ -39,7 +41,45 @@ public record CostSummary(
     Map<String, List<Double>> stock,
     double kmPerUnit,
     List<PriceDays> scarcest,
-    CarriedCost carried) {
+    CarriedCost carried,
+    Waits waits,
+    Map<String, StockValue> stockValue) {
+
+  /**
+   * What had to wait at the doors of sites, over the counted days.
+   *
+   * @param inUnits units that did not go in when they came
+   * @param inUnitDays days that units spent in yards
+   * @param inCubeDays dm³ times days in yards
+   * @param outUnits units that left later than they were ready
+   * @param outUnitDays days they were late, summed over units
+   */
+  public record Waits(
+      double inUnits, double inUnitDays, double inCubeDays, double outUnits, double outUnitDays) {
+
+    /** Mean days in the yard of a unit that had to wait. */
+    public double meanInDays() {
+      return inUnits == 0 ? 0 : inUnitDays / inUnits;
+    }
+
+    /** Mean days that a unit which left late was late. */
+    public double meanOutDays() {
+      return outUnits == 0 ? 0 : outUnitDays / outUnits;
+    }
+  }
+
+  /**
+   * What stock is worth at unit cost.
+   *
+   * @param start as the first counted day begins
+   * @param end after the last one
+   */
+  public record StockValue(double start, double end) {
+
+    StockValue plus(StockValue other) {
+      return new StockValue(start + other.start, end + other.end);
+    }
+  }
 
   /**
    * How one speed was served.
@@ -112,6 +152,11 @@ public record CostSummary(
   /** The cost a day that a bound is held against. */
   public double boundedPerDay() {
     return perDay + carried.perDay();
+  }
+
+  /** What all stock is worth, on the way and at nodes. */
+  public StockValue allStockValue() {
+    return stockValue.values().stream().reduce(new StockValue(0, 0), StockValue::plus);
   }
 
   /** Shipping cost of a unit that left. */

@@ -13,10 +13,13 @@ import org.echelon.network.Capacity;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
 import org.echelon.producers.cost.CostSummary.NodeUse;
+import org.echelon.producers.cost.CostSummary.StockValue;
+import org.echelon.producers.cost.CostSummary.Waits;
 
 /** Adds up what was booked over a span of whole days, with the cost of keeping stock. */
 final class CostTotals {
   private static final long DAY_MILLIS = 86_400_000;
+  private static final String ON_THE_WAY = "ON_THE_WAY";
 
   private final org.echelon.reference.Network published;
   private final Network network;
@@ -26,6 +29,7 @@ final class CostTotals {
   private final ServiceDays service;
   private final DaySums bought;
   private final PriceBook prices;
+  private final double overflowMultiple;
 
   CostTotals(
       org.echelon.reference.Network published,
@@ -35,7 +39,8 @@ final class CostTotals {
       StockBook stock,
       ServiceDays service,
       DaySums bought,
-      PriceBook prices) {
+      PriceBook prices,
+      double overflowMultiple) {
     this.published = published;
     this.network = network;
     this.startMillis = startMillis;
@@ -44,6 +49,7 @@ final class CostTotals {
     this.service = service;
     this.bought = bought;
     this.prices = prices;
+    this.overflowMultiple = overflowMultiple;
   }
 
   /** A span of days, the second one left out. */
@@ -80,6 +86,8 @@ final class CostTotals {
         gone += room.gone.of(day);
         double storage = room.cube.of(day) * node.storageCostPerCubeDay();
         keeping.add(day, node.kind(), CostPart.STORAGE, storage);
+        double overflow = room.yardCube.of(day) * node.storageCostPerCubeDay() * overflowMultiple;
+        keeping.add(day, node.kind(), CostPart.OVERFLOW, overflow);
         keeping.add(day, node.kind(), CostPart.CAPITAL, room.capital.of(day));
         keeping.add(day, node.kind(), CostPart.ON_THE_WAY, room.wayCapital.of(day));
       }
@@ -111,7 +119,44 @@ final class CostTotals {
           stockDays(),
           kmPerUnit,
           prices.scarcest(from, until),
-          new CarriedCost(brought / days, openThen / days, room / days, gone / days));
+          new CarriedCost(brought / days, openThen / days, room / days, gone / days),
+          waits(),
+          stockValue());
+    }
+
+    private Waits waits() {
+      double in = 0;
+      double inDays = 0;
+      double out = 0;
+      double outDays = 0;
+      double cubeDays = 0;
+      for (Node node : network.nodes()) {
+        StockBook.Room room = stock.room(node.ordinal());
+        for (int day = from; day < until; day++) {
+          in += room.heldIn.of(day);
+          inDays += room.yardUnits.of(day);
+          cubeDays += room.yardCube.of(day);
+          out += room.heldOut.of(day);
+          outDays += room.heldOutDays.of(day);
+        }
+      }
+      return new Waits(in, inDays, cubeDays, out, outDays);
+    }
+
+    private Map<String, StockValue> stockValue() {
+      Map<String, StockValue> kinds = new TreeMap<>();
+      for (Node node : network.nodes()) {
+        if (node.kind().holdsStock()) {
+          StockBook.Room room = stock.room(node.ordinal());
+          kinds.merge(node.kind().name(), value(room.worth), StockValue::plus);
+          kinds.merge(ON_THE_WAY, value(room.wayWorth), StockValue::plus);
+        }
+      }
+      return kinds;
+    }
+
+    private StockValue value(DayIntegral worth) {
+      return new StockValue(worth.opening(from), worth.opening(until));
     }
 
     private Map<CostPart, Double> parts(int days) {
@@ -144,7 +189,7 @@ final class CostTotals {
         if (node.kind().holdsStock()) {
           StockBook.Room room = stock.room(node.ordinal());
           add(kinds, node.kind().name(), day -> room.units.of(day));
-          add(kinds, "ON_THE_WAY", day -> room.wayUnits.of(day));
+          add(kinds, ON_THE_WAY, day -> room.wayUnits.of(day));
         }
       }
       return kinds;

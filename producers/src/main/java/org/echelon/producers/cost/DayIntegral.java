@@ -19,6 +19,7 @@ final class DayIntegral {
   private double[] integral = new double[32];
   private double[] most = new double[32];
   private double[] last = new double[32];
+  private double[] opening = new double[32];
   private double value;
   private double atDays;
 
@@ -46,6 +47,9 @@ final class DayIntegral {
     double until = days(atMillis);
     while (atDays < until) {
       int day = room((int) atDays);
+      if (day == atDays) {
+        opening[day] = value;
+      }
       double next = Math.min(until, day + 1.0);
       integral[day] += value * (next - atDays);
       most[day] = Math.max(most[day], value);
@@ -73,6 +77,11 @@ final class DayIntegral {
     return day >= 0 && day < last.length ? last[day] : 0;
   }
 
+  /** The amount with which a day begins, changes at its first instant included. */
+  double opening(int day) {
+    return day < atDays && day < opening.length ? opening[day] : value;
+  }
+
   private double days(long atMillis) {
     return Math.max(0, (atMillis - startMillis) / DAY_MILLIS);
   }
@@ -82,6 +91,7 @@ final class DayIntegral {
       integral = Arrays.copyOf(integral, 2 * day);
       most = Arrays.copyOf(most, 2 * day);
       last = Arrays.copyOf(last, 2 * day);
+      opening = Arrays.copyOf(opening, 2 * day);
     }
     return day;
   }

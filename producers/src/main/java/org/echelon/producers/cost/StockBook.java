@@ -34,8 +34,21 @@ final class StockBook {
     /** What keeping units that got lost would cost. */
     final DayIntegral gone;
 
+    final DayIntegral worth;
+    final DayIntegral wayWorth;
+
+    /** What waits in the yard. */
+    final DayIntegral yardUnits;
+
+    final DayIntegral yardCube;
     final DaySums in = new DaySums();
     final DaySums out = new DaySums();
+
+    /** Units that had to wait in the yard, and units that left later than they were ready. */
+    final DaySums heldIn = new DaySums();
+
+    final DaySums heldOut = new DaySums();
+    final DaySums heldOutDays = new DaySums();
 
     Room(long startMillis) {
       units = new DayIntegral(startMillis);
@@ -46,6 +59,10 @@ final class StockBook {
       wayCube = new DayIntegral(startMillis);
       brought = new DayIntegral(startMillis);
       gone = new DayIntegral(startMillis);
+      worth = new DayIntegral(startMillis);
+      wayWorth = new DayIntegral(startMillis);
+      yardUnits = new DayIntegral(startMillis);
+      yardCube = new DayIntegral(startMillis);
     }
 
     void upTo(long atMillis) {
@@ -57,6 +74,10 @@ final class StockBook {
       wayCube.upTo(atMillis);
       brought.upTo(atMillis);
       gone.upTo(atMillis);
+      worth.upTo(atMillis);
+      wayWorth.upTo(atMillis);
+      yardUnits.upTo(atMillis);
+      yardCube.upTo(atMillis);
     }
   }
 
@@ -84,20 +105,25 @@ final class StockBook {
     return inTransit;
   }
 
-  void change(ItemTerms item, int node, long units, long atMillis) {
+  /**
+   * @param unitCost currency for a unit
+   */
+  void change(ItemTerms item, double unitCost, int node, long units, long atMillis) {
     onHand.computeIfAbsent(item.sku(), sku -> new long[rooms.length])[node] += units;
     Room room = rooms[node];
     room.units.change(atMillis, units);
     room.cube.change(atMillis, units * item.unitCube());
     room.capital.change(atMillis, units * item.holdingPerUnitDay());
     room.brought.change(atMillis, units * brought(item, node));
+    room.worth.change(atMillis, units * unitCost);
   }
 
   /** More or fewer units are on the way to a node. */
-  void onTheWay(ItemTerms item, int to, long units, long atMillis) {
+  void onTheWay(ItemTerms item, double unitCost, int to, long units, long atMillis) {
     inTransit += units;
     rooms[to].wayUnits.change(atMillis, units);
     rooms[to].wayCapital.change(atMillis, units * item.holdingPerUnitDay());
+    rooms[to].wayWorth.change(atMillis, units * unitCost);
     rooms[to].wayCube.change(atMillis, units * item.unitCube());
     double before = brought(item, to) - Deliveries.in(network.node(to), item);
     rooms[to].brought.change(atMillis, units * before);

@@ -3,6 +3,7 @@ package org.echelon.producers.partner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,13 +23,18 @@ import org.echelon.reference.Network;
  * times are gamma with the mean and deviation of the lane, or drawn from its quantiles.
  */
 final class Courses {
-  private final Map<String, LeadTimeDuration> leadTimes;
+  private final TrueNetwork network;
+  private final IdentityHashMap<Network, Map<String, LeadTimeDuration>> leadTimes =
+      new IdentityHashMap<>();
   private final long seed;
   private final Behaviour behaviour;
 
   Courses(Network network, long seed, Behaviour behaviour) {
-    this.leadTimes =
-        network.getLanes().stream().collect(Collectors.toMap(Lane::getLane, Lane::getLeadTime));
+    this(TrueNetwork.always(network), seed, behaviour);
+  }
+
+  Courses(TrueNetwork network, long seed, Behaviour behaviour) {
+    this.network = network;
     this.seed = seed;
     this.behaviour = behaviour;
   }
@@ -37,7 +43,7 @@ final class Courses {
     Chance chance = Chance.of(seed, command.getCommandId());
     Acks acks = new Acks(command.getCommandId(), command.getRevision(), command.getSku());
     Instant leavesAt = later(command.getDepartureAt(), command.getIssuedAt());
-    Instant arrivesAt = leavesAt.plus(leadTime(command.getLane(), chance));
+    Instant arrivesAt = leavesAt.plus(leadTime(command.getLane(), command.getIssuedAt(), chance));
     List<Answer> answers = new ArrayList<>();
     Instant acceptedAt = earlier(after(command.getIssuedAt(), chance, 1, 20), leavesAt);
     Ack.Builder accepted = acks.accepted(command.getFrom(), command.getUnits());
@@ -45,13 +51,18 @@ final class Courses {
     Ack.Builder shipped = acks.shipped(command.getFrom(), command.getUnits());
     answers.add(answer(leavesAt, shipped.setExpectedAt(arrivesAt)));
     receive(acks, command.getTo(), command.getUnits(), arrivesAt, chance, answers);
-    return new Course(command.getFrom(), leavesAt, repeat(answers, chance));
+    return new Course(
+        command.getFrom(),
+        command.getLane(),
+        leavesAt,
+        command.getExpiresAt(),
+        repeat(answers, chance));
   }
 
   Course of(PurchaseCommand command) {
     Chance chance = Chance.of(seed, command.getCommandId());
     Acks acks = new Acks(command.getCommandId(), command.getRevision(), command.getSku());
-    Duration leadTime = leadTime(command.getLane(), chance);
+    Duration leadTime = leadTime(command.getLane(), command.getIssuedAt(), chance);
     Instant arrivesAt = command.getIssuedAt().plus(leadTime);
     // The vendor packs for the first half of the lead time and can be stopped until then.
     Instant leavesAt = command.getIssuedAt().plus(leadTime.dividedBy(2));
@@ -64,7 +75,8 @@ final class Courses {
       answers.add(answer(leavesAt, shipped.setExpectedAt(arrivesAt)));
     }
     receive(acks, command.getTo(), command.getUnits(), arrivesAt, chance, answers);
-    return new Course(command.getVendor(), leavesAt, repeat(answers, chance));
+    return new Course(
+        command.getVendor(), null, leavesAt, command.getExpiresAt(), repeat(answers, chance));
   }
 
   Course of(AssignmentCommand command) {
@@ -83,7 +95,7 @@ final class Courses {
     } else {
       answers.add(answer(leavesAt, acks.shipped(node, command.getUnits())));
     }
-    return new Course(node, leavesAt, repeat(answers, chance));
+    return new Course(node, null, leavesAt, command.getExpiresAt(), repeat(answers, chance));
   }
 
   /** One delivery or two, whole but for the rare damaged or missing unit; the last one says so. */
@@ -117,8 +129,8 @@ final class Courses {
     return all;
   }
 
-  private Duration leadTime(String lane, Chance chance) {
-    LeadTimeDuration time = leadTimes.get(lane);
+  private Duration leadTime(String lane, Instant at, Chance chance) {
+    LeadTimeDuration time = leadTimes(network.version(at)).get(lane);
     if (time == null) {
       throw new IllegalArgumentException("a command names lane " + lane + ", which does not exist");
     }
@@ -130,6 +142,12 @@ final class Courses {
       days = chance.gamma(shape, time.getMeanDays() / shape);
     }
     return Duration.ofMinutes(Math.round(Math.max(time.getMinDays(), days) * 24 * 60));
+  }
+
+  private Map<String, LeadTimeDuration> leadTimes(Network version) {
+    return leadTimes.computeIfAbsent(
+        version,
+        v -> v.getLanes().stream().collect(Collectors.toMap(Lane::getLane, Lane::getLeadTime)));
   }
 
   /** Between the stated quantiles the time rises evenly; beyond them it stays. */

@@ -2,12 +2,15 @@ package org.echelon.producers.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.echelon.producers.cost.CostSheet;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.cost.SkuCosts;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.partner.Partners;
 import org.echelon.producers.world.World;
+import org.echelon.reference.Network;
 import org.echelon.simulation.VirtualPlatform;
 import org.echelon.system.Tick;
 import org.echelon.topic.Topic;
@@ -31,6 +34,7 @@ public final class SimulatedRun implements AutoCloseable {
   private final WorldFeed feed;
   private final int warmUpDays;
   private final VirtualSteps steps;
+  private final NavigableMap<Instant, Network> networks;
   private Instant now;
   private long tick;
   private long forecastsPriced;
@@ -52,11 +56,7 @@ public final class SimulatedRun implements AutoCloseable {
     this(platform, world, settings, rhythm, partners, Patience.ENDLESS);
   }
 
-  /**
-   * @param platform with nothing in it; closed by the caller
-   * @param partners how warehouses and vendors behave
-   * @param patience time from order to the moment at which a customer gives up what has no node
-   */
+  /** A run whose sites take in and send out everything at once. */
   public SimulatedRun(
       VirtualPlatform platform,
       World world,
@@ -64,15 +64,40 @@ public final class SimulatedRun implements AutoCloseable {
       PriceRhythm rhythm,
       Behaviour partners,
       Duration patience) {
+    this(platform, world, settings, rhythm, partners, patience, SiteLimits.IGNORED);
+  }
+
+  /**
+   * @param platform with nothing in it; closed by the caller
+   * @param partners how warehouses and vendors behave
+   * @param patience time from order to the moment at which a customer gives up what has no node
+   * @param limits whether sites keep to their flows and rooms
+   */
+  public SimulatedRun(
+      VirtualPlatform platform,
+      World world,
+      RunSettings settings,
+      PriceRhythm rhythm,
+      Behaviour partners,
+      Duration patience,
+      SiteLimits limits) {
     this.platform = platform;
     this.world = world;
     this.rhythm = rhythm;
     this.now = world.startAt();
-    this.partners = new Partners(world.asCarriedOut(), settings.seed(), partners);
     this.scoreboard =
         new Scoreboard(world.network(), now.plus(Duration.ofDays(settings.warmUpDays())));
+    this.costs =
+        new CostSheet(world.network(), now, scoreboard::dueMillis, limits.overflowMultiple());
+    this.partners =
+        new Partners(
+            world.carriedOutOverTime(),
+            settings.seed(),
+            partners,
+            costs.sites(),
+            limits.enforced());
+    this.networks = new TreeMap<>(world.publishedOverTime());
     this.observed = new Observed(this.partners, scoreboard);
-    this.costs = new CostSheet(world.network(), now, scoreboard::dueMillis);
     Patience customers = new Patience(patience);
     this.feed = new WorldFeed(world, this.partners, scoreboard, customers, costs, platform::send);
     this.warmUpDays = settings.warmUpDays();
@@ -84,7 +109,7 @@ public final class SimulatedRun implements AutoCloseable {
   /** Puts the world in place: network, items, forecasts, the first plans, and counted stock. */
   public void open() {
     tick();
-    platform.send(Topic.NETWORK, world.network().getNetworkId(), world.network());
+    publishNetworks();
     feed.catalogue();
     platform.settle();
     feed.openingCounts(observed::level);
@@ -104,12 +129,15 @@ public final class SimulatedRun implements AutoCloseable {
     now = steps.after(now);
     feed.until(now);
     tick();
+    // Prices of another network lapse, so whoever has any makes new ones.
+    boolean changed = publishNetworks();
     settle();
     price(
         switch (rhythm) {
-          case NEVER, ONCE -> false;
-          case PERIODIC -> steps.runOf(now) > pricesBefore;
-          case ON_CHANGE -> feed.newForecasts() > forecastsPriced;
+          case NEVER -> false;
+          case ONCE -> changed;
+          case PERIODIC -> changed || steps.runOf(now) > pricesBefore;
+          case ON_CHANGE -> changed || feed.newForecasts() > forecastsPriced;
         });
     return true;
   }
@@ -156,6 +184,15 @@ public final class SimulatedRun implements AutoCloseable {
   @Override
   public void close() {
     feed.close();
+  }
+
+  /** Publishes the networks whose time has come; whether there was one. */
+  private boolean publishNetworks() {
+    NavigableMap<Instant, Network> due = networks.headMap(now, true);
+    boolean any = !due.isEmpty();
+    due.values().forEach(n -> platform.send(Topic.NETWORK, n.getNetworkId(), n));
+    due.clear();
+    return any;
   }
 
   private void price(boolean due) {

@@ -10,7 +10,6 @@ import org.echelon.command.Ack;
 import org.echelon.event.Adjustment;
 import org.echelon.event.Forecast;
 import org.echelon.event.OrderLine;
-import org.echelon.event.Receipt;
 import org.echelon.producers.cost.CostSheet;
 import org.echelon.producers.forecast.DemandLearner;
 import org.echelon.producers.orders.FeedRow;
@@ -35,9 +34,7 @@ final class WorldFeed implements AutoCloseable {
   private final DemandLearner forecaster;
   private final OrderFeed orders;
   private final List<Forecast> firstForecasts;
-  private final List<Receipt> onTheWay;
   private final Map<String, Long> rowsRefused = new TreeMap<>();
-  private int delivered;
   private long events;
   private long forecasts;
 
@@ -68,7 +65,7 @@ final class WorldFeed implements AutoCloseable {
     this.firstForecasts = world.forecasts();
     this.forecaster = world.learner();
     this.orders = world.orders(partners.shippedFrom());
-    this.onTheWay = world.ordersOnTheWay();
+    partners.expect(world.ordersOnTheWay());
   }
 
   /** Sends all items and their first forecasts. */
@@ -112,10 +109,6 @@ final class WorldFeed implements AutoCloseable {
       }
     }
     answers(now);
-    while (delivered < onTheWay.size() && !onTheWay.get(delivered).getOccurredAt().isAfter(now)) {
-      Receipt receipt = onTheWay.get(delivered++);
-      send(Topic.RECEIPT, receipt.getSku(), receipt);
-    }
     for (Forecast forecast : forecaster.issue(now)) {
       forecasts++;
       send(Topic.FORECAST, forecast.getSku(), forecast);
@@ -136,9 +129,9 @@ final class WorldFeed implements AutoCloseable {
     }
   }
 
-  /** Sends the answers of partners that are due. */
+  /** Sends the answers of partners that are due, each booked before the next is asked for. */
   void answers(Instant now) {
-    for (FeedRow.Event answer : partners.answersUntil(now)) {
+    for (var answer = partners.next(now); answer != null; answer = partners.next(now)) {
       if (answer.record() instanceof Ack ack) {
         patience.answered(ack);
       }

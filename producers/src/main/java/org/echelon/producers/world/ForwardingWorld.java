@@ -2,6 +2,7 @@ package org.echelon.producers.world;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToLongBiFunction;
@@ -15,10 +16,10 @@ import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 
 /** A world that is another one but for what a subclass says. */
-abstract class ForwardingWorld implements World {
+public abstract class ForwardingWorld implements World {
   private final World world;
 
-  ForwardingWorld(World world) {
+  protected ForwardingWorld(World world) {
     this.world = world;
   }
 
@@ -65,6 +66,16 @@ abstract class ForwardingWorld implements World {
   @Override
   public Network asCarriedOut() {
     return world.asCarriedOut();
+  }
+
+  @Override
+  public NavigableMap<Instant, Network> publishedOverTime() {
+    return world.publishedOverTime();
+  }
+
+  @Override
+  public NavigableMap<Instant, Network> carriedOutOverTime() {
+    return world.carriedOutOverTime();
   }
 
   @Override

@@ -2,8 +2,11 @@ package org.echelon.producers.world;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.function.ToLongBiFunction;
 import org.echelon.event.Adjustment;
 import org.echelon.event.Forecast;
@@ -54,6 +57,16 @@ public interface World {
   /** The network as partners really keep to it; planners see {@link #network}. */
   default Network asCarriedOut() {
     return network();
+  }
+
+  /** Networks as they are published in the course of a run, by the instant at which each is. */
+  default NavigableMap<Instant, Network> publishedOverTime() {
+    return new TreeMap<>(Map.of(startAt(), network()));
+  }
+
+  /** Networks as partners really keep to them, by the instant from which each holds. */
+  default NavigableMap<Instant, Network> carriedOutOverTime() {
+    return new TreeMap<>(Map.of(startAt(), asCarriedOut()));
   }
 
   /** The orders, as if nothing were shipped before its cancellation. */

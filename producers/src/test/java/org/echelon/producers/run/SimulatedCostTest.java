@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
+import org.echelon.command.AssignmentCommand;
 import org.echelon.job.PricingSettings;
 import org.echelon.pricing.PricingOptions;
 import org.echelon.producers.cost.CostPart;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.partner.Behaviour;
+import org.echelon.producers.scenario.Scenario;
+import org.echelon.producers.scenario.ScenarioWorld;
 import org.echelon.producers.world.GeneratedWorld;
+import org.echelon.producers.world.World;
 import org.echelon.simulation.CoreLoop;
 import org.echelon.simulation.VirtualPlatform;
 import org.echelon.simulation.VirtualSettings;
@@ -33,11 +40,14 @@ class SimulatedCostTest {
   /** The newest position of each SKU. */
   private static final class Ledger implements VirtualPlatform.Subscriber {
     private final Map<String, Position> positions = new HashMap<>();
+    private final List<AssignmentCommand> assignments = new ArrayList<>();
 
     @Override
     public void published(Topic topic, String key, SpecificRecord record) {
       if (record instanceof Position position) {
         positions.put(position.getSku(), position);
+      } else if (record instanceof AssignmentCommand command) {
+        assignments.add(command);
       }
     }
   }
@@ -47,6 +57,8 @@ class SimulatedCostTest {
   @Test
   void shouldAgreeWithTheLedgerAndWithItself() {
     run(
+        GeneratedWorld.iowa(3, 20, DAYS),
+        SiteLimits.IGNORED,
         run -> {
           assertStock(run);
           assertSums(run.costs());
@@ -55,6 +67,54 @@ class SimulatedCostTest {
           assertThat(costs.allSpeeds().shipped()).isPositive();
           assertThat(costs.allSpeeds().lost()).isPositive();
           assertThat(costs.parts().get(CostPart.LOST_SALES)).isPositive();
+          assertThat(run.summary().sound()).isTrue();
+          assertThat(run.summary().refused()).isEmpty();
+        });
+  }
+
+  @Test
+  void shouldAgreeWithTheLedgerWhereGoodsWaitAtTheDoors() {
+    run(
+        GeneratedWorld.iowa(3, 20, DAYS, 0.3, 0.3),
+        SiteLimits.ENFORCED,
+        run -> {
+          assertStock(run);
+          assertSums(run.costs());
+          CostSummary costs = run.costs();
+          assertThat(costs.waits().inUnits()).isPositive();
+          assertThat(costs.waits().outUnits()).isPositive();
+          assertThat(costs.parts().get(CostPart.OVERFLOW)).isPositive();
+          assertThat(run.summary().sound()).isTrue();
+          assertThat(run.summary().refused()).isEmpty();
+        });
+  }
+
+  @Test
+  void shouldAgreeWithTheLedgerWhereASiteIsShut() {
+    Map<String, String> shut =
+        Map.of("closed.node", "largest", "closed.from-day", "1", "closed.days", "3");
+    World open = GeneratedWorld.iowa(3, 20, DAYS);
+    Instant from = open.startAt().plus(Duration.ofDays(1 + WARM_UP));
+    Instant until = from.plus(Duration.ofDays(3));
+    World world = new ScenarioWorld(open, new Scenario("shut", "", shut), WARM_UP, 3);
+    String node =
+        world.publishedOverTime().get(from).getNodes().stream()
+            .filter(n -> !n.getStatus().isEmpty())
+            .findFirst()
+            .orElseThrow()
+            .getNode();
+    run(
+        world,
+        SiteLimits.ENFORCED,
+        run -> {
+          assertStock(run);
+          assertThat(ledger.assignments)
+              .filteredOn(command -> command.getNode().equals(node))
+              .isNotEmpty()
+              .noneMatch(c -> c.getIssuedAt().isAfter(from) && c.getIssuedAt().isBefore(until));
+          // The network that shuts the site comes with the prices of its day.
+          assertThat(run.summary().priceVersions()).isEqualTo(1 + DAYS);
+          assertThat(run.costs().waits().inUnits()).isPositive();
           assertThat(run.summary().sound()).isTrue();
           assertThat(run.summary().refused()).isEmpty();
         });
@@ -91,7 +151,7 @@ class SimulatedCostTest {
     assertThat(days / costs.days()).isCloseTo(costs.perDay(), within(1e-9 * parts));
   }
 
-  private void run(Consumer<SimulatedRun> check) {
+  private void run(World world, SiteLimits limits, Consumer<SimulatedRun> check) {
     VirtualSettings virtual =
         new VirtualSettings(
             1,
@@ -102,11 +162,12 @@ class SimulatedCostTest {
         SimulatedRun run =
             new SimulatedRun(
                 platform,
-                GeneratedWorld.iowa(3, 20, DAYS),
+                world,
                 new RunSettings(STEP, DAILY, DAYS, WARM_UP, 3),
                 PriceRhythm.PERIODIC,
                 Behaviour.USUAL,
-                PATIENCE)) {
+                PATIENCE,
+                limits)) {
       platform.subscribe(ledger);
       run.run();
       check.accept(run);

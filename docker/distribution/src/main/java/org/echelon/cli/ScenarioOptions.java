@@ -1,0 +1,75 @@
+package org.echelon.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.echelon.producers.scenario.Scenario;
+import org.echelon.producers.scenario.ScenarioKeys;
+import org.echelon.producers.scenario.ScenarioWorld;
+import org.echelon.producers.scenario.Scenarios;
+import org.echelon.producers.world.World;
+import picocli.CommandLine.Option;
+
+/** The option that says what happens to a world. */
+final class ScenarioOptions {
+  private static final String LIST = "list";
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME|FILE",
+      split = ",",
+      description = {
+        "What happens to the world: a name, or a properties file of your own. Several, separated by"
+            + " commas, run one after the other. 'list' shows names and settings"
+            + " (default: nominal)."
+      })
+  private List<String> names = List.of("nominal");
+
+  /** Whether only a list is asked for. */
+  boolean list() {
+    return names.contains(LIST);
+  }
+
+  /** The scenarios in the order asked for. */
+  List<Scenario> scenarios() {
+    List<Scenario> all = names.stream().map(name -> Scenarios.of(name.trim())).toList();
+    if (all.stream().map(Scenario::name).distinct().count() < all.size()) {
+      throw new IllegalArgumentException("each scenario is named once, not " + names);
+    }
+    return all;
+  }
+
+  /** The world of a seed with what happens to it. */
+  static World world(
+      SimulatedWorld worlds, Scenario scenario, long seed, int days, int warmUpDays) {
+    World world = worlds.of(seed, days, scenario.storage(), scenario.flow());
+    return scenario.settings().isEmpty()
+        ? world
+        : new ScenarioWorld(world, scenario, warmUpDays, seed);
+  }
+
+  /** Refuses what cannot happen. */
+  void check(int countedDays, boolean replayed) {
+    for (Scenario scenario : scenarios()) {
+      scenario.check(countedDays);
+      if (replayed && (scenario.storage() != 1 || scenario.flow() != 1)) {
+        throw new IllegalArgumentException(
+            "capacities of a replayed world stay as they are, also in " + scenario.name());
+      }
+    }
+  }
+
+  /** Prints names and settings. */
+  static void print(PrintWriter out) {
+    for (String name : Scenarios.NAMES) {
+      Scenario scenario = Scenarios.of(name);
+      out.printf(Locale.ROOT, "%-28s %s%n", name, scenario.about());
+      if (!scenario.settings().isEmpty()) {
+        out.printf(Locale.ROOT, "%-28s %s%n", "", scenario.text());
+      }
+    }
+    out.printf("%nSettings of a file, days from the first one that is counted:%n");
+    ScenarioKeys.ALL.forEach((key, what) -> out.printf("%-28s %s%n", key, what));
+    out.flush();
+  }
+}
