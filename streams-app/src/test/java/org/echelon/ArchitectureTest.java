@@ -30,7 +30,8 @@ class ArchitectureTest {
           "gate",
           "fulfillment",
           "pricing",
-          "measure");
+          "measure",
+          "experiment");
 
   private static final JavaClasses OURS =
       new ClassFileImporter()

@@ -25,6 +25,8 @@ import org.echelon.reference.Network;
 import org.echelon.state.Alert;
 import org.echelon.state.Decision;
 import org.echelon.state.ExternalComparison;
+import org.echelon.state.LabDecision;
+import org.echelon.state.LabState;
 import org.echelon.state.Manifest;
 import org.echelon.state.Measure;
 import org.echelon.state.OrderPromise;
@@ -65,6 +67,8 @@ public enum Contracts {
   MEASURE("state.measure.v1", Measure.getClassSchema(), "measureId"),
   ALERT("alert.v1", Alert.getClassSchema(), "alertId"),
   TASK("state.task.v1", Task.getClassSchema(), "app", "task"),
+  LAB_DECISION("lab.decision.v1", LabDecision.getClassSchema(), "lab", "sku"),
+  LAB_STATE("lab.state.v1", LabState.getClassSchema(), "lab"),
   ASK("sys.ask.v1", Ask.getClassSchema(), "gate");
 
   /** What the names of all topics start with unless a deployment chooses otherwise. */

@@ -34,6 +34,9 @@ public final class EventHeaders {
     if (command != null) {
       return command + "-r" + field(record, "revision");
     }
+    if (field(record, "lab") != null) {
+      return key + "@" + field(record, "askId");
+    }
     for (String name : new String[] {"decisionId", "askId"}) {
       Object id = field(record, name);
       if (id != null) {

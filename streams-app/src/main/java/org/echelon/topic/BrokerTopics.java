@@ -12,7 +12,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What a broker knows of our topics. */
-final class BrokerTopics {
+public final class BrokerTopics {
   private final Admin admin;
   private final String prefix;
 
@@ -47,7 +47,7 @@ final class BrokerTopics {
    * @throws UnreachableException when none comes in time
    * @throws IllegalStateException when the broker refuses
    */
-  static <T> T await(KafkaFuture<T> answer) throws InterruptedException {
+  public static <T> T await(KafkaFuture<T> answer) throws InterruptedException {
     try {
       return answer.get();
     } catch (ExecutionException e) {

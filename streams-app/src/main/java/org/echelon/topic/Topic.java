@@ -31,6 +31,8 @@ import org.echelon.reference.Network;
 import org.echelon.state.Alert;
 import org.echelon.state.Decision;
 import org.echelon.state.ExternalComparison;
+import org.echelon.state.LabDecision;
+import org.echelon.state.LabState;
 import org.echelon.state.Manifest;
 import org.echelon.state.Measure;
 import org.echelon.state.OrderPromise;
@@ -83,6 +85,9 @@ public enum Topic {
   MANIFEST("state.manifest.v1", Manifest.class, ONE, DELETE, days(35), 1024),
   TASK("state.task.v1", Task.class, ONE, COMPACT_DELETE, days(7), 512),
   MEASURE("state.measure.v1", Measure.class, ONE, COMPACT_DELETE, days(400), 4),
+  /** What a lab would do beside what was done. */
+  LAB_DECISION("lab.decision.v1", LabDecision.class, SKUS, DELETE, days(35), 64),
+  LAB_STATE("lab.state.v1", LabState.class, ONE, COMPACT, null, 64),
   ALERT("alert.v1", Alert.class, ONE, DELETE, days(90), 8),
   /**
    * Refused records: the original bytes, or nothing where the origin still has them; kept as long

@@ -1,6 +1,7 @@
 package org.echelon.topology;
 
 import java.time.Duration;
+import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -24,8 +25,14 @@ public final class Application implements AutoCloseable {
    */
   public static Application start(
       Deployment deployment, String app, int threads, Topology topology) {
-    KafkaStreams streams = new KafkaStreams(topology, StreamsSettings.of(deployment, app, threads));
-    streams.setUncaughtExceptionHandler(new ReplaceThread(deployment.applicationId(app)));
+    return start(
+        deployment.applicationId(app), StreamsSettings.of(deployment, app, threads), topology);
+  }
+
+  /** As the other with settings of its own. */
+  public static Application start(String id, Properties settings, Topology topology) {
+    KafkaStreams streams = new KafkaStreams(topology, settings);
+    streams.setUncaughtExceptionHandler(new ReplaceThread(id));
     streams.start();
     return new Application(streams);
   }

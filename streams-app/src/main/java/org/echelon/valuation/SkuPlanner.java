@@ -11,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 public interface SkuPlanner {
 
   /**
+   * Tells the planner that time has come so far; true where it plans another way from now on, so
+   * that every SKU is to be planned anew.
+   */
+  default boolean turns(long nowMillis) {
+    return false;
+  }
+
+  /**
    * Plans a SKU.
    *
    * @param former the plan it has, or null

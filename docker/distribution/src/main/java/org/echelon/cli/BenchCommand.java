@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures parts of Echelon against rivals, side by side.",
-    subcommands = {BenchForecast.class, BenchGym.class, BenchKernel.class})
+    subcommands = {BenchForecast.class, BenchGym.class, BenchKernel.class, BenchLab.class})
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 

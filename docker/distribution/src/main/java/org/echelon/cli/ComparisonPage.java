@@ -29,27 +29,33 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
   Path write(Path folder, Optional<BoundedPolicies> bound) throws IOException {
     Files.createDirectories(folder);
     Path page = folder.resolve("report.html");
+    Files.writeString(page, page("Policies on " + world, html(bound)));
+    return page;
+  }
+
+  /** A page that needs nothing else. */
+  static String page(String title, String body) throws IOException {
     try (var style = ComparisonPage.class.getResourceAsStream("report.css")) {
       if (style == null) {
         throw new IOException("the style of the report is missing");
       }
       String css = new String(style.readAllBytes(), StandardCharsets.UTF_8);
-      Files.writeString(page, html(css, bound));
+      return "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>"
+          + "<meta name='viewport' content='width=device-width, initial-scale=1'>"
+          + "<title>"
+          + SvgChart.escaped(title)
+          + "</title>\n<style>\n"
+          + css
+          + "</style></head><body><main>\n<h1>"
+          + SvgChart.escaped(title)
+          + "</h1>\n"
+          + body
+          + "</main></body></html>\n";
     }
-    return page;
   }
 
-  private String html(String css, Optional<BoundedPolicies> bound) {
-    return "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>"
-        + "<meta name='viewport' content='width=device-width, initial-scale=1'>"
-        + "<title>Policies on "
-        + SvgChart.escaped(world)
-        + "</title>\n<style>\n"
-        + css
-        + "</style></head><body><main>\n<h1>Policies on "
-        + SvgChart.escaped(world)
-        + "</h1>\n"
-        + paragraph("lead", source + ". " + settings)
+  private String html(Optional<BoundedPolicies> bound) {
+    return paragraph("lead", source + ". " + settings)
         + words()
         + section("What differs", differences())
         + bound.map(b -> section("Distance to a bound", b.html())).orElse("")
@@ -58,8 +64,7 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
         + section("Shipped from the customer's region", inRegion())
         + section("Capacity", capacity())
         + section("Stock by echelon", stock())
-        + section("How to read this", reading())
-        + "</main></body></html>\n";
+        + section("How to read this", reading());
   }
 
   private String words() {
@@ -314,23 +319,23 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
     return shares.stream().map(v -> 100 * v).toList();
   }
 
-  private static String section(String title, String body) {
+  static String section(String title, String body) {
     return "<section><h2>" + SvgChart.escaped(title) + "</h2>\n" + body + "</section>\n";
   }
 
-  private static String paragraph(String style, String text) {
+  static String paragraph(String style, String text) {
     return "<p class='" + style + "'>" + SvgChart.escaped(text) + "</p>\n";
   }
 
-  private static String item(String text) {
+  static String item(String text) {
     return "<li>" + SvgChart.escaped(text) + "</li>";
   }
 
-  private static String head(String text) {
+  static String head(String text) {
     return "<th>" + SvgChart.escaped(text) + "</th>";
   }
 
-  private static String cell(String format, double value) {
+  static String cell(String format, double value) {
     return "<td class='n'>" + String.format(Locale.ROOT, format, value) + "</td>";
   }
 

@@ -55,9 +55,10 @@ final class DeploymentOptions {
   @Option(
       names = "--ahead",
       paramLabel = "MINUTES",
-      defaultValue = "5",
-      description = "How far a fact may lie ahead of the last tick (default: ${DEFAULT-VALUE}).")
-  private int aheadMinutes;
+      description =
+          "How far a fact may lie ahead of the last tick (default: that of a running demo, else"
+              + " 5).")
+  private Integer aheadMinutes;
 
   @Option(
       names = "--state",
@@ -76,7 +77,7 @@ final class DeploymentOptions {
         Integer.parseInt(given(gates, running, "gates", "8")),
         threads,
         commitMillis,
-        aheadMinutes,
+        Integer.parseInt(given(aheadMinutes, running, "ahead", "5")),
         stateDir);
   }
 

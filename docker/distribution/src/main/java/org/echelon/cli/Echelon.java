@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       SimulateCommand.class,
+      LabCommand.class,
       StreamsCommand.class,
       ConsoleCommand.class,
       TopicsCommand.class,

@@ -7,6 +7,7 @@ import org.echelon.pricing.PricingOptions;
 import org.echelon.producers.run.RunSettings;
 import org.echelon.simulation.VirtualSettings;
 import org.echelon.simulation.policy.Policies;
+import org.echelon.simulation.policy.PolicyVariant;
 import org.echelon.simulation.policy.ServiceTargets;
 import org.echelon.valuation.SkuPlanner;
 
@@ -20,6 +21,16 @@ import org.echelon.valuation.SkuPlanner;
 record PolicyChoice(
     String label, Policies policy, PriceTimes prices, Supplier<? extends SkuPlanner> planners) {
   private static final int AHEAD_MINUTES = 5;
+
+  /**
+   * A policy with settings of its own.
+   *
+   * @param usual rhythm of prices where the policy has none of its own
+   */
+  static PolicyChoice of(PolicyVariant variant, String usual) {
+    PolicyChoice plain = of(variant.policy().label(), usual);
+    return new PolicyChoice(variant.label(), variant.policy(), plain.prices(), variant::planner);
+  }
 
   /**
    * Reads a name, with {@code @} and a rhythm where its prices come otherwise than usual.

@@ -107,7 +107,7 @@ record PolicyRuns(
     }
   }
 
-  private SimulatedRun simulated(CoreLoop platform, World world, PolicyChoice policy, long seed) {
+  SimulatedRun simulated(CoreLoop platform, World world, PolicyChoice policy, long seed) {
     return new SimulatedRun(
         platform,
         world,

@@ -39,6 +39,7 @@ final class Running implements AutoCloseable {
     properties.setProperty("prefix", deployment.prefix());
     properties.setProperty("partitions", Integer.toString(deployment.partitions()));
     properties.setProperty("gates", Integer.toString(deployment.gates()));
+    properties.setProperty("ahead", Integer.toString(deployment.aheadMinutes()));
     properties.setProperty("pid", Long.toString(ProcessHandle.current().pid()));
     Running running = new Running(home().resolve(FILE), properties);
     running.write();

@@ -1,9 +1,12 @@
 package org.echelon.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.echelon.experiment.Lab;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.run.SimulatedRun;
 import org.echelon.producers.run.SimulationSummary;
@@ -118,6 +122,15 @@ final class SimulateCommand implements Callable<Integer> {
   private List<String> policyNames = List.of("echelon");
 
   @Option(
+      names = "--lab",
+      paramLabel = "FILE",
+      description = {
+        "Run a field experiment, defined in a JSON file, and hold its effect and interval against"
+            + " the truth of two whole runs; see topology-docs/labs.md."
+      })
+  private Path lab;
+
+  @Option(
       names = "--seeds",
       defaultValue = "1",
       description = "Seeds to compare policies on, from --seed on (default: ${DEFAULT-VALUE}).")
@@ -183,6 +196,9 @@ final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
     Progress progress = new Progress();
+    if (lab != null) {
+      return experiment(progress);
+    }
     if (tune != null) {
       return tune(progress);
     }
@@ -220,6 +236,35 @@ final class SimulateCommand implements Callable<Integer> {
         write(outcome, placed.name(), Optional.empty());
       }
       return summary.sound() ? 0 : 1;
+    }
+  }
+
+  /** Runs a field experiment on all seeds. */
+  private int experiment(Progress progress) throws IOException {
+    Scenario scenario = happening.scenarios().get(0);
+    LabRuns labs;
+    try {
+      labs = new LabRuns(defined(), runs(scenario, progress), priceEvery, progress);
+      labs.check(world(scenario, seed));
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+    }
+    FieldLabReport told = new FieldLabReport(labs.lab(), labs.run(seed, seeds));
+    told.print(spec.commandLine().getOut());
+    if (json != null) {
+      write(told.values(), world(scenario, seed).name(), Optional.empty());
+    }
+    return 0;
+  }
+
+  private Lab defined() throws IOException {
+    try {
+      return Lab.of(new ObjectMapper().readValue(lab.toFile(), new TypeReference<>() {}));
+    } catch (JsonProcessingException wrong) {
+      throw new IllegalArgumentException(
+          lab + " is not JSON: " + wrong.getOriginalMessage(), wrong);
+    } catch (FileNotFoundException wrong) {
+      throw new IllegalArgumentException("there is no file " + lab, wrong);
     }
   }
 
@@ -435,8 +480,8 @@ final class SimulateCommand implements Callable<Integer> {
           "--bound is for generated worlds, with a --patience that ends and a --warm-up of 1 or"
               + " more");
     }
-    if ((bound || tune != null) && happening.scenarios().size() > 1) {
-      throw new IllegalArgumentException("--bound and --tune go with one scenario");
+    if ((bound || tune != null || lab != null) && happening.scenarios().size() > 1) {
+      throw new IllegalArgumentException("--bound, --tune and --lab go with one scenario");
     }
     happening.check(days - warmUp, worlds.replaysWhole());
     patience();
@@ -473,6 +518,7 @@ final class SimulateCommand implements Callable<Integer> {
         || report != null
         || bound
         || tune != null
+        || lab != null
         || happening.scenarios().size() > 1;
   }
 

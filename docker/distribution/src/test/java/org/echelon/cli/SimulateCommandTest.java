@@ -9,8 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.echelon.simulation.policy.ServiceTargets;
 import java.time.LocalDate;
+import org.echelon.simulation.policy.ServiceTargets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -225,6 +225,46 @@ class SimulateCommandTest {
       }
     }
     return Files.writeString(folder.resolve("orders.csv"), rows);
+  }
+
+  @Test
+  void shouldRunAFieldExperimentBesideItsTruth() throws IOException {
+    Path file = folder.resolve("lab.json");
+    assertThat(experiment("2026-01-06", file)).as(err.toString()).isZero();
+
+    JsonNode results = new ObjectMapper().readTree(file.toFile()).get("results");
+    assertThat(results.get("seeds")).hasSize(2);
+    JsonNode first = results.get("seeds").get(0);
+    assertThat(first.get("control").asDouble()).isPositive();
+    assertThat(first.get("trueEffect").asDouble()).isNotZero();
+    assertThat(first.get("cost").get("low").asDouble())
+        .isLessThan(first.get("cost").get("high").asDouble());
+    assertThat(results.get("lab").get("design").asText()).isEqualTo("PAIRWISE");
+    assertThat(out.toString()).contains("detectable", "intervals cover the truth");
+
+    assertThat(experiment("2026-01-02", file)).isEqualTo(2);
+    assertThat(err.toString()).contains("the world from 2026-01-05 for 6 days");
+  }
+
+  private int experiment(String startOn, Path file) throws IOException {
+    Path definition = folder.resolve("definition.json");
+    Files.writeString(
+        definition,
+        """
+        {"id": "more", "treatment": {"policy": "rationed", "settings": {"demandFactor": 2}},
+         "control": "rationed", "blockDays": 2, "washoutDays": 0, "startOn": "%s",
+         "endOn": "2026-01-10"}
+        """
+            .formatted(startOn));
+    return run(
+        "simulate",
+        "--lab=" + definition,
+        "--world=iowa-form",
+        "--skus=8",
+        "--days=6",
+        "--step=6h",
+        "--seeds=2",
+        "--json=" + file);
   }
 
   private JsonNode report(String mode) throws IOException {

@@ -1,6 +1,8 @@
 package org.echelon.producers.cost;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,6 +11,7 @@ import java.util.function.ToLongFunction;
 import org.apache.avro.specific.SpecificRecord;
 import org.echelon.codec.ItemMapping;
 import org.echelon.codec.NetworkMapping;
+import org.echelon.codec.PriceMapping;
 import org.echelon.command.Ack;
 import org.echelon.command.AckKind;
 import org.echelon.command.AssignmentCommand;
@@ -22,6 +25,7 @@ import org.echelon.event.Receipt;
 import org.echelon.network.Lane;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
+import org.echelon.network.NodeKind;
 import org.echelon.network.ShipOption;
 import org.echelon.price.PriceVector;
 import org.echelon.producers.partner.SiteBook;
@@ -68,6 +72,7 @@ public final class CostSheet {
   private final Distances distances;
   private final OpenOrders open;
   private final double overflowMultiple;
+  private @Nullable SkuCosts skus;
   private long waiting;
   private long nowMillis;
 
@@ -123,6 +128,13 @@ public final class CostSheet {
     }
   }
 
+  /** Keeps costs by SKU as well, from now on. */
+  public SkuCosts followSkus() {
+    SkuCosts followed = new SkuCosts(network, startMillis);
+    skus = followed;
+    return followed;
+  }
+
   /** The outside world says something. */
   public void fed(SpecificRecord record) {
     if (record instanceof Item item) {
@@ -148,7 +160,12 @@ public final class CostSheet {
     } else if (record instanceof PurchaseCommand command) {
       hauled(command.getCommandId(), command.getLane(), true);
     } else if (record instanceof PriceVector vector) {
-      prices.take(vector, day(vector.getComputedAt().toEpochMilli()));
+      long at = vector.getComputedAt().toEpochMilli();
+      prices.take(vector, day(at));
+      if (skus != null) {
+        LocalDate today = LocalDate.ofInstant(vector.getComputedAt(), ZoneOffset.UTC);
+        skus.prices(PriceMapping.view(vector, network, today), at);
+      }
     }
   }
 
@@ -159,7 +176,10 @@ public final class CostSheet {
     int day = day(at.toEpochMilli());
     waiting -= units;
     open.closed(line.getOrderId() + "/" + line.getLineNo(), units, at.toEpochMilli());
-    table.add(day, null, CostPart.LOST_SALES, units * value);
+    book(line.getSku(), day, null, CostPart.LOST_SALES, units * value);
+    if (skus != null) {
+      skus.lost(line.getSku(), day, units);
+    }
     service.lost(line.getSpeed().name(), day, units);
   }
 
@@ -167,11 +187,14 @@ public final class CostSheet {
   public void upTo(Instant now) {
     nowMillis = now.toEpochMilli();
     stock.upTo(nowMillis);
+    if (skus != null) {
+      skus.upTo(nowMillis);
+    }
   }
 
   /** The book of the sites, which knows what lies in them and is told what waits there. */
   public SiteBook sites() {
-    return new YardBook(network, items, stock, startMillis);
+    return new YardBook(network, items, stock, startMillis, this::inYard);
   }
 
   /** Units that lie at a node, as booked here. */
@@ -222,6 +245,9 @@ public final class CostSheet {
         waiting += line.getUnits();
         long at = line.getPlacedAt().toEpochMilli();
         open.placed(id, line.getSku(), zone, speed, at, line.getUnits());
+        if (skus != null) {
+          skus.ordered(line.getSku(), day(line.getOccurredAt().toEpochMilli()), line.getUnits());
+        }
       }
     }
   }
@@ -314,9 +340,10 @@ public final class CostSheet {
             : (arrives - parcel.customer().dueMillis()) / DAY_MILLIS;
     double cost = units * (option.costPerUnit() + option.costPerCube() * item.unitCube());
     Node node = network.node(option.node());
-    table.add(day(at), node.kind(), CostPart.SHIPPING, cost);
+    book(item.sku(), day(at), node.kind(), CostPart.SHIPPING, cost);
     if (lateDays > 0) {
-      table.add(day(at), node.kind(), CostPart.LATE, units * option.lateCostPerUnit());
+      double late = units * option.lateCostPerUnit();
+      book(item.sku(), day(at), node.kind(), CostPart.LATE, late);
     }
     left(item, node, units, at);
     move(ack.getSku(), option.node(), -units, ack.getOccurredAt());
@@ -336,10 +363,10 @@ public final class CostSheet {
     Node from = network.node(haul.lane.from());
     haul.inTransit += units;
     move(sku, haul.lane.from(), -units, at);
-    stock.onTheWay(item, unitCost(sku), haul.lane.to(), units, millis);
+    onTheWay(item, haul.lane.to(), units, millis);
     left(item, from, units, millis);
     double cost = units * haul.lane.cost(item.unitCube());
-    table.add(day(millis), network.node(haul.lane.to()).kind(), CostPart.TRANSFERS, cost);
+    book(sku, day(millis), network.node(haul.lane.to()).kind(), CostPart.TRANSFERS, cost);
   }
 
   private void received(Ack ack, Haul haul) {
@@ -353,14 +380,14 @@ public final class CostSheet {
     long held = ack.getDamagedTo() == DamagedTo.HELD ? ack.getDamagedUnits() : 0;
     if (haul.bought) {
       double cost = arrived * haul.lane.cost(item.unitCube());
-      table.add(day(millis), network.node(to).kind(), CostPart.PURCHASES, cost);
+      book(item.sku(), day(millis), network.node(to).kind(), CostPart.PURCHASES, cost);
       buy(ack.getSku(), arrived, ack.getOccurredAt());
     } else {
       // What arrives has left, whether the source said so or not.
       long unsaid = Math.max(0, arrived - haul.inTransit);
       departed(haul, ack.getSku(), unsaid, ack.getOccurredAt());
       long ends = Boolean.TRUE.equals(ack.getLast()) ? haul.inTransit : arrived;
-      stock.onTheWay(item, unitCost(ack.getSku()), to, -ends, millis);
+      onTheWay(item, to, -ends, millis);
       haul.inTransit -= ends;
       stock.gone(item, to, ends - ack.getUnits() - held, millis);
     }
@@ -372,12 +399,35 @@ public final class CostSheet {
     ItemTerms item = items.get(sku);
     if (item != null && node >= 0 && units != 0) {
       stock.change(item, unitCost(sku), node, units, at.toEpochMilli());
+      if (skus != null) {
+        skus.change(item, node, units, at.toEpochMilli());
+      }
+    }
+  }
+
+  private void onTheWay(ItemTerms item, int to, long units, long atMillis) {
+    stock.onTheWay(item, unitCost(item.sku()), to, units, atMillis);
+    if (skus != null) {
+      skus.onTheWay(item, to, units, atMillis);
+    }
+  }
+
+  private void inYard(ItemTerms item, int node, long units, long atMillis) {
+    if (skus != null) {
+      skus.inYard(item, node, units, overflowMultiple, atMillis);
+    }
+  }
+
+  private void book(String sku, int day, @Nullable NodeKind kind, CostPart part, double currency) {
+    table.add(day, kind, part, currency);
+    if (skus != null) {
+      skus.add(sku, day, currency);
     }
   }
 
   private void left(ItemTerms item, Node node, long units, long atMillis) {
     double handling = node.handlingOutPerUnit() + node.handlingPerCube() * item.unitCube();
-    table.add(day(atMillis), node.kind(), CostPart.HANDLING_OUT, units * handling);
+    book(item.sku(), day(atMillis), node.kind(), CostPart.HANDLING_OUT, units * handling);
     stock.room(node.ordinal()).out.add(day(atMillis), units);
   }
 
@@ -387,7 +437,10 @@ public final class CostSheet {
       Node node = network.node(ordinal);
       int day = day(at.toEpochMilli());
       double handling = node.handlingInPerUnit() + node.handlingPerCube() * item.unitCube();
-      table.add(day, node.kind(), CostPart.HANDLING_IN, units * handling);
+      book(sku, day, node.kind(), CostPart.HANDLING_IN, units * handling);
+      if (skus != null) {
+        skus.arrived(sku, ordinal, day, units);
+      }
       stock.room(ordinal).in.add(day, units);
     }
   }

@@ -14,8 +14,21 @@ final class YardBook implements SiteBook {
   private final Map<String, ItemTerms> items;
   private final StockBook stock;
   private final long startMillis;
+  private final Moves moves;
 
-  YardBook(Network network, Map<String, ItemTerms> items, StockBook stock, long startMillis) {
+  /** Is told what else follows when units of an item go into a yard or leave it. */
+  @FunctionalInterface
+  interface Moves {
+    void moved(ItemTerms item, int node, long units, long atMillis);
+  }
+
+  YardBook(
+      Network network,
+      Map<String, ItemTerms> items,
+      StockBook stock,
+      long startMillis,
+      Moves moves) {
+    this.moves = moves;
     this.network = network;
     this.items = items;
     this.stock = stock;
@@ -37,6 +50,9 @@ final class YardBook implements SiteBook {
   public void waits(String sku, String node, long units, boolean expected, Instant at) {
     StockBook.Room room = room(node);
     ItemTerms item = items.get(sku);
+    if (item != null) {
+      moves.moved(item, network.ordinal(node), units, at.toEpochMilli());
+    }
     if (expected && item != null) {
       stock.expected(item, network.ordinal(node), units, at.toEpochMilli());
     }

@@ -3,6 +3,7 @@ package org.echelon.producers.orders;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,9 +57,12 @@ public final class SkuSamples {
     if (seed < 1 || seed > count()) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "there are %d samples of %d items with none in common; seed %d would be another:"
                   + " take fewer items or fewer seeds",
-              count(), layers.size(), seed));
+              count(),
+              layers.size(),
+              seed));
     }
     Set<String> sample = new TreeSet<>();
     layers.forEach(layer -> sample.add(layer.get((int) seed - 1)));

@@ -6,6 +6,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.echelon.producers.cost.CostSheet;
 import org.echelon.producers.cost.CostSummary;
+import org.echelon.producers.cost.SkuCosts;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.partner.Partners;
 import org.echelon.producers.world.World;
@@ -168,6 +169,11 @@ public final class SimulatedRun implements AutoCloseable {
   public CostSummary costs() {
     costs.upTo(now);
     return costs.summary(warmUpDays);
+  }
+
+  /** Keeps costs by SKU as well; before the run is opened. */
+  public SkuCosts followSkus() {
+    return costs.followSkus();
   }
 
   /** Virtual days passed. */

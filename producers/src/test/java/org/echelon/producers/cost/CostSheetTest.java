@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.echelon.codec.ItemMapping;
+import org.echelon.codec.NetworkMapping;
 import org.echelon.command.Ack;
 import org.echelon.command.AckKind;
 import org.echelon.command.AssignmentCommand;
@@ -24,6 +26,7 @@ import org.echelon.producers.world.Us8World;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 import org.echelon.reference.Speed;
+import org.echelon.valuation.PriceView;
 import org.junit.jupiter.api.Test;
 
 /** A few movements whose cost is worked out by hand. */
@@ -39,6 +42,7 @@ class CostSheetTest {
   private final Instant start = world.startAt();
   private final Instant due = start.plus(Duration.ofDays(1));
   private final CostSheet sheet = new CostSheet(network, start, line -> due.toEpochMilli());
+  private final SkuCosts skus = sheet.followSkus();
 
   @Test
   void shouldBookATransferAParcelAndALostUnit() {
@@ -76,6 +80,9 @@ class CostSheetTest {
     assertPart(costs, CostPart.PURCHASES, 0);
     double sum = costs.parts().values().stream().mapToDouble(v -> v).sum();
     assertThat(costs.perDay()).isCloseTo(sum, within(1e-9));
+    double bySku = skus.cost(SKU, 0) + skus.cost(SKU, 1) + skus.cost(SKU, 2);
+    assertThat(bySku).isCloseTo(3 * costs.perDay(), within(1e-9));
+    assertThat(skus.lostUnits(SKU, 2)).isEqualTo(2);
     assertThat(costs.allSpeeds().onTimeShare()).isZero();
     assertThat(costs.allSpeeds().lost()).isEqualTo(2);
     assertThat(costs.waitingUnits()).isZero();
@@ -94,6 +101,31 @@ class CostSheetTest {
     assertThat(costs.days()).isEqualTo(1);
     assertThat(costs.perDay()).isCloseTo(100 * (CAPITAL + CUBE * 0.004), within(1e-9));
     assertThat(costs.kinds()).containsOnlyKeys("DC");
+  }
+
+  @Test
+  void shouldChargeASkuTheShadowPricesOfItsRoomAndFlow() {
+    org.echelon.network.Network core = NetworkMapping.toCore(network, start.toEpochMilli());
+    int dc = core.ordinal(DC);
+    SkuCosts costs = new SkuCosts(core, start.toEpochMilli());
+    costs.change(ItemMapping.terms(item(), core), dc, 10, start.toEpochMilli());
+    costs.prices(prices(core, dc, 0.5, 3), hours(24).toEpochMilli());
+    costs.arrived(SKU, dc, 1, 4);
+    costs.upTo(hours(48).toEpochMilli());
+
+    assertThat(costs.priced(SKU, 0)).isEqualTo(costs.cost(SKU, 0));
+    double scarce = 10 * CUBE * 0.5 + 4 * 3;
+    assertThat(costs.priced(SKU, 1)).isCloseTo(costs.cost(SKU, 1) + scarce, within(1e-9));
+    assertThat(costs.cost(SKU, 1)).isCloseTo(10 * (CAPITAL + CUBE * 0.004), within(1e-9));
+  }
+
+  private static PriceView prices(
+      org.echelon.network.Network core, int node, double room, double flow) {
+    double[] rooms = new double[core.nodeSpan()];
+    double[] flows = new double[core.nodeSpan()];
+    rooms[node] = room;
+    flows[node] = flow;
+    return new PriceView(1, rooms, flows);
   }
 
   /** Parts are told a day, of three days. */

@@ -1,16 +1,19 @@
 package org.echelon.producers.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.echelon.job.PricingSettings;
 import org.echelon.pricing.PricingOptions;
 import org.echelon.producers.bound.BoundedWorld;
 import org.echelon.producers.bound.CostBound;
 import org.echelon.producers.cost.CostPart;
 import org.echelon.producers.cost.CostSummary;
+import org.echelon.producers.cost.SkuCosts;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.scenario.Scenario;
 import org.echelon.producers.scenario.ScenarioWorld;
@@ -89,6 +92,7 @@ class SimulatedBoundTest {
     for (Policies policy : List.of(Policies.TUNED, Policies.ROLLING_LP)) {
       try (CoreLoop platform = loop(policy);
           SimulatedRun run = run(platform, world, seed, SiteLimits.ENFORCED)) {
+        SkuCosts skus = run.followSkus();
         run.run();
         CostSummary costs = run.costs();
         System.out.printf(
@@ -100,6 +104,15 @@ class SimulatedBoundTest {
             costs.carried(),
             bound.perDay(),
             costs.waits());
+        double bySku =
+            world.items().stream()
+                .mapToDouble(
+                    item ->
+                        IntStream.range(WARM_UP, DAYS)
+                            .mapToDouble(day -> skus.cost(item.getSku(), day))
+                            .sum())
+                .sum();
+        assertThat(bySku / (DAYS - WARM_UP)).isCloseTo(costs.perDay(), within(1e-6));
         assertThat(costs.waits().inUnits()).isPositive();
         assertThat(costs.waits().outUnits()).isPositive();
         assertThat(costs.carried().yard()).isPositive();

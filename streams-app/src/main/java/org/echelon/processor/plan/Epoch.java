@@ -13,7 +13,8 @@ import org.echelon.valuation.PriceView;
  *
  * @param no rises by one
  * @param networkAt the instant, epoch milliseconds, at which the network was read
- * @param turned whether nodes of the same network version opened or closed with this epoch
+ * @param turned whether all SKUs are planned anew though the network version is the same: nodes
+ *     opened or closed, or the planner plans another way
  * @param cause what opened it
  * @param week Monday of the week whose demand counts
  */

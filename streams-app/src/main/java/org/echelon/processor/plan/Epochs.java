@@ -106,6 +106,20 @@ final class Epochs {
     return true;
   }
 
+  /** Opens an epoch in which every SKU is planned anew, though nothing else has changed. */
+  void turnPlans(Trigger cause) {
+    Epoch last = current();
+    add(
+        Epoch.of(
+            last.no() + 1,
+            last.network(),
+            last.networkAt(),
+            true,
+            last.prices(),
+            cause,
+            last.week()));
+  }
+
   private org.echelon.reference.Network published(long version) {
     var network = (org.echelon.reference.Network) meta.record(NETWORK + Meta.sorted(version));
     if (network == null) {

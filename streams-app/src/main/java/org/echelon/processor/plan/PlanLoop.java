@@ -42,6 +42,7 @@ final class PlanLoop {
   private final Cancellations cancellations;
   private final ValueStep value;
   private final LearnStep learn;
+  private final WantStep wants;
   private final OfferStep offer;
   private final CappedLanes capped;
   private final RedeemStep redeem;
@@ -63,7 +64,7 @@ final class PlanLoop {
     this.cancellations = new Cancellations(task);
     this.value = new ValueStep(task, guard, planner);
     this.learn = new LearnStep(task, guard, value);
-    WantStep wants = new WantStep(task, value);
+    this.wants = new WantStep(task, value);
     this.approvals = new Approvals(task);
     this.offer = new OfferStep(task, guard, wants, commands, approvals);
     this.capped = new CappedLanes(task);
@@ -108,6 +109,16 @@ final class PlanLoop {
     publish.proposals();
     value.publishLadders();
     task.outbox.flush();
+  }
+
+  /** Brings some plans up to date and publishes nothing. */
+  void bringUp(int skusAtMost) {
+    value.refresh(skusAtMost);
+  }
+
+  /** What SKUs want now. */
+  WantStep wants() {
+    return wants;
   }
 
   private void ofSku(String sku, LogRecord record, long offset) {
@@ -219,7 +230,8 @@ final class PlanLoop {
       guard.run(state, () -> due(state, due));
     }
     boolean turned = task.epochs.turnNetwork(task.trigger, task.now);
-    if (task.epochs.turnWeek(task.trigger, task.now) || turned) {
+    boolean turnedWeek = task.epochs.turnWeek(task.trigger, task.now);
+    if (value.turn() || turnedWeek || turned) {
       value.restart();
     }
     approvals.tick();

@@ -35,14 +35,9 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
     this.values = valuesOf.get();
     StreamOutbox outbox =
         new StreamOutbox(context, deployment, values, () -> Instant.ofEpochMilli(task.now));
-    Tables tables =
-        new Tables(
-            table(PlanStores.SKU),
-            table(PlanStores.DOCUMENT),
-            table(PlanStores.LADDER),
-            table(PlanStores.REFERENCE),
-            table(PlanStores.META));
-    this.task = new PlanTask(context.taskId().partition(), deployment.partitions(), tables, outbox);
+    this.task =
+        new PlanTask(
+            context.taskId().partition(), deployment.partitions(), StoreTable.all(context), outbox);
     this.loop = new PlanLoop(task, deployment.aheadMillis(), new SkuValuation());
     context.schedule(REFRESH, PunctuationType.WALL_CLOCK_TIME, now -> loop.refresh());
   }
@@ -58,9 +53,5 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
     if (values != null) {
       values.close();
     }
-  }
-
-  private Table table(String name) {
-    return new StoreTable(context.getStateStore(name));
   }
 }

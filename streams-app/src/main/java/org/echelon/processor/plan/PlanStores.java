@@ -2,9 +2,11 @@ package org.echelon.processor.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -22,19 +24,29 @@ public final class PlanStores {
 
   private PlanStores() {}
 
-  /** All stores. */
+  /** All stores, on disk. */
   public static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> all() {
-    return List.of(
-        store(SKU, 1024 * 1024),
-        store(DOCUMENT, 1024 * 1024),
-        store(LADDER, 1024 * 1024),
-        store(REFERENCE, 1024 * 1024),
-        store(META, META_RECORD_BYTES));
+    return all(Stores::persistentKeyValueStore);
   }
 
-  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name, int recordBytes) {
-    return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
+  /** All stores, in heap; their changelogs are as those of the stores on disk. */
+  public static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> inHeap() {
+    return all(Stores::inMemoryKeyValueStore);
+  }
+
+  private static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> all(
+      Function<String, KeyValueBytesStoreSupplier> kept) {
+    return List.of(
+        store(kept.apply(SKU), 1024 * 1024),
+        store(kept.apply(DOCUMENT), 1024 * 1024),
+        store(kept.apply(LADDER), 1024 * 1024),
+        store(kept.apply(REFERENCE), 1024 * 1024),
+        store(kept.apply(META), META_RECORD_BYTES));
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(
+      KeyValueBytesStoreSupplier kept, int recordBytes) {
+    return Stores.keyValueStoreBuilder(kept, Serdes.Bytes(), Serdes.ByteArray())
         .withCachingDisabled()
         .withLoggingEnabled(
             Map.of(

@@ -32,6 +32,9 @@ final class PlanTask {
   /** The instant before the last that ticks have named; the last itself before there are two. */
   long tickBefore;
 
+  /** How often wants were to be made anew for a reason beside plan and stock. */
+  long rethought;
+
   /** What is being processed. */
   Trigger trigger;
 
@@ -100,6 +103,7 @@ final class PlanTask {
 
   /** Wants are to be made anew: something beside plan and stock has changed. */
   void rethink() {
+    rethought++;
     skus.all().forEach(state -> state.wantsOf = null);
   }
 

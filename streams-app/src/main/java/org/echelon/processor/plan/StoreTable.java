@@ -3,6 +3,7 @@ package org.echelon.processor.plan;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,20 @@ final class StoreTable implements Table {
 
   StoreTable(KeyValueStore<Bytes, byte[]> store) {
     this.store = store;
+  }
+
+  /** The stores of the task that a processor belongs to. */
+  static Tables all(ProcessorContext<?, ?> context) {
+    return new Tables(
+        of(context, PlanStores.SKU),
+        of(context, PlanStores.DOCUMENT),
+        of(context, PlanStores.LADDER),
+        of(context, PlanStores.REFERENCE),
+        of(context, PlanStores.META));
+  }
+
+  private static Table of(ProcessorContext<?, ?> context, String name) {
+    return new StoreTable(context.getStateStore(name));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.echelon.processor.plan;
 
+import java.util.function.Consumer;
 import org.echelon.codec.ItemMapping;
 import org.echelon.demand.DemandProfile;
 import org.echelon.state.Refreshed;
@@ -17,6 +18,7 @@ final class ValueStep {
   private final PlanTask task;
   private final SkuGuard guard;
   private final SkuPlanner planner;
+  private final Consumer<SkuState> keep;
   private String refreshedUpTo = "";
   private long lookedAt;
   private long skipped;
@@ -25,10 +27,19 @@ final class ValueStep {
   private long unitsDown;
   private boolean done = true;
 
+  /** Plans that rule: they are kept in the stores. */
   ValueStep(PlanTask task, SkuGuard guard, SkuPlanner planner) {
+    this(task, guard, planner, task.skus::savePlan);
+  }
+
+  /**
+   * @param keep what is done with a SKU that has a new plan
+   */
+  ValueStep(PlanTask task, SkuGuard guard, SkuPlanner planner, Consumer<SkuState> keep) {
     this.task = task;
     this.planner = planner;
     this.guard = guard;
+    this.keep = keep;
   }
 
   /** Brings a SKU up to the present epoch. */
@@ -44,7 +55,7 @@ final class ValueStep {
       evaluate(state, epoch, false);
       state.epoch = epoch.no();
     }
-    task.skus.savePlan(state);
+    keep.accept(state);
   }
 
   /** Plans anew because the item or its expected demand changed. */
@@ -56,7 +67,16 @@ final class ValueStep {
     state.terms = null;
     evaluate(state, task.epochs.current(), true);
     state.epoch = task.epochs.current().no();
-    task.skus.savePlan(state);
+    keep.accept(state);
+  }
+
+  /** Opens an epoch where the planner plans another way from now on. */
+  boolean turn() {
+    if (!planner.turns(task.now) || !task.epochs.ready()) {
+      return false;
+    }
+    task.epochs.turnPlans(task.trigger);
+    return true;
   }
 
   /** Starts to bring everything up to a new epoch in the background. */

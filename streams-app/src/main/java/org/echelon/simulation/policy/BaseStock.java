@@ -101,6 +101,16 @@ public final class BaseStock implements SkuPlanner {
         HubRule.USUAL, targets, CentreRule.ECHELON, RankOrder.FAIR_SHARES, 0, true);
   }
 
+  /** How surely stock is to last. */
+  ServiceTargets targets() {
+    return targets;
+  }
+
+  /** The same rule with other targets. */
+  BaseStock with(ServiceTargets others) {
+    return new BaseStock(hubs, others, centres, order, gapDays, byProgram);
+  }
+
   @Override
   public SkuPlan plan(
       NetworkTerms terms,

@@ -1,5 +1,6 @@
 package org.echelon.processor.plan;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.streams.KeyValue;
@@ -20,6 +21,21 @@ public final class ShortLog {
     scenario.count("MUG", "FC-X", 5);
     scenario.order("SO-1", "MUG", 1, "Z-E");
     scenario.tick();
+    return pairs(scenario);
+  }
+
+  /** Stock at the centre, and a gate below it that asks. */
+  public static List<KeyValue<String, byte[]>> asked() {
+    Scenario scenario = Scenario.begun();
+    scenario.item("MUG", 1);
+    scenario.forecast("MUG", 1, 20, 20);
+    scenario.count("MUG", "DC", 200);
+    scenario.after(Duration.ofHours(1));
+    scenario.ask("FC-E", "DC>FC-E");
+    return pairs(scenario);
+  }
+
+  private static List<KeyValue<String, byte[]>> pairs(Scenario scenario) {
     return scenario.log.stream().map(entry -> KeyValue.pair(entry.key(), entry.value())).toList();
   }
 }

@@ -1,0 +1,11 @@
+package org.echelon.experiment;
+
+/** How a field experiment chooses who is treated when. */
+public enum Design {
+  /** One SKU of each pair is treated all the time. */
+  ITEM,
+  /** All SKUs are treated in one of every two blocks of days. */
+  SWITCHBACK,
+  /** One SKU of each pair is treated, and with each block of days it is the other one. */
+  PAIRWISE
+}
