@@ -85,16 +85,19 @@ final class SimulatedWorld {
 
   /** The world of a seed. */
   World of(long seed, int days) {
-    World placed = placed(seed, days);
+    return of(seed, days, 1, 1);
+  }
+
+  /** The same with rooms and flows that are a multiple of those asked for. */
+  World of(long seed, int days, double roomsTimes, double flowsTimes) {
+    World placed = placed(seed, days, roomFactor() * roomsTimes, flowFactor() * flowsTimes);
     return leadTimes == null
         ? placed
         : new VendorTimesWorld(placed, VendorLeadTimes.split(leadTimes, replayed.fit()));
   }
 
-  private World placed(long seed, int days) {
+  private World placed(long seed, int days, double rooms, double flows) {
     int size = skus == null ? USUAL_SKUS : skus;
-    double rooms = roomFactor();
-    double flows = flowFactor();
     if (network != null) {
       Network own =
           Files.isDirectory(network)

@@ -2,6 +2,8 @@ package org.echelon.producers.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.echelon.producers.calibration.Calibration;
+import org.echelon.producers.calibration.CalibrationSheet;
 import org.echelon.producers.cost.CostSheet;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.partner.Behaviour;
@@ -27,6 +29,7 @@ public final class SimulatedRun implements AutoCloseable {
   private final Scoreboard scoreboard;
   private final Observed observed;
   private final CostSheet costs;
+  private final CalibrationSheet calibration;
   private final WorldFeed feed;
   private final int warmUpDays;
   private final VirtualSteps steps;
@@ -73,11 +76,23 @@ public final class SimulatedRun implements AutoCloseable {
     this.observed = new Observed(this.partners, scoreboard);
     this.costs = new CostSheet(world.network(), now, scoreboard::dueMillis);
     Patience customers = new Patience(patience);
-    this.feed = new WorldFeed(world, this.partners, scoreboard, customers, costs, platform::send);
+    this.calibration = new CalibrationSheet(world.network(), now, costs);
+    this.feed =
+        new WorldFeed(
+            world,
+            this.partners,
+            scoreboard,
+            customers,
+            costs,
+            (topic, key, record) -> {
+              calibration.fed(record);
+              platform.send(topic, key, record);
+            });
     this.warmUpDays = settings.warmUpDays();
     this.steps = new VirtualSteps(world, settings);
     platform.subscribe(observed);
     platform.subscribe(new Booked(costs, customers));
+    platform.subscribe(calibration);
   }
 
   /** Puts the world in place: network, items, forecasts, the first plans, and counted stock. */
@@ -140,6 +155,12 @@ public final class SimulatedRun implements AutoCloseable {
   public CostSummary costs() {
     costs.upTo(now);
     return costs.summary(warmUpDays);
+  }
+
+  /** How well demand, lead times and use of capacities were predicted after the warm-up so far. */
+  public Calibration calibration() {
+    costs.upTo(now);
+    return calibration.summary(warmUpDays, now);
   }
 
   /** Virtual days passed. */
