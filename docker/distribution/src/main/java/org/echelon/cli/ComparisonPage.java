@@ -65,13 +65,8 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
         + section("Shipped from the customer's region", inRegion())
         + section("Capacity", capacity())
         + section("Stock by echelon", stock())
-<<<<<<< HEAD
-        + section("How to read this", reading());
-=======
         + section("How well it predicted", predicted())
-        + section("How to read this", reading())
-        + "</main></body></html>\n";
->>>>>>> 50ed1e6 (bench evidence, how well runs predicted, bench buying and bench lead-times)
+        + section("How to read this", reading());
   }
 
   private String words() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.echelon.producers.calibration.Calibration;
 import org.echelon.producers.calibration.FacilityUse;
 import org.echelon.producers.calibration.Fit;
+import org.echelon.producers.cost.CarriedCost;
 import org.echelon.producers.cost.CostPart;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.run.SimulationSummary;
@@ -33,7 +34,8 @@ final class Evidence {
             0,
             Map.of(),
             0,
-            List.of());
+            List.of(),
+            new CarriedCost(0, 0, 0, 0, 0));
     return new PolicyRun(policy, seed, summary(), costs, predicted(), policy + seed, 1.5);
   }
 
