@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import org.echelon.measure.PlanEnumeration;
 import org.junit.jupiter.api.Test;
 
 /** Against enumeration of all plans, on supplies of 2 to 4 nodes and up to 2 vendors. */
@@ -40,10 +41,10 @@ class SkuFlowTest {
     Outcome outcome = new Outcome();
     while (outcome.count < count) {
       SkuSupply supply = Supplies.tiny(random, kind);
-      if (Enumeration.size(supply) < 3_000) {
+      if (PlanEnumeration.size(supply) < 3_000) {
         SupplyPlan plan = flow.plan(supply);
-        assertThat(plan.gain()).isCloseTo(Enumeration.gain(supply, plan), within(1e-9));
-        outcome.add(plan, Enumeration.gain(supply));
+        assertThat(plan.gain()).isCloseTo(PlanEnumeration.gain(supply, plan), within(1e-9));
+        outcome.add(plan, PlanEnumeration.gain(supply));
       }
     }
     System.out.println(kind + " seed " + SEED + ": " + outcome);

@@ -9,7 +9,15 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures parts of Echelon against rivals, side by side.",
-    subcommands = {BenchForecast.class, BenchGym.class, BenchKernel.class, BenchLab.class})
+    subcommands = {
+      BenchBuying.class,
+      BenchEvidence.class,
+      BenchForecast.class,
+      BenchGym.class,
+      BenchKernel.class,
+      BenchLab.class,
+      BenchLeadTimes.class
+    })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 

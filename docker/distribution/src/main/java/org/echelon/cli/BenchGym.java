@@ -202,6 +202,7 @@ final class BenchGym implements Callable<Integer> {
       results.add(row(comparison, i));
     }
     Map<String, Object> document = new LinkedHashMap<>();
+    document.put("command", "bench gym");
     document.put("machine", Machine.now());
     document.put(
         "settings",

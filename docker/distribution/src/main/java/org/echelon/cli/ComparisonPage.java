@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.echelon.producers.calibration.Calibration;
 import org.echelon.producers.cost.CostPart;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.cost.PairedDifference;
@@ -64,6 +65,7 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
         + section("Shipped from the customer's region", inRegion())
         + section("Capacity", capacity())
         + section("Stock by echelon", stock())
+        + section("How well it predicted", predicted())
         + section("How to read this", reading());
   }
 
@@ -295,6 +297,26 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
       means.add(figures.mean(run -> run.costs().stock().getOrDefault(kind, List.of()).get(d)));
     }
     return means;
+  }
+
+  /** What the first policy predicted, over all seeds. */
+  private String predicted() {
+    Calibration all =
+        Calibration.together(first().runs().stream().map(PolicyRun::calibration).toList());
+    return "<h3>Demand and lead times, "
+        + SvgChart.escaped(first().policy())
+        + "</h3>"
+        + PredictionTable.fits(all).html()
+        + "<h3>Capacity</h3>"
+        + paragraph("", PredictionTable.words(all))
+        + (all.capacity().isEmpty() ? "" : PredictionTable.capacity(all).html())
+        + paragraph(
+            "note",
+            "Weeks of a SKU beside the first forecast made in them; times from departure or"
+                + " order to the first delivery beside the lead time that plans have for the lane,"
+                + " cut at what could arrive by the end; mean use of a day beside that of the price"
+                + " run in force. A good prediction has half of what comes in its middle half. The"
+                + " pinball loss is a share of what came.");
   }
 
   private String reading() {

@@ -1,6 +1,7 @@
 package org.echelon.cli;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.echelon.job.PricingSettings;
 import org.echelon.pricing.PricingOptions;
@@ -61,6 +62,15 @@ record PolicyChoice(
     return policy == Policies.TUNED
         ? new PolicyChoice(label, policy, prices, Policies.tuned(targets))
         : this;
+  }
+
+  /** Reads several, each once. */
+  static List<PolicyChoice> all(List<String> texts, String usual) {
+    List<PolicyChoice> choices = texts.stream().map(text -> of(text.trim(), usual)).toList();
+    if (choices.stream().map(PolicyChoice::label).distinct().count() < choices.size()) {
+      throw new IllegalArgumentException("each policy is named once, not " + texts);
+    }
+    return choices;
   }
 
   /** Whether its plans are those of the live planner. */

@@ -15,7 +15,8 @@ import org.echelon.producers.cost.PairedDifference;
  * Policies side by side over the same seeds.
  *
  * @param policies in the order asked for
- * @param bestRival the cheapest of all but the first, the first where it is alone
+ * @param bestRival the cheapest of all that are not the first one at another rhythm; the first
+ *     where there is none
  */
 record PolicyComparison(List<Figures> policies, String bestRival, List<Pair> pairs) {
 
@@ -107,7 +108,10 @@ record PolicyComparison(List<Figures> policies, String bestRival, List<Pair> pai
         byPolicy.entrySet().stream().map(e -> of(e.getKey(), e.getValue())).toList();
     Figures first = all.get(0);
     Figures best =
-        all.stream().skip(1).min(Comparator.comparingDouble(Figures::costPerDay)).orElse(first);
+        all.stream()
+            .filter(f -> !name(f.policy()).equals(name(first.policy())))
+            .min(Comparator.comparingDouble(Figures::costPerDay))
+            .orElse(first);
     List<Pair> pairs = new ArrayList<>();
     for (Figures figures : all) {
       if (!figures.policy().equals(first.policy())) {
@@ -120,6 +124,12 @@ record PolicyComparison(List<Figures> policies, String bestRival, List<Pair> pai
       }
     }
     return new PolicyComparison(all, best.policy(), List.copyOf(pairs));
+  }
+
+  /** A policy's name without its rhythm: at another rhythm it is no rival of itself. */
+  private static String name(String policy) {
+    int at = policy.indexOf('@');
+    return at < 0 ? policy : policy.substring(0, at);
   }
 
   private static Figures of(String policy, List<PolicyRun> runs) {

@@ -1,5 +1,6 @@
 package org.echelon.cli;
 
+import org.echelon.producers.calibration.Calibration;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.run.SimulationSummary;
 
@@ -14,5 +15,6 @@ record PolicyRun(
     long seed,
     SimulationSummary run,
     CostSummary costs,
+    Calibration calibration,
     String fingerprint,
     double seconds) {}

@@ -3,6 +3,7 @@ package org.echelon.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.echelon.producers.bound.BoundedWorld;
 import org.echelon.producers.bound.CostBound;
@@ -39,18 +40,18 @@ record PolicyRuns(
   List<PolicyRun> run(long firstSeed, int seeds) {
     List<PolicyRun> runs = new ArrayList<>();
     for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
-      World world = prepared(seed);
-      for (PolicyChoice policy : policies) {
-        PolicyRun run = run(policy, world, seed);
-        runs.add(run);
-        progress.phase(
-            "seed " + seed,
-            "%-14s cost %,.1f a day | fill %.1f%% | %.1f s",
-            policy.label(),
-            run.costs().perDay(),
-            100 * run.run().fillRate(),
-            run.seconds());
-      }
+      each(
+          seed,
+          run -> {
+            runs.add(run);
+            progress.phase(
+                "seed " + run.seed(),
+                "%-14s cost %,.1f a day | fill %.1f%% | %.1f s",
+                run.policy(),
+                run.costs().perDay(),
+                100 * run.run().fillRate(),
+                run.seconds());
+          });
     }
     return runs;
   }
@@ -84,6 +85,14 @@ record PolicyRuns(
     return world;
   }
 
+  /** Runs every policy on one seed and hands on each run as it ends. */
+  void each(long seed, Consumer<PolicyRun> ended) {
+    World world = prepared(seed);
+    for (PolicyChoice policy : policies) {
+      ended.accept(run(policy, world, seed));
+    }
+  }
+
   /** Counts the stock that every policy starts with. */
   private void stock(World world, long seed) {
     PolicyChoice first = PolicyChoice.of(Policies.UNPRICED.label(), "never");
@@ -103,7 +112,8 @@ record PolicyRuns(
       SimulationSummary summary = run.run();
       CostSummary costs = run.costs();
       double seconds = progress.seconds() - before;
-      return new PolicyRun(policy.label(), seed, summary, costs, hash.hex(), seconds);
+      return new PolicyRun(
+          policy.label(), seed, summary, costs, run.calibration(), hash.hex(), seconds);
     }
   }
 

@@ -229,7 +229,14 @@ final class SimulateCommand implements Callable<Integer> {
       SimulationSummary summary = run.summary();
       SimulationOutcome outcome =
           new SimulationOutcome(
-              summary, run.costs(), hash.decisions(), hash.hex(), opened, speed, frozen);
+              summary,
+              run.costs(),
+              run.calibration(),
+              hash.decisions(),
+              hash.hex(),
+              opened,
+              speed,
+              frozen);
       spec.commandLine().getOut().println(worlds.source() + ".");
       outcome.print(spec.commandLine().getOut());
       if (json != null) {
@@ -495,15 +502,9 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private List<PolicyChoice> choices() {
-    List<PolicyChoice> choices =
-        policyNames.stream()
-            .map(name -> PolicyChoice.of(name.trim(), priceEvery))
-            .map(choice -> targets == null ? choice : choice.with(TargetFile.read(targets)))
-            .toList();
-    if (choices.stream().map(PolicyChoice::label).distinct().count() < choices.size()) {
-      throw new IllegalArgumentException("each policy is named once, not " + policyNames);
-    }
-    return choices;
+    return PolicyChoice.all(policyNames, priceEvery).stream()
+        .map(choice -> targets == null ? choice : choice.with(TargetFile.read(targets)))
+        .toList();
   }
 
   /** The policy of a single run. */

@@ -3,6 +3,7 @@ package org.echelon.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.echelon.producers.calibration.Calibration;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.run.SimulationSummary;
 
@@ -17,6 +18,7 @@ import org.echelon.producers.run.SimulationSummary;
 record SimulationOutcome(
     SimulationSummary run,
     CostSummary costs,
+    Calibration calibration,
     long decisions,
     String fingerprint,
     double openSeconds,
@@ -83,6 +85,7 @@ record SimulationOutcome(
         "  stock       %,.0f at unit cost as the counted days begin, %,.0f at the end%n",
         stock.start(),
         stock.end());
+    out.printf(Locale.ROOT, "  predicted   %s%n", PredictionTable.words(calibration));
     out.printf(
         Locale.ROOT,
         "  balance     %d units unbalanced, %d SKUs frozen, %d commands twice, refused %s%n",

@@ -207,6 +207,16 @@ public final class CostSheet {
     return stock.inTransit();
   }
 
+  /** Mean cube of what lies at a node over a day, dm³. */
+  public double meanCube(String node, int day) {
+    return stock.room(network.ordinal(node)).cube.of(day);
+  }
+
+  /** Units that left a node on a day, to customers and to other nodes. */
+  public double unitsOut(String node, int day) {
+    return stock.room(network.ordinal(node)).out.of(day);
+  }
+
   /** What the whole days from one on have cost; the last day only if the run ends with it. */
   public CostSummary summary(int fromDay) {
     int until = (int) Math.floor((nowMillis - startMillis) / DAY_MILLIS + 1e-6);

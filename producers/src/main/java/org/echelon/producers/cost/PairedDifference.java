@@ -58,6 +58,11 @@ public record PairedDifference(double mean, double low, double high, int seeds) 
     return new PairedDifference(mean, mean - half, mean + half, count);
   }
 
+  /** The same in another unit, of which a factor above zero makes one of these. */
+  public PairedDifference times(double factor) {
+    return new PairedDifference(factor * mean, factor * low, factor * high, seeds);
+  }
+
   /** Whether the interval covers zero, so that the difference may be chance. */
   public boolean noise() {
     return low <= 0 && high >= 0;

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.echelon.producers.calibration.Calibration;
+import org.echelon.producers.calibration.CalibrationSheet;
 import org.echelon.producers.cost.CostSheet;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.cost.SkuCosts;
@@ -31,6 +33,7 @@ public final class SimulatedRun implements AutoCloseable {
   private final Scoreboard scoreboard;
   private final Observed observed;
   private final CostSheet costs;
+  private final CalibrationSheet calibration;
   private final WorldFeed feed;
   private final int warmUpDays;
   private final VirtualSteps steps;
@@ -99,11 +102,23 @@ public final class SimulatedRun implements AutoCloseable {
     this.networks = new TreeMap<>(world.publishedOverTime());
     this.observed = new Observed(this.partners, scoreboard);
     Patience customers = new Patience(patience);
-    this.feed = new WorldFeed(world, this.partners, scoreboard, customers, costs, platform::send);
+    this.calibration = new CalibrationSheet(world.network(), now, costs);
+    this.feed =
+        new WorldFeed(
+            world,
+            this.partners,
+            scoreboard,
+            customers,
+            costs,
+            (topic, key, record) -> {
+              calibration.fed(record);
+              platform.send(topic, key, record);
+            });
     this.warmUpDays = settings.warmUpDays();
     this.steps = new VirtualSteps(world, settings);
     platform.subscribe(observed);
     platform.subscribe(new Booked(costs, customers));
+    platform.subscribe(calibration);
   }
 
   /** Puts the world in place: network, items, forecasts, the first plans, and counted stock. */
@@ -174,6 +189,12 @@ public final class SimulatedRun implements AutoCloseable {
   /** Keeps costs by SKU as well; before the run is opened. */
   public SkuCosts followSkus() {
     return costs.followSkus();
+  }
+
+  /** How well demand, lead times and use of capacities were predicted after the warm-up so far. */
+  public Calibration calibration() {
+    costs.upTo(now);
+    return calibration.summary(warmUpDays, now);
   }
 
   /** Virtual days passed. */

@@ -6,10 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.echelon.producers.orders.Cells;
-import org.echelon.producers.orders.RowFile;
 import org.echelon.reference.LeadTimeDuration;
 import org.echelon.reference.LeadTimeFamily;
 
@@ -21,9 +17,6 @@ import org.echelon.reference.LeadTimeFamily;
 public final class VendorLeadTimes {
   /** Best fit to direct deliveries, Kolmogorov-Smirnov distance 0.020. */
   private static final double SHAPE = 3.03;
-
-  /** Wholesalers who date an order when they deliver it. */
-  private static final Set<String> LEFT_OUT = Set.of("S. BUYS WHOLESALER", "PHARMACY DIRECT");
 
   private static final int QUANTILES = 100;
 
@@ -56,8 +49,7 @@ public final class VendorLeadTimes {
   }
 
   /**
-   * The times of a file of purchase-order lines (columns fulfill_via, vendor and lt_po_days): all
-   * direct deliveries with a time above zero, but for two wholesalers who date orders at delivery.
+   * The times of a file of purchase-order lines, see {@link DirectDelivery#read}.
    *
    * @throws IllegalArgumentException when the file has no such line
    */
@@ -128,27 +120,16 @@ public final class VendorLeadTimes {
   /** The lines that count, in order of their day where it is asked for. */
   private static List<Line> read(Path path, boolean dated) {
     List<Line> lines = new ArrayList<>();
-    try (RowFile file = new RowFile(path)) {
-      int via = file.column("fulfill_via");
-      int vendor = file.column("vendor");
-      int time = file.column("lt_po_days");
-      int sent = dated ? file.column("po_sent") : -1;
-      Optional<String> row = file.next();
-      for (; row.isPresent(); row = file.next()) {
-        List<String> cells = Cells.split(row.get());
-        boolean taken =
-            cells.size() == file.header().size()
-                && cells.get(via).equals("DIRECT")
-                && LEFT_OUT.stream().noneMatch(name -> cells.get(vendor).startsWith(name))
-                && cells.get(time).matches("[0-9]+(\\.[0-9]+)?");
-        if (taken && Double.parseDouble(cells.get(time)) > 0) {
-          lines.add(new Line(dated ? cells.get(sent) : "", Double.parseDouble(cells.get(time))));
-        }
+    for (DirectDelivery one : DirectDelivery.read(path)) {
+      if (!dated) {
+        lines.add(new Line("", one.days()));
+      } else if (one.sentOn() != null) {
+        lines.add(new Line(one.sentOn().toString(), one.days()));
       }
     }
     if (lines.isEmpty()) {
       throw new IllegalArgumentException(
-          "the file " + path.getFileName() + " has no direct delivery with a lead time");
+          "the file " + path.getFileName() + " has no direct delivery with a lead time and a day");
     }
     lines.sort(Comparator.comparing(Line::sentOn));
     return lines;

@@ -67,6 +67,11 @@ class SimulatedCostTest {
           assertThat(costs.allSpeeds().shipped()).isPositive();
           assertThat(costs.allSpeeds().lost()).isPositive();
           assertThat(costs.parts().get(CostPart.LOST_SALES)).isPositive();
+          assertThat(run.calibration().leadTimes()).containsKeys("PURCHASE", "REPLENISH");
+          assertThat(run.calibration().leadTimes().get("REPLENISH").count()).isGreaterThan(20);
+          assertThat(run.calibration().capacity())
+              .allSatisfy(use -> assertThat(use.days()).isEqualTo(DAYS - WARM_UP))
+              .anySatisfy(use -> assertThat(use.actual()).isBetween(0.2, 2.0));
           assertThat(run.summary().sound()).isTrue();
           assertThat(run.summary().refused()).isEmpty();
         });

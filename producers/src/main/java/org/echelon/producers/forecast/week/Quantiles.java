@@ -18,7 +18,7 @@ public final class Quantiles {
   }
 
   /** The level that a quantile stands for, as a probability. */
-  static double level(int i) {
+  public static double level(int i) {
     return (i + 0.5) / COUNT;
   }
 
@@ -29,8 +29,13 @@ public final class Quantiles {
     return new Quantiles(units);
   }
 
+  /** A negative binomial of a mean and a variance not below it, as a gamma of equal moments. */
+  public static Quantiles negativeBinomial(double mean, double variance) {
+    return FadingNegativeBinomial.ofMoments(mean, Math.max(mean, variance));
+  }
+
   /** The quantiles given, rising; negative ones count as zero. */
-  static Quantiles of(double[] rising) {
+  public static Quantiles of(double[] rising) {
     double[] units = rising.clone();
     double before = 0;
     for (int i = 0; i < COUNT; i++) {
@@ -120,10 +125,20 @@ public final class Quantiles {
 
   /** Where demand that came lies outside the middle 90%. */
   Outside outside(double came) {
+    return outside(came, Outside.TAIL);
+  }
+
+  /** How much of what came lies in the middle of the distribution, from 0 to 1. */
+  double inside(double came, double middle) {
+    Outside outside = outside(came, (1 - middle) / 2);
+    return 1 - outside.below() - outside.above();
+  }
+
+  private Outside outside(double came, double tail) {
     double low = came <= 0 ? 0 : atMost(came - 0.5);
     double high = atMost(came + 0.5);
     // Beyond the last quantile: all of it lies in a tail.
-    return high - low > 0 ? Outside.of(low, high) : Outside.of(high, high + 1e-9);
+    return high - low > 0 ? Outside.of(low, high, tail) : Outside.of(high, high + 1e-9, tail);
   }
 
   /** Quantiles moved away from the middle one, those below and those above each by a factor. */

@@ -1,51 +1,81 @@
-package org.echelon.planning;
+package org.echelon.measure;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.Arrays;
+import org.echelon.planning.BuyArc;
+import org.echelon.planning.SkuSupply;
+import org.echelon.planning.SupplyPlan;
+import org.echelon.planning.TransferArc;
+import org.echelon.planning.VendorTerms;
 
 /**
- * The best plan of a small supply by trying all: the plain twin of {@link SkuFlow}. Values and
- * costs are written out from margins and terms; nothing of the product's arithmetic is asked.
+ * The best plan of a small supply by trying all: the plain twin of {@link
+ * org.echelon.planning.SkuFlow}. Values and costs are written out from margins and terms; nothing
+ * of the product's arithmetic is asked.
+ *
+ * <p>O(plans). Exact.
  */
-final class Enumeration {
+public final class PlanEnumeration {
   private final SkuSupply supply;
   private final long[] free;
   private final long[] level;
   private double cost;
   private double best = Double.NEGATIVE_INFINITY;
 
-  private Enumeration(SkuSupply supply) {
+  private PlanEnumeration(SkuSupply supply) {
     this.supply = supply;
     this.free = supply.stock().free().clone();
     this.level = supply.stock().position().clone();
   }
 
   /** The largest gain of any plan. */
-  static double gain(SkuSupply supply) {
-    Enumeration all = new Enumeration(supply);
+  public static double gain(SkuSupply supply) {
+    PlanEnumeration all = new PlanEnumeration(supply);
     all.move(0);
     return all.best;
   }
 
-  /** What a plan gains, after a check that it may be carried out. */
-  static double gain(SkuSupply supply, SupplyPlan plan) {
-    Enumeration state = new Enumeration(supply);
+  /**
+   * What a plan gains.
+   *
+   * @throws IllegalArgumentException if it cannot be carried out
+   */
+  public static double gain(SkuSupply supply, SupplyPlan plan) {
+    PlanEnumeration state = new PlanEnumeration(supply);
     for (int a = 0; a < plan.moved().length; a++) {
-      assertThat(plan.moved()[a] % supply.packUnits()).isZero();
-      assertThat(plan.moved()[a]).isNotNegative();
+      check(plan.moved()[a] >= 0 && plan.moved()[a] % supply.packUnits() == 0, "moves no packs");
       state.step(supply.transfers().get(a), plan.moved()[a]);
     }
     for (int n = 0; n < state.free.length; n++) {
-      assertThat(state.free[n]).isGreaterThanOrEqualTo(Math.min(0, supply.stock().free()[n]));
+      check(state.free[n] >= Math.min(0, supply.stock().free()[n]), "moves more than is there");
     }
     for (int a = 0; a < plan.bought().length; a++) {
       BuyArc arc = supply.buys().get(a);
       long units = plan.bought()[a];
-      assertThat(units == 0 || sold(arc.terms(), units)).isTrue();
+      check(units == 0 || sold(arc.terms(), units), "buys what is not sold");
       state.level[arc.to()] += units;
       state.cost += cost(arc, units);
     }
-    assertThat(plan.levels()).containsExactly(state.level);
+    check(Arrays.equals(plan.levels(), state.level), "ends in other levels");
     return state.gain();
+  }
+
+  /** How many plans there are, about. */
+  public static double size(SkuSupply supply) {
+    PlanEnumeration all = new PlanEnumeration(supply);
+    double plans = 1;
+    for (TransferArc arc : supply.transfers()) {
+      plans *= 1 + all.free[arc.from()] / (double) supply.packUnits();
+    }
+    for (BuyArc arc : supply.buys()) {
+      plans *= 1 + all.most(arc) / (double) arc.terms().multipleUnits();
+    }
+    return plans;
+  }
+
+  private static void check(boolean fine, String wrong) {
+    if (!fine) {
+      throw new IllegalArgumentException("the plan " + wrong);
+    }
   }
 
   private static boolean sold(VendorTerms terms, long units) {
@@ -76,19 +106,6 @@ final class Enumeration {
       }
     }
     return gain;
-  }
-
-  /** How many plans there are, about. */
-  static double size(SkuSupply supply) {
-    Enumeration all = new Enumeration(supply);
-    double plans = 1;
-    for (TransferArc arc : supply.transfers()) {
-      plans *= 1 + all.free[arc.from()] / (double) supply.packUnits();
-    }
-    for (BuyArc arc : supply.buys()) {
-      plans *= 1 + all.most(arc) / (double) arc.terms().multipleUnits();
-    }
-    return plans;
   }
 
   private void move(int a) {
