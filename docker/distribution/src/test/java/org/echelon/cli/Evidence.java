@@ -35,7 +35,7 @@ final class Evidence {
             Map.of(),
             0,
             List.of(),
-            new CarriedCost(0, 0, 0, 0),
+            new CarriedCost(0, 0, 0, 0, 0),
             new CostSummary.Waits(0, 0, 0, 0, 0),
             Map.of());
     return new PolicyRun(policy, seed, summary(), costs, predicted(), policy + seed, 1.5);

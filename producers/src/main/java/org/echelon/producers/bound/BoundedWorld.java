@@ -50,8 +50,7 @@ public final class BoundedWorld {
    * @param patience how long customers wait
    * @param limited whether sites keep to their flows and rooms
    */
-  public BoundedWorld(
-      World world, int days, int warmUpDays, Duration patience, boolean limited) {
+  public BoundedWorld(World world, int days, int warmUpDays, Duration patience, boolean limited) {
     this.world = world;
     this.heldBack = limited || world.carriedOutOverTime().size() > 1;
     Instant start = world.startAt();

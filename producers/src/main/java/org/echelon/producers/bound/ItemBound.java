@@ -47,11 +47,7 @@ final class ItemBound {
    *     node may still lie in the rooms of those that send to it
    */
   ItemBound(
-      Network network,
-      ItemTerms item,
-      ServiceMoments moments,
-      Windows windows,
-      boolean heldBack) {
+      Network network, ItemTerms item, ServiceMoments moments, Windows windows, boolean heldBack) {
     this.service = new LeastService(network, item);
     this.moments = moments;
     this.windows = windows;

@@ -79,8 +79,7 @@ class SimulatedBoundTest {
                 new Scenario(
                     "shut",
                     "",
-                    Map.of(
-                        "closed.node", "largest", "closed.from-day", "2", "closed.days", "3")),
+                    Map.of("closed.node", "largest", "closed.from-day", "2", "closed.days", "3")),
                 WARM_UP,
                 seed));
     try (CoreLoop platform = loop(Policies.UNPRICED);
@@ -135,8 +134,7 @@ class SimulatedBoundTest {
     return run(platform, world, seed, SiteLimits.IGNORED);
   }
 
-  private static SimulatedRun run(
-      CoreLoop platform, World world, long seed, SiteLimits limits) {
+  private static SimulatedRun run(CoreLoop platform, World world, long seed, SiteLimits limits) {
     RunSettings settings = new RunSettings(STEP, Duration.ofDays(7), DAYS, WARM_UP, seed);
     return new SimulatedRun(
         platform, world, settings, PriceRhythm.NEVER, Behaviour.USUAL, PATIENCE, limits);
