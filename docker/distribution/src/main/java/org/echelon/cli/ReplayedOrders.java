@@ -13,6 +13,7 @@ import org.echelon.producers.orders.SkuSamples;
 import org.echelon.producers.orders.SplitOrders;
 import org.echelon.producers.world.HeldOutWorld;
 import org.echelon.producers.world.World;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of a run on a file of real orders: what is known of it, and what is replayed. */
@@ -49,7 +50,7 @@ final class ReplayedOrders {
       })
   private double largestLine;
 
-  private SplitOrders split;
+  private @Nullable SplitOrders split;
 
   /** The file, null where nothing is replayed. */
   Path file() {
@@ -146,14 +147,16 @@ final class ReplayedOrders {
 
   /** The file is read once, when it is first needed. */
   private SplitOrders split() {
-    if (split == null) {
+    SplitOrders known = split;
+    if (known == null) {
       OrderHistory history =
           switch (OrderColumns.of(orders)) {
             case RETAIL -> RetailHistory.of(orders);
             case IOWA -> IowaHistory.of(orders);
           };
-      split = new SplitOrders(history, fit, largestLine);
+      known = new SplitOrders(history, fit, largestLine);
+      split = known;
     }
-    return split;
+    return known;
   }
 }
