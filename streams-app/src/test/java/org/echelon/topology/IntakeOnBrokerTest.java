@@ -175,13 +175,15 @@ final class IntakeOnBrokerTest {
         new ByteArraySerializer());
   }
 
+  /** Waits for the broker, so that a record it does not take fails the test where it is sent. */
   private static void send(
       KafkaProducer<String, byte[]> producer,
       Deployment deployment,
       Topic topic,
       String key,
       byte[] value) {
-    producer.send(new ProducerRecord<>(deployment.name(topic), key, value));
+    var sent = producer.send(new ProducerRecord<>(deployment.name(topic), key, value));
+    assertThat(sent).succeedsWithin(PATIENCE);
   }
 
   /** How many records were ever written to a topic of one partition. */
