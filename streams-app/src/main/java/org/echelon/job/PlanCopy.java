@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -185,6 +186,7 @@ final class PlanCopy {
 
   /** Copies the last value of each key below the ends. */
   private void copy(Map<TopicPartition, Long> ends) throws InterruptedException {
+    AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
     try (KafkaConsumer<byte[], byte[]> consumer = consumer();
         KafkaProducer<byte[], byte[]> producer = producer()) {
       ends.forEach(
@@ -197,8 +199,13 @@ final class PlanCopy {
                                   to + changelog.topic().substring(from.length()),
                                   changelog.partition(),
                                   key.get(),
-                                  value))));
+                                  value),
+                              (written, error) -> refused.compareAndSet(null, error))));
       producer.flush();
+    }
+    Exception error = refused.get();
+    if (error != null) {
+      throw new IllegalStateException("the broker refused a part of the copy: " + error, error);
     }
   }
 

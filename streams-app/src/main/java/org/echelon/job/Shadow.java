@@ -2,13 +2,16 @@ package org.echelon.job;
 
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.StreamsConfig;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
+import org.echelon.processor.plan.PlanStores;
 import org.echelon.processor.plan.Rival;
 import org.echelon.topology.Application;
 import org.echelon.topology.ShadowTopology;
@@ -79,11 +82,14 @@ public final class Shadow implements AutoCloseable {
   public static void remove(Admin admin, Deployment deployment, String lab)
       throws InterruptedException {
     String id = deployment.applicationId(app(lab));
+    // By their whole names: those of a lab whose name begins like this one's are not its own.
+    Set<String> stored =
+        PlanStores.all().stream()
+            .map(store -> id + "-" + store.name() + "-changelog")
+            .collect(Collectors.toSet());
     try {
       List<String> own =
-          admin.listTopics().names().get().stream()
-              .filter(topic -> topic.startsWith(id + "-") && topic.endsWith("-changelog"))
-              .toList();
+          admin.listTopics().names().get().stream().filter(stored::contains).toList();
       admin.deleteTopics(own).all().get();
       admin.deleteConsumerGroups(List.of(id)).all().get();
     } catch (ExecutionException refused) {

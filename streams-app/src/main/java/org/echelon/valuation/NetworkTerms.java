@@ -134,9 +134,12 @@ public final class NetworkTerms {
    * at nodes that vendors fill, {@value #CHARGED_BELOW} of it at others.
    */
   public double holdingPerUnitDay(int node, ItemTerms item) {
-    return item.holdingPerUnitDay()
-        - chargedAbove(node, item)
-        + storageCost[node] * item.unitCube();
+    return capitalPerUnitDay(node, item) + storageCost[node] * item.unitCube();
+  }
+
+  /** What of the capital cost of a unit is charged at a node, currency a day. */
+  public double capitalPerUnitDay(int node, ItemTerms item) {
+    return item.holdingPerUnitDay() - chargedAbove(node, item);
   }
 
   /** What of the capital cost of a unit at a node is charged where it came from, a day. */

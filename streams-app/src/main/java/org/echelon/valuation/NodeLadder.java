@@ -26,7 +26,8 @@ package org.echelon.valuation;
  * @param kappa 1 - review / (2 tau); 1 for stock that only passes on
  * @param rho factor of the flow price inside the bracket: 1 where flow rows are scaled by T / tau,
  *     0 for stock that only passes on to nodes that pay the price
- * @param holdingPerUnitDay H0, capital and storage cost without shadow prices, currency
+ * @param holdingPerUnitDay H0, what the node is charged for capital and storage without shadow
+ *     prices, currency
  * @param lot units of one level
  * @param savings r_j, currency per unit, falling
  * @param rates demand of each stream, units per day

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param turn times of the node
  * @param unitCube q, cube of a unit, dm³
- * @param holdingPerUnitDay H0, capital and storage cost without shadow prices, currency
+ * @param holdingPerUnitDay H0, what the node is charged for capital and storage without shadow
+ *     prices, currency
  * @param totalRate units per day of the SKU, of which the streams are a part
  * @param varianceToMean dispersion of the SKU's whole demand
  */

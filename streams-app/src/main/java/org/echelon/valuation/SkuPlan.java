@@ -34,7 +34,8 @@ public final class SkuPlan {
    *
    * @param unitCube cube of a unit, dm³
    * @param availability f, share of the demand reaching a node that its level meets
-   * @param holdingPerUnitDay H0, capital and storage cost without shadow prices, currency
+   * @param holdingPerUnitDay H0, what the node is charged for capital and storage without shadow
+   *     prices, currency
    * @param flowPerUnit flow price of the node alone, currency per unit
    * @param storagePerCubeDay storage price, currency
    * @param flowRead nodes whose flow price the preference lists or ladders depend on

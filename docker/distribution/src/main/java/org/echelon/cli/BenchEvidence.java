@@ -33,8 +33,7 @@ import picocli.CommandLine.TypeConversionException;
     description = {
       "Runs every policy in every cell on every seed, on common random numbers, holds the"
           + " differences against the goals and writes results and page.",
-      "A cell is nominal, capacity-N (rooms and flows at N%%) or storage-N (rooms at N%%, flows at"
-          + " 160%%). Finished runs are kept beside the results, so a comparison that was stopped"
+      "A cell is a scenario, as of ./echelon simulate --scenario list. Finished runs are kept beside the results, so a comparison that was stopped"
           + " goes on where it stopped; runs of other code or settings are not taken.",
       "Exit codes: 0 measured, whatever the outcome; 1 a run did not balance; 2 usage."
     })
@@ -73,7 +72,8 @@ final class BenchEvidence implements Callable<Integer> {
       split = ",",
       paramLabel = "NAME",
       description = "Policies as of simulate, the one to prove first (default: ${DEFAULT-VALUE}).",
-      defaultValue = "echelon,unpriced,stationary,base-stock,rationed,tuned,s-S,guaranteed")
+      defaultValue =
+          "echelon,unpriced,stationary,base-stock,rationed,tuned,rolling-lp,s-S,guaranteed")
   private List<String> policyNames = List.of();
 
   @Option(
@@ -320,6 +320,10 @@ final class BenchEvidence implements Callable<Integer> {
     }
     for (Scenario cell : cells) {
       cell.check(days - warmUp);
+      if (worlds.replaysWhole() && (cell.storage() != 1 || cell.flow() != 1)) {
+        throw new IllegalArgumentException(
+            "with --fit 0 capacities are those of the whole file, also in " + cell.name());
+      }
     }
     policies.forEach(policy -> policy.settings(step, days, warmUp, seed));
   }

@@ -6,6 +6,9 @@ import org.echelon.producers.cost.CostSummary;
 /** A figure of a run that policies are compared by. */
 enum EvidenceMeasure {
   COST("cost a day", Difference.SHARE, 1, run -> run.costs().perDay()),
+  /** Of days before and after the counted ones: stock run down, orders left open. */
+  OWED("owed to other days", Difference.AMOUNT, 1, run -> run.costs().carried().perDay()),
+  WAITING("units waiting at the end", Difference.AMOUNT, 0, run -> run.costs().waitingUnits()),
   SHIPPING("shipping a unit", Difference.SHARE, 3, run -> run.costs().shippingPerUnit()),
   DISTANCE("km a unit", Difference.SHARE, 0, run -> run.costs().kmPerUnit()),
   LATE("late or lost", Difference.SHARE, 2, EvidenceMeasure::late),

@@ -119,6 +119,6 @@ record EvidenceRuns(
   }
 
   private EvidenceLog.Key key(Scenario cell, String policy, long seed) {
-    return new EvidenceLog.Key(cell.name(), policy, seed, settings, version);
+    return new EvidenceLog.Key(cell.name() + " " + cell.text(), policy, seed, settings, version);
   }
 }

@@ -475,8 +475,9 @@ final class SimulateCommand implements Callable<Integer> {
     days = days == null ? worlds.usualDays() : days;
     worlds.checkSeeds(seed, seed + seeds - 1);
     limits.limits();
-    if (days < 1 || warmUp < 0 || seeds < 1) {
-      throw new IllegalArgumentException("--days and --seeds are 1 or more, --warm-up 0 or more");
+    if (days < 1 || warmUp < 0 || warmUp >= days || seeds < 1) {
+      throw new IllegalArgumentException(
+          "--days and --seeds are 1 or more, --warm-up is 0 or more and below --days");
     }
     if (mode == Mode.TOPOLOGY && (compared() || !choice().plansAsLive())) {
       throw new ParameterException(

@@ -199,7 +199,7 @@ final class Decisions {
             .setReviewDays(turn.reviewDays())
             .setRatePerDay(plan.demandRatePerDay(node))
             .setVarianceToMean(state.varianceToMean(epoch.week()))
-            .setHoldingPerDay(state.terms().holdingPerUnitDay())
+            .setHoldingPerDay(epoch.terms().capitalPerUnitDay(node, state.terms()))
             .setStorageCostPerCubeDay(epoch.terms().storageCost(node))
             .setUnitCube(state.terms().unitCube())
             .setFlowPricePerUnit(plan.flowPrice(node))
