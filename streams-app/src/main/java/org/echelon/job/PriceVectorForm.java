@@ -36,14 +36,22 @@ final class PriceVectorForm {
     return LocalDate.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
   }
 
+  /**
+   * The vector to publish. It rules if its gap is narrow, or else if it proves more than the prices
+   * in force do: prices that move a part of the way after a change, or of a small assortment, whose
+   * whole lots leave a wide gap at any prices, would never be taken otherwise.
+   *
+   * @param better whether its bound is lower than that of the prices in force
+   */
   PriceVector vector(
       long version,
       PricingResult result,
+      boolean better,
       @Nullable Long warmStart,
       long cpuMillis,
       long wallMillis) {
     var certificate = result.certificate();
-    boolean certified = certificate.gapOfValue() <= settings.options().acceptedGap();
+    boolean certified = better || certificate.gapOfValue() <= settings.options().acceptedGap();
     Instant at = Instant.ofEpochMilli(now);
     return PriceVector.newBuilder()
         .setNetworkId(network.getNetworkId())

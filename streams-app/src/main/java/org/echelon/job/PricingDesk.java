@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * nothing of topics; time is the last tick, and what a run cost is told by meters.
  */
 public final class PricingDesk {
+  /** Share of the bound that is more than rounding. */
+  private static final double LEAST_GAIN = 1e-9;
+
   private final PricingSettings settings;
   private final LongSupplier cpuNanos;
   private final LongSupplier wallNanos;
@@ -152,25 +155,33 @@ public final class PricingDesk {
       builder.add(plan);
     }
     FrozenModel model = builder.build();
-    PricingResult result = solve(model, core, resources, network.getVersion());
+    double[] inForce = inForce(core, resources);
+    PricingResult result = solve(model, inForce, network.getVersion());
+    boolean better = result.certificate().dualBound() < (1 - LEAST_GAIN) * model.bound(inForce);
     PriceVectorForm form = new PriceVectorForm(settings, network, resources, now);
     return form.vector(
         lastVersion + 1,
         result,
+        better,
         published == null ? null : published.getVersion(),
         (cpuNanos.getAsLong() - cpu) / 1_000_000,
         (wallNanos.getAsLong() - wall) / 1_000_000);
   }
 
-  private PricingResult solve(
-      FrozenModel model, Network core, Resources resources, long networkVersion) {
+  /** The prices that rule until there are others; none before the first. */
+  private double[] inForce(Network core, Resources resources) {
+    return published == null
+        ? new double[resources.size()]
+        : resources.prices(PriceMapping.view(published, core, PriceVectorForm.day(now)));
+  }
+
+  private PricingResult solve(FrozenModel model, double[] inForce, long networkVersion) {
     if (published == null) {
       return PricingRun.first(model, settings.options());
     }
-    double[] old = resources.prices(PriceMapping.view(published, core, PriceVectorForm.day(now)));
     return published.getNetworkVersion() == networkVersion
-        ? PricingRun.next(model, old, settings.options(), PriceGuard.DEFAULT)
-        : PricingRun.afterNetworkChange(model, old, settings.options());
+        ? PricingRun.next(model, inForce, settings.options(), PriceGuard.DEFAULT)
+        : PricingRun.afterNetworkChange(model, inForce, settings.options());
   }
 
   private List<SkuPlan> plansOf(org.echelon.reference.Network network) {

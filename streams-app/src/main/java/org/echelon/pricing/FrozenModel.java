@@ -195,6 +195,11 @@ public final class FrozenModel implements DualModel {
     return evaluate(prices, curvature ? 1 : 0);
   }
 
+  /** The bound that prices >= 0 by row prove; the lowest one belongs to the best prices. */
+  public double bound(double[] prices) {
+    return bound(prices, evaluate(prices, false).value());
+  }
+
   /** The three prices of each block. */
   double[][] blockPrices(double[] prices) {
     double[][] all = new double[blocks.size()][Blocks.KINDS];

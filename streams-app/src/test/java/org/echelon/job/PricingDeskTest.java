@@ -140,6 +140,36 @@ class PricingDeskTest {
     assertThat(other.run().getPrices().toString()).isEqualTo(desk.run().getPrices().toString());
   }
 
+  /** Otherwise one change that leaves a wide gap would stop all prices for ever. */
+  @Test
+  void shouldTakePricesOfAWideGapThatProveMoreThanThoseInForce() {
+    PricingOptions usual = PricingOptions.DEFAULT;
+    PricingDesk strict =
+        new PricingDesk(
+            new PricingSettings(
+                Duration.ofHours(1),
+                new PricingOptions(
+                    usual.target(), usual.targetOfLoss(), 1e-12, usual.maxRounds(), usual.step())));
+    strict.network(network(1));
+    ladders(strict, 1);
+    strict.tick(new Tick("clock", 1L, Worlds.START));
+    PriceVector first = strict.run();
+    assertThat(first.getCertificate().getGapOfValue()).isGreaterThan(1e-12);
+    assertThat(first.getStatus()).isEqualTo(VectorStatus.CERTIFIED);
+    strict.published(first);
+
+    // No prices at all, as after an order of a person: far from the best ones.
+    PriceVector none = PriceVector.newBuilder(first).setPrices(List.of()).setVersion(2).build();
+    strict.published(none);
+    double bound = strict.run().getCertificate().getDualBound();
+    PriceVector taken = strict.run();
+
+    assertThat(taken.getStatus()).isEqualTo(VectorStatus.CERTIFIED);
+    assertThat(taken.getPrices()).anyMatch(price -> price.getValues().get(0) > 0);
+    strict.published(PriceVector.newBuilder(taken).setVersion(3).build());
+    assertThat(strict.run().getCertificate().getDualBound()).isLessThan(bound);
+  }
+
   @Test
   void shouldReturnToFormerPricesOnce() {
     begin();

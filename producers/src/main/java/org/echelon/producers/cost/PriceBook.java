@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
+import org.echelon.price.VectorStatus;
 import org.echelon.producers.cost.CostSummary.PriceDays;
 
 /** Prices of the running period by resource and day, the last vector of a day counting. */
@@ -19,6 +20,9 @@ final class PriceBook {
   private final TreeMap<Integer, Map<String, Double>> days = new TreeMap<>();
 
   void take(PriceVector vector, int day) {
+    if (vector.getStatus() == VectorStatus.CERTIFICATE_ONLY) {
+      return; // The prices before it go on.
+    }
     // A chunk of a vector of the same day adds to it; what it does not name keeps no price.
     Map<String, Double> prices =
         vector.getChunk() > 1 ? days.computeIfAbsent(day, d -> new TreeMap<>()) : new TreeMap<>();
