@@ -1,12 +1,5 @@
 package org.echelon.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.echelon.experiment.Lab;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.run.SimulatedRun;
 import org.echelon.producers.run.SimulationSummary;
@@ -224,8 +216,8 @@ final class SimulateCommand implements Callable<Integer> {
                 : new TopologyLoop(choice().virtual(step));
         SimulatedRun run = simulated(platform, placed)) {
       platform.subscribe(hash);
-      double opened = open(run, progress);
-      SimulatedSpeed speed = days(run, progress);
+      double opened = SimulatedDays.open(run, progress);
+      SimulatedSpeed speed = SimulatedDays.days(run, progress);
       SimulationSummary summary = run.summary();
       SimulationOutcome outcome =
           new SimulationOutcome(
@@ -251,7 +243,7 @@ final class SimulateCommand implements Callable<Integer> {
     Scenario scenario = happening.scenarios().get(0);
     LabRuns labs;
     try {
-      labs = new LabRuns(defined(), runs(scenario, progress), priceEvery, progress);
+      labs = new LabRuns(LabFile.read(lab), runs(scenario, progress), priceEvery, progress);
       labs.check(world(scenario, seed));
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
@@ -262,17 +254,6 @@ final class SimulateCommand implements Callable<Integer> {
       write(told.values(), world(scenario, seed).name(), Optional.empty());
     }
     return 0;
-  }
-
-  private Lab defined() throws IOException {
-    try {
-      return Lab.of(new ObjectMapper().readValue(lab.toFile(), new TypeReference<>() {}));
-    } catch (JsonProcessingException wrong) {
-      throw new IllegalArgumentException(
-          lab + " is not JSON: " + wrong.getOriginalMessage(), wrong);
-    } catch (FileNotFoundException wrong) {
-      throw new IllegalArgumentException("there is no file " + lab, wrong);
-    }
   }
 
   /** Tunes targets and writes them. */
@@ -394,38 +375,8 @@ final class SimulateCommand implements Callable<Integer> {
         limits.limits());
   }
 
-  private static double open(SimulatedRun run, Progress progress) {
-    double before = progress.seconds();
-    run.open();
-    progress.phase("open", "stock counted, first plans and prices made");
-    return progress.seconds() - before;
-  }
-
-  private static SimulatedSpeed days(SimulatedRun run, Progress progress) {
-    SimulatedSpeed.Clock clock = new SimulatedSpeed.Clock(progress::seconds);
-    while (run.step()) {
-      if (clock.at(run.days())) {
-        SimulationSummary now = run.summary();
-        progress.phase(
-            "day " + (long) run.days(),
-            "%.2f days a second | %,d commands | fill %.1f%%",
-            clock.speed().daysPerSecond(),
-            now.transferCommands() + now.purchaseCommands() + now.assignments(),
-            100 * now.fillRate());
-      }
-    }
-    run.finish();
-    clock.at(run.days());
-    return clock.speed();
-  }
-
   private void write(Object results, String name, Optional<BoundedPolicies> bounded)
       throws IOException {
-    ObjectMapper mapper =
-        new ObjectMapper()
-            .registerModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(SerializationFeature.INDENT_OUTPUT);
     Map<String, Object> settings = new TreeMap<>();
     settings.put("world", name);
     settings.putAll(worlds.settings(seed, days));
@@ -445,19 +396,7 @@ final class SimulateCommand implements Callable<Integer> {
     settings.put("scenarios", scenarios);
     settings.put("overflowMultiple", limits.limits().overflowMultiple());
     settings.put("step", step.toString());
-    ObjectNode figures = mapper.valueToTree(results);
-    bounded.ifPresent(b -> figures.set("bound", mapper.valueToTree(b)));
-    mapper.writeValue(
-        json.toFile(),
-        Map.of(
-            "machine",
-            Machine.now(),
-            "settings",
-            settings,
-            "results",
-            figures,
-            "goals",
-            bounded.map(BoundedPolicies::goal).stream().toList()));
+    SimulationDocument.write(json, settings, results, bounded);
   }
 
   /** A scenario with the fingerprints of its worlds by seed. */
