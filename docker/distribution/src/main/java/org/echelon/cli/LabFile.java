@@ -2,7 +2,6 @@ package org.echelon.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ final class LabFile {
    */
   static Lab read(Path file) throws IOException {
     try {
-      return Lab.of(new ObjectMapper().readValue(file.toFile(), new TypeReference<>() {}));
+      return Lab.of(Json.MAPPER.readValue(file.toFile(), new TypeReference<>() {}));
     } catch (JsonProcessingException wrong) {
       throw new IllegalArgumentException(
           file + " is not JSON: " + wrong.getOriginalMessage(), wrong);
