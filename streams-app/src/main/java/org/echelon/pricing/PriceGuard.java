@@ -24,6 +24,11 @@ public record PriceGuard(double ratio, double storageFloor, double flowFloor) {
     }
   }
 
+  /** A price of this kind that nobody would decide another way for, whatever the guard. */
+  static double negligible(Resources.Kind kind) {
+    return (kind == Resources.Kind.STORAGE ? DEFAULT.storageFloor : DEFAULT.flowFloor) / 1000;
+  }
+
   /** A vector within the limits and how many of its rows had to be cut. */
   public record Clipped(double[] prices, int cut) {}
 

@@ -8,6 +8,8 @@ package org.echelon.pricing;
  * published = old + step (found - old),   cut to |published - old| <= ratio old + floor
  * </pre>
  *
+ * <p>Steps towards zero would never arrive, so what is negligible, and was found to be, is zero.
+ *
  * <p>O(one search and one question more), see {@link NewtonPricing}. The certificate is exact as a
  * bound for the streams frozen; the step is a heuristic, since streams answer prices and nothing
  * bounds the loop of the two. Source: model, section 6; decision 4.
@@ -35,6 +37,10 @@ public final class PricingRun {
     for (int r = 0; r < damped.length; r++) {
       damped[r] = published[r] + options.step() * (found.prices()[r] - published[r]);
       damped[r] = Math.max(0, damped[r]);
+      double negligible = PriceGuard.negligible(model.rows().row(r).kind());
+      if (Math.max(found.prices()[r], damped[r]) < negligible) {
+        damped[r] = 0;
+      }
       moved |= damped[r] != found.prices()[r];
     }
     PriceGuard.Clipped clipped = guard.clip(model.rows(), published, damped);

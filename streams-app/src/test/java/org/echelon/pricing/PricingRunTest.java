@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class PricingRunTest {
@@ -64,6 +65,22 @@ class PricingRunTest {
 
     assertThat(changed.prices()).containsExactly(first.prices());
     assertThat(first.certificate().gapOfValue()).isLessThan(0.01);
+  }
+
+  @Test
+  void shouldLetAPriceThatIsFoundToBeZeroReachIt() {
+    FrozenModel ample = RandomNetwork.model(100, 50, 13);
+    double[] published = new double[ample.rows().size()];
+    Arrays.fill(published, 0.01);
+    PricingOptions careful = PricingOptions.DEFAULT.withStep(0.2);
+
+    PricingResult result = PricingRun.next(ample, published, careful, PriceGuard.DEFAULT);
+    assertThat(result.prices()).as("too high to be dropped").containsOnly(0.008);
+    for (int run = 0; run < 25; run++) {
+      result = PricingRun.next(ample, result.prices(), careful, PriceGuard.DEFAULT);
+    }
+
+    assertThat(result.prices()).containsOnly(0);
   }
 
   @Test

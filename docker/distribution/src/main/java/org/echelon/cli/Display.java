@@ -49,7 +49,7 @@ final class Display {
         run.world(), run.virtualDays(), report.elapsedSeconds());
     print("  events      %,d fed, %,.0f a second", run.events(), run.eventsPerSecond());
     print(
-        "  prices      %d versions, up to %d above zero, gap %.4f%%",
+        "  prices      %d versions, %d above zero in the last, gap %.4f%%",
         run.priceVersions(), run.positivePrices(), 100 * run.dualityGap());
     print(
         "  proposals   %,d, of which %,d because prices changed",

@@ -53,7 +53,7 @@ record SimulationOutcome(
         run.acks());
     out.printf(
         Locale.ROOT,
-        "  prices      %d versions, up to %d above zero, gap %.4f%%%n",
+        "  prices      %d versions, %d above zero in the last, gap %.4f%%%n",
         run.priceVersions(),
         run.positivePrices(),
         100 * run.dualityGap());

@@ -40,7 +40,7 @@ final class Observed implements VirtualPlatform.Subscriber {
   private long priceVersions;
   private double worstGap;
   private boolean opened;
-  private int mostPositivePrices;
+  private int positivePrices;
   private long proposals;
   private long proposalsByPrice;
   private long transfers;
@@ -122,7 +122,7 @@ final class Observed implements VirtualPlatform.Subscriber {
             vector.getPrices().stream()
                 .filter(p -> p.getValues().stream().anyMatch(value -> value > 1e-9))
                 .count();
-    mostPositivePrices = Math.max(mostPositivePrices, positive);
+    positivePrices = positive;
   }
 
   /** Whether every task of both applications has reached a tick. */
@@ -186,8 +186,8 @@ final class Observed implements VirtualPlatform.Subscriber {
     return worstGap;
   }
 
-  int mostPositivePrices() {
-    return mostPositivePrices;
+  int positivePrices() {
+    return positivePrices;
   }
 
   long proposals() {

@@ -17,7 +17,7 @@ import org.echelon.state.Task;
  * @param events records fed: orders, acks, receipts, counts, items, forecasts
  * @param positions SKUs with a published position
  * @param priceVersions vectors published
- * @param positivePrices most prices above zero in one vector
+ * @param positivePrices prices above zero in the last vector
  * @param dualityGap widest certified gap of all vectors, share of value
  * @param proposalsChangedByPrice proposals written because prices changed a level
  * @param acksDue answers that partners owed by now, without repetitions
@@ -94,7 +94,7 @@ public record RunSummary(
         run.feed().events() / seconds,
         seen.positions(),
         seen.priceVersions(),
-        seen.mostPositivePrices(),
+        seen.positivePrices(),
         seen.worstGap(),
         seen.proposals(),
         seen.proposalsByPrice(),

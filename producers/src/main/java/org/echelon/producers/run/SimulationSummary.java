@@ -16,7 +16,7 @@ import org.echelon.state.Task;
  * @param events records fed: orders, acks, receipts, counts, items, forecasts
  * @param orderRows rows of the order source
  * @param priceVersions vectors published
- * @param positivePrices most prices above zero in one vector
+ * @param positivePrices prices above zero in the last vector
  * @param dualityGap widest certified gap of all vectors, share of value
  * @param fillRate share of units ordered that had stock at once
  * @param onTimeShare share of units ordered that are to arrive when due
@@ -66,7 +66,7 @@ public record SimulationSummary(
         run.feed().events(),
         run.feed().orders().rowsRead(),
         seen.priceVersions(),
-        seen.mostPositivePrices(),
+        seen.positivePrices(),
         seen.worstGap(),
         seen.transfers(),
         seen.purchases(),

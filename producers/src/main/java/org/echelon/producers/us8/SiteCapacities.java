@@ -17,7 +17,7 @@ public final class SiteCapacities {
 
   private static final Map<String, Double> SCARCE_FLOW = Map.of("FC-TX1", 0.85);
 
-  private static final double STORAGE_SLACK = 2.75;
+  private static final double STORAGE_SLACK = 3.25;
   private static final double DC_STORAGE_SLACK = 2.5;
   private static final double FLOW_SLACK = 3.0;
 

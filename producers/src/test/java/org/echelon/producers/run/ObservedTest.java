@@ -53,7 +53,7 @@ class ObservedTest {
 
     assertThat(observed.price()).isSameAs(returned);
     assertThat(observed.priceVersions()).isEqualTo(1);
-    assertThat(observed.mostPositivePrices()).isEqualTo(1);
+    assertThat(observed.positivePrices()).isEqualTo(1);
     assertThat(observed.worstGap()).isZero();
   }
 }
