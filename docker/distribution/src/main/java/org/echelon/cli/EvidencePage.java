@@ -34,6 +34,11 @@ record EvidencePage(List<Source> files) {
       return json.path("command").asText("");
     }
 
+    /** Whether demand is that of a file and supply our own. */
+    boolean replayed() {
+      return json.path("settings").path("replayed").asBoolean(false);
+    }
+
     EvidenceReport report() throws IOException {
       return Json.MAPPER.treeToValue(json, EvidenceReport.class);
     }
@@ -69,7 +74,8 @@ record EvidencePage(List<Source> files) {
             + " page is written by `./echelon bench evidence`; every figure is in the files of"
             + " results named below, and a test holds the page to them. Negative differences of"
             + " cost, shipping, distance and lateness are in our favour. A difference counts as"
-            + " reached when its mean reaches the goal and its 95% interval leaves zero out.\n");
+            + " reached when its mean reaches the goal and its 95% interval leaves zero out, a"
+            + " distance to a bound when its mean does.\n");
     page.append("\n## Goals\n\n").append(goals());
     page.append("\n## What fell short\n\n").append(shortfalls());
     for (Source file : files) {
@@ -97,7 +103,7 @@ record EvidencePage(List<Source> files) {
                 number(goal.goal()),
                 goal.unit(),
                 goal.met() ? "met" : "not met",
-                link(file)));
+                link(file) + (file.replayed() ? ", replayed demand, synthetic supply" : "")));
       }
     }
     return table.toString().replace("\r", "");
@@ -122,7 +128,7 @@ record EvidencePage(List<Source> files) {
 
   private static String shortfall(Source file, Goal goal) throws IOException {
     if (file.comparesPolicies()) {
-      return EvidenceText.shortfall(file.report(), goal);
+      return new EvidenceShortfall(file.report(), goal).words();
     }
     return String.format(
         Locale.ROOT,

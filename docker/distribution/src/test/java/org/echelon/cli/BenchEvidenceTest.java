@@ -59,10 +59,10 @@ class BenchEvidenceTest {
     Path file = folder.resolve("runs.jsonl");
     EvidenceLog.in(file, "days 3", "abc").add(key, Evidence.run("echelon", 1, 100));
 
-    assertThat(EvidenceLog.in(file, "days 3", "abc").find(key))
+    assertThat(EvidenceLog.in(file, "days 3", "abc").find(key, PolicyRun.class))
         .contains(Evidence.run("echelon", 1, 100));
-    assertThat(EvidenceLog.in(file, "days 4", "abc").find(key)).isEmpty();
-    assertThat(EvidenceLog.in(file, "days 3", "abd").find(key)).isEmpty();
+    assertThat(EvidenceLog.in(file, "days 4", "abc").find(key, PolicyRun.class)).isEmpty();
+    assertThat(EvidenceLog.in(file, "days 3", "abd").find(key, PolicyRun.class)).isEmpty();
   }
 
   @Test

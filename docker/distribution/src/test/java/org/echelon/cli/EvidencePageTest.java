@@ -103,7 +103,9 @@ class EvidencePageTest {
       runs.add(Evidence.run("echelon@7d", seed, 80));
       runs.add(Evidence.run("rationed", seed, rival));
     }
-    EvidenceReport.Cell cell = EvidenceReport.cell(Scenario.NOMINAL, runs);
+    EvidenceReport.Cell cell = 
+        EvidenceReport.cell(
+            Scenario.NOMINAL, new EvidenceRuns.Found(runs, List.of()), null, Map.of());
     return new EvidenceReport(
         EvidenceReport.COMMAND,
         new Machine(2, 1, 1, "17", 0),
@@ -121,7 +123,11 @@ class EvidencePageTest {
             "60m",
             List.of("echelon", "echelon@7d", "rationed"),
             "abc",
-            1),
+            1,
+            true,
+            false,
+            List.of(),
+            Map.of()),
         new EvidenceReport.Results(List.of(cell)),
         EvidenceGoals.of(List.of(cell)));
   }
