@@ -109,7 +109,8 @@ final class BenchEvidence implements Callable<Integer> {
     found.forEach(
         (cell, its) ->
             results.add(
-                EvidenceReport.cell(cell, its, tuned.get(cell), frozen.getOrDefault(cell, Map.of()))));
+                EvidenceReport.cell(
+                    cell, its, tuned.get(cell), frozen.getOrDefault(cell, Map.of()))));
     EvidenceReport report =
         new EvidenceReport(
             EvidenceReport.COMMAND,

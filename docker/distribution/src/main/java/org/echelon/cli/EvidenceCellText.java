@@ -99,8 +99,7 @@ record EvidenceCellText(EvidenceReport.Cell cell, EvidenceReport.Settings settin
         mean(bound, CostBound::placement));
   }
 
-  private static double mean(
-      BoundedPolicies bound, ToDoubleFunction<CostBound> of) {
+  private static double mean(BoundedPolicies bound, ToDoubleFunction<CostBound> of) {
     return bound.seeds().stream().mapToDouble(of).average().orElse(0);
   }
 
@@ -139,7 +138,7 @@ record EvidenceCellText(EvidenceReport.Cell cell, EvidenceReport.Settings settin
   private String means() {
     List<EvidenceMeasure> measures =
         List.of(EvidenceMeasure.values()).stream()
-            .filter(m -> cell.policies().stream().anyMatch(p -> p.means().get(m) != null))
+            .filter(m -> cell.policies().stream().anyMatch(p -> has(p, m)))
             .toList();
     StringBuilder table = new StringBuilder("| policy |");
     measures.forEach(measure -> table.append(' ').append(measure.label()).append(" |"));
@@ -157,6 +156,12 @@ record EvidenceCellText(EvidenceReport.Cell cell, EvidenceReport.Settings settin
     return table.toString();
   }
 
+  /** Older results have 0 for a distance that is not known. */
+  private static boolean has(EvidenceReport.Policy policy, EvidenceMeasure measure) {
+    Double mean = policy.means().get(measure);
+    return mean != null && (measure != EvidenceMeasure.DISTANCE || mean > 0);
+  }
+
   private String gap(String policy) {
     BoundedPolicies bound = cell.bound();
     return bound == null
@@ -172,8 +177,7 @@ record EvidenceCellText(EvidenceReport.Cell cell, EvidenceReport.Settings settin
         DIFFERENCES.stream()
             .filter(m -> cell.firstAgainst().stream().anyMatch(pair -> pair.of(m).isPresent()))
             .toList();
-    String head =
-        measures.stream().map(EvidenceCellText::unit).collect(Collectors.joining(" | "));
+    String head = measures.stream().map(EvidenceCellText::unit).collect(Collectors.joining(" | "));
     StringBuilder table =
         new StringBuilder("| ")
             .append(cell.policies().get(0).policy())

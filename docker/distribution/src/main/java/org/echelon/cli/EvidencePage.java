@@ -17,6 +17,18 @@ import java.util.stream.Stream;
  * @param files results of measuring commands, in the order of the page
  */
 record EvidencePage(List<Source> files) {
+  private static final String LEGEND =
+      """
+
+      ## How to read the tables of policies
+
+      Means over seeds, of the counted days. What the policies are: [policies](policies.md); what is booked as cost: [simulation](simulation.md).
+
+      - **owed to other days**: stock run down and orders left open, as cost; in no other column but the distance to a bound. **units waiting at the end** are ordered and neither shipped nor lost.
+      - **late or lost**: share of units that come after they are due or never, **on time** the rest, **same day on time** the same of what was ordered for the same day; **days late** of the late ones alone.
+      - **in region**: share of units shipped from the customer's own region. **fill**: share of units ordered that had stock at once.
+      - **above rooms, above flows**: by the day of the run, which is not the local day that sites keep to.
+      """;
 
   /** One file of results. */
   record Source(String name, JsonNode json) {
@@ -78,6 +90,9 @@ record EvidencePage(List<Source> files) {
             + " distance to a bound when its mean does.\n");
     page.append("\n## Goals\n\n").append(goals());
     page.append("\n## What fell short\n\n").append(shortfalls());
+    if (files.stream().anyMatch(Source::comparesPolicies)) {
+      page.append(LEGEND);
+    }
     for (Source file : files) {
       if (file.comparesPolicies()) {
         page.append(new EvidenceText(file.name(), file.report()).markdown());

@@ -36,6 +36,7 @@ final class EvidenceRunOptions {
 
   @Option(
       names = "--days",
+      paramLabel = "DAYS",
       description = "Virtual days of a run (default: 42, and to the end of a file of orders).")
   private @Nullable Integer asked;
 

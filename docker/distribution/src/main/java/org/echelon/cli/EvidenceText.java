@@ -30,22 +30,29 @@ record EvidenceText(String file, EvidenceReport report) {
     EvidenceReport.Settings s = report.settings();
     return String.format(
         Locale.ROOT,
-        "%s. %d SKUs, %d days of which the first %d are not counted, %s, prices %s, customers"
-            + " wait %s, sites keep to their flows and rooms.%s Code %s, %d cores, Java %s. Results:"
+        "%s. %s%d days of which the first %d are not counted, %s, prices %s, customers"
+            + " wait %s, sites keep to their flows and rooms.%s%s Code %s, %d cores, Java %s. Results:"
             + " [%s](evidence/%s).",
         s.source(),
-        s.skus(),
+        s.replayed() ? "" : s.skus() + " SKUs, ", // Of a file the source tells how many.
         s.days(),
         s.warmUpDays(),
         seeds(),
         s.priceEvery().matches("\\d.*") ? "every " + s.priceEvery() : s.priceEvery(),
         s.patience(),
+        distances() ? "" : " Distances to customers are not known here.",
         inputs(),
         s.version(),
         report.machine().cores(),
         report.machine().java(),
         file,
         file);
+  }
+
+  private boolean distances() {
+    return report.results().cells().stream()
+        .flatMap(cell -> cell.policies().stream())
+        .anyMatch(policy -> policy.means().getOrDefault(EvidenceMeasure.DISTANCE, 0.0) > 0);
   }
 
   private String seeds() {
@@ -114,8 +121,7 @@ record EvidenceText(String file, EvidenceReport report) {
         report.results().cells().stream()
             .map(EvidenceReport.Cell::name)
             .collect(Collectors.joining(","));
-    String tuned =
-        s.tuneSeeds().stream().map(String::valueOf).collect(Collectors.joining(","));
+    String tuned = s.tuneSeeds().stream().map(String::valueOf).collect(Collectors.joining(","));
     return String.format(
         Locale.ROOT,
         " To repeat: `./echelon %s %s--cells %s --policy %s --seeds %d --seed %d --days %d"

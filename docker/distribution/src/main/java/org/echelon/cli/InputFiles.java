@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 final class InputFiles {
   private InputFiles() {}
 
-  /** SHA-256 of each file by its name, of a folder's files one by one; what is not there is left out. */
+  /**
+   * SHA-256 of each file by its name, of a folder's files one by one; what is not there is left
+   * out.
+   */
   static Map<String, String> hashes(List<Path> paths) {
     Map<String, String> hashes = new TreeMap<>();
     for (Path path : paths) {

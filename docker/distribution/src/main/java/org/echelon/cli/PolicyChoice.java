@@ -64,9 +64,7 @@ record PolicyChoice(
 
   /** Tuned base stock with targets of its own; any other policy stays as it is. */
   PolicyChoice with(ServiceTargets targets) {
-    return tunable()
-        ? new PolicyChoice(label, policy, prices, Policies.tuned(targets))
-        : this;
+    return tunable() ? new PolicyChoice(label, policy, prices, Policies.tuned(targets)) : this;
   }
 
   /** Reads several, each once. */

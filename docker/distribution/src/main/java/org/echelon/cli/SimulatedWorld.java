@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -143,7 +142,14 @@ final class SimulatedWorld {
           "with --fit 0 nothing of the file is held out; tune with a share --fit above 0");
     }
     if (replays()) {
-      seeds.forEach(replayed.samplesOfKnown(skus)::of);
+      try {
+        seeds.forEach(replayed.samplesOfKnown(skus)::of);
+      } catch (IllegalArgumentException beyond) {
+        throw new IllegalArgumentException(
+            "--tune-seeds, of items that sold before the border of the known part: "
+                + beyond.getMessage(),
+            beyond);
+      }
     }
   }
 

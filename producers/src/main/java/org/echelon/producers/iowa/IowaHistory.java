@@ -31,8 +31,7 @@ public final class IowaHistory implements OrderHistory {
   /** The files that are read for a file of orders: itself, stores and products beside it. */
   public static List<Path> files(Path orders) {
     Path own = orders.toAbsolutePath();
-    return List.of(
-        orders, own.resolveSibling(StoreZones.FILE), own.resolveSibling(Catalogue.FILE));
+    return List.of(orders, own.resolveSibling(StoreZones.FILE), own.resolveSibling(Catalogue.FILE));
   }
 
   /** Reads a file from end to end. */
