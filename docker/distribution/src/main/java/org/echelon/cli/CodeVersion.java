@@ -29,7 +29,16 @@ final class CodeVersion {
   private static final List<Class<?>> MODULES =
       List.of(AvroTrust.class, CoreLoop.class, SimulatedRun.class);
   private static final List<Class<?>> SETUP =
-      List.of(PolicyRuns.class, PolicyChoice.class, PriceTimes.class, SimulatedWorld.class);
+      List.of(
+          EvidenceRunOptions.class,
+          EvidenceTuning.class,
+          PolicyRuns.class,
+          PolicyChoice.class,
+          PriceTimes.class,
+          ReplayedOrders.class,
+          ScenarioOptions.class,
+          SimulatedWorld.class,
+          TargetTuning.class);
 
   private CodeVersion() {}
 

@@ -7,7 +7,8 @@ import org.echelon.producers.cost.PairedDifference;
 
 /**
  * Holds what was measured against the goals of decisions. A difference meets its goal when its mean
- * does and its interval leaves zero out; what did not run has no goal.
+ * does and its interval leaves zero out, a distance to a bound when its mean over several seeds
+ * does; what did not run has no goal.
  */
 final class EvidenceGoals {
   private static final String RATIONED = "rationed";
@@ -21,6 +22,7 @@ final class EvidenceGoals {
   private static final double IN_REGION = 6;
   private static final double SAME_DAY = 5;
   private static final double LATE = -50;
+  private static final String GAP_UNIT = "% above the bound";
 
   private final List<Goal> goals = new ArrayList<>();
 
@@ -59,6 +61,13 @@ final class EvidenceGoals {
       cell.against(UNPRICED)
           .ifPresent(
               unpriced -> add("Q3.unpriced" + in, unpriced, EvidenceMeasure.COST, goal, "% cost"));
+    }
+    BoundedPolicies bound = cell.bound();
+    if (bound != null) {
+      PairedDifference gap = bound.gaps().get(0).gap();
+      boolean reached = gap.seeds() > 1 && gap.mean() <= BoundedPolicies.GOAL;
+      goals.add(
+          new Goal("Q4" + in, 100 * gap.mean(), 100 * BoundedPolicies.GOAL, GAP_UNIT, reached));
     }
   }
 

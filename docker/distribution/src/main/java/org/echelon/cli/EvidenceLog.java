@@ -16,34 +16,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps finished runs, in a file where there is one: one line of JSON for each. A comparison that
- * was stopped finds there what it need not run again.
+ * Keeps what has been computed, runs and bounds and costs of tuning, in a file where there is one:
+ * one line of JSON for each. A comparison that was stopped finds there what it need not do again.
  */
 final class EvidenceLog {
   private final @Nullable Path file;
-  private final Map<Key, PolicyRun> runs = new HashMap<>();
+  private final Map<Key, JsonNode> found = new HashMap<>();
 
   /**
-   * What a run is of.
+   * What a result is of.
    *
-   * @param settings of the world and the run
+   * @param what the policy, with its targets where it was tuned, or the bound
+   * @param settings of the world and the run, and hashes of the files it is made of
    * @param version of the code
    */
-  record Key(String cell, String policy, long seed, String settings, String version) {}
+  record Key(String cell, String what, long seed, String settings, String version) {}
 
   /** A line of the file. */
-  private record Line(Key key, PolicyRun run) {}
+  private record Line(Key key, JsonNode result) {}
 
   private EvidenceLog(@Nullable Path file) {
     this.file = file;
   }
 
-  /** Runs that are forgotten with the process. */
+  /** Results that are forgotten with the process. */
   static EvidenceLog forgetful() {
     return new EvidenceLog(null);
   }
 
-  /** The runs in a file of one version and setting; it is made by the first that is added. */
+  /** The results in a file of one version and setting; it is made by the first that is added. */
   static EvidenceLog in(Path file, String settings, String version) throws IOException {
     EvidenceLog log = new EvidenceLog(file);
     Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent()));
@@ -55,19 +56,25 @@ final class EvidenceLog {
     return log;
   }
 
-  /** A run, if it has been finished. */
-  synchronized Optional<PolicyRun> find(Key key) {
-    return Optional.ofNullable(runs.get(key));
+  /** Whether there is a result. */
+  synchronized boolean has(Key key) {
+    return found.containsKey(key);
   }
 
-  /** Keeps a run. */
-  synchronized void add(Key key, PolicyRun run) {
-    runs.put(key, run);
+  /** A result, if there is one. */
+  synchronized <T> Optional<T> find(Key key, Class<T> form) {
+    return Optional.ofNullable(found.get(key)).map(node -> Json.MAPPER.convertValue(node, form));
+  }
+
+  /** Keeps a result. */
+  synchronized void add(Key key, Object result) {
+    Line line = new Line(key, Json.MAPPER.valueToTree(result));
+    found.put(key, line.result());
     if (file != null) {
       try {
         Files.write(
             file,
-            List.of(Json.MAPPER.writeValueAsString(new Line(key, run))),
+            List.of(Json.MAPPER.writeValueAsString(line)),
             StandardCharsets.UTF_8,
             StandardOpenOption.CREATE,
             StandardOpenOption.APPEND);
@@ -84,11 +91,11 @@ final class EvidenceLog {
     } catch (JsonProcessingException stopped) {
       return; // A line that was being written when the process was ended.
     }
-    if (line.has("key")) {
+    if (line.has("key") && line.has("result")) {
       Key key = Json.MAPPER.treeToValue(line.get("key"), Key.class);
-      // Runs of another version may have another form, so only those asked for are read.
+      // Results of another version may have another form, so only those asked for are read.
       if (key.settings().equals(settings) && key.version().equals(version)) {
-        runs.put(key, Json.MAPPER.treeToValue(line.get("run"), PolicyRun.class));
+        found.put(key, line.get("result"));
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.echelon.cli;
 
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.echelon.producers.cost.CostSummary;
 
@@ -10,9 +11,11 @@ enum EvidenceMeasure {
   OWED("owed to other days", Difference.AMOUNT, 1, run -> run.costs().carried().perDay()),
   WAITING("units waiting at the end", Difference.AMOUNT, 0, run -> run.costs().waitingUnits()),
   SHIPPING("shipping a unit", Difference.SHARE, 3, run -> run.costs().shippingPerUnit()),
-  DISTANCE("km a unit", Difference.SHARE, 0, run -> run.costs().kmPerUnit()),
+  /** Not there where places are not known. */
+  DISTANCE("km a unit", Difference.SHARE, 0, EvidenceMeasure::distance),
   LATE("late or lost", Difference.SHARE, 2, EvidenceMeasure::late),
   LATE_DAYS("days late", Difference.AMOUNT, 2, run -> all(run).meanLateDays()),
+  /** Not there in a world that delivers nothing on the same day. */
   SAME_DAY("same day on time", Difference.POINTS, 2, EvidenceMeasure::sameDay),
   ON_TIME("on time", Difference.POINTS, 2, run -> all(run).onTimeShare()),
   IN_REGION("in region", Difference.POINTS, 2, run -> run.costs().inRegionShare()),
@@ -65,8 +68,10 @@ enum EvidenceMeasure {
     return difference == Difference.POINTS || this == LATE;
   }
 
-  double of(PolicyRun run) {
-    return of.applyAsDouble(run);
+  /** The figure of each run; none where one of them has none. */
+  List<Double> each(List<PolicyRun> runs) {
+    List<Double> figures = runs.stream().mapToDouble(of).boxed().toList();
+    return figures.stream().anyMatch(figure -> Double.isNaN(figure)) ? List.of() : figures;
   }
 
   private static CostSummary.Service all(PolicyRun run) {
@@ -80,7 +85,12 @@ enum EvidenceMeasure {
 
   private static double sameDay(PolicyRun run) {
     CostSummary.Service fast = run.costs().service().get(SAME_DAY_SPEED);
-    return fast == null ? 0 : fast.onTimeShare();
+    return fast == null || fast.shipped() + fast.lost() == 0 ? Double.NaN : fast.onTimeShare();
+  }
+
+  private static double distance(PolicyRun run) {
+    double km = run.costs().kmPerUnit();
+    return km > 0 ? km : Double.NaN;
   }
 
   private static double lost(PolicyRun run) {

@@ -17,6 +17,18 @@ import java.util.stream.Stream;
  * @param files results of measuring commands, in the order of the page
  */
 record EvidencePage(List<Source> files) {
+  private static final String LEGEND =
+      """
+
+      ## How to read the tables of policies
+
+      Means over seeds, of the counted days. What the policies are: [policies](policies.md); what is booked as cost: [simulation](simulation.md).
+
+      - **owed to other days**: stock run down and orders left open, as cost; in no other column but the distance to a bound. **units waiting at the end** are ordered and neither shipped nor lost.
+      - **late or lost**: share of units that come after they are due or never, **on time** the rest, **same day on time** the same of what was ordered for the same day; **days late** of the late ones alone.
+      - **in region**: share of units shipped from the customer's own region. **fill**: share of units ordered that had stock at once.
+      - **above rooms, above flows**: by the day of the run, which is not the local day that sites keep to.
+      """;
 
   /** One file of results. */
   record Source(String name, JsonNode json) {
@@ -32,6 +44,11 @@ record EvidencePage(List<Source> files) {
 
     String command() {
       return json.path("command").asText("");
+    }
+
+    /** Whether demand is that of a file and supply our own. */
+    boolean replayed() {
+      return json.path("settings").path("replayed").asBoolean(false);
     }
 
     EvidenceReport report() throws IOException {
@@ -69,9 +86,13 @@ record EvidencePage(List<Source> files) {
             + " page is written by `./echelon bench evidence`; every figure is in the files of"
             + " results named below, and a test holds the page to them. Negative differences of"
             + " cost, shipping, distance and lateness are in our favour. A difference counts as"
-            + " reached when its mean reaches the goal and its 95% interval leaves zero out.\n");
+            + " reached when its mean reaches the goal and its 95% interval leaves zero out, a"
+            + " distance to a bound when its mean does.\n");
     page.append("\n## Goals\n\n").append(goals());
     page.append("\n## What fell short\n\n").append(shortfalls());
+    if (files.stream().anyMatch(Source::comparesPolicies)) {
+      page.append(LEGEND);
+    }
     for (Source file : files) {
       if (file.comparesPolicies()) {
         page.append(new EvidenceText(file.name(), file.report()).markdown());
@@ -97,7 +118,7 @@ record EvidencePage(List<Source> files) {
                 number(goal.goal()),
                 goal.unit(),
                 goal.met() ? "met" : "not met",
-                link(file)));
+                link(file) + (file.replayed() ? ", replayed demand, synthetic supply" : "")));
       }
     }
     return table.toString().replace("\r", "");
@@ -122,7 +143,7 @@ record EvidencePage(List<Source> files) {
 
   private static String shortfall(Source file, Goal goal) throws IOException {
     if (file.comparesPolicies()) {
-      return EvidenceText.shortfall(file.report(), goal);
+      return new EvidenceShortfall(file.report(), goal).words();
     }
     return String.format(
         Locale.ROOT,

@@ -57,11 +57,14 @@ record PolicyChoice(
         text, policy, PriceTimes.of(asked ? rhythm : policy.rhythmName()), policy.planners());
   }
 
+  /** Whether it is base stock whose targets can be tuned. */
+  boolean tunable() {
+    return policy == Policies.TUNED;
+  }
+
   /** Tuned base stock with targets of its own; any other policy stays as it is. */
   PolicyChoice with(ServiceTargets targets) {
-    return policy == Policies.TUNED
-        ? new PolicyChoice(label, policy, prices, Policies.tuned(targets))
-        : this;
+    return tunable() ? new PolicyChoice(label, policy, prices, Policies.tuned(targets)) : this;
   }
 
   /** Reads several, each once. */

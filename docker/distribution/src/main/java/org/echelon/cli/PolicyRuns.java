@@ -64,18 +64,22 @@ record PolicyRuns(
   List<CostBound> bounds(long firstSeed, int seeds, int draws) {
     List<CostBound> bounds = new ArrayList<>();
     for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
-      World world = prepared(seed);
-      CostBound bound =
-          new BoundedWorld(world, days, warmUpDays, patience, limits.enforced())
-              .bound(seed, draws)
-              .orElseThrow(
-                  () ->
-                      new IllegalArgumentException(
-                          "--bound needs the law of demand; leave out --orders and peaks"));
-      bounds.add(bound);
-      progress.phase("seed " + seed, "%-14s cost %,.1f a day", "bound", bound.perDay());
+      bounds.add(bound(prepared(seed), seed, draws));
     }
     return bounds;
+  }
+
+  /** What no policy can undercut in a world that is prepared. */
+  CostBound bound(World world, long seed, int draws) {
+    CostBound bound =
+        new BoundedWorld(world, days, warmUpDays, patience, limits.enforced())
+            .bound(seed, draws)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "--bound needs the law of demand; leave out --orders and peaks"));
+    progress.phase("seed " + seed, "%-14s cost %,.1f a day", "bound", bound.perDay());
+    return bound;
   }
 
   /** The world of a seed with the stock that every policy starts with. */

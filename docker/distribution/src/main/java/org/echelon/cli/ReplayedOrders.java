@@ -1,11 +1,14 @@
 package org.echelon.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.echelon.producers.iowa.IowaHistory;
+import org.echelon.producers.orders.KnownSales;
 import org.echelon.producers.orders.OrderColumns;
 import org.echelon.producers.orders.OrderHistory;
 import org.echelon.producers.orders.RetailHistory;
@@ -50,7 +53,9 @@ final class ReplayedOrders {
       })
   private double largestLine;
 
+  private @Nullable OrderHistory history;
   private @Nullable SplitOrders split;
+  private @Nullable SplitOrders known;
 
   /** The file, null where nothing is replayed. */
   Path file() {
@@ -72,12 +77,63 @@ final class ReplayedOrders {
     return split().daysAfter();
   }
 
+  /** Refuses days that the file does not have: a run would go on with nobody ordering. */
+  void checkDays(int days) {
+    if (heldOut() && days > days()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "--days %d goes beyond the end of %s, which has %d days from %s on; ask for no more",
+              days,
+              orders.getFileName(),
+              days(),
+              border()));
+    }
+    if (orders != null && !heldOut()) {
+      List<? extends OrderHistory.Sale> sales = history().sales();
+      long all =
+          sales.isEmpty()
+              ? 0
+              : Duration.between(sales.get(0).at(), sales.get(sales.size() - 1).at()).toDays() + 2;
+      if (days > all) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "--days %d goes beyond the end of %s, which has %d days; ask for no more",
+                days,
+                orders.getFileName(),
+                all));
+      }
+    }
+  }
+
+  /** Days after the border of what is known alone. */
+  int daysOfKnown() {
+    return splitOfKnown().daysAfter();
+  }
+
+  /** The files that are read. */
+  List<Path> files() {
+    if (orders == null) {
+      return List.of();
+    }
+    return switch (OrderColumns.of(orders)) {
+      case RETAIL -> RetailHistory.files(orders);
+      case IOWA -> IowaHistory.files(orders);
+    };
+  }
+
   /** The world of a seed. */
   World of(long seed, Integer skus, double rooms, double flows) {
     if (!heldOut()) {
       return Worlds.replaying(orders, seed);
     }
     return new HeldOutWorld(split(), samples(skus).of(seed), seed, rooms, flows);
+  }
+
+  /** The world of a seed made of what is known alone: its own last part is held out. */
+  World ofKnown(long seed, Integer skus, double rooms, double flows) {
+    return new HeldOutWorld(splitOfKnown(), samplesOfKnown(skus).of(seed), seed, rooms, flows);
   }
 
   /** Tells which seeds have no sample. */
@@ -88,6 +144,21 @@ final class ReplayedOrders {
 
   private SkuSamples samples(Integer asked) {
     return new SkuSamples(split().known(), skus(asked));
+  }
+
+  /** Samples of what sold before the border of what is known. */
+  SkuSamples samplesOfKnown(Integer asked) {
+    Map<String, KnownSales> sold = splitOfKnown().known();
+    return new SkuSamples(sold, Math.min(skus(asked), sold.size()));
+  }
+
+  /** What a world of the known part is made of, in words. */
+  String wordsOfKnown() {
+    return String.format(
+        Locale.ROOT,
+        "the known part alone, fitted to the orders before %s and run from then to %s at most",
+        LocalDate.ofInstant(splitOfKnown().at(), splitOfKnown().history().zone()),
+        border());
   }
 
   /** Items in a sample. */
@@ -145,18 +216,29 @@ final class ReplayedOrders {
     return LocalDate.ofInstant(split().at(), split().history().zone());
   }
 
-  /** The file is read once, when it is first needed. */
-  private SplitOrders split() {
-    SplitOrders known = split;
+  private synchronized SplitOrders split() {
+    if (split == null) {
+      split = new SplitOrders(history(), fit, largestLine);
+    }
+    return split;
+  }
+
+  private synchronized SplitOrders splitOfKnown() {
     if (known == null) {
-      OrderHistory history =
+      known = split().ofKnown();
+    }
+    return known;
+  }
+
+  /** The file is read once, when it is first needed. */
+  private synchronized OrderHistory history() {
+    if (history == null) {
+      history =
           switch (OrderColumns.of(orders)) {
             case RETAIL -> RetailHistory.of(orders);
             case IOWA -> IowaHistory.of(orders);
           };
-      known = new SplitOrders(history, fit, largestLine);
-      split = known;
     }
-    return known;
+    return history;
   }
 }

@@ -8,6 +8,7 @@ import org.echelon.producers.scenario.ScenarioKeys;
 import org.echelon.producers.scenario.ScenarioWorld;
 import org.echelon.producers.scenario.Scenarios;
 import org.echelon.producers.world.World;
+import org.echelon.producers.world.WorldHash;
 import picocli.CommandLine.Option;
 
 /** The option that says what happens to a world. */
@@ -43,6 +44,25 @@ final class ScenarioOptions {
   static World world(
       SimulatedWorld worlds, Scenario scenario, long seed, int days, int warmUpDays) {
     World world = worlds.of(seed, days, scenario.storage(), scenario.flow());
+    return with(world, scenario, seed, warmUpDays);
+  }
+
+  /** The same of a world to tune policies on. */
+  static World toTuneOn(
+      SimulatedWorld worlds, Scenario scenario, long seed, int days, int warmUpDays) {
+    World world = worlds.toTuneOn(seed, days, scenario.storage(), scenario.flow());
+    return with(world, scenario, seed, warmUpDays);
+  }
+
+  /** The fingerprint of a world, and of what it is made with beside what it holds. */
+  static String worldHash(
+      SimulatedWorld worlds, Scenario scenario, long seed, int days, int warmUpDays) {
+    return WorldHash.of(
+        world(worlds, scenario, seed, days, warmUpDays),
+        List.of("seed " + seed, "days " + days, "warm-up " + warmUpDays, scenario.text()));
+  }
+
+  private static World with(World world, Scenario scenario, long seed, int warmUpDays) {
     return scenario.settings().isEmpty()
         ? world
         : new ScenarioWorld(world, scenario, warmUpDays, seed);

@@ -17,7 +17,6 @@ import org.echelon.producers.run.SimulatedRun;
 import org.echelon.producers.run.SimulationSummary;
 import org.echelon.producers.scenario.Scenario;
 import org.echelon.producers.world.World;
-import org.echelon.producers.world.WorldHash;
 import org.echelon.simulation.CoreLoop;
 import org.echelon.simulation.DecisionHash;
 import org.echelon.simulation.VirtualPlatform;
@@ -157,8 +156,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--tune-seeds",
       split = ",",
-      defaultValue = "101,102",
-      description = "Seeds to tune on, other than those to compare on (default: 101,102).")
+      description = {
+        "Seeds to tune on, other than those to compare on (default: 101,102; with --orders the last"
+            + " two samples of the known part, which alone is tuned on)."
+      })
   private List<Long> tuneSeeds;
 
   @Option(
@@ -259,17 +260,30 @@ final class SimulateCommand implements Callable<Integer> {
   /** Tunes targets and writes them. */
   private int tune(Progress progress) throws IOException {
     Scenario scenario = happening.scenarios().get(0);
+    TuneSeeds on = tuneOn();
+    PolicyRuns runs =
+        new PolicyRuns(
+            choices(),
+            s -> ScenarioOptions.toTuneOn(worlds, scenario, s, on.days(), warmUp),
+            step,
+            on.days(),
+            warmUp,
+            patience(),
+            limits.limits(),
+            progress);
     TargetSearch.Found found =
-        new TargetTuning(runs(scenario, progress), tuneSeeds, progress).search();
+        new TargetTuning(runs, on.seeds(), TargetTuning.Known.NOTHING, progress).search();
     String said =
         String.format(
             Locale.ROOT,
-            "%s, %s: %s, %,.1f a day on seeds %s after %d costs",
-            world(scenario, tuneSeeds.get(0)).name(),
+            "%s, %s: %s, %,.1f a day over %d days on seeds %s of %s after %d costs",
+            world(scenario, seed).name(),
             scenario.name(),
             TargetTuning.told(found.targets()),
             found.cost(),
-            tuneSeeds,
+            on.days(),
+            on.seeds(),
+            worlds.tunedOn(),
             found.tried().size());
     TargetFile.write(tune, found.targets(), said);
     spec.commandLine().getOut().printf("%s%n%s%n", said, tune);
@@ -317,6 +331,10 @@ final class SimulateCommand implements Callable<Integer> {
     return sound ? 0 : 1;
   }
 
+  private TuneSeeds tuneOn() {
+    return TuneSeeds.of(worlds, tuneSeeds, seed, seed + seeds - 1, days, warmUp);
+  }
+
   private PolicyRuns runs(Scenario scenario, Progress progress) {
     return new PolicyRuns(
         choices(),
@@ -334,12 +352,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private String worldHash(Scenario scenario, long of) {
-    return WorldHash.of(world(scenario, of), worldSettings(scenario, of));
-  }
-
-  /** What a world is made with beside what it holds. */
-  private List<String> worldSettings(Scenario scenario, long of) {
-    return List.of("seed " + of, "days " + days, "warm-up " + warmUp, scenario.text());
+    return ScenarioOptions.worldHash(worlds, scenario, of, days, warmUp);
   }
 
   private String sentence(Scenario scenario) {
@@ -412,6 +425,7 @@ final class SimulateCommand implements Callable<Integer> {
   private void check() {
     worlds.check();
     days = days == null ? worlds.usualDays() : days;
+    worlds.checkDays(days);
     worlds.checkSeeds(seed, seed + seeds - 1);
     limits.limits();
     if (days < 1 || warmUp < 0 || warmUp >= days || seeds < 1) {
@@ -431,6 +445,9 @@ final class SimulateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--bound, --tune and --lab go with one scenario");
     }
     happening.check(days - warmUp, worlds.replaysWhole());
+    if (tune != null) {
+      happening.check(tuneOn().days() - warmUp, worlds.replaysWhole());
+    }
     patience();
     if (bound && happening.scenarios().get(0).peak()) {
       throw new IllegalArgumentException(

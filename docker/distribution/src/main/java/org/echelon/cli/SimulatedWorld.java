@@ -2,9 +2,12 @@ package org.echelon.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.echelon.producers.shop.NetworkFolder;
 import org.echelon.producers.shop.NetworkForm;
 import org.echelon.producers.shop.NetworkOrdinals;
@@ -23,6 +26,7 @@ final class SimulatedWorld {
   private static final String IOWA_FORM = "iowa-form";
   private static final int USUAL_SKUS = 1000;
   private static final int USUAL_DAYS = 14;
+  private static final List<Long> USUAL_TUNE_SEEDS = List.of(101L, 102L);
   private static final String REPLAYED =
       "Replayed demand, synthetic supply: inventory, lead times and capacity are ours";
 
@@ -96,6 +100,66 @@ final class SimulatedWorld {
         : new VendorTimesWorld(placed, VendorLeadTimes.split(leadTimes, replayed.fit()));
   }
 
+  /**
+   * A world to tune policies on. It holds nothing that the other worlds hold out: of files it is
+   * made of the known part alone, of which a last part is held out again; what is generated is
+   * another draw of the same law.
+   */
+  World toTuneOn(long seed, int days, double roomsTimes, double flowsTimes) {
+    double rooms = roomFactor() * roomsTimes;
+    double flows = flowFactor() * flowsTimes;
+    World placed =
+        replays() ? replayed.ofKnown(seed, skus, rooms, flows) : placed(seed, days, rooms, flows);
+    return leadTimes == null
+        ? placed
+        : new VendorTimesWorld(placed, VendorLeadTimes.splitOfKnown(leadTimes, replayed.fit()));
+  }
+
+  /** Days of a run to tune on: as many as asked for, or as the known part of a file has. */
+  int daysToTuneOn(int days) {
+    return replays() ? Math.min(days, replayed.daysOfKnown()) : days;
+  }
+
+  /** Seeds to tune on where none are named: of a file the last two samples that there are. */
+  List<Long> usualTuneSeeds() {
+    if (!replays()) {
+      return USUAL_TUNE_SEEDS;
+    }
+    long last = replayed.samplesOfKnown(skus).count();
+    return last < 2 ? List.of(last) : List.of(last - 1, last);
+  }
+
+  /** What policies are tuned on, in words. */
+  String tunedOn() {
+    String vendors = leadTimes == null ? "" : ", vendors with times of the known purchases alone";
+    return (replays() ? replayed.wordsOfKnown() : "other draws of the same world") + vendors;
+  }
+
+  /** Refuses seeds that there is no world to tune on for. */
+  void checkTuneSeeds(List<Long> seeds) {
+    if (replaysWhole()) {
+      throw new IllegalArgumentException(
+          "with --fit 0 nothing of the file is held out; tune with a share --fit above 0");
+    }
+    if (replays()) {
+      try {
+        seeds.forEach(replayed.samplesOfKnown(skus)::of);
+      } catch (IllegalArgumentException beyond) {
+        throw new IllegalArgumentException(
+            "--tune-seeds, of items that sold before the border of the known part: "
+                + beyond.getMessage(),
+            beyond);
+      }
+    }
+  }
+
+  /** The files that worlds are made of. */
+  List<Path> files() {
+    List<Path> files = new ArrayList<>(replayed.files());
+    Stream.of(network, leadTimes).filter(Objects::nonNull).forEach(files::add);
+    return files;
+  }
+
   private World placed(long seed, int days, double rooms, double flows) {
     int size = skus == null ? USUAL_SKUS : skus;
     if (network != null) {
@@ -123,7 +187,17 @@ final class SimulatedWorld {
 
   /** Days to run where none are asked for: a file is run to its end. */
   int usualDays() {
-    return replayed.heldOut() ? replayed.days() : USUAL_DAYS;
+    return usualDays(USUAL_DAYS);
+  }
+
+  /** The same with days of one's own for a world that has no end. */
+  int usualDays(int endless) {
+    return replayed.heldOut() ? replayed.days() : endless;
+  }
+
+  /** Refuses to run beyond the end of a file. */
+  void checkDays(int days) {
+    replayed.checkDays(days);
   }
 
   /** What the world was made of, for machines. */

@@ -2,7 +2,9 @@ package org.echelon.cli;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 import org.echelon.producers.world.World;
 import org.echelon.simulation.policy.Policies;
 import org.echelon.simulation.policy.ServiceTargets;
@@ -11,24 +13,45 @@ import org.echelon.simulation.policy.TargetSearch;
 /**
  * Tunes the targets of base stock by what they cost in simulation, on seeds that no comparison may
  * use.
+ *
+ * @param runs on the worlds to tune on
+ * @param known costs that were found before
  */
-record TargetTuning(PolicyRuns runs, List<Long> seeds, Progress progress) {
+record TargetTuning(PolicyRuns runs, List<Long> seeds, Known known, Progress progress) {
+
+  /** Costs that were found before, or are found now. */
+  @FunctionalInterface
+  interface Known {
+    /** Nothing was found before. */
+    Known NOTHING = (targets, seed, run) -> run.getAsDouble();
+
+    /**
+     * A cost a day.
+     *
+     * @param run finds it
+     */
+    double cost(ServiceTargets targets, long seed, DoubleSupplier run);
+  }
 
   /** Searches from the targets of the policy as it stands. */
   TargetSearch.Found search() {
-    TreeMap<Long, World> worlds = new TreeMap<>();
-    seeds.forEach(seed -> worlds.put(seed, runs.prepared(seed)));
+    Map<Long, World> worlds = new TreeMap<>();
     return new TargetSearch().search(ServiceTargets.TUNED, targets -> cost(targets, worlds));
   }
 
-  private double cost(ServiceTargets targets, TreeMap<Long, World> worlds) {
-    PolicyChoice choice = PolicyChoice.of(Policies.TUNED.label(), "never").with(targets);
+  private double cost(ServiceTargets targets, Map<Long, World> worlds) {
     double sum = 0;
-    for (var seed : worlds.entrySet()) {
-      sum += runs.run(choice, seed.getValue(), seed.getKey()).costs().perDay();
+    for (long seed : seeds) {
+      sum += known.cost(targets, seed, () -> run(targets, seed, worlds));
     }
-    progress.phase("tune", "%s cost %,.1f a day", told(targets), sum / worlds.size());
-    return sum / worlds.size();
+    progress.phase("tune", "%s cost %,.1f a day", told(targets), sum / seeds.size());
+    return sum / seeds.size();
+  }
+
+  private double run(ServiceTargets targets, long seed, Map<Long, World> worlds) {
+    PolicyChoice choice = PolicyChoice.of(Policies.TUNED.label(), "never").with(targets);
+    World world = worlds.computeIfAbsent(seed, runs::prepared);
+    return runs.run(choice, world, seed).costs().perDay();
   }
 
   /** Targets in one line. */

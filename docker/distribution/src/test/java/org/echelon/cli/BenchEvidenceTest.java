@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Policies over cells and seeds, in parallel or not, stopped and gone on with. */
 class BenchEvidenceTest {
@@ -59,10 +57,10 @@ class BenchEvidenceTest {
     Path file = folder.resolve("runs.jsonl");
     EvidenceLog.in(file, "days 3", "abc").add(key, Evidence.run("echelon", 1, 100));
 
-    assertThat(EvidenceLog.in(file, "days 3", "abc").find(key))
+    assertThat(EvidenceLog.in(file, "days 3", "abc").find(key, PolicyRun.class))
         .contains(Evidence.run("echelon", 1, 100));
-    assertThat(EvidenceLog.in(file, "days 4", "abc").find(key)).isEmpty();
-    assertThat(EvidenceLog.in(file, "days 3", "abd").find(key)).isEmpty();
+    assertThat(EvidenceLog.in(file, "days 4", "abc").find(key, PolicyRun.class)).isEmpty();
+    assertThat(EvidenceLog.in(file, "days 3", "abd").find(key, PolicyRun.class)).isEmpty();
   }
 
   @Test
@@ -97,13 +95,6 @@ class BenchEvidenceTest {
   }
 
   private int run(String... options) {
-    CommandLine line = Echelon.commandLine();
-    line.setOut(new PrintWriter(new StringWriter(), true));
-    line.setErr(new PrintWriter(err, true));
-    String[] all = new String[options.length + 2];
-    all[0] = "bench";
-    all[1] = "evidence";
-    System.arraycopy(options, 0, all, 2, options.length);
-    return line.execute(all);
+    return Evidence.command(err, options);
   }
 }

@@ -1,8 +1,11 @@
 package org.echelon.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.echelon.producers.calibration.Calibration;
 import org.echelon.producers.calibration.FacilityUse;
 import org.echelon.producers.calibration.Fit;
@@ -10,10 +13,20 @@ import org.echelon.producers.cost.CarriedCost;
 import org.echelon.producers.cost.CostPart;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.run.SimulationSummary;
+import picocli.CommandLine;
 
 /** Runs made up for tests. */
 final class Evidence {
   private Evidence() {}
+
+  /** Runs the command and returns its exit code. */
+  static int command(StringWriter err, String... options) {
+    CommandLine line = Echelon.commandLine();
+    line.setOut(new PrintWriter(new StringWriter(), true));
+    line.setErr(new PrintWriter(err, true));
+    return line.execute(
+        Stream.concat(Stream.of("bench", "evidence"), Stream.of(options)).toArray(String[]::new));
+  }
 
   /** A run whose costs are given; a tenth of the units come late. */
   static PolicyRun run(String policy, long seed, double costPerDay) {

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.echelon.producers.bound.CostBound;
 import org.echelon.producers.scenario.Scenario;
+import org.echelon.simulation.policy.ServiceTargets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +35,13 @@ class EvidencePageTest {
         .contains(
             "Best rival: **rationed**. echelon costs less than rationed: -10.00 (-14.97 to"
                 + " -5.03)%.",
-            "| Q2.best-rival.nominal | -10.0 | -3.00 | % cost | met | [small.json](evidence/small",
+            "| Q2.best-rival.nominal | -10.0 | -3.00 | % cost | met |"
+                + " [small.json](evidence/small.json), replayed demand, synthetic supply |",
+            "## Policies on made-up, replayed demand, synthetic supply",
+            "| Q4.nominal | 12.5 | 12.0 | % above the bound | not met |",
+            "echelon lies +12.50 (+12.50 to +12.50) % above what no policy can undercut",
+            "No policy costs less than **80.0 a day**: serving 60.0, stock that must be there 15.0",
+            "slow 0.900 medium 0.950 fast 0.980 centre 0.600, the best of 19 tried, 20.0% cheaper",
             "| Q2.in-region.nominal | 0.0 | 6.00 | points | not met |",
             "in region of echelon against rationed, the best rival, is +0.00",
             "Replayed demand, synthetic supply",
@@ -96,14 +104,25 @@ class EvidencePageTest {
 
   private static EvidenceReport report() {
     List<PolicyRun> runs = new ArrayList<>();
+    List<CostBound> bounds = new ArrayList<>();
     for (long seed = 1; seed <= 3; seed++) {
       // The differences are 12, 10 and 8% of the rival's cost.
       double rival = 98 + seed;
       runs.add(Evidence.run("echelon", seed, rival * (0.86 + 0.02 * seed)));
       runs.add(Evidence.run("echelon@7d", seed, 80));
       runs.add(Evidence.run("rationed", seed, rival));
+      double floor = rival * (0.86 + 0.02 * seed) / 1.125;
+      bounds.add(new CostBound(seed, floor - 20, 15, 5, 0, 20));
     }
-    EvidenceReport.Cell cell = EvidenceReport.cell(Scenario.NOMINAL, runs);
+    EvidenceReport.Tuned tuned =
+        new EvidenceReport.Tuned(
+            new ServiceTargets(0.9, 0.95, 0.98, 0.6), List.of(21L), 42, "draws", 80, 100, 19);
+    EvidenceReport.Cell cell =
+        EvidenceReport.cell(
+            Scenario.NOMINAL,
+            new EvidenceRuns.Found(runs, bounds),
+            tuned,
+            Map.of(1L, "0123456789abcdef"));
     return new EvidenceReport(
         EvidenceReport.COMMAND,
         new Machine(2, 1, 1, "17", 0),
@@ -121,7 +140,11 @@ class EvidencePageTest {
             "60m",
             List.of("echelon", "echelon@7d", "rationed"),
             "abc",
-            1),
+            1,
+            true,
+            true,
+            List.of(21L),
+            Map.of()),
         new EvidenceReport.Results(List.of(cell)),
         EvidenceGoals.of(List.of(cell)));
   }

@@ -28,6 +28,12 @@ public final class IowaHistory implements OrderHistory {
     this.rowsLeftOut = rowsLeftOut;
   }
 
+  /** The files that are read for a file of orders: itself, stores and products beside it. */
+  public static List<Path> files(Path orders) {
+    Path own = orders.toAbsolutePath();
+    return List.of(orders, own.resolveSibling(StoreZones.FILE), own.resolveSibling(Catalogue.FILE));
+  }
+
   /** Reads a file from end to end. */
   public static IowaHistory of(Path file) {
     List<IowaRow> sales = new ArrayList<>();

@@ -26,6 +26,11 @@ public final class RetailHistory implements OrderHistory {
     this.rowsLeftOut = rowsLeftOut;
   }
 
+  /** The files that are read for a file of orders: itself and the overlay beside it. */
+  public static List<Path> files(Path orders) {
+    return List.of(orders, orders.toAbsolutePath().resolveSibling(Zones.OVERLAY));
+  }
+
   /** Reads a file from end to end. */
   public static RetailHistory of(Path file) {
     List<RetailRow> sales = new ArrayList<>();

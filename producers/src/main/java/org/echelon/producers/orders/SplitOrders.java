@@ -23,6 +23,8 @@ public final class SplitOrders {
   private final double fit;
   private final double mostWeeks;
   private final Instant at;
+  private final Instant until;
+  private final int daysAfter;
   private final Map<String, KnownSales> known = new TreeMap<>();
 
   /**
@@ -30,6 +32,10 @@ public final class SplitOrders {
    * @param mostWeeks weeks of an item's mean beyond which a line is one by arrangement
    */
   public SplitOrders(OrderHistory history, double fit, double mostWeeks) {
+    this(history, fit, mostWeeks, Instant.MAX);
+  }
+
+  private SplitOrders(OrderHistory history, double fit, double mostWeeks, Instant until) {
     List<? extends OrderHistory.Sale> sales = history.sales();
     if (sales.isEmpty()) {
       throw new IllegalArgumentException("the order file has no usable row");
@@ -37,8 +43,11 @@ public final class SplitOrders {
     this.history = history;
     this.fit = fit;
     this.mostWeeks = mostWeeks;
+    this.until = until;
     Instant first = sales.get(0).at();
-    Duration all = Duration.between(first, sales.get(sales.size() - 1).at());
+    boolean whole = until.equals(Instant.MAX);
+    Instant end = whole ? sales.get(sales.size() - 1).at() : until;
+    Duration all = Duration.between(first, end);
     Instant wanted = first.plusMillis((long) (fit * all.toMillis()));
     this.at =
         LocalDate.ofInstant(wanted, history.zone())
@@ -49,7 +58,16 @@ public final class SplitOrders {
       throw new IllegalArgumentException(
           "no week of the file lies in the first " + fit + " of its time; choose a larger share");
     }
+    this.daysAfter = (int) Duration.between(at, end).toDays() + (whole ? 1 : 0);
     learn(sales);
+  }
+
+  /**
+   * The known part alone, split again at the same share of its own time: what is chosen on its
+   * later part has seen nothing from the border on.
+   */
+  public SplitOrders ofKnown() {
+    return new SplitOrders(history, fit, mostWeeks, at);
   }
 
   private void learn(List<? extends OrderHistory.Sale> sales) {
@@ -83,10 +101,9 @@ public final class SplitOrders {
     return at;
   }
 
-  /** Whole days from the border to the end of the file. */
+  /** Whole days from the border to the end of the file, or of what is known of it. */
   public int daysAfter() {
-    List<? extends OrderHistory.Sale> sales = history.sales();
-    return (int) Duration.between(at, sales.get(sales.size() - 1).at()).toDays() + 1;
+    return daysAfter;
   }
 
   /** Items that sold before the border, by id. */
@@ -134,7 +151,7 @@ public final class SplitOrders {
     double newItems = 0;
     double large = 0;
     for (OrderHistory.Sale sale : history.sales()) {
-      if (!sale.at().isBefore(at) && sale.units() > 0) {
+      if (!sale.at().isBefore(at) && sale.at().isBefore(until) && sale.units() > 0) {
         all += sale.units();
         if (!known.containsKey(sale.sku())) {
           newItems += sale.units();
@@ -154,6 +171,6 @@ public final class SplitOrders {
 
   private OrderHistory.Part part(Instant from, Set<String> skus) {
     return new OrderHistory.Part(
-        from, Instant.MAX, (sku, units) -> skus.contains(sku) && servedFromStock(sku, units));
+        from, until, (sku, units) -> skus.contains(sku) && servedFromStock(sku, units));
   }
 }

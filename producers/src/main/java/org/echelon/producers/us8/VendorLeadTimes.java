@@ -66,19 +66,38 @@ public final class VendorLeadTimes {
    * @throws IllegalArgumentException when a part has no line
    */
   public static Split split(Path file, double fit) {
+    return split(file, read(file, true), fit);
+  }
+
+  /**
+   * The first part of {@link #split} alone, split again at the same share of its own time: what is
+   * chosen on it has seen no line of the rest.
+   */
+  public static Split splitOfKnown(Path file, double fit) {
     List<Line> lines = read(file, true);
+    return split(file, lines.subList(0, known(file, lines, fit)), fit);
+  }
+
+  private static Split split(Path file, List<Line> lines, double fit) {
+    int known = known(file, lines, fit);
+    List<Line> first = lines.subList(0, known);
+    double mean = mean(first);
+    return new Split(
+        new VendorLeadTimes(List.of(), 1, deviation(first) / mean),
+        resampled(lines.subList(known, lines.size()), mean));
+  }
+
+  /** How many lines, in order of their day, were sent in the first part of their time. */
+  private static int known(Path file, List<Line> lines, double fit) {
     LocalDate first = LocalDate.parse(lines.get(0).sentOn());
     LocalDate last = LocalDate.parse(lines.get(lines.size() - 1).sentOn());
     String border = first.plusDays((long) (fit * ChronoUnit.DAYS.between(first, last))).toString();
-    List<Line> known = lines.stream().filter(l -> l.sentOn().compareTo(border) < 0).toList();
-    List<Line> later = lines.subList(known.size(), lines.size());
-    if (known.isEmpty()) {
+    int known = (int) lines.stream().filter(l -> l.sentOn().compareTo(border) < 0).count();
+    if (known == 0) {
       throw new IllegalArgumentException(
           "the file " + file.getFileName() + " has no lead time before " + border);
     }
-    double mean = mean(known);
-    return new Split(
-        new VendorLeadTimes(List.of(), 1, deviation(known) / mean), resampled(later, mean));
+    return known;
   }
 
   private static VendorLeadTimes resampled(List<Line> lines, double unit) {

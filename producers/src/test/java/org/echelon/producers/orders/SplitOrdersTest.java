@@ -76,6 +76,23 @@ class SplitOrdersTest {
   }
 
   @Test
+  void shouldHoldOutALastPartOfWhatIsKnown() {
+    SplitOrders tune = split(SplitFiles.retail(folder, SplitFiles.BORDER), 8).ofKnown();
+
+    LocalDate border = SplitFiles.FIRST.plusWeeks(6);
+    assertThat(tune.at()).isEqualTo(border.atStartOfDay().toInstant(ZoneOffset.UTC));
+    assertThat(tune.daysAfter()).isEqualTo(35);
+    assertThat(tune.notPlanned().arrangement()).isZero();
+    List<FeedRow> rows =
+        tune.after(Set.of("ITEM0", "ITEM4"), ShippedFrom.nowhere(), 1).until(Instant.MAX);
+    assertThat(rows).hasSize(2 * 35);
+    assertThat(rows)
+        .allMatch(
+            row -> row.at().isBefore(SplitFiles.BORDER.atStartOfDay().toInstant(ZoneOffset.UTC)));
+    assertThat(tune.all(Set.of("ITEM0"), 1).until(Instant.MAX)).hasSize(77);
+  }
+
+  @Test
   void shouldRefuseABorderBeforeTheFirstOrder() {
     Path file = SplitFiles.retail(folder, NEVER);
 

@@ -56,6 +56,23 @@ class VendorLeadTimesTest {
   }
 
   @Test
+  void shouldTuneOnTheFirstPartAlone() throws IOException {
+    String header = "id,fulfill_via,vendor,po_sent,lt_po_days\n";
+    String known =
+        "1,DIRECT,ACME,2010-01-01,50\n2,DIRECT,ACME,2010-02-01,150\n"
+            + "3,DIRECT,ACME,2010-05-01,200\n";
+    Path file =
+        Files.writeString(
+            folder.resolve("known.csv"), header + known + "4,DIRECT,ACME,2010-10-01,900\n");
+
+    VendorLeadTimes.Split split = VendorLeadTimes.splitOfKnown(file, 0.6);
+
+    assertThat(split.fitted().lane(14).getMeanDays()).isCloseTo(14, within(1e-9));
+    // The one line that the first part holds out, in the mean of 50 and 150.
+    assertThat(split.rest().lane(14).getQuantileDays()).containsOnly(28.0);
+  }
+
+  @Test
   void shouldFitTheFirstPartAndTakeTheTimesOfTheRest() throws IOException {
     Path file =
         Files.writeString(

@@ -45,6 +45,20 @@ class HeldOutWorldTest {
   }
 
   @Test
+  void shouldTuneOnNothingThatComesAfterTheBorder() {
+    HeldOutWorld quiet = toTuneOn(LocalDate.MAX);
+    HeldOutWorld tenfold = toTuneOn(SplitFiles.BORDER);
+
+    assertSameStart(quiet, tenfold);
+    assertThat(quiet.startAt()).isBefore(retail(LocalDate.MAX).startAt());
+    List<FeedRow> orders = tenfold.orders().until(Instant.MAX);
+    assertThat(orders).isNotEmpty().isEqualTo(quiet.orders().until(Instant.MAX));
+    // A change before the border is seen.
+    assertThat(toTuneOn(SplitFiles.BORDER.minusWeeks(1)).orders().until(Instant.MAX))
+        .isNotEqualTo(orders);
+  }
+
+  @Test
   void shouldKnowNothingOfIowasLaterOrders() {
     HeldOutWorld quiet = iowa(LocalDate.MAX);
     HeldOutWorld tenfold = iowa(SplitFiles.BORDER);
@@ -97,6 +111,12 @@ class HeldOutWorldTest {
 
   private HeldOutWorld retail(LocalDate tenfoldFrom) {
     return world(RetailHistory.of(SplitFiles.retail(folder, tenfoldFrom)));
+  }
+
+  private HeldOutWorld toTuneOn(LocalDate tenfoldFrom) {
+    OrderHistory history = RetailHistory.of(SplitFiles.retail(folder, tenfoldFrom));
+    SplitOrders split = new SplitOrders(history, 0.6, 100).ofKnown();
+    return new HeldOutWorld(split, split.known().keySet(), 1, 1, 1);
   }
 
   private HeldOutWorld iowa(LocalDate tenfoldFrom) {
