@@ -79,6 +79,7 @@ public final class DocumentCodec {
     out.putVarint(receipt.goodUnits());
     out.putVarint(receipt.damagedUnits());
     out.putEnum(receipt.damagedTo());
+    out.putBoolean(receipt.last());
   }
 
   private static ReceiptDocument receipt(BytesIn in, long closedAt) {
@@ -90,6 +91,8 @@ public final class DocumentCodec {
         in.getVarint(),
         in.getVarint(),
         in.getEnum(DamagedTo.values()),
+        // Those of before do not say it.
+        !in.atEnd() && in.getBoolean(),
         closedAt);
   }
 

@@ -6,12 +6,9 @@ import org.echelon.event.ExternalKind;
 import org.echelon.inventory.ExternalFact;
 import org.echelon.inventory.ExternalStatus;
 import org.echelon.inventory.ExternalTerms;
-import org.echelon.network.Lane;
-import org.echelon.network.LaneKind;
 import org.echelon.network.Network;
-import org.echelon.network.NodeKind;
 
-/** Reads decisions of another planner as the ledger wants them, for a network that has the lane. */
+/** Reads decisions of another planner as the ledger wants them. */
 final class ExternalMapping {
   private final Network network;
 
@@ -20,15 +17,15 @@ final class ExternalMapping {
   }
 
   /**
-   * A decision; whether it counts is for the caller to say.
+   * A decision; whether it counts, and whether there is a way to carry it out, is for the caller to
+   * say.
    *
-   * @throws RefusedRecord when a vendor, node or lane is not in the network
+   * @throws RefusedRecord when a vendor or node is not in the network
    */
   ExternalFact fact(ExternalDecision decision) {
     boolean purchase = decision.getKind() == ExternalKind.PURCHASE;
     int from = purchase ? vendor(decision.getFrom()) : node("from", decision.getFrom());
     int to = node("to", decision.getTo());
-    requireLane(decision, purchase, from, to);
     LocalDate expectedOn = decision.getExpectedOn();
     return new ExternalFact(
         FactMapping.head(
@@ -53,28 +50,14 @@ final class ExternalMapping {
 
   private int vendor(String id) {
     int ordinal = network.ordinal(id);
-    if (ordinal < 0 || network.node(ordinal).kind() != NodeKind.VENDOR) {
-      throw refused(RefusalCode.REF_UNKNOWN_VENDOR, "from", id);
+    if (ordinal < 0) {
+      RefusalCode code = RefusalCode.REF_UNKNOWN_VENDOR;
+      throw new RefusedRecord(code.name(), "from", id, code.cure());
     }
     return ordinal;
   }
 
   private int node(String field, String id) {
     return FactMapping.node(network, field, id);
-  }
-
-  private void requireLane(ExternalDecision decision, boolean purchase, int from, int to) {
-    for (Lane lane : network.lanes()) {
-      if (lane.from() == from
-          && lane.to() == to
-          && (lane.kind() == LaneKind.PURCHASE) == purchase) {
-        return;
-      }
-    }
-    throw refused(RefusalCode.REF_UNKNOWN_LANE, "to", decision.getFrom() + ">" + decision.getTo());
-  }
-
-  private static RefusedRecord refused(RefusalCode code, String field, String value) {
-    return new RefusedRecord(code.name(), field, value, code.cure());
   }
 }

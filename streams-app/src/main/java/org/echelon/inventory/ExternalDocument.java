@@ -65,6 +65,11 @@ public record ExternalDocument(
     return ended || !counts || stamp.withdrawn() ? 0 : terms.units() - left();
   }
 
+  /** Whether a word about it asks for no other way than the one it goes already. */
+  public boolean coveredBy(ExternalFact word) {
+    return word.ends() || terms.sameWay(word.terms());
+  }
+
   /** Units of a transfer that have left their source and not arrived. */
   public long movingUnits() {
     boolean moves = counts && !stamp.withdrawn() && !lastArrived && !terms.purchase();
@@ -77,14 +82,7 @@ public record ExternalDocument(
 
   ExternalDocument arrived(long moreUnits, boolean last) {
     return new ExternalDocument(
-        decisionId,
-        stamp,
-        terms,
-        counts,
-        arrivedUnits + moreUnits,
-        lastArrived || last,
-        expiryPassed,
-        closedAt);
+        decisionId, stamp, terms, counts, arrivedUnits + moreUnits, last, expiryPassed, closedAt);
   }
 
   ExternalDocument at(long now) {

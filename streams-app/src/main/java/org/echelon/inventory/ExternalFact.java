@@ -10,6 +10,11 @@ public record ExternalFact(
     FactHead head, String sku, String decisionId, ExternalTerms terms, boolean counts)
     implements StockFact {
 
+  /** Whether it says that nothing more is to come. */
+  public boolean ends() {
+    return head.withdrawn() || terms.status() == ExternalStatus.CANCELLED;
+  }
+
   /** The same decision where its planner decides, or where we do. */
   public ExternalFact counting(boolean theirs) {
     return new ExternalFact(head, sku, decisionId, terms, theirs);

@@ -1,5 +1,6 @@
 package org.echelon.inventory;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Books decisions of another planner, and what arrives of them. */
@@ -15,10 +16,21 @@ final class ExternalRules {
         return OrderLineRules.turnedAway(outcome, before.key(), fact.head());
       }
     }
+    if (before == null && mayBeForgotten(posting, fact)) {
+      return fact.counts()
+          ? Booking.refused(Refusal.maybeForgotten(fact.decisionId()))
+          : Booking.of(Outcome.STALE);
+    }
     boolean counts = before == null ? fact.counts() : before.counts();
+    List<ReceiptDocument> earlier =
+        before == null
+            ? posting.docs.receiptsOf(posting.stock.sku(), fact.decisionId())
+            : List.of();
     long arrived =
-        before == null ? arrivedEarlier(posting, fact.decisionId()) : before.arrivedUnits();
-    boolean last = before != null && before.lastArrived();
+        before == null
+            ? earlier.stream().mapToLong(ReceiptDocument::keptUnits).sum()
+            : before.arrivedUnits();
+    boolean last = before == null ? anyEnds(earlier) : before.lastArrived();
     ExternalDocument after =
         new ExternalDocument(
                 fact.decisionId(), stamp, fact.terms(), counts, arrived, last, false, 0)
@@ -31,12 +43,16 @@ final class ExternalRules {
   }
 
   /** A receipt that names a decision: what has arrived of it is no longer expected. */
-  static void arrived(
-      Posting posting, @Nullable ReceiptDocument before, ReceiptDocument after, boolean last) {
+  static void arrived(Posting posting, @Nullable ReceiptDocument before, ReceiptDocument after) {
     String reference = after.poRef();
     ExternalDocument expected = reference == null ? null : find(posting, reference);
     if (expected != null) {
       long more = after.keptUnits() - (before == null ? 0 : before.keptUnits());
+      boolean takenBack = before != null && before.ends() && !after.ends();
+      boolean last =
+          takenBack
+              ? anyEnds(posting.docs.receiptsOf(posting.stock.sku(), reference))
+              : expected.lastArrived() || after.ends();
       posting.replace(expected, expected.arrived(more, last));
     }
   }
@@ -51,12 +67,17 @@ final class ExternalRules {
     return posting.finish();
   }
 
-  private static long arrivedEarlier(Posting posting, String decisionId) {
-    long units = 0;
-    for (ReceiptDocument receipt : posting.docs.receiptsOf(posting.stock.sku(), decisionId)) {
-      units += receipt.keptUnits();
-    }
-    return units;
+  /**
+   * Whether a later word about a decision that is not known can be about one that was booked,
+   * closed and forgotten here: then nobody can tell what of it has arrived.
+   */
+  private static boolean mayBeForgotten(Posting posting, ExternalFact fact) {
+    return fact.head().revision() > 1
+        && fact.terms().decidedAt() <= posting.now - Retention.SURELY_KNOWN;
+  }
+
+  private static boolean anyEnds(List<ReceiptDocument> receipts) {
+    return receipts.stream().anyMatch(ReceiptDocument::ends);
   }
 
   private static @Nullable ExternalDocument find(Posting posting, String decisionId) {

@@ -16,4 +16,10 @@ public record ExternalTerms(
     ExternalStatus status,
     long decidedAt,
     long expectedOn,
-    long expiresAt) {}
+    long expiresAt) {
+
+  /** Whether the units go from and to the same as by other terms. */
+  boolean sameWay(ExternalTerms other) {
+    return purchase == other.purchase && from == other.from && to == other.to;
+  }
+}

@@ -2,7 +2,11 @@ package org.echelon.inventory;
 
 import org.jspecify.annotations.Nullable;
 
-/** A receipt that no command of ours announced; {@code poRef} is null for a blind one. */
+/**
+ * A receipt that no command of ours announced; {@code poRef} is null for a blind one.
+ *
+ * @param last whether it said that nothing more comes under its {@code poRef}
+ */
 public record ReceiptDocument(
     String receiptId,
     @Nullable String poRef,
@@ -11,6 +15,7 @@ public record ReceiptDocument(
     long goodUnits,
     long damagedUnits,
     DamagedTo damagedTo,
+    boolean last,
     long closedAt)
     implements Document {
 
@@ -23,6 +28,7 @@ public record ReceiptDocument(
         fact.goodUnits(),
         fact.damagedUnits(),
         fact.damagedTo(),
+        fact.last(),
         0);
   }
 
@@ -37,6 +43,11 @@ public record ReceiptDocument(
   long keptUnits() {
     long damaged = damagedTo == DamagedTo.REFUSED ? 0 : damagedUnits;
     return stamp.withdrawn() ? 0 : goodUnits + damaged;
+  }
+
+  /** Whether it stands and says that nothing more comes. */
+  boolean ends() {
+    return last && !stamp.withdrawn();
   }
 
   @Override
@@ -66,6 +77,6 @@ public record ReceiptDocument(
   @Override
   public ReceiptDocument withClosedAt(long instant) {
     return new ReceiptDocument(
-        receiptId, poRef, stamp, node, goodUnits, damagedUnits, damagedTo, instant);
+        receiptId, poRef, stamp, node, goodUnits, damagedUnits, damagedTo, last, instant);
   }
 }

@@ -15,7 +15,7 @@ final class ReceiptRules {
     }
     posting.heard(fact.node());
     posting.replace(before, after);
-    ExternalRules.arrived(posting, before, after, fact.last());
+    ExternalRules.arrived(posting, before, after);
     return posting.finish();
   }
 }

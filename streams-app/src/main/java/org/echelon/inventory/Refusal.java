@@ -43,6 +43,15 @@ public record Refusal(String code, String field, String value, String cure) {
         "only a vendor's goods can be refused; say WRITTEN_OFF or HELD");
   }
 
+  static Refusal maybeForgotten(String decisionId) {
+    return new Refusal(
+        "TIME_TOO_OLD",
+        "decidedAt",
+        decisionId,
+        "decided so long ago that it may have arrived and been forgotten; what is still to come of"
+            + " it is a new decision of another name");
+  }
+
   static Refusal countTooOld(long countedAt) {
     return new Refusal(
         "TIME_COUNT_TOO_OLD",

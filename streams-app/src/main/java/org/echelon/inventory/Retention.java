@@ -13,5 +13,8 @@ public final class Retention {
   /** Closed documents recognise late and repeated records for this long. */
   public static final long CLOSED_DOCUMENT = 14 * 24 * HOUR;
 
+  /** A document whose matter is younger is not forgotten yet, whatever the clocks of senders. */
+  public static final long SURELY_KNOWN = CLOSED_DOCUMENT - 24 * HOUR;
+
   private Retention() {}
 }

@@ -1,6 +1,7 @@
 package org.echelon.job;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +47,16 @@ public final class Shadow implements AutoCloseable {
     new PlanCopy(admin, deployment, app(lab)).make();
   }
 
-  /** Starts a lab and returns at once. */
+  /**
+   * Why a lab that was begun cannot go on where it was: the log of Plan is kept for a week, and
+   * what the lab has not read is gone. Empty where it can.
+   */
+  public static Optional<String> lostPlace(Admin admin, Deployment deployment, String lab)
+      throws InterruptedException {
+    return new LogPlace(admin, deployment, app(lab)).lost();
+  }
+
+  /** Starts a lab and returns at once. It ends by itself where its place in the log is lost. */
   public static Shadow start(Deployment deployment, Rival rival) {
     Properties settings = StreamsSettings.of(deployment, app(rival.lab()), 1);
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);

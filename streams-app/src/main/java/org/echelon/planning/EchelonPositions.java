@@ -22,7 +22,7 @@ import org.echelon.network.Node;
  * one child does not starve the others.
  *
  * <p>A node whose supply people fix orders by its own position. A child whose lane does not carry
- * the SKU now is left out while the lane that fills the node itself does: what were ordered for it
+ * the SKU is left out while the lane that fills the node itself does: what were ordered for it
  * would pile up above it. Where neither carries, the node orders as if both did, so that what is
  * only looked at stays whole. O(nodes).
  *
@@ -73,7 +73,7 @@ final class EchelonPositions {
    * What nodes order by.
    *
    * @param held the stock that nodes have
-   * @param carries whether a lane carries the SKU now
+   * @param carries whether a lane carries the SKU by when an order has come to where it begins
    */
   OrderPoint of(StockLevels held, Need need, Predicate<Lane> carries) {
     StockLevels seen = seen(held, need, carries);

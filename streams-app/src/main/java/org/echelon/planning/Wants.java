@@ -64,40 +64,41 @@ public final class Wants {
     }
   }
 
-  /** What the nodes of one SKU order by, given which lanes carry it now. */
-  public OrderPoint orderPoint(StockLevels held, Need need, Predicate<Lane> carries) {
-    return echelons.of(held, need, carries);
+  /** What the nodes of one SKU order by, given which lanes carry it. */
+  public OrderPoint orderPoint(StockLevels held, Need need, Carrying carrying) {
+    return echelons.of(held, need, carrying.inTime());
   }
 
   /** The wants of one SKU where every lane carries it. */
   public List<Want> of(StockLevels held, Need need, SupplyRules rules) {
-    return of(held, need, rules, lane -> true);
+    return of(held, need, rules, Carrying.EVERYWHERE);
   }
 
   /**
-   * The wants of one SKU, in order of lane id. What goes over lanes that carry the SKU is decided
-   * first and counts as on its way; wants over the others take of what is left and count nowhere.
+   * The wants of one SKU, in order of lane id. What goes over lanes that carry the SKU now is
+   * decided first and counts as on its way; wants over the others take of what is left and count
+   * nowhere.
    *
    * @param held the stock that nodes have
-   * @param carries whether a lane carries the SKU now
    */
-  public List<Want> of(StockLevels held, Need need, SupplyRules rules, Predicate<Lane> carries) {
-    Set<String> idle = idle(carries);
+  public List<Want> of(StockLevels held, Need need, SupplyRules rules, Carrying carrying) {
+    Set<String> idle = idle(carrying.now());
     Predicate<Lane> goes = lane -> !idle.contains(lane.id());
+    Predicate<Lane> counts = carrying.inTime();
     List<Want> wants = new ArrayList<>();
     StockLevels then = held;
     if (rules.transfers()) {
-      wants.addAll(transfers(held, need, rules, goes, goes));
-      List<Want> sideways = sideways(held.after(wants), need, rules, goes, goes);
+      wants.addAll(transfers(held, need, rules, counts, goes));
+      List<Want> sideways = sideways(held.after(wants), need, rules, counts, goes);
       wants.addAll(sideways);
       // A transfer to a node that it fills leaves what the source orders by as it is.
       then = held.after(sideways);
     }
-    OrderPoint point = echelons.of(then, need, goes);
+    OrderPoint point = echelons.of(then, need, counts);
     buying.wants(point.stock(), need.with(point.margins()), rules, wants);
     if (rules.transfers() && !idle.isEmpty()) {
-      wants.addAll(transfers(held.after(wants), need, rules, goes, goes.negate()));
-      wants.addAll(sideways(held.after(wants), need, rules, goes, goes.negate()));
+      wants.addAll(transfers(held.after(wants), need, rules, counts, goes.negate()));
+      wants.addAll(sideways(held.after(wants), need, rules, counts, goes.negate()));
     }
     wants.sort(Comparator.comparing(want -> want.lane().id()));
     return wants;
@@ -117,9 +118,9 @@ public final class Wants {
       StockLevels held,
       Need need,
       SupplyRules rules,
-      Predicate<Lane> carries,
+      Predicate<Lane> counts,
       Predicate<Lane> used) {
-    OrderPoint point = echelons.of(held, need, carries);
+    OrderPoint point = echelons.of(held, need, counts);
     return lateral.wants(point.stock(), need.with(point.margins()), rules, used);
   }
 
@@ -127,9 +128,9 @@ public final class Wants {
       StockLevels held,
       Need need,
       SupplyRules rules,
-      Predicate<Lane> carries,
+      Predicate<Lane> counts,
       Predicate<Lane> used) {
-    OrderPoint point = echelons.of(held, need, carries);
+    OrderPoint point = echelons.of(held, need, counts);
     List<Want> wants = new ArrayList<>();
     for (int source = 0; source < feeding.size(); source++) {
       if (!feeding.get(source).isEmpty() && held.free()[source] > 0) {

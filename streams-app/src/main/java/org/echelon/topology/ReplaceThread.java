@@ -2,14 +2,16 @@ package org.echelon.topology;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Replaces a stream thread that failed, after a pause that doubles from a quarter of a second to
- * eight seconds while failures follow each other; stops the application where the JVM itself is at
- * fault. The failed transaction is aborted, so the new thread begins where the last commit was.
+ * eight seconds while failures follow each other; stops the application where another try cannot
+ * help: the JVM itself is at fault, or its place in a log is gone that it must not leave. The
+ * failed transaction is aborted, so the new thread begins where the last commit was.
  */
 final class ReplaceThread implements StreamsUncaughtExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ReplaceThread.class);
@@ -31,7 +33,7 @@ final class ReplaceThread implements StreamsUncaughtExceptionHandler {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    if (root instanceof Error) {
+    if (root instanceof Error || root instanceof InvalidOffsetException) {
       LOG.error("{} stops", application, failure);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }

@@ -5,6 +5,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.echelon.codec.PublicValues;
 import org.echelon.config.Deployment;
@@ -20,7 +21,9 @@ public final class ShadowTopology {
   /** Builds the topology of a lab. */
   public static Topology build(Deployment deployment, Supplier<PublicValues> values, Rival rival) {
     Topology topology = new Topology();
+    // It begins with a copy that belongs to one place in the log; from any other it would be wrong.
     topology.addSource(
+        AutoOffsetReset.none(),
         Topic.SKU_LOG.suffix(),
         new StringDeserializer(),
         new ByteArrayDeserializer(),

@@ -130,8 +130,8 @@ public final class NetworkTerms {
   }
 
   /**
-   * H0, what a unit is charged a day for lying at a node, currency: storage, and of its capital all
-   * at nodes that vendors fill, {@value #CHARGED_BELOW} of it at others.
+   * H0, what a unit is charged a day for lying at a node, currency: storage, and of its capital
+   * {@value #CHARGED_BELOW} where a node further up may keep the item, all of it elsewhere.
    */
   public double holdingPerUnitDay(int node, ItemTerms item) {
     return capitalPerUnitDay(node, item) + storageCost[node] * item.unitCube();
@@ -144,7 +144,17 @@ public final class NetworkTerms {
 
   /** What of the capital cost of a unit at a node is charged where it came from, a day. */
   double chargedAbove(int node, ItemTerms item) {
-    return feeder[node] < 0 ? 0 : (1 - CHARGED_BELOW) * item.holdingPerUnitDay();
+    return mayLieAbove(node, item) ? (1 - CHARGED_BELOW) * item.holdingPerUnitDay() : 0;
+  }
+
+  /** Whether a unit that is not at a node may lie further up: else it was not bought. */
+  private boolean mayLieAbove(int node, ItemTerms item) {
+    for (int above = feeder[node]; above >= 0; above = feeder[above]) {
+      if (planned[above] && item.mayStock(above)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Storage cost, currency per cube-day. */

@@ -3,6 +3,7 @@ package org.echelon.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,6 +64,17 @@ class StoredFormsTest {
         assertThat(DocumentCodec.decode(bytes)).isEqualTo(document);
       }
     }
+  }
+
+  @Test
+  void shouldReadReceiptsThatWereStoredWithoutTheWordThatTheyAreTheLast() {
+    ReceiptDocument receipt = receipt();
+    byte[] bytes = DocumentCodec.encode(receipt);
+
+    Document read = DocumentCodec.decode(Arrays.copyOf(bytes, bytes.length - 1));
+
+    assertThat(read).usingRecursiveComparison().ignoringFields("last").isEqualTo(receipt);
+    assertThat(((ReceiptDocument) read).last()).isFalse();
   }
 
   @Test
@@ -224,6 +236,7 @@ class StoredFormsTest {
         number(),
         number(),
         one(DamagedTo.values()),
+        random.nextBoolean(),
         number());
   }
 

@@ -97,6 +97,28 @@ class ExternalDecisionTest {
   }
 
   @Test
+  void shouldEndWithTheLastReceiptWhetherItOrTheDecisionIsToldFirst() {
+    receive("GR-1", 31, true);
+
+    decide(1, true, 40, ExternalStatus.EXECUTED);
+
+    assertThat(shown(LedgerStory.FC)).isEqualTo("31/0/0/0");
+  }
+
+  @Test
+  void shouldExpectTheRestAgainWhenTheLastReceiptIsTakenBack() {
+    decide(1, true, 40, ExternalStatus.EXECUTED);
+    receive("GR-1", 25, true);
+    assertThat(shown(LedgerStory.FC)).isEqualTo("25/0/0/0");
+
+    receive("GR-1", 2, false, 25, false);
+    assertThat(shown(LedgerStory.FC)).isEqualTo("25/0/0/15");
+    receive("GR-2", 1, true, 9, true);
+
+    assertThat(shown(LedgerStory.FC)).as("a receipt that never was").isEqualTo("25/0/0/15");
+  }
+
+  @Test
   void shouldMoveNothingWhereWeDecide() {
     story.open(LedgerStory.DC, 100);
     Booking booking = book(1, false, 40, ExternalStatus.EXECUTED, false);
@@ -128,9 +150,14 @@ class ExternalDecisionTest {
   }
 
   private void receive(String receiptId, long units, boolean last) {
+    receive(receiptId, 1, false, units, last);
+  }
+
+  private void receive(
+      String receiptId, int revision, boolean withdrawn, long units, boolean last) {
     story.book(
         new ReceiptFact(
-            story.head(1),
+            new FactHead("e-" + receiptId, "story", story.now, revision, withdrawn),
             LedgerStory.SKU,
             receiptId,
             LedgerStory.FC,

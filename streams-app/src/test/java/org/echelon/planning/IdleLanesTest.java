@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.echelon.network.Lane;
 import org.echelon.network.Networks;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +49,19 @@ class IdleLanesTest {
   }
 
   @Test
+  void shouldOrderForANodeThatCanBeReachedAgainByWhenTheGoodsCome() {
+    Carrying later =
+        new Carrying(lane -> !lane.id().equals("DC>FC-A"), Carrying.EVERYWHERE.inTime());
+    Map<String, Long> units = new HashMap<>();
+    wants
+        .of(stock(3), need(), RULES, later)
+        .forEach(want -> units.put(want.lane().id(), want.units()));
+
+    // What is there goes to where it can go now, and is bought anew for the other.
+    assertThat(units).isEqualTo(Map.of("DC>FC-B", 3L, "V>DC", 7L));
+  }
+
+  @Test
   void shouldTellTheMarginThatDecides() {
     OrderPoint open = wants.orderPoint(stock(0), need(), except());
     OrderPoint stopped = wants.orderPoint(stock(0), need(), except("DC>FC-A", "DC>FC-B"));
@@ -74,7 +85,7 @@ class IdleLanesTest {
         n -> 1);
   }
 
-  private static Predicate<Lane> except(String... idle) {
-    return lane -> !Set.of(idle).contains(lane.id());
+  private static Carrying except(String... idle) {
+    return Carrying.always(lane -> !Set.of(idle).contains(lane.id()));
   }
 }

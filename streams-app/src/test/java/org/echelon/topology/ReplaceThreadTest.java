@@ -3,6 +3,10 @@ package org.echelon.topology;
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
 final class ReplaceThreadTest {
@@ -22,6 +26,15 @@ final class ReplaceThreadTest {
     assertThat(replace.pauseMillis(now + 4 * SECOND)).isEqualTo(8_000);
     assertThat(replace.pauseMillis(now + 100 * SECOND)).isEqualTo(250);
     assertThat(replace.pauseMillis(now + 101 * SECOND)).isEqualTo(500);
+  }
+
+  @Test
+  void shouldStopWhenItsPlaceInALogIsGone() {
+    RuntimeException lost =
+        new StreamsException(
+            new OffsetOutOfRangeException(Map.of(new TopicPartition("test.sys.sku.v1", 0), 7L)));
+
+    assertThat(new ReplaceThread("lab").handle(lost)).isEqualTo(SHUTDOWN_CLIENT);
   }
 
   @Test

@@ -62,6 +62,18 @@ class NetworkTermsTest {
   }
 
   @Test
+  void shouldChargeTheWholeCapitalOfAnItemThatNobodyAboveKeeps() {
+    NetworkTerms terms = NetworkTerms.of(Networks.chain());
+    ItemTerms everywhere = item(Map.of());
+    ItemTerms below =
+        new ItemTerms("MUG", 1, 1, 0.01, 9, 1, new boolean[] {false, false, true, true});
+
+    assertThat(terms.capitalPerUnitDay(FC, everywhere)).isCloseTo(0.005, within(1e-12));
+    assertThat(terms.capitalPerUnitDay(DC, everywhere)).isCloseTo(0.01, within(1e-12));
+    assertThat(terms.capitalPerUnitDay(FC, below)).isCloseTo(0.01, within(1e-12));
+  }
+
+  @Test
   void shouldGiveACentreThatAlsoShipsBothKindsOfDemand() {
     Network chain = Networks.chain();
     List<ShipOption> options = new ArrayList<>(chain.shipOptions());

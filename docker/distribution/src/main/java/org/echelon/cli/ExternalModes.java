@@ -64,7 +64,7 @@ final class ExternalModes implements Callable<Integer> {
   }
 
   private static String words(Control control) {
-    boolean given = control.getPart() != null && control.getMode() == LaneMode.SHADOW;
+    String shadowed = control.getPart() == null ? "nobody decides" : "another planner decides";
     String part = control.getPart() == null ? "BOTH" : control.getPart().name();
     return String.format(
         Locale.ROOT,
@@ -72,7 +72,7 @@ final class ExternalModes implements Callable<Integer> {
         control.getScope(),
         part,
         control.getMode(),
-        given ? "another planner decides" : "ours",
+        control.getMode() == LaneMode.SHADOW ? shadowed : "ours",
         control.getExpiresAt() == null ? "" : " until " + control.getExpiresAt(),
         control.getWho(),
         control.getWhy());

@@ -110,7 +110,8 @@ final class LabStart implements Callable<Integer> {
           book.write(state(LabStatus.STARTING, Instant.now()));
           Shadow.begin(admin, deployment, name);
         }
-        run(deployment, variant, book, stop, progress);
+        requirePlace(admin, deployment);
+        run(admin, deployment, variant, book, stop, progress);
         if (book.named(name).getStatus() == LabStatus.STOPPING) {
           Shadow.remove(admin, deployment, name);
           book.write(book.named(name), LabStatus.STOPPED);
@@ -172,7 +173,24 @@ final class LabStart implements Callable<Integer> {
     }
   }
 
+  /** Beyond a hole in what it reads a lab would compare from stock that is not the live one. */
+  private void requirePlace(Admin admin, Deployment deployment) throws InterruptedException {
+    Optional<String> lost = Shadow.lostPlace(admin, deployment, name);
+    if (lost.isPresent()) {
+      throw new CommandFailure(
+          CommandFailure.REFUSED,
+          "lab "
+              + name
+              + " cannot go on, it stood still for longer than the log of Plan is kept: "
+              + lost.get()
+              + "; end it with ./echelon lab stop "
+              + name
+              + ", which keeps its results, and start a new one under another name");
+    }
+  }
+
   private void run(
+      Admin admin,
       Deployment deployment,
       PolicyVariant variant,
       LabBook book,
@@ -188,6 +206,7 @@ final class LabStart implements Callable<Integer> {
       long tellAt = System.nanoTime();
       while (!stop.await(LOOK) && System.nanoTime() < until) {
         if (shadow.ended()) {
+          requirePlace(admin, deployment);
           throw new IllegalStateException("the lab has ended; see its last error above");
         }
         if (!told && shadow.running()) {

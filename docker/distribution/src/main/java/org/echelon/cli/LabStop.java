@@ -51,9 +51,7 @@ final class LabStop implements Callable<Integer> {
       }
       boolean runs = LabBook.alive(state) && !state.getProcess().isEmpty();
       book.write(state, LabStatus.STOPPING);
-      if (runs) {
-        await(book);
-      } else {
+      if (!runs || !endedByItself(book)) {
         // Its process is gone, so its rest is put away from here.
         Shadow.remove(admin, deployment, name);
         book.write(book.named(name), LabStatus.STOPPED);
@@ -63,9 +61,19 @@ final class LabStop implements Callable<Integer> {
     }
   }
 
-  private void await(LabBook book) throws InterruptedException {
+  /** Waits for its process to end it; false where that went away without having heard. */
+  private boolean endedByItself(LabBook book) throws InterruptedException {
     long until = System.nanoTime() + within.toNanos();
-    while (book.named(name).getStatus() != LabStatus.STOPPED) {
+    for (LabState state = book.named(name);
+        state.getStatus() != LabStatus.STOPPED;
+        state = book.named(name)) {
+      if (state.getProcess().isEmpty()) {
+        return false;
+      }
+      if (state.getStatus() != LabStatus.STOPPING) {
+        // What its process told at the same instant came after the word to stop.
+        book.write(state, LabStatus.STOPPING);
+      }
       if (System.nanoTime() > until) {
         throw new CommandFailure(
             CommandFailure.TOO_LONG,
@@ -73,5 +81,6 @@ final class LabStop implements Callable<Integer> {
       }
       Thread.sleep(LOOK_MILLIS);
     }
+    return true;
   }
 }

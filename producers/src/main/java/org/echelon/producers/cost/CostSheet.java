@@ -73,7 +73,6 @@ public final class CostSheet {
   private final OpenOrders open;
   private final double overflowMultiple;
   private @Nullable SkuCosts skus;
-  private long waiting;
   private long nowMillis;
 
   /** Who ordered a line. */
@@ -174,8 +173,7 @@ public final class CostSheet {
     ItemTerms item = items.get(line.getSku());
     double value = item == null ? 0 : item.lostSaleValue();
     int day = day(at.toEpochMilli());
-    waiting -= units;
-    open.closed(line.getOrderId() + "/" + line.getLineNo(), units, at.toEpochMilli());
+    open.lost(line.getOrderId() + "/" + line.getLineNo(), units, at.toEpochMilli());
     book(line.getSku(), day, null, CostPart.LOST_SALES, units * value);
     if (skus != null) {
       skus.lost(line.getSku(), day, units);
@@ -233,7 +231,7 @@ public final class CostSheet {
             prices,
             overflowMultiple)
         .between(from, Math.max(1, until))
-        .of(waiting, distances.mean(), openThen);
+        .of(open.units(), distances.mean(), openThen);
   }
 
   private double openOrders(int day) {
@@ -243,7 +241,11 @@ public final class CostSheet {
 
   private void ordered(OrderLine line) {
     boolean placed = line.getChange() == OrderChange.PLACED && line.getRevision() == 1;
-    if (placed) {
+    if (!placed) {
+      boolean stands = line.getChange() != OrderChange.CANCELLED && !line.getWithdrawn();
+      String id = line.getOrderId() + "/" + line.getLineNo();
+      open.revised(id, stands ? line.getUnits() : 0);
+    } else {
       int zone =
           line.getZone() != null
               ? network.zone(line.getZone())
@@ -252,7 +254,6 @@ public final class CostSheet {
       String speed = line.getSpeed().name();
       Customer customer = new Customer(id, zone, speed, dueMillis.applyAsLong(line));
       if (lines.putIfAbsent(id, customer) == null) {
-        waiting += line.getUnits();
         long at = line.getPlacedAt().toEpochMilli();
         open.placed(id, line.getSku(), zone, speed, at, line.getUnits());
         if (skus != null) {
@@ -357,7 +358,6 @@ public final class CostSheet {
     }
     left(item, node, units, at);
     move(ack.getSku(), option.node(), -units, ack.getOccurredAt());
-    waiting -= units;
     open.closed(parcel.customer().line(), units, at);
     boolean inRegion = node.region().equals(network.zones().get(option.zone()).region());
     service.shipped(parcel.customer().speed(), day(at), units, lateDays, cost, inRegion);

@@ -15,6 +15,7 @@ final class OpenOrders {
 
   private final long startMillis;
   private final Map<String, Line> lines = new HashMap<>();
+  private long open;
   private final List<Closing> closings = new ArrayList<>();
 
   /** A line with the units that are still open. */
@@ -23,6 +24,7 @@ final class OpenOrders {
     private final int zone;
     private final String speed;
     private final long atMillis;
+    private long wanted;
     private long open;
 
     Line(String sku, int zone, String speed, long atMillis, long units) {
@@ -30,6 +32,7 @@ final class OpenOrders {
       this.zone = zone;
       this.speed = speed;
       this.atMillis = atMillis;
+      this.wanted = units;
       this.open = units;
     }
   }
@@ -43,20 +46,52 @@ final class OpenOrders {
   }
 
   void placed(String id, String sku, int zone, String speed, long atMillis, long units) {
-    lines.putIfAbsent(id, new Line(sku, zone, speed, atMillis, units));
+    if (lines.putIfAbsent(id, new Line(sku, zone, speed, atMillis, units)) == null) {
+      open += units;
+    }
   }
 
-  /** Units have left or are lost. */
-  void closed(String id, long units, long atMillis) {
+  /** Another number of units is wanted; who takes an order back is owed nothing. */
+  void revised(String id, long units) {
     Line line = lines.get(id);
     if (line != null) {
-      line.open -= units;
+      long more = Math.max(-line.open, units - line.wanted);
+      line.wanted = units;
+      settle(id, line, more);
+    }
+  }
+
+  /** A customer does without units, which were wanted. */
+  void lost(String id, long units, long atMillis) {
+    Line line = lines.get(id);
+    if (line != null) {
+      line.wanted -= units;
+      closed(id, units, atMillis);
+    }
+  }
+
+  /** Units that customers wait for. */
+  long units() {
+    return open;
+  }
+
+  private void settle(String id, Line line, long more) {
+    line.open += more;
+    open += more;
+    if (line.open <= 0) {
+      lines.remove(id);
+    }
+  }
+
+  /** Units have left. */
+  void closed(String id, long wanted, long atMillis) {
+    Line line = lines.get(id);
+    if (line != null) {
+      long units = Math.min(wanted, line.open);
       if ((atMillis - startMillis) / DAY_MILLIS > (line.atMillis - startMillis) / DAY_MILLIS) {
         closings.add(new Closing(line, units, atMillis));
       }
-      if (line.open <= 0) {
-        lines.remove(id);
-      }
+      settle(id, line, -units);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.echelon.event.OrderLine;
 
 /** Order lines of the last weeks by customer and SKU, so that a cancellation finds its line. */
@@ -30,15 +31,15 @@ final class RecentLines {
     oldestFirst.addLast(new Aged(line.getPlacedAt(), key));
   }
 
-  /** The newest line of a customer and SKU that still has as many units. */
-  Optional<OrderLine> find(String customer, String sku, long units) {
+  /** The newest line of a customer and SKU that will do. */
+  Optional<OrderLine> find(String customer, String sku, Predicate<OrderLine> willDo) {
     Deque<OrderLine> lines = byCustomerAndSku.get(customer + "|" + sku);
     if (customer.isEmpty() || lines == null) {
       return Optional.empty();
     }
     for (Iterator<OrderLine> newest = lines.descendingIterator(); newest.hasNext(); ) {
       OrderLine line = newest.next();
-      if (line.getUnits() >= units) {
+      if (willDo.test(line)) {
         return Optional.of(line);
       }
     }

@@ -1,6 +1,10 @@
 package org.echelon.producers.orders;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.echelon.event.Adjustment;
 import org.echelon.event.AdjustmentKind;
@@ -9,20 +13,28 @@ import org.echelon.event.OrderLine;
 import org.echelon.event.ReturnTo;
 import org.echelon.producers.chance.Chance;
 import org.echelon.producers.us8.Us8;
-import org.echelon.reference.NodeKind;
 import org.echelon.reference.Speed;
 import org.echelon.topic.Topic;
 
 /**
  * What a row of the order file means. Sales are order lines. A cancellation lowers the line it is
- * traced to while nothing has left, and is a return otherwise. Write-offs and finds are adjustments
- * at the DC of the zone.
+ * traced to as far as that has not left, and is a return of the rest, so that no more comes back
+ * than was sent out. Write-offs and finds are adjustments at the DC of the zone.
  */
 final class RetailEvents {
   static final String SOURCE = "retail-orders";
   private static final double NEXT_DAY_SHARE = 0.7;
 
+  private static final int RETURNS_AT_MOST = 300_000;
+
   private final RecentLines recent = new RecentLines();
+  private final Map<LineKey, Long> returned =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<LineKey, Long> eldest) {
+          return size() > RETURNS_AT_MOST;
+        }
+      };
   private final Zones zones;
   private final ShippedFrom shipped;
   private final long seed;
@@ -33,13 +45,17 @@ final class RetailEvents {
     this.seed = seed;
   }
 
-  /** The event of a row, dated with the time of the feed. */
-  FeedRow.Event of(RetailRow row, int lineCount, Instant at) {
+  /**
+   * The events of a row, dated with the time of the feed: one, two where a line is cancelled of
+   * which a part has left, none where nothing is known to have been sent out of what is to come
+   * back.
+   */
+  List<FeedRow.Event> of(RetailRow row, int lineCount, Instant at) {
     return switch (row.type()) {
-      case SALE -> order(row, sale(row, lineCount, at), at);
+      case SALE -> List.of(order(row, sale(row, lineCount, at), at));
       case CANCEL -> cancel(row, at);
-      case ADJ_OUT -> adjustment(row, at, stockNode(row, NodeKind.DC), AdjustmentKind.LOST);
-      case ADJ_IN -> adjustment(row, at, stockNode(row, NodeKind.DC), AdjustmentKind.FOUND);
+      case ADJ_OUT -> List.of(written(row, at, AdjustmentKind.LOST));
+      case ADJ_IN -> List.of(written(row, at, AdjustmentKind.FOUND));
       case FEE -> throw new IllegalArgumentException("a fee is no event");
     };
   }
@@ -68,17 +84,39 @@ final class RetailEvents {
         .build();
   }
 
-  private FeedRow.Event cancel(RetailRow row, Instant at) {
+  private List<FeedRow.Event> cancel(RetailRow row, Instant at) {
     long units = -row.units();
-    Optional<OrderLine> traced = recent.find(row.customer(), row.sku(), units);
-    if (traced.isEmpty()) {
-      return adjustment(row, at, stockNode(row, NodeKind.FC), AdjustmentKind.RETURN);
+    Optional<OrderLine> traced =
+        recent.find(row.customer(), row.sku(), line -> line.getUnits() - back(line) >= units);
+    List<FeedRow.Event> events = new ArrayList<>(2);
+    if (traced.isPresent()) {
+      OrderLine line = traced.get();
+      Optional<ShippedFrom.Sent> sent = shipped.sent(key(line));
+      long open = Math.max(0, line.getUnits() - sent.map(ShippedFrom.Sent::units).orElse(0L));
+      long lowered = Math.min(units, open);
+      if (lowered > 0) {
+        events.add(lowered(row, line, lowered, at));
+      }
+      if (units > lowered) {
+        long more = units - lowered;
+        returned.merge(key(line), more, Long::sum);
+        String node = sent.orElseThrow().node();
+        events.add(adjustment(row, at, node, AdjustmentKind.RETURN, more));
+      }
     }
-    OrderLine line = traced.get();
-    Optional<String> node = shipped.node(new LineKey(line.getOrderId(), line.getLineNo()));
-    if (node.isPresent()) {
-      return adjustment(row, at, node.get(), AdjustmentKind.RETURN);
-    }
+    return events;
+  }
+
+  /** Units of a line that have come back. */
+  private long back(OrderLine line) {
+    return returned.getOrDefault(key(line), 0L);
+  }
+
+  private static LineKey key(OrderLine line) {
+    return new LineKey(line.getOrderId(), line.getLineNo());
+  }
+
+  private FeedRow.Event lowered(RetailRow row, OrderLine line, long units, Instant at) {
     long left = line.getUnits() - units;
     OrderLine later =
         OrderLine.newBuilder(line)
@@ -92,28 +130,32 @@ final class RetailEvents {
     return new FeedRow.Event(at, Topic.ORDER, row.sku(), later);
   }
 
-  private FeedRow.Event adjustment(RetailRow row, Instant at, String node, AdjustmentKind kind) {
+  private FeedRow.Event written(RetailRow row, Instant at, AdjustmentKind kind) {
+    return adjustment(row, at, centre(row), kind, Math.abs(row.units()));
+  }
+
+  private FeedRow.Event adjustment(
+      RetailRow row, Instant at, String node, AdjustmentKind kind, long units) {
     String document = row.invoice() + "-" + row.lineNo();
     Adjustment adjustment =
         Adjustment.newBuilder()
-            .setEventId(document)
+            .setEventId(kind == AdjustmentKind.RETURN ? document + "-back" : document)
             .setSource(SOURCE)
             .setOccurredAt(at)
             .setSku(row.sku())
             .setNode(node)
             .setAdjustmentId(document)
             .setKind(kind)
-            .setUnits(Math.abs(row.units()))
+            .setUnits(units)
             .setReturnTo(ReturnTo.ON_HAND)
             .setReason(kind == AdjustmentKind.RETURN ? "CUSTOMER_CANCELLED" : "CORRECTION")
             .build();
     return new FeedRow.Event(at, Topic.ADJUSTMENT, row.sku(), adjustment);
   }
 
-  /** The first FC of the row's zone, or the DC that feeds it. */
-  private String stockNode(RetailRow row, NodeKind kind) {
-    int area = zones.area(row.customer(), row.invoice());
-    Us8.Site fc = Us8.firstFc(area);
-    return kind == NodeKind.FC ? fc.id() : Us8.SITES.get(fc.feeder()).id();
+  /** The DC that feeds the first FC of the row's zone. */
+  private String centre(RetailRow row) {
+    Us8.Site fc = Us8.firstFc(zones.area(row.customer(), row.invoice()));
+    return Us8.SITES.get(fc.feeder()).id();
   }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * read together, since each line says how many lines its order has.
  */
 public final class RetailOrders extends FileFeed {
+  /** Why a cancellation is no event: no line is known of which so much could come back. */
+  private static final String NEVER_SENT = "RETURN_NEVER_SENT";
+
   private final RowSource<RetailRows.Read> rows;
   private final RetailEvents events;
   private RetailRows.@Nullable Read lookahead;
@@ -52,10 +55,12 @@ public final class RetailOrders extends FileFeed {
     for (RetailRows.Read read : group) {
       // A minute back within an invoice is the clerk's pace; the feed stays in order of time.
       latest = read.row().map(RetailRow::at).filter(at -> at.isAfter(latest)).orElse(latest);
-      outcomes.add(
-          read.row()
-              .<FeedRow>map(row -> events.of(row, sales, latest))
-              .orElseGet(() -> new FeedRow.Refused(latest, read.code(), read.text())));
+      List<FeedRow.Event> told = read.row().map(r -> events.of(r, sales, latest)).orElse(List.of());
+      outcomes.addAll(told);
+      if (told.isEmpty()) {
+        String code = read.row().isPresent() ? NEVER_SENT : read.code();
+        outcomes.add(new FeedRow.Refused(latest, code, read.text()));
+      }
     }
     return outcomes;
   }

@@ -6,8 +6,21 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ShippedFrom {
 
-  /** The node that a line, or part of it, was shipped from; empty while nothing has left. */
-  Optional<String> node(LineKey line);
+  /**
+   * Units of a line that have left.
+   *
+   * @param node the last one that they were shipped from
+   */
+  record Sent(String node, long units) {
+
+    /** With what has left before. */
+    public Sent after(Sent earlier) {
+      return new Sent(node, units + earlier.units);
+    }
+  }
+
+  /** What has left of a line; empty while nothing has. */
+  Optional<Sent> sent(LineKey line);
 
   /** For replays without a warehouse: nothing ever ships. */
   static ShippedFrom nowhere() {

@@ -33,6 +33,11 @@ record Answer(Instant at, Instant readyAt, Ack ack, boolean repeated, boolean cl
     return new Answer(at.plus(by), readyAt, told.build(), repeated, cleared);
   }
 
+  /** The same words at a later instant. */
+  Answer saidAgain(Instant later) {
+    return new Answer(later, readyAt, ack, repeated, cleared);
+  }
+
   /** The same with a place in the outbound flow. */
   Answer withPlace() {
     return new Answer(at, readyAt, ack, repeated, true);

@@ -246,7 +246,13 @@ public final class Partners {
     Course course = open.get(ack.getCommandId());
     Node site = network.node(ack.getNode(), now);
     if (!site.open()) {
-      postpone(answer, network.nextChance(ack.getNode(), now));
+      Instant opens = network.nextChance(ack.getNode(), now);
+      if (answer.repeated()) {
+        // It was said in time; what follows of the command goes on meanwhile.
+        pending.add(answer.saidAgain(opens));
+      } else {
+        postpone(answer, opens);
+      }
       return true;
     }
     if (ack.getKind() == AckKind.ACCEPTED

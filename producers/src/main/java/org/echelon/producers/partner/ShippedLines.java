@@ -13,10 +13,10 @@ final class ShippedLines implements ShippedFrom {
   private static final int MOST = 300_000;
 
   private final Map<String, LineKey> assigned = new LinkedHashMap<>();
-  private final Map<LineKey, String> shipped =
+  private final Map<LineKey, Sent> shipped =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<LineKey, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<LineKey, Sent> eldest) {
           return size() > MOST;
         }
       };
@@ -31,12 +31,13 @@ final class ShippedLines implements ShippedFrom {
         kind == AckKind.SHIPPED || kind == AckKind.REJECTED || kind == AckKind.CANCELLED;
     LineKey line = settled ? assigned.remove(answer.ack().getCommandId()) : null;
     if (line != null && kind == AckKind.SHIPPED) {
-      shipped.put(line, answer.ack().getNode());
+      Sent now = new Sent(answer.ack().getNode(), answer.ack().getUnits());
+      shipped.merge(line, now, (earlier, later) -> later.after(earlier));
     }
   }
 
   @Override
-  public Optional<String> node(LineKey line) {
+  public Optional<Sent> sent(LineKey line) {
     return Optional.ofNullable(shipped.get(line));
   }
 }

@@ -91,6 +91,36 @@ class CostSheetTest {
   }
 
   @Test
+  void shouldNotWaitForWhatACustomerTookBack() {
+    sheet.fed(item());
+    sheet.fed(count(100));
+    OrderLine line = order(5);
+    sheet.fed(line);
+    sheet.published(assignment(2));
+    sheet.upTo(hours(72));
+    assertThat(sheet.summary(0).waitingUnits()).isEqualTo(5);
+
+    sheet.fed(revised(line, 2, OrderChange.CHANGED, 3));
+    assertThat(sheet.summary(0).waitingUnits()).isEqualTo(3);
+    sheet.fed(ack("S", AckKind.SHIPPED, FC, 2, hours(80), true));
+    assertThat(sheet.summary(0).waitingUnits()).isEqualTo(1);
+    OrderLine givenUp = revised(line, 3, OrderChange.CHANGED, 2);
+    sheet.lost(givenUp, 1, hours(90));
+    sheet.fed(givenUp);
+    sheet.fed(revised(line, 4, OrderChange.CANCELLED, 0));
+
+    assertThat(sheet.summary(0).waitingUnits()).isZero();
+  }
+
+  private static OrderLine revised(OrderLine line, int revision, OrderChange change, long units) {
+    return OrderLine.newBuilder(line)
+        .setRevision(revision)
+        .setChange(change)
+        .setUnits(units)
+        .build();
+  }
+
+  @Test
   void shouldLeaveOutTheDaysBefore() {
     sheet.fed(item());
     sheet.fed(count(100));

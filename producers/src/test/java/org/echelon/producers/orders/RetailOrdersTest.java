@@ -73,22 +73,50 @@ class RetailOrdersTest {
             folder,
             "900,1,2011-01-18 10:00:00,CUP,50,1.04,77,United Kingdom,SALE,0,",
             "C901,1,2011-01-25 10:00:00,CUP,-50,1.04,77,United Kingdom,CANCEL,0,",
-            "C902,1,2011-01-25 11:00:00,POT,-1,1.04,77,United Kingdom,CANCEL,0,");
-    ShippedFrom shipped =
-        line -> line.equals(new LineKey("900", 1)) ? Optional.of("FC-UM2") : Optional.empty();
-    List<FeedRow> rows;
-    try (OrderFeed feed = feed(file, shipped)) {
-      rows = feed.until(END);
-    }
+            "C902,1,2011-01-25 11:00:00,POT,-1,1.04,77,United Kingdom,CANCEL,0,",
+            "C903,1,2011-01-26 10:00:00,CUP,-50,1.04,77,United Kingdom,CANCEL,0,");
+    List<FeedRow> rows = readWhere(50, file);
 
     Adjustment returned = adjustment(rows.get(1));
     assertThat(returned.getKind()).isEqualTo(AdjustmentKind.RETURN);
     assertThat(returned.getReturnTo()).isEqualTo(ReturnTo.ON_HAND);
     assertThat(returned.getNode()).isEqualTo("FC-UM2");
     assertThat(returned.getUnits()).isEqualTo(50);
-    Adjustment untraced = adjustment(rows.get(2));
-    assertThat(untraced.getKind()).isEqualTo(AdjustmentKind.RETURN);
-    assertThat(untraced.getNode()).matches("FC-..1");
+    // Neither a pot nor more cups were ever sent out: nothing can come back.
+    assertThat(rows.subList(2, rows.size()))
+        .extracting(row -> ((FeedRow.Refused) row).reason())
+        .containsExactly("RETURN_NEVER_SENT", "RETURN_NEVER_SENT");
+  }
+
+  @Test
+  void shouldTakeBackNoMoreThanHasLeftAndCancelTheRest() {
+    Path file =
+        RetailFile.write(
+            folder,
+            "900,1,2011-01-18 10:00:00,CUP,50,1.04,77,United Kingdom,SALE,0,",
+            "C901,1,2011-01-25 10:00:00,CUP,-40,1.04,77,United Kingdom,CANCEL,0,",
+            "C902,1,2011-01-25 11:00:00,CUP,-8,1.04,77,United Kingdom,CANCEL,0,");
+    List<FeedRow> rows = readWhere(20, file);
+
+    assertThat(order(rows.get(1)).getUnits()).isEqualTo(20);
+    assertThat(order(rows.get(1)).getChange()).isEqualTo(OrderChange.CHANGED);
+    assertThat(adjustment(rows.get(2)).getUnits()).isEqualTo(10);
+    assertThat(adjustment(rows.get(3)).getUnits()).isEqualTo(8);
+    assertThat(rows).hasSize(4);
+  }
+
+  /** What becomes of a file where so many units of its first line have left. */
+  private static List<FeedRow> readWhere(long sent, Path file) {
+    LineKey first = new LineKey("900", 1);
+    try (OrderFeed feed =
+        feed(
+            file,
+            line ->
+                line.equals(first)
+                    ? Optional.of(new ShippedFrom.Sent("FC-UM2", sent))
+                    : Optional.empty())) {
+      return feed.until(END);
+    }
   }
 
   @Test

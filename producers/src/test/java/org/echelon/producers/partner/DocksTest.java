@@ -171,6 +171,25 @@ class DocksTest {
   }
 
   @Test
+  void shouldNotHoldUpWhatIsOnTheWayWhereTheSourceShutsBeforeItHasSaidSoTwice() {
+    Instant until = Commands.MONDAY.plus(Duration.ofDays(30));
+    Instant shutsAt = Commands.DEPARTURE.plusSeconds(30);
+    Network shut = with(DC, node -> node.setStatus(List.of(closed(shutsAt, until))));
+    Partners partners =
+        new Partners(versions(shut), 3, new Behaviour(0, 0, 0, 0, 0, 1), book, true);
+    partners.take(Commands.transfer("T-1", 20).build());
+
+    List<Ack> before = acks(partners, until.minusSeconds(1));
+    List<Ack> after = acks(partners, LATE);
+
+    assertThat(received(before)).first().matches(ack -> ack.getUnits() == 20);
+    assertThat(received(after)).isEmpty();
+    Ack shipped =
+        before.stream().filter(ack -> ack.getKind() == AckKind.SHIPPED).findFirst().orElseThrow();
+    assertThat(after).as("said again in the same words").contains(shipped);
+  }
+
+  @Test
   void shouldRepeatOnlyWhatWasSaidInOneWord() {
     Behaviour twice = new Behaviour(0, 0, 0, 0, 0, 1);
     Network network = limited(FC, null, 15.0, null);

@@ -16,6 +16,7 @@ import org.echelon.command.AckKind;
 import org.echelon.command.CommandChange;
 import org.echelon.processor.intake.FormCheck;
 import org.echelon.producers.orders.LineKey;
+import org.echelon.producers.orders.ShippedFrom;
 import org.echelon.producers.us8.VendorLeadTimes;
 import org.echelon.producers.world.Us8World;
 import org.echelon.reference.Network;
@@ -107,10 +108,11 @@ class PartnersTest {
   void shouldTellWhichLinesHaveLeft() {
     partners.take(Commands.assignment("A-1", Duration.ofMinutes(90)));
     LineKey line = new LineKey("SO-1", 1);
-    assertThat(partners.shippedFrom().node(line)).isEmpty();
+    assertThat(partners.shippedFrom().sent(line)).isEmpty();
 
     acks(partners, LATE);
-    assertThat(partners.shippedFrom().node(line)).contains("FC-NE1");
+    long units = Commands.assignment("A-1", Duration.ofMinutes(90)).getUnits();
+    assertThat(partners.shippedFrom().sent(line)).contains(new ShippedFrom.Sent("FC-NE1", units));
   }
 
   @Test

@@ -20,7 +20,14 @@ final class ComparedDecisions {
   /** Two decisions agree when they differ by no more than this share of the larger. */
   private static final double NEAR = 0.1;
 
-  private static final int ROWS_AT_MOST = 60;
+  private static final int DAYS_AT_MOST = 60;
+
+  /** With names of the greatest length these stay below the limit of their topic. */
+  private static final int ROWS_AT_MOST = 240;
+
+  /** Stands for the sources and the nodes of rows for which there is no room one by one. */
+  private static final String OTHERS = "(others)";
+
   private static final int LARGEST_AT_MOST = 8;
 
   private ComparedDecisions() {}
@@ -43,9 +50,7 @@ final class ComparedDecisions {
     List<ComparedDecision> largest =
         new ArrayList<>(before == null ? List.of() : before.getLargest());
     add(rows, row(pair, day, packUnits, theirs));
-    if (rows.size() > ROWS_AT_MOST) {
-      shorten(rows);
-    }
+    shorten(rows);
     largest.add(pair);
     largest.sort(Comparator.comparingDouble(ComparedDecisions::forgone).reversed());
     return new ExternalComparison(
@@ -90,13 +95,19 @@ final class ComparedDecisions {
     rows.add(row);
   }
 
-  /** The oldest half loses its days. */
+  /** The older half of the days is added up without them, then the oldest of what is too much. */
   private static void shorten(List<ComparedDay> rows) {
-    List<ComparedDay> old = new ArrayList<>(rows.subList(0, rows.size() / 2));
-    List<ComparedDay> kept = new ArrayList<>(rows.subList(rows.size() / 2, rows.size()));
-    rows.clear();
-    old.forEach(row -> add(rows, ComparedDay.newBuilder(row).setDecidedOn(null).build()));
-    rows.addAll(kept);
+    List<ComparedDay> days = rows.stream().filter(row -> row.getDecidedOn() != null).toList();
+    if (days.size() > DAYS_AT_MOST) {
+      List<ComparedDay> old = days.subList(0, days.size() / 2);
+      rows.removeAll(days);
+      old.forEach(row -> add(rows, ComparedDay.newBuilder(row).setDecidedOn(null).build()));
+      rows.addAll(days.subList(days.size() / 2, days.size()));
+    }
+    while (rows.size() > ROWS_AT_MOST) {
+      ComparedDay oldest = rows.remove(0);
+      add(rows, ComparedDay.newBuilder(oldest).setFrom(OTHERS).setTo(OTHERS).build());
+    }
   }
 
   private static boolean sameRow(ComparedDay one, ComparedDay other) {

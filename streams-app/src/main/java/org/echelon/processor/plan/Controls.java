@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.RefusedRecord;
@@ -137,7 +138,7 @@ final class Controls {
 
   /** Whether nothing at all of a SKU may leave for or from a node. */
   boolean frozen(Network network, int node, String sku, long now) {
-    return halted(network, node, sku, ControlAction.FREEZE, now);
+    return halted(network, node, sku, ControlAction.FREEZE, now, 0);
   }
 
   /** Whether a control begins or expires after one instant and not after another. */
@@ -155,15 +156,27 @@ final class Controls {
 
   /** Whether no transfer or purchase of a SKU may go over a lane. */
   boolean stopped(Network network, Lane lane, String sku, long now) {
-    return !controls.isEmpty() && stoppedByControls(network, lane, sku, now);
+    return stopped(network, lane, sku, now, 0);
   }
 
-  private boolean stoppedByControls(Network network, Lane lane, String sku, long now) {
-    return frozen(network, lane.from(), sku, now)
-        || frozen(network, lane.to(), sku, now)
-        || halted(network, lane.from(), sku, ControlAction.PAUSE, now)
-        || halted(network, lane.to(), sku, ControlAction.PAUSE, now)
-        || inForce("HALT/lane:" + lane.id(), now) != null;
+  /** As the other; halts that were from the first to last no longer than so much do not count. */
+  boolean stopped(Network network, Lane lane, String sku, long now, long briefMillis) {
+    return !controls.isEmpty()
+        && (stopped(network, lane.from(), sku, now, briefMillis)
+            || stopped(network, lane.to(), sku, now, briefMillis)
+            || outlasts(inForce("HALT/lane:" + lane.id(), now), briefMillis));
+  }
+
+  private boolean stopped(Network network, int node, String sku, long now, long briefMillis) {
+    return halted(network, node, sku, ControlAction.FREEZE, now, briefMillis)
+        || halted(network, node, sku, ControlAction.PAUSE, now, briefMillis);
+  }
+
+  private static boolean outlasts(@Nullable Control halt, long briefMillis) {
+    return halt != null
+        && (halt.getExpiresAt() == null
+            || Duration.between(halt.getEffectiveAt(), halt.getExpiresAt()).toMillis()
+                > briefMillis);
   }
 
   /** The strictest of the lane's own mode and those that operators set. */
@@ -243,21 +256,22 @@ final class Controls {
         .toList();
   }
 
-  private boolean halted(Network network, int node, String sku, ControlAction action, long now) {
+  private boolean halted(
+      Network network, int node, String sku, ControlAction action, long now, long briefMillis) {
     if (controls.isEmpty()) {
       return false;
     }
     String id = network.node(node).id();
-    return is(inForce("HALT/network", now), action)
-        || is(inForce("HALT/node:" + id, now), action)
-        || is(inForce("HALT/vendor:" + id, now), action)
-        || is(inForce("HALT/sku:" + sku, now), action)
-        || is(inForce("HALT/sku:" + sku + "@" + id, now), action)
-        || is(inForce("HALT/region:" + network.node(node).region(), now), action);
-  }
-
-  private static boolean is(@Nullable Control control, ControlAction action) {
-    return control != null && control.getAction() == action;
+    return Stream.of(
+            "network",
+            "node:" + id,
+            "vendor:" + id,
+            "sku:" + sku,
+            "sku:" + sku + "@" + id,
+            "region:" + network.node(node).region())
+        .map(scope -> inForce("HALT/" + scope, now))
+        .anyMatch(
+            halt -> halt != null && halt.getAction() == action && outlasts(halt, briefMillis));
   }
 
   /** A control that has begun, has not expired and has not been lifted. */

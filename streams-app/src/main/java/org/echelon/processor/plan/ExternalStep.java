@@ -10,14 +10,16 @@ import org.echelon.codec.RefusedRecord;
 import org.echelon.event.ExternalKind;
 import org.echelon.inventory.Booking;
 import org.echelon.inventory.DocumentKey;
+import org.echelon.inventory.ExternalDocument;
 import org.echelon.inventory.ExternalFact;
-import org.echelon.inventory.ExternalStatus;
 import org.echelon.inventory.ExternalTerms;
 import org.echelon.inventory.Outcome;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
+import org.echelon.network.Node;
+import org.echelon.network.NodeKind;
 import org.echelon.planning.Want;
 import org.echelon.state.ComparedDecision;
 import org.echelon.topic.Topic;
@@ -39,26 +41,27 @@ final class ExternalStep {
   }
 
   /**
-   * Books a decision and compares it.
+   * Books a decision, and compares the first word about it. What is booked can be revised and ended
+   * whether or not its item and its lane are still there.
    *
    * @throws RefusedRecord when what it names is not known, or its date is out of bounds
    */
   Booking book(SkuState state, LogRecord record) {
     ExternalFact fact = (ExternalFact) ledger.fact(state, record);
-    if (state.item == null) {
-      RefusalCode code = RefusalCode.REF_UNKNOWN_SKU;
-      throw new RefusedRecord(code.name(), "sku", state.sku, code.cure());
-    }
-    Network network = task.network();
-    Lane lane = lane(network, fact.terms());
-    boolean theirs = task.controls.mode(network, lane, state.sku, task.now) == LaneMode.SHADOW;
     DocumentKey key = DocumentKey.external(fact.decisionId());
-    boolean first = task.documents.get(state.sku, key) == null;
-    boolean compared =
-        first
-            && state.plan != null
-            && !fact.head().withdrawn()
-            && fact.terms().status() != ExternalStatus.CANCELLED;
+    ExternalDocument booked = (ExternalDocument) task.documents.get(state.sku, key);
+    if (booked != null && booked.coveredBy(fact)) {
+      return ledger.book(state, fact);
+    }
+    Lane lane = lane(state, fact.terms());
+    return booked != null ? ledger.book(state, fact) : first(state, fact, lane);
+  }
+
+  private Booking first(SkuState state, ExternalFact fact, Lane lane) {
+    ledger.requireRecent(fact);
+    boolean theirs =
+        task.controls.mode(task.network(), lane, state.sku, task.now) == LaneMode.SHADOW;
+    boolean compared = state.plan != null && !fact.ends();
     // Ours must be read before theirs is on its way.
     List<Want> ours = compared ? wants.of(state) : List.of();
     ComparedDecision pair = compared ? pair(state, fact, lane, ours) : null;
@@ -110,12 +113,29 @@ final class ExternalStep {
         .orElse(1);
   }
 
-  /** The lane of a decision, which the reading of it has found. */
-  private static Lane lane(Network network, ExternalTerms terms) {
-    return network.lanes().stream()
-        .filter(lane -> lane.from() == terms.from() && lane.to() == terms.to())
+  /** The lane by which a decision about a known item can be carried out. */
+  private Lane lane(SkuState state, ExternalTerms terms) {
+    Network network = task.network();
+    if (state.item == null) {
+      throw refused(RefusalCode.REF_UNKNOWN_SKU, "sku", state.sku);
+    }
+    Node from = network.node(terms.from());
+    if (terms.purchase() && from.kind() != NodeKind.VENDOR) {
+      throw refused(RefusalCode.REF_UNKNOWN_VENDOR, "from", from.id());
+    }
+    return network.lanesInto(terms.to()).stream()
+        .filter(lane -> lane.from() == terms.from())
         .filter(lane -> (lane.kind() == LaneKind.PURCHASE) == terms.purchase())
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(
+            () ->
+                refused(
+                    RefusalCode.REF_UNKNOWN_LANE,
+                    "to",
+                    from.id() + ">" + network.node(terms.to()).id()));
+  }
+
+  private static RefusedRecord refused(RefusalCode code, String field, String value) {
+    return new RefusedRecord(code.name(), field, value, code.cure());
   }
 }

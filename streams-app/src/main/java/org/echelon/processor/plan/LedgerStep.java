@@ -8,6 +8,7 @@ import org.echelon.inventory.Booking;
 import org.echelon.inventory.CommandDocument;
 import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.DueTime;
+import org.echelon.inventory.ExternalFact;
 import org.echelon.inventory.OrderLineDocument;
 import org.echelon.inventory.OrderLineFact;
 import org.echelon.inventory.Outcome;
@@ -35,7 +36,8 @@ final class LedgerStep {
   }
 
   /**
-   * Reads a fact and checks its date.
+   * Reads a fact and checks its date. However old, an order line is at least history, and the end
+   * of another planner's decision may concern what is booked here.
    *
    * @throws RefusedRecord when it cannot be placed, or its date is out of bounds
    */
@@ -49,11 +51,11 @@ final class LedgerStep {
     return fact;
   }
 
-  /** Whether a fact is too old to move stock; of such, only order lines pass {@link #fact}. */
-  boolean isPast(SkuState state, StockFact fact) {
+  /** Whether an order line is too old to move stock. */
+  boolean isPast(SkuState state, OrderLineFact fact) {
     return task.tickNo > 0
         && fact.head().occurredAt() < task.now - TOO_OLD
-        && !(fact instanceof OrderLineFact line && line(state, line).known());
+        && !line(state, fact).known();
   }
 
   /** What is known of the line that a fact tells of. */
@@ -147,7 +149,20 @@ final class LedgerStep {
       throw new RefusedRecord(
           "TIME_FUTURE", "occurredAt", occurredAt, "fix the sender's clock, then resend");
     }
-    if (occurredAt < task.now - TOO_OLD && !teachesOnly(state, fact)) {
+    boolean ends = fact instanceof ExternalFact decision && decision.ends();
+    if (!ends && !teachesOnly(state, fact)) {
+      requireRecent(fact);
+    }
+  }
+
+  /**
+   * Refuses what is too old to move stock.
+   *
+   * @throws RefusedRecord when it is
+   */
+  void requireRecent(StockFact fact) {
+    long occurredAt = fact.head().occurredAt();
+    if (task.tickNo > 0 && occurredAt < task.now - TOO_OLD) {
       throw new RefusedRecord(
           "TIME_TOO_OLD", "occurredAt", occurredAt, "send a fresh count instead");
     }

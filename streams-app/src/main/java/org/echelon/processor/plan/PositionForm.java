@@ -171,9 +171,7 @@ final class PositionForm {
             new OpenPurchase(command.commandId(), from, to, status.outstanding(), expected));
       }
     }
-    if (state.compared != null) {
-      openElsewhere(state, network, transfers, purchases);
-    }
+    openElsewhere(state, network, transfers, purchases);
     return assumed;
   }
 

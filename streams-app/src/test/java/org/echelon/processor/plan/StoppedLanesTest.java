@@ -3,6 +3,7 @@ package org.echelon.processor.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.List;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
@@ -19,6 +20,7 @@ class StoppedLanesTest {
   private final Scenario scenario = Scenario.begun();
   private long all;
   private long lackingEast;
+  private int revision;
 
   @BeforeEach
   void stock() {
@@ -42,6 +44,30 @@ class StoppedLanesTest {
     scenario.control("lane:DC>FC-E", 2, ControlAction.RESUME);
 
     assertThat(wanted("DC")).isEqualTo(all);
+  }
+
+  @Test
+  void shouldGoOnBuyingForANodeWhoseLaneOpensBeforeTheGoodsCome() {
+    // The vendor takes two days to the centre.
+    stopEastFor(Duration.ofHours(36));
+    assertThat(wanted("DC")).isEqualTo(all);
+
+    stopEastFor(Duration.ofDays(20));
+    assertThat(wanted("DC")).isEqualTo(all - lackingEast);
+
+    scenario.after(Duration.ofDays(19));
+    scenario.restart();
+    scenario.refresh();
+    assertThat(wanted("DC")).as("what was decided does not hang on a restart").isLessThan(all);
+  }
+
+  private void stopEastFor(Duration time) {
+    scenario.order(
+        ControlFamily.HALT,
+        ControlAction.PAUSE,
+        "lane:DC>FC-E",
+        ++revision,
+        control -> control.setExpiresAt(scenario.now().plus(time)));
   }
 
   @Test
