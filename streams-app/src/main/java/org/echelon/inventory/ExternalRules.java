@@ -45,7 +45,10 @@ final class ExternalRules {
   /** A receipt that names a decision: what has arrived of it is no longer expected. */
   static void arrived(Posting posting, @Nullable ReceiptDocument before, ReceiptDocument after) {
     String reference = after.poRef();
-    ExternalDocument expected = reference == null ? null : find(posting, reference);
+    if (reference == null) {
+      return;
+    }
+    ExternalDocument expected = find(posting, reference);
     if (expected != null) {
       long more = after.keptUnits() - (before == null ? 0 : before.keptUnits());
       boolean takenBack = before != null && before.ends() && !after.ends();
