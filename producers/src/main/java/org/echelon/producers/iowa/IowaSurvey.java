@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.echelon.producers.orders.EarlySales;
 import org.echelon.producers.us8.SkuProfile;
 import org.jspecify.annotations.Nullable;
+import org.echelon.producers.orders.ReadRow;
 
 /**
  * A first reading of the whole file: which items it has, how they sold in its first 60 days, and in
@@ -56,7 +57,7 @@ final class IowaSurvey {
     IowaSurvey survey = new IowaSurvey(Catalogue.beside(file));
     try (IowaRows rows = new IowaRows(file)) {
       for (var read = rows.next(); read.isPresent(); read = rows.next()) {
-        read.flatMap(IowaRows.Read::row).ifPresent(survey::note);
+        read.flatMap(ReadRow::row).ifPresent(survey::note);
       }
     }
     if (survey.startAt == null) {
