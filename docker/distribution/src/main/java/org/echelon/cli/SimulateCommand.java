@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.echelon.producers.partner.Behaviour;
+import org.echelon.producers.run.RunSettings;
 import org.echelon.producers.run.SimulatedRun;
 import org.echelon.producers.run.SimulationSummary;
 import org.echelon.producers.scenario.Scenario;
@@ -211,11 +212,15 @@ final class SimulateCommand implements Callable<Integer> {
     return new SimulatedRun(
         platform,
         placed,
-        choice.settings(running.step(), running.days(), running.warmUp(), running.seed()),
+        settings(choice),
         choice.prices().rhythm(),
         Behaviour.USUAL,
         running.patience(compared()),
         limits.limits());
+  }
+
+  private RunSettings settings(PolicyChoice choice) {
+    return choice.settings(running.step(), running.days(), running.warmUp(), running.seed());
   }
 
   private VirtualSettings virtual() {
@@ -240,6 +245,7 @@ final class SimulateCommand implements Callable<Integer> {
     limits.check();
     tuning.check();
     policies.check();
+    policies.choices().forEach(this::settings);
     if (mode == Mode.TOPOLOGY && (compared() || !policies.choice().plansAsLive())) {
       throw new IllegalArgumentException(
           "policies are compared in core mode; the topology plans as live");
@@ -249,7 +255,6 @@ final class SimulateCommand implements Callable<Integer> {
     }
     happening.check(running.counted(), worlds.replaysWhole());
     checkBound(running.patience(compared()));
-    virtual();
   }
 
   private void checkBound(Duration patience) {

@@ -75,6 +75,7 @@ class SimulateCommandTest {
     refused("name it with --orders", "--largest-line=4");
     refused("leave out --largest-line", "--orders=" + orders(), "--fit=0", "--largest-line=4");
     refused("leave out --world", "--orders=" + orders(), "--world=us8");
+    refused("give a --step that fits", "--policy=echelon@90m,unpriced");
     refused("makes prices by --price-every", "--policy=rationed,echelon@7d", "--price-every=6h");
   }
 
