@@ -2,7 +2,6 @@ package org.echelon.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.echelon.producers.run.PriceRhythm;
 import org.echelon.simulation.policy.Policies;
 import picocli.CommandLine.Option;
 
@@ -15,7 +14,9 @@ final class PolicyOptions {
       paramLabel = "TIME",
       description = {
         "Virtual time between price runs, for instance 1h; never; or change for a run after each"
-            + " set of forecasts (default: " + USUAL_RHYTHM + ")."
+            + " set of forecasts (default: "
+            + USUAL_RHYTHM
+            + ")."
       })
   private String priceEvery;
 

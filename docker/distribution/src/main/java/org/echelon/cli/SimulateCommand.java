@@ -1,8 +1,6 @@
 package org.echelon.cli;
 
 import java.io.IOException;
-import org.echelon.simulation.VirtualSettings;
-import org.echelon.producers.bound.CostBound;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.echelon.producers.bound.CostBound;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.run.RunSettings;
 import org.echelon.producers.run.SimulatedRun;
@@ -20,6 +19,7 @@ import org.echelon.producers.world.World;
 import org.echelon.simulation.CoreLoop;
 import org.echelon.simulation.DecisionHash;
 import org.echelon.simulation.VirtualPlatform;
+import org.echelon.simulation.VirtualSettings;
 import org.echelon.virtual.TopologyLoop;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

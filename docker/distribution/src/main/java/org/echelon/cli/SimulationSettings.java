@@ -33,8 +33,7 @@ record SimulationSettings(
   /** Fingerprint of the same. */
   String worldHash(Scenario scenario, long seed) {
     List<String> madeWith =
-        List.of(
-            "seed " + seed, "days " + run.days(), "warm-up " + run.warmUp(), scenario.text());
+        List.of("seed " + seed, "days " + run.days(), "warm-up " + run.warmUp(), scenario.text());
     return WorldHash.of(world(scenario, seed), madeWith);
   }
 

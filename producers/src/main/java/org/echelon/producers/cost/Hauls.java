@@ -97,7 +97,6 @@ final class Hauls {
 
   private void book(Haul haul, ItemTerms item, long units, long atMillis, CostPart part) {
     double cost = units * haul.lane.cost(item.unitCube());
-    books.book(
-        item.sku(), books.day(atMillis), network.node(haul.lane.to()).kind(), part, cost);
+    books.book(item.sku(), books.day(atMillis), network.node(haul.lane.to()).kind(), part, cost);
   }
 }

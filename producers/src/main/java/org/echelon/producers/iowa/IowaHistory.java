@@ -89,11 +89,6 @@ public final class IowaHistory implements OrderHistory {
 
   private static IowaRow compact(IowaRow row, UnaryOperator<String> once) {
     return new IowaRow(
-        row.on(),
-        once.apply(row.store()),
-        once.apply(row.item()),
-        row.units(),
-        row.sale(),
-        "");
+        row.on(), once.apply(row.store()), once.apply(row.item()), row.units(), row.sale(), "");
   }
 }

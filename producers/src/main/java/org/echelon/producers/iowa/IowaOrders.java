@@ -13,12 +13,12 @@ import org.echelon.event.OrderChange;
 import org.echelon.event.OrderLine;
 import org.echelon.producers.orders.FeedRow;
 import org.echelon.producers.orders.FileFeed;
+import org.echelon.producers.orders.ReadRow;
 import org.echelon.producers.orders.RowSource;
 import org.echelon.reference.Speed;
 import org.echelon.schema.AvroTrust;
 import org.echelon.topic.Topic;
 import org.jspecify.annotations.Nullable;
-import org.echelon.producers.orders.ReadRow;
 
 /**
  * Reads the orders of Iowa's stores day by day. An order is what a store orders on a day; its lines

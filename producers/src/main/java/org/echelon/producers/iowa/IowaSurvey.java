@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.echelon.producers.orders.EarlySales;
+import org.echelon.producers.orders.ReadRow;
 import org.echelon.producers.us8.SkuProfile;
 import org.jspecify.annotations.Nullable;
-import org.echelon.producers.orders.ReadRow;
 
 /**
  * A first reading of the whole file: which items it has, how they sold in its first 60 days, and in

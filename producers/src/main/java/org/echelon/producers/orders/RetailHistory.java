@@ -24,9 +24,7 @@ public final class RetailHistory implements OrderHistory {
   /** Reads a file from end to end. */
   public static RetailHistory of(Path file) {
     return new RetailHistory(
-        file,
-        HeldRows.of(
-            new RetailRows(file), RetailHistory::ofCustomer, RetailHistory::compact));
+        file, HeldRows.of(new RetailRows(file), RetailHistory::ofCustomer, RetailHistory::compact));
   }
 
   @Override

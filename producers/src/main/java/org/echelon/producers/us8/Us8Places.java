@@ -59,7 +59,9 @@ final class Us8Places {
   /** By ordinal: East, South, North, West. */
   private static final List<Place> DCS =
       List.of(
-          new Place(40.2, -76.9), new Place(35.1, -89.9), new Place(41.5, -88.1),
+          new Place(40.2, -76.9),
+          new Place(35.1, -89.9),
+          new Place(41.5, -88.1),
           new Place(33.9, -117.3));
 
   private Us8Places() {}
