@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -149,7 +150,7 @@ final class BenchEvidence implements Callable<Integer> {
   /** The options that name the world, as they were given; files without their folders. */
   private String worldOptions() {
     Set<String> own =
-        spec.mixins().get(WORLDS).options().stream()
+        Objects.requireNonNull(spec.mixins().get(WORLDS)).options().stream()
             .map(OptionSpec::longestName)
             .collect(Collectors.toSet());
     return spec.commandLine().getParseResult().matchedOptions().stream()

@@ -11,7 +11,7 @@ record ComparisonText(PolicyComparison comparison, PrintWriter out) {
 
   void print() {
     line(
-        "%-14s %12s %24s %24s %7s %8s %9s %6s %9s %6s %6s",
+        "%-14s %12s %24s %24s %7s %8s %9s %6s %9s %7s %6s %6s",
         "policy",
         "cost a day",
         "against the first",
@@ -21,11 +21,12 @@ record ComparisonText(PolicyComparison comparison, PrintWriter out) {
         "in region",
         "lost",
         "ship/unit",
+        "km/unit",
         "late",
         "over");
     for (PolicyComparison.Figures f : comparison.policies()) {
       line(
-          "%-14s %,12.1f %24s %24s %6.2f%% %7.2f%% %8.2f%% %5.2f%% %9.3f %5.2fd %5.1f%%",
+          "%-14s %,12.1f %24s %24s %6.2f%% %7.2f%% %8.2f%% %5.2f%% %9.3f %7s %5.2fd %5.1f%%",
           f.policy(),
           f.costPerDay(),
           interval(f.policy(), comparison.policies().get(0).policy()),
@@ -35,6 +36,7 @@ record ComparisonText(PolicyComparison comparison, PrintWriter out) {
           100 * f.inRegion(),
           100 * f.lostShare(),
           f.shippingPerUnit(),
+          f.kmPerUnit() > 0 ? String.format(Locale.ROOT, "%,.0f", f.kmPerUnit()) : "-",
           f.lateDays(),
           100 * f.overShare());
     }

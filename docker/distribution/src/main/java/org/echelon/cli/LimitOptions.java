@@ -19,11 +19,10 @@ final class LimitOptions {
   @Option(
       names = "--overflow-cost",
       paramLabel = "MULTIPLE",
-      defaultValue = "10",
       description =
           "Cost of a dm³ and day in the yard, as a multiple of the storage cost of the node"
-              + " (default: ${DEFAULT-VALUE}).")
-  private double multiple = SiteLimits.USUAL_MULTIPLE;
+              + " (default: 10).")
+  private Double multiple;
 
   /** What becomes of limits. */
   enum Limits {
@@ -31,9 +30,22 @@ final class LimitOptions {
     IGNORED
   }
 
+  /** Refuses what cannot be or would do nothing. */
+  void check() {
+    if (limits == Limits.IGNORED && multiple != null) {
+      throw new IllegalArgumentException(
+          "with --limits ignored nothing waits in a yard; leave out --overflow-cost");
+    }
+    limits();
+  }
+
   /** The limits of a run. */
   SiteLimits limits() {
-    return limits == Limits.ENFORCED ? new SiteLimits(true, multiple) : SiteLimits.IGNORED;
+    return limits == Limits.ENFORCED ? new SiteLimits(true, multiple()) : SiteLimits.IGNORED;
+  }
+
+  private double multiple() {
+    return multiple == null ? SiteLimits.USUAL_MULTIPLE : multiple;
   }
 
   /** What was asked for, in a word. */
@@ -47,7 +59,7 @@ final class LimitOptions {
         ? String.format(
             Locale.ROOT,
             "Sites keep to their flows and rooms; a dm³ in the yard costs %s times one inside.",
-            Double.toString(multiple).replaceAll("\\.0$", ""))
+            Double.toString(multiple()).replaceAll("\\.0$", ""))
         : "Sites take in and send out everything at once, whatever their limits.";
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.echelon.job.PricingSettings;
 import org.echelon.pricing.PricingOptions;
+import org.echelon.producers.run.PriceRhythm;
 import org.echelon.producers.run.RunSettings;
 import org.echelon.simulation.VirtualSettings;
 import org.echelon.simulation.policy.Policies;
@@ -85,6 +86,13 @@ record PolicyChoice(
 
   /** Settings of a run of it. */
   RunSettings settings(Duration step, int days, int warmUpDays, long seed) {
+    if (prices.rhythm() == PriceRhythm.PERIODIC
+        && prices.period().toMillis() % Math.max(1, step.toMillis()) != 0) {
+      // Whoever makes prices would see other ticks than whoever makes none.
+      throw new IllegalArgumentException(
+          "prices of %s come each %d minutes, which are no whole steps of %d; give a --step that fits"
+              .formatted(label, prices.period().toMinutes(), step.toMinutes()));
+    }
     return new RunSettings(step, prices.period(), days, warmUpDays, seed);
   }
 

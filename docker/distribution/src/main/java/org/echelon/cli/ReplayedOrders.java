@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
 /** The options of a run on a file of real orders: what is known of it, and what is replayed. */
 final class ReplayedOrders {
   private static final int USUAL_SKUS = 150;
+  private static final double USUAL_FIT = 0.6;
+  private static final double USUAL_LARGEST_LINE = 8;
 
   @Option(
       names = "--orders",
@@ -35,23 +37,21 @@ final class ReplayedOrders {
   @Option(
       names = "--fit",
       paramLabel = "SHARE",
-      defaultValue = "0.6",
       description = {
         "Share of a file's time that is known before the run: forecasts, limits, stock and lead"
             + " times follow from it, and the run begins after it. 0 replays the whole file with"
-            + " all its items, first forecasts from its first 60 days (default: ${DEFAULT-VALUE})."
+            + " all its items, first forecasts from its first 60 days (default: 0.6)."
       })
-  private double fit;
+  private Double fit;
 
   @Option(
       names = "--largest-line",
       paramLabel = "WEEKS",
-      defaultValue = "8",
       description = {
         "Leave out lines of more weeks of their item's mean demand: nobody serves them from stock"
-            + " (default: ${DEFAULT-VALUE})."
+            + " (default: 8)."
       })
-  private double largestLine;
+  private Double largestLine;
 
   private @Nullable OrderHistory history;
   private @Nullable SplitOrders split;
@@ -64,12 +64,16 @@ final class ReplayedOrders {
 
   /** Share of a file's time that is known. */
   double fit() {
-    return fit;
+    return fit == null ? USUAL_FIT : fit;
+  }
+
+  private double largestLine() {
+    return largestLine == null ? USUAL_LARGEST_LINE : largestLine;
   }
 
   /** Whether a run begins in the middle of a file. */
   boolean heldOut() {
-    return orders != null && fit > 0;
+    return orders != null && fit() > 0;
   }
 
   /** Days after the border. */
@@ -178,12 +182,12 @@ final class ReplayedOrders {
             + " sold nothing before, and %.1f%%, in lines of more than %.0f weeks of their item's"
             + " mean",
         border(),
-        100 * fit,
+        100 * fit(),
         skus(asked),
         split().known().size(),
         100 * left.newItems(),
         100 * left.arrangement(),
-        largestLine);
+        largestLine());
   }
 
   /** The same for machines. */
@@ -191,24 +195,38 @@ final class ReplayedOrders {
     Map<String, Object> settings = new TreeMap<>();
     if (heldOut()) {
       settings.put("orders", orders.getFileName().toString());
-      settings.put("fit", fit);
+      settings.put("fit", fit());
       settings.put("runFrom", border());
       settings.put("skus", skus(asked));
       settings.put("skusKnown", split().known().size());
-      settings.put("largestLineWeeks", largestLine);
+      settings.put("largestLineWeeks", largestLine());
       settings.put("leftOut", split().notPlanned());
       settings.put("rowsNotOrders", split().history().rowsLeftOut());
     }
     return settings;
   }
 
-  /** Tells what cannot work before anything is started. */
-  void check() {
-    if (!(fit >= 0) || fit >= 1) {
+  /**
+   * Tells what cannot work before anything is started.
+   *
+   * @param leadTimes whether lead times are fitted to the share that is known
+   */
+  void check(boolean leadTimes) {
+    if (!(fit() >= 0) || fit() >= 1) {
       throw new IllegalArgumentException("--fit is a share from 0 to below 1, not " + fit);
     }
-    if (!(largestLine > 0)) {
+    if (fit != null && orders == null && !leadTimes) {
+      throw new IllegalArgumentException(
+          "--fit is a share of a file's time; name the file with --orders or --lead-times");
+    }
+    if (!(largestLine() > 0)) {
       throw new IllegalArgumentException("--largest-line is above 0 weeks");
+    }
+    if (largestLine != null && !heldOut()) {
+      throw new IllegalArgumentException(
+          orders == null
+              ? "--largest-line leaves out lines of a file; name it with --orders"
+              : "--fit 0 replays all lines; leave out --largest-line");
     }
   }
 
@@ -218,7 +236,7 @@ final class ReplayedOrders {
 
   private synchronized SplitOrders split() {
     if (split == null) {
-      split = new SplitOrders(history(), fit, largestLine);
+      split = new SplitOrders(history(), fit(), largestLine());
     }
     return split;
   }

@@ -253,13 +253,16 @@ final class SimulatedWorld {
     } else if (orders != null) {
       throw new IllegalArgumentException("the world iowa-form reads no --orders");
     }
+    if (Worlds.GENERATED.equals(world) && orders != null) {
+      throw new IllegalArgumentException("the world us8 reads no --orders; leave out --world");
+    }
     if (skus != null && skus < 1) {
       throw new IllegalArgumentException("--skus is 1 or more");
     }
     if (!(capacity > 0) || !(storage > 0) || !(flow > 0)) {
       throw new IllegalArgumentException("--capacity, --storage, --flow above zero");
     }
-    replayed.check();
+    replayed.check(leadTimes != null);
     if (replaysWhole() && (capacity != 1 || storage != 1 || flow != 1 || skus != null)) {
       throw new IllegalArgumentException(
           "with --fit 0 items and capacities are those of the whole file");

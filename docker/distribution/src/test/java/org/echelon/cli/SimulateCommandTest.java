@@ -62,6 +62,33 @@ class SimulateCommandTest {
   }
 
   @Test
+  void shouldRefuseWhatWouldDoNothing() throws IOException {
+    Path targets = folder.resolve("targets");
+    TargetFile.write(targets, new ServiceTargets(0.9, 0.95, 0.98, 0.6), "found somewhere");
+
+    refused("does not name", "--targets=" + targets);
+    refused("--tune FILE", "--tune-seeds=7");
+    refused("--report does nothing beside --tune", "--tune=t", "--report=r");
+    refused("--policy does nothing beside --lab", "--lab=l", "--policy=rationed");
+    refused("leave out --overflow-cost", "--limits=ignored", "--overflow-cost=2");
+    refused("name the file with --orders or --lead-times", "--fit=0.5");
+    refused("name it with --orders", "--largest-line=4");
+    refused("leave out --largest-line", "--orders=" + orders(), "--fit=0", "--largest-line=4");
+    refused("leave out --world", "--orders=" + orders(), "--world=us8");
+    refused("give a --step that fits", "--policy=echelon@90m,unpriced");
+    refused("makes prices by --price-every", "--policy=rationed,echelon@7d", "--price-every=6h");
+  }
+
+  private void refused(String why, String... options) {
+    err.getBuffer().setLength(0);
+    String[] all = new String[options.length + 1];
+    all[0] = "simulate";
+    System.arraycopy(options, 0, all, 1, options.length);
+    assertThat(run(all)).as(String.join(" ", all)).isEqualTo(2);
+    assertThat(err.toString()).contains(why);
+  }
+
+  @Test
   void shouldListScenarios() {
     assertThat(run("simulate", "--scenario", "list")).isZero();
     assertThat(out.toString()).contains("facility-loss", "closed.node", "storage=0.6");

@@ -1,9 +1,13 @@
 package org.echelon.producers.cost;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import org.echelon.codec.PriceMapping;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
+import org.echelon.price.PriceVector;
 import org.echelon.valuation.ItemTerms;
 import org.echelon.valuation.PriceView;
 
@@ -15,7 +19,7 @@ import org.echelon.valuation.PriceView;
  * priced = cost + integral of cube at nodes x storage price + units that come in x flow price
  * </pre>
  */
-public final class SkuCosts {
+public final class SkuCosts implements CostListener {
   private final Network network;
   private final long startMillis;
   private final Map<String, Sku> skus = new HashMap<>();
@@ -62,23 +66,28 @@ public final class SkuCosts {
     return sums == null ? 0 : sums.ordered.of(day);
   }
 
-  void ordered(String sku, int day, long units) {
+  @Override
+  public void ordered(String sku, int day, long units) {
     of(sku).ordered.add(day, units);
   }
 
-  void add(String sku, int day, double currency) {
+  @Override
+  public void booked(String sku, int day, double currency) {
     of(sku).booked.add(day, currency);
   }
 
-  void lost(String sku, int day, long units) {
+  @Override
+  public void lost(String sku, int day, long units) {
     of(sku).lost.add(day, units);
   }
 
-  void arrived(String sku, int node, int day, long units) {
+  @Override
+  public void arrived(String sku, int node, int day, long units) {
     of(sku).flow.add(day, units * prices.flow(node));
   }
 
-  void change(ItemTerms item, int ordinal, long units, long atMillis) {
+  @Override
+  public void change(ItemTerms item, int ordinal, long units, long atMillis) {
     Node node = network.node(ordinal);
     if (node.kind().holdsStock()) {
       Sku sums = of(item.sku());
@@ -90,14 +99,15 @@ public final class SkuCosts {
     }
   }
 
-  void onTheWay(ItemTerms item, int to, long units, long atMillis) {
+  @Override
+  public void onTheWay(ItemTerms item, int to, long units, long atMillis) {
     if (network.node(to).kind().holdsStock()) {
       of(item.sku()).kept.change(atMillis, units * item.holdingPerUnitDay());
     }
   }
 
-  /** More or fewer units wait in the yard of a node, where a dm³ costs a multiple of one inside. */
-  void inYard(ItemTerms item, int ordinal, long units, double multiple, long atMillis) {
+  @Override
+  public void inYard(ItemTerms item, int ordinal, long units, double multiple, long atMillis) {
     Node node = network.node(ordinal);
     if (node.kind().holdsStock()) {
       double cube = units * item.unitCube();
@@ -105,7 +115,12 @@ public final class SkuCosts {
     }
   }
 
-  /** Other prices are in force. */
+  @Override
+  public void prices(PriceVector vector) {
+    LocalDate today = LocalDate.ofInstant(vector.getComputedAt(), ZoneOffset.UTC);
+    prices(PriceMapping.view(vector, network, today), vector.getComputedAt().toEpochMilli());
+  }
+
   void prices(PriceView next, long atMillis) {
     for (Sku sums : skus.values()) {
       double change = 0;
@@ -117,7 +132,8 @@ public final class SkuCosts {
     prices = next;
   }
 
-  void upTo(long atMillis) {
+  @Override
+  public void upTo(long atMillis) {
     for (Sku sums : skus.values()) {
       sums.kept.upTo(atMillis);
       sums.room.upTo(atMillis);

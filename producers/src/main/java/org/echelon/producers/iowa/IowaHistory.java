@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.echelon.producers.orders.HeldRows;
 import org.echelon.producers.orders.OrderFeed;
 import org.echelon.producers.orders.OrderHistory;
-import org.echelon.producers.orders.RowSource;
 import org.echelon.producers.orders.ShippedFrom;
 import org.echelon.producers.us8.SkuProfile;
 
@@ -18,14 +18,12 @@ import org.echelon.producers.us8.SkuProfile;
 public final class IowaHistory implements OrderHistory {
   private final Path file;
   private final Catalogue catalogue;
-  private final List<IowaRow> sales;
-  private final long rowsLeftOut;
+  private final HeldRows<IowaRow> sales;
 
-  private IowaHistory(Path file, Catalogue catalogue, List<IowaRow> sales, long rowsLeftOut) {
+  private IowaHistory(Path file, Catalogue catalogue, HeldRows<IowaRow> sales) {
     this.file = file;
     this.catalogue = catalogue;
     this.sales = sales;
-    this.rowsLeftOut = rowsLeftOut;
   }
 
   /** The files that are read for a file of orders: itself, stores and products beside it. */
@@ -36,16 +34,10 @@ public final class IowaHistory implements OrderHistory {
 
   /** Reads a file from end to end. */
   public static IowaHistory of(Path file) {
-    List<IowaRow> sales = new ArrayList<>();
-    Map<String, String> texts = new HashMap<>();
-    long leftOut = 0;
-    try (IowaRows rows = new IowaRows(file)) {
-      for (var read = rows.next(); read.isPresent(); read = rows.next()) {
-        read.get().row().ifPresent(row -> sales.add(compact(row, texts)));
-        leftOut += read.get().row().isEmpty() ? 1 : 0;
-      }
-    }
-    return new IowaHistory(file, Catalogue.beside(file), List.copyOf(sales), leftOut);
+    return new IowaHistory(
+        file,
+        Catalogue.beside(file),
+        HeldRows.of(new IowaRows(file), row -> true, IowaHistory::compact));
   }
 
   @Override
@@ -60,22 +52,17 @@ public final class IowaHistory implements OrderHistory {
 
   @Override
   public List<? extends Sale> sales() {
-    return sales;
+    return sales.rows();
   }
 
   @Override
   public long rowsLeftOut() {
-    return rowsLeftOut;
+    return sales.leftOut();
   }
 
   @Override
   public OrderFeed orders(Part part, ShippedFrom shipped, long seed) {
-    List<IowaRows.Read> rows =
-        sales.stream()
-            .filter(part::has)
-            .map(row -> new IowaRows.Read(Optional.of(row), row.text(), ""))
-            .toList();
-    return new IowaOrders(RowSource.of(rows), StoreZones.beside(file, seed), Instant.EPOCH);
+    return new IowaOrders(sales.of(part), StoreZones.beside(file, seed), Instant.EPOCH);
   }
 
   /** Volume of a bottle with its share of the case, dm³. */
@@ -91,7 +78,7 @@ public final class IowaHistory implements OrderHistory {
   public IowaFile supply(Instant startAt, List<SkuProfile> profiles) {
     Map<String, PackHabit> packs = new HashMap<>();
     profiles.forEach(p -> packs.put(p.sku(), new PackHabit(catalogue.product(p.sku()))));
-    for (IowaRow row : sales) {
+    for (IowaRow row : sales.rows()) {
       PackHabit habit = row.at().isBefore(startAt) ? packs.get(row.item()) : null;
       if (habit != null) {
         habit.note(row.units());
@@ -106,14 +93,8 @@ public final class IowaHistory implements OrderHistory {
     return new IowaFile(startAt, skus);
   }
 
-  /** Half a million rows fit where each text is held once. */
-  private static IowaRow compact(IowaRow row, Map<String, String> texts) {
+  private static IowaRow compact(IowaRow row, UnaryOperator<String> once) {
     return new IowaRow(
-        row.on(),
-        texts.computeIfAbsent(row.store(), text -> text),
-        texts.computeIfAbsent(row.item(), text -> text),
-        row.units(),
-        row.sale(),
-        "");
+        row.on(), once.apply(row.store()), once.apply(row.item()), row.units(), row.sale(), "");
   }
 }

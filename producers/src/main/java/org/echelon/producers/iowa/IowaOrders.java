@@ -13,6 +13,7 @@ import org.echelon.event.OrderChange;
 import org.echelon.event.OrderLine;
 import org.echelon.producers.orders.FeedRow;
 import org.echelon.producers.orders.FileFeed;
+import org.echelon.producers.orders.ReadRow;
 import org.echelon.producers.orders.RowSource;
 import org.echelon.reference.Speed;
 import org.echelon.schema.AvroTrust;
@@ -28,9 +29,9 @@ public final class IowaOrders extends FileFeed {
   static final String SOURCE = "iowa-orders";
   private static final LocalTime PLACED = LocalTime.of(10, 0);
 
-  private final RowSource<IowaRows.Read> rows;
+  private final RowSource<ReadRow<IowaRow>> rows;
   private final StoreZones zones;
-  private IowaRows.@Nullable Read lookahead;
+  private @Nullable ReadRow<IowaRow> lookahead;
   private Instant latest;
 
   /**
@@ -41,7 +42,7 @@ public final class IowaOrders extends FileFeed {
     this(new IowaRows(file), StoreZones.beside(file, seed), startAt);
   }
 
-  IowaOrders(RowSource<IowaRows.Read> rows, StoreZones zones, Instant startAt) {
+  IowaOrders(RowSource<ReadRow<IowaRow>> rows, StoreZones zones, Instant startAt) {
     AvroTrust.ensure();
     this.zones = zones;
     this.rows = rows;
@@ -66,7 +67,7 @@ public final class IowaOrders extends FileFeed {
 
   @Override
   protected List<FeedRow> readGroup() {
-    List<IowaRows.Read> day = new ArrayList<>();
+    List<ReadRow<IowaRow>> day = new ArrayList<>();
     LocalDate on = null;
     while (lookahead != null && (on == null || lookahead.row().stream().allMatch(on(on)))) {
       on = on == null ? lookahead.row().map(IowaRow::on).orElse(null) : on;
@@ -78,7 +79,7 @@ public final class IowaOrders extends FileFeed {
     day.forEach(read -> read.row().ifPresent(r -> lineCounts.merge(r.store(), 1, Integer::sum)));
     Map<String, Integer> lineNos = new HashMap<>();
     List<FeedRow> outcomes = new ArrayList<>(day.size());
-    for (IowaRows.Read read : day) {
+    for (ReadRow<IowaRow> read : day) {
       outcomes.add(
           read.row()
               .<FeedRow>map(

@@ -6,12 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.echelon.producers.orders.Cells;
+import org.echelon.producers.orders.ReadRow;
 import org.echelon.producers.orders.RowFile;
 import org.echelon.producers.orders.RowSource;
 import org.echelon.producers.orders.UnusableRowException;
 
 /** The rows of the file one after the other, each read or with the reason why not. */
-final class IowaRows implements RowSource<IowaRows.Read> {
+final class IowaRows implements RowSource<ReadRow<IowaRow>> {
   private static final long MOST_UNITS = 1_000_000;
 
   private final RowFile file;
@@ -21,9 +22,6 @@ final class IowaRows implements RowSource<IowaRows.Read> {
   private final int units;
   private final int sale;
   private LocalDate latest = LocalDate.MIN;
-
-  /** A row, or the text and code of one that cannot be used. */
-  record Read(Optional<IowaRow> row, String text, String code) {}
 
   IowaRows(Path path) {
     file = new RowFile(path);
@@ -35,16 +33,8 @@ final class IowaRows implements RowSource<IowaRows.Read> {
   }
 
   @Override
-  public Optional<Read> next() {
-    return file.next().map(this::read);
-  }
-
-  private Read read(String text) {
-    try {
-      return new Read(Optional.of(row(text)), text, "");
-    } catch (UnusableRowException e) {
-      return new Read(Optional.empty(), text, e.code());
-    }
+  public Optional<ReadRow<IowaRow>> next() {
+    return file.next().map(text -> ReadRow.of(text, this::row));
   }
 
   private IowaRow row(String text) throws UnusableRowException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.echelon.producers.orders.EarlySales;
+import org.echelon.producers.orders.ReadRow;
 import org.echelon.producers.us8.SkuProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class IowaSurvey {
     IowaSurvey survey = new IowaSurvey(Catalogue.beside(file));
     try (IowaRows rows = new IowaRows(file)) {
       for (var read = rows.next(); read.isPresent(); read = rows.next()) {
-        read.flatMap(IowaRows.Read::row).ifPresent(survey::note);
+        read.flatMap(ReadRow::row).ifPresent(survey::note);
       }
     }
     if (survey.startAt == null) {

@@ -15,9 +15,9 @@ public final class RetailOrders extends FileFeed {
   /** Why a cancellation is no event: no line is known of which so much could come back. */
   private static final String NEVER_SENT = "RETURN_NEVER_SENT";
 
-  private final RowSource<RetailRows.Read> rows;
+  private final RowSource<ReadRow<RetailRow>> rows;
   private final RetailEvents events;
-  private RetailRows.@Nullable Read lookahead;
+  private @Nullable ReadRow<RetailRow> lookahead;
   private Instant latest;
 
   /**
@@ -28,7 +28,7 @@ public final class RetailOrders extends FileFeed {
     this(new RetailRows(file), new RetailEvents(zones, shipped, seed), startAt);
   }
 
-  RetailOrders(RowSource<RetailRows.Read> rows, RetailEvents events, Instant startAt) {
+  RetailOrders(RowSource<ReadRow<RetailRow>> rows, RetailEvents events, Instant startAt) {
     AvroTrust.ensure();
     this.rows = rows;
     this.events = events;
@@ -43,7 +43,7 @@ public final class RetailOrders extends FileFeed {
 
   @Override
   protected List<FeedRow> readGroup() {
-    List<RetailRows.Read> group = new ArrayList<>();
+    List<ReadRow<RetailRow>> group = new ArrayList<>();
     String invoice = lookahead == null ? "" : invoice(lookahead);
     while (lookahead != null && invoice.equals(invoice(lookahead))) {
       group.add(lookahead);
@@ -52,7 +52,7 @@ public final class RetailOrders extends FileFeed {
     int sales =
         (int) group.stream().flatMap(r -> r.row().stream()).filter(RetailOrders::isSale).count();
     List<FeedRow> outcomes = new ArrayList<>(group.size());
-    for (RetailRows.Read read : group) {
+    for (ReadRow<RetailRow> read : group) {
       // A minute back within an invoice is the clerk's pace; the feed stays in order of time.
       latest = read.row().map(RetailRow::at).filter(at -> at.isAfter(latest)).orElse(latest);
       List<FeedRow.Event> told = read.row().map(r -> events.of(r, sales, latest)).orElse(List.of());
@@ -69,7 +69,7 @@ public final class RetailOrders extends FileFeed {
     return row.type() == RetailRow.Type.SALE;
   }
 
-  private static String invoice(RetailRows.Read read) {
+  private static String invoice(ReadRow<RetailRow> read) {
     return read.row().map(RetailRow::invoice).orElse("");
   }
 

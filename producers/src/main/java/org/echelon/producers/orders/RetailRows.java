@@ -4,12 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The rows of a retailer's file one after the other, each read or with the reason why not. */
-final class RetailRows implements RowSource<RetailRows.Read> {
+final class RetailRows implements RowSource<ReadRow<RetailRow>> {
   private final RowFile file;
   private final RetailColumns columns;
-
-  /** A row, or the text and code of one that cannot be used. */
-  record Read(Optional<RetailRow> row, String text, String code) {}
 
   RetailRows(Path file) {
     this.file = new RowFile(file);
@@ -17,16 +14,8 @@ final class RetailRows implements RowSource<RetailRows.Read> {
   }
 
   @Override
-  public Optional<Read> next() {
-    return file.next().map(this::read);
-  }
-
-  private Read read(String text) {
-    try {
-      return new Read(Optional.of(columns.read(text)), text, "");
-    } catch (UnusableRowException e) {
-      return new Read(Optional.empty(), text, e.code());
-    }
+  public Optional<ReadRow<RetailRow>> next() {
+    return file.next().map(text -> ReadRow.of(text, columns::read));
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class RetailSurvey {
     try (RetailRows rows = new RetailRows(file)) {
       for (var read = rows.next(); read.isPresent(); read = rows.next()) {
         survey.rows++;
-        read.flatMap(RetailRows.Read::row).ifPresent(survey::note);
+        read.flatMap(ReadRow::row).ifPresent(survey::note);
       }
     }
     if (survey.startAt == null) {

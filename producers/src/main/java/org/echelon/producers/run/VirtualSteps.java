@@ -9,8 +9,9 @@ import org.echelon.network.Lane;
 import org.echelon.producers.world.World;
 
 /**
- * The instants of the ticks of a run: every cut-off of a lane, every price run, and never longer
- * apart than a step.
+ * The instants of the ticks of a run: every cut-off of a lane, every whole step counted from the
+ * epoch, and every price run. Where prices come at whole steps, runs with and without prices tick
+ * at the same instants.
  */
 final class VirtualSteps {
   private final Duration step;
@@ -36,8 +37,8 @@ final class VirtualSteps {
 
   /** The instant of the next tick. */
   Instant after(Instant now) {
-    Instant next = now.plus(step);
-    Instant prices = Instant.ofEpochMilli((runOf(now) + 1) * priceEvery.toMillis());
+    Instant next = turn(now, step);
+    Instant prices = turn(now, priceEvery);
     next = prices.isBefore(next) ? prices : next;
     for (DepartureCalendar calendar : calendars) {
       long departure = calendar.nextDeparture(now.toEpochMilli());
@@ -50,5 +51,11 @@ final class VirtualSteps {
   /** The price run that an instant belongs to. */
   long runOf(Instant at) {
     return Math.floorDiv(at.toEpochMilli(), priceEvery.toMillis());
+  }
+
+  /** The next whole period after an instant. */
+  private static Instant turn(Instant now, Duration period) {
+    long whole = Math.floorDiv(now.toEpochMilli(), period.toMillis());
+    return Instant.ofEpochMilli((whole + 1) * period.toMillis());
   }
 }

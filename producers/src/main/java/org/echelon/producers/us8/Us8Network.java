@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.echelon.reference.Capacity;
 import org.echelon.reference.Lane;
@@ -57,7 +58,7 @@ public final class Us8Network {
         .setEffectiveAt(startAt)
         .setCurrency(currency)
         .setNodes(Us8.SITES.stream().map(s -> node(s, capacities)).toList())
-        .setZones(Us8.AREAS.stream().map(Us8Network::zone).toList())
+        .setZones(IntStream.range(0, Us8.AREAS.size()).mapToObj(Us8Network::zone).toList())
         .setRegions(regions())
         .setLanes(Us8.SITES.stream().flatMap(this::lanesInto).toList())
         .setShipOptions(shipOptions())
@@ -77,6 +78,8 @@ public final class Us8Network {
     if (site.kind() == NodeKind.VENDOR) {
       return node.setEchelon(2).build();
     }
+    Us8Places.Place place = Us8Places.site(site);
+    node.setLat(place.lat()).setLon(place.lon());
     node.setCapacity(List.of(capacity(site, capacities)));
     if (handling && site.kind() != NodeKind.DC) {
       node.setHandlingClasses(List.of(site.large() ? Us8.LARGE : Us8.STANDARD));
@@ -110,12 +113,16 @@ public final class Us8Network {
         .build();
   }
 
-  private static Zone zone(Us8.Area area) {
+  private static Zone zone(int index) {
+    Us8.Area area = Us8.AREAS.get(index);
+    Us8Places.Place place = Us8Places.zone(index);
     return Zone.newBuilder()
         .setZone(area.zone())
         .setName(area.name())
         .setRegion(area.region())
         .setTimeZone(area.timeZone().getId())
+        .setLat(place.lat())
+        .setLon(place.lon())
         .build();
   }
 
