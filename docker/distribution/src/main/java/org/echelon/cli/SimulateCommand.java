@@ -246,6 +246,7 @@ final class SimulateCommand implements Callable<Integer> {
     try {
       labs = new LabRuns(LabFile.read(lab), runs(scenario, progress), priceEvery, progress);
       labs.check(world(scenario, seed));
+      labs.checkWashout(labs.runs().prepared(seed));
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
