@@ -56,7 +56,9 @@ public final class Assignment {
     return new Assignment(lab, taking, false);
   }
 
-  /** All that take part treated from the first day of the lab on: what the lab wants to foretell. */
+  /**
+   * All that take part treated from the first day of the lab on: what the lab wants to foretell.
+   */
   public Assignment rolledOut() {
     return new Assignment(lab, pairs, true);
   }

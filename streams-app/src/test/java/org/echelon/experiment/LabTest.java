@@ -53,10 +53,14 @@ class LabTest {
         Lab.of(
             with(
                 Map.of(
-                    "design", "PAIRWISE",
-                    "blockDays", 10,
-                    "washoutDays", 3,
-                    "endOn", "2026-05-31")));
+                    "design",
+                    "PAIRWISE",
+                    "blockDays",
+                    10,
+                    "washoutDays",
+                    3,
+                    "endOn",
+                    "2026-05-31")));
 
     assertThat(lab.blocks()).isEqualTo(2);
     assertThat(lab.block(LocalDate.of(2026, 5, 3))).isEqualTo(-1);

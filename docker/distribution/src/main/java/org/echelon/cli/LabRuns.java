@@ -182,8 +182,8 @@ record LabRuns(Lab lab, PolicyRuns runs, String usual, Progress progress) {
 
   /**
    * The effect that is found with 80%, by the days before the lab cut up like the lab itself. Where
-   * no SKU changes sides, the first half of them tells what a unit costs and the second what is left
-   * to chance; a longer lab leaves less, so this is on the wide side.
+   * no SKU changes sides, the first half of them tells what a unit costs and the second what is
+   * left to chance; a longer lab leaves less, so this is on the wide side.
    */
   private double detectable(Assignment assignment, SkuCosts field, World world, List<String> skus) {
     int days = day(world);
@@ -192,8 +192,7 @@ record LabRuns(Lab lab, PolicyRuns runs, String usual, Progress progress) {
     if (blocks < 2 || days < 2 * LEAST_DAYS) {
       return Double.POSITIVE_INFINITY;
     }
-    Lab past =
-        switches ? assignment.lab().before(blocks) : assignment.lab().before(2, days / 4, 0);
+    Lab past = switches ? assignment.lab().before(blocks) : assignment.lab().before(2, days / 4, 0);
     WithoutDemand calm = new WithoutDemand(field, skus, switches ? days : days / 2);
     Assignment placebo = Assignment.of(past, traits(world), MOST_APART);
     ToDoubleBiFunction<String, Integer> amount =
