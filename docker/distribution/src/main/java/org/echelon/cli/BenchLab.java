@@ -94,11 +94,14 @@ final class BenchLab implements Callable<Integer> {
   private static void print(PrintWriter out, LabTrial trial, Method method, MethodRecord record) {
     out.printf(
         Locale.ROOT,
-        "  %-26s %+9.3f +- %.3f %8.0f%% %8.1f%% %7.3f %6.1f%% %8.1f%%%n",
+        "  %-26s %+9.3f +- %.3f %9s %8.1f%% %7.3f %6.1f%% %8.1f%%%n",
         method.label(),
         record.bias(),
         record.biasWithin(),
-        100 * trial.biasToNaive(method),
+        // Where nothing is tried, bias is chance alone.
+        trial.scenario().isPlacebo()
+            ? ""
+            : String.format(Locale.ROOT, "%.0f%%", 100 * trial.biasToNaive(method)),
         100 * record.coverage(),
         record.width(),
         100 * record.foundShare(),
