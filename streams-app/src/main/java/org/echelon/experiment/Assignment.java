@@ -25,11 +25,13 @@ import org.echelon.valuation.Affinity;
 public final class Assignment {
   private final Lab lab;
   private final List<Pair> pairs;
+  private final boolean everyone;
   private final Map<String, Boolean> coins = new HashMap<>();
 
-  private Assignment(Lab lab, List<Pair> pairs) {
+  private Assignment(Lab lab, List<Pair> pairs, boolean everyone) {
     this.lab = lab;
     this.pairs = List.copyOf(pairs);
+    this.everyone = everyone;
     for (Pair pair : pairs) {
       boolean coin = coin(lab, "pair/" + name(pair));
       coins.put(pair.first(), coin);
@@ -39,11 +41,26 @@ public final class Assignment {
 
   /** Pairs the SKUs and chooses those that take part. */
   public static Assignment of(Lab lab, Collection<SkuTraits> skus) {
+    return of(lab, skus, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The same; pairs whose demand is further apart than by a factor take no part. A few large SKUs
+   * may carry most of the cost, and nothing that is like them tells what they would have cost.
+   */
+  public static Assignment of(Lab lab, Collection<SkuTraits> skus, double mostApart) {
     List<Pair> taking =
-        Pair.of(skus).stream()
+        Pair.of(skus, mostApart).stream()
             .filter(pair -> uniform(lab, "part/" + name(pair)) < lab.share())
             .toList();
-    return new Assignment(lab, taking);
+    return new Assignment(lab, taking, false);
+  }
+
+  /**
+   * All that take part treated from the first day of the lab on: what the lab wants to foretell.
+   */
+  public Assignment rolledOut() {
+    return new Assignment(lab, pairs, true);
   }
 
   /** The definition that it follows. */
@@ -61,6 +78,9 @@ public final class Assignment {
     Boolean coin = coins.get(sku);
     if (coin == null || block < 0) {
       return false;
+    }
+    if (everyone) {
+      return true;
     }
     boolean odd = block % 2 == 1;
     return switch (lab.design()) {

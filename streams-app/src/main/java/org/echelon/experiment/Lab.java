@@ -12,7 +12,8 @@ import java.util.Map;
  * @param treatment what is tried
  * @param design how a field experiment chooses; a shadow has none
  * @param blockDays days for which an assignment stays
- * @param washoutDays days at the start of each block that are not counted
+ * @param washoutDays days that are not counted at the start of each block, or of the lab where no
+ *     block changes anything
  * @param share share of all SKUs that take part, of which half are treated at any time
  * @param startOn first day
  * @param endOn last day, itself included
@@ -95,9 +96,17 @@ public record Lab(
     return block(day(day));
   }
 
-  /** Whether what happens on a day, counted from the first, counts. */
+  /**
+   * Whether what happens on a day, counted from the first, counts; items that stay what they are
+   * need one wash-out, the first.
+   */
   public boolean counts(int day) {
-    return block(day) >= 0 && day % blockDays >= washoutDays;
+    return block(day) >= 0 && (design.switches() ? day % blockDays : day) >= washoutDays;
+  }
+
+  /** Days of a block that count. */
+  public int countedDays(int block) {
+    return design.switches() || block == 0 ? blockDays - washoutDays : blockDays;
   }
 
   /** Whether what happens on a day counts. */
@@ -130,19 +139,22 @@ public record Lab(
 
   /** The same days moved back, so that what happened before the start is cut up as the lab is. */
   public Lab before(int blocks) {
-    LocalDate from = startOn.minusDays((long) blocks * blockDays);
-    LocalDate until = startOn.minusDays(1);
+    return before(blocks, blockDays, washoutDays);
+  }
+
+  /** Blocks of some days right before the start. */
+  public Lab before(int blocks, int ofDays, int ofWashout) {
     return new Lab(
         id,
         kind,
         control,
         treatment,
         design,
-        blockDays,
-        washoutDays,
+        ofDays,
+        ofWashout,
         share,
-        from,
-        until,
+        startOn.minusDays((long) blocks * ofDays),
+        startOn.minusDays(1),
         metric,
         stop,
         seed);

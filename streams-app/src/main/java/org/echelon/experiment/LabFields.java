@@ -27,6 +27,7 @@ final class LabFields {
           "metric",
           "stop",
           "seed");
+  private static final double USUAL_BLOCK_DAYS = 28;
   private static final Set<String> STOP_NAMES = Set.of("alpha", "looks", "harmShare");
   private static final Set<String> POLICY_NAMES = Set.of("policy", "settings");
 
@@ -44,19 +45,19 @@ final class LabFields {
 
   static Lab read(Map<String, ?> fields) {
     LabFields lab = new LabFields(fields, NAMES, "a lab");
-    int blockDays = (int) lab.number("blockDays", 7.0);
+    int blockDays = (int) lab.number("blockDays", USUAL_BLOCK_DAYS);
     return new Lab(
         lab.text("id"),
         lab.choice("kind", Lab.Kind.class, Lab.Kind.FIELD),
         treatment(lab.fields.get("control"), "control", "echelon"),
         treatment(lab.fields.get("treatment"), "treatment", null),
-        lab.choice("design", Design.class, Design.PAIRWISE),
+        lab.choice("design", Design.class, Design.ITEM),
         blockDays,
-        (int) lab.number("washoutDays", Math.min(1, blockDays - 1)),
+        (int) lab.number("washoutDays", blockDays / 2),
         lab.number("share", 1.0),
         lab.date("startOn"),
         lab.date("endOn"),
-        lab.choice("metric", Metric.class, Metric.COST),
+        lab.choice("metric", Metric.class, Metric.PRICED_COST),
         stop(lab.fields.get("stop")),
         (long) lab.number("seed", 1.0));
   }

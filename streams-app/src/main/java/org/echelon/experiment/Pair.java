@@ -21,6 +21,14 @@ public record Pair(String first, String second) {
    * nothing that a treatment could have changed.
    */
   public static List<Pair> of(Collection<SkuTraits> skus) {
+    return of(skus, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The same, without pairs whose demand a day is further apart than by a factor; SKUs without any
+   * demand are alike.
+   */
+  public static List<Pair> of(Collection<SkuTraits> skus, double mostApart) {
     List<SkuTraits> byDemand = new ArrayList<>(skus);
     byDemand.sort(
         Comparator.comparingDouble(SkuTraits::demandPerDay).thenComparing(SkuTraits::sku));
@@ -35,7 +43,11 @@ public record Pair(String first, String second) {
     }
     List<Pair> pairs = new ArrayList<>();
     for (int i = 0; i + 1 < way.size(); i += 2) {
-      pairs.add(new Pair(way.get(i).sku(), way.get(i + 1).sku()));
+      SkuTraits first = way.get(i);
+      SkuTraits second = way.get(i + 1);
+      if (Double.isInfinite(mostApart) || first.alike(second, mostApart)) {
+        pairs.add(new Pair(first.sku(), second.sku()));
+      }
     }
     return pairs;
   }

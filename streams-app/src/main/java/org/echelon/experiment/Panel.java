@@ -27,7 +27,7 @@ public final class Panel {
 
   /** Mean a counted day of a block. */
   public double perDay(String sku, int block) {
-    return sum(sku, block) / (lab.blockDays() - lab.washoutDays());
+    return sum(sku, block) / lab.countedDays(block);
   }
 
   /** Mean a day before the lab; 0 where nothing is known. */

@@ -6,4 +6,11 @@ package org.echelon.experiment;
  * @param demandPerDay units expected a day
  * @param unitCube dm³ a unit
  */
-public record SkuTraits(String sku, double demandPerDay, double unitCube) {}
+public record SkuTraits(String sku, double demandPerDay, double unitCube) {
+
+  /** Whether the demand of one is at most so many times that of the other. */
+  boolean alike(SkuTraits other, double mostApart) {
+    double low = Math.min(demandPerDay, other.demandPerDay);
+    return Math.max(demandPerDay, other.demandPerDay) <= mostApart * low;
+  }
+}

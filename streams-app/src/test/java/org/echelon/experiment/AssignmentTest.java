@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AssignmentTest {
@@ -88,6 +91,40 @@ class AssignmentTest {
   private static double apart(SkuTraits one, SkuTraits other) {
     return Math.abs(Math.log(one.demandPerDay() / other.demandPerDay()))
         + Math.abs(Math.log(one.unitCube() / other.unitCube()));
+  }
+
+  @Test
+  void shouldLeaveOutPairsThatAreNotAlike() {
+    List<SkuTraits> skus =
+        List.of(
+            new SkuTraits("A", 100, 1),
+            new SkuTraits("B", 10, 1),
+            new SkuTraits("C", 6, 1),
+            new SkuTraits("D", 4, 1),
+            new SkuTraits("E", 0, 1),
+            new SkuTraits("F", 0, 1));
+
+    Assignment assignment = Assignment.of(lab(Map.of()), skus, 2);
+
+    assertThat(assignment.pairs())
+        .allSatisfy(pair -> assertThat(Set.of(pair.first(), pair.second())).doesNotContain("A"));
+    assertThat(assignment.pairs()).hasSize(2);
+    assertThat(assignment.treated("A", 0)).isFalse();
+    assertThat(Assignment.of(lab(Map.of()), skus).pairs()).hasSize(3);
+  }
+
+  @Test
+  void shouldRollOutToAllThatTakePart() {
+    Assignment all = Assignment.of(lab(Map.of("share", 0.5)), skus()).rolledOut();
+    Set<String> taking =
+        all.pairs().stream()
+            .flatMap(pair -> Stream.of(pair.first(), pair.second()))
+            .collect(Collectors.toSet());
+
+    for (SkuTraits sku : skus()) {
+      assertThat(all.treated(sku.sku(), -1)).isFalse();
+      assertThat(all.treated(sku.sku(), 1)).isEqualTo(taking.contains(sku.sku()));
+    }
   }
 
   private static List<SkuTraits> skus() {

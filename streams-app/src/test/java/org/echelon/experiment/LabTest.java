@@ -18,7 +18,7 @@ class LabTest {
           "startOn",
           "2026-05-04",
           "endOn",
-          "2026-05-31");
+          "2026-06-28");
 
   @Test
   void shouldFillInWhatIsUsual() {
@@ -26,9 +26,11 @@ class LabTest {
 
     assertThat(lab.kind()).isEqualTo(Lab.Kind.FIELD);
     assertThat(lab.control().policy()).isEqualTo("echelon");
-    assertThat(lab.design()).isEqualTo(Design.PAIRWISE);
+    assertThat(lab.design()).isEqualTo(Design.ITEM);
+    assertThat(lab.metric()).isEqualTo(Metric.PRICED_COST);
     assertThat(lab.stop()).isEqualTo(StopRules.USUAL);
-    assertThat(lab.blocks()).isEqualTo(4);
+    assertThat(lab.blocks()).isEqualTo(2);
+    assertThat(lab.washoutDays()).isEqualTo(14);
   }
 
   @Test
@@ -47,7 +49,18 @@ class LabTest {
 
   @Test
   void shouldCountWholeBlocksAfterTheirWashout() {
-    Lab lab = Lab.of(with(Map.of("blockDays", 10, "washoutDays", 3)));
+    Lab lab =
+        Lab.of(
+            with(
+                Map.of(
+                    "design",
+                    "PAIRWISE",
+                    "blockDays",
+                    10,
+                    "washoutDays",
+                    3,
+                    "endOn",
+                    "2026-05-31")));
 
     assertThat(lab.blocks()).isEqualTo(2);
     assertThat(lab.block(LocalDate.of(2026, 5, 3))).isEqualTo(-1);
@@ -58,12 +71,23 @@ class LabTest {
   }
 
   @Test
+  void shouldLeaveOutOnlyTheFirstDaysWhereNoSkuChangesSides() {
+    Lab lab = Lab.of(with(Map.of("blockDays", 10, "washoutDays", 3)));
+
+    assertThat(lab.counts(2)).isFalse();
+    assertThat(lab.counts(3)).isTrue();
+    assertThat(lab.counts(10)).isTrue();
+    assertThat(lab.countedDays(0)).isEqualTo(7);
+    assertThat(lab.countedDays(1)).isEqualTo(10);
+  }
+
+  @Test
   void shouldNameWhatIsWrong() {
     refuses(Map.of("blokDays", 7), "no field 'blokDays'");
     refuses(Map.of("design", "coin"), "design is one of [ITEM, SWITCHBACK, PAIRWISE]");
     refuses(Map.of("endOn", "soon"), "endOn is a day such as 2026-05-04");
     refuses(Map.of("endOn", "2026-05-10"), "two whole blocks");
-    refuses(Map.of("washoutDays", 7), "washoutDays below it");
+    refuses(Map.of("washoutDays", 28), "washoutDays below it");
     refuses(Map.of("share", 2), "share lies above 0");
     refuses(Map.of("id", "Mine!"), "lower-case letters");
     assertThatIllegalArgumentException()

@@ -94,11 +94,14 @@ final class BenchLab implements Callable<Integer> {
   private static void print(PrintWriter out, LabTrial trial, Method method, MethodRecord record) {
     out.printf(
         Locale.ROOT,
-        "  %-26s %+9.3f +- %.3f %8.0f%% %8.1f%% %7.3f %6.1f%% %8.1f%%%n",
+        "  %-26s %+9.3f +- %.3f %9s %8.1f%% %7.3f %6.1f%% %8.1f%%%n",
         method.label(),
         record.bias(),
         record.biasWithin(),
-        100 * trial.biasToNaive(method),
+        // Where nothing is tried, bias is chance alone.
+        trial.scenario().isPlacebo()
+            ? ""
+            : String.format(Locale.ROOT, "%.0f%%", 100 * trial.biasToNaive(method)),
         100 * record.coverage(),
         record.width(),
         100 * record.foundShare(),
@@ -107,6 +110,7 @@ final class BenchLab implements Callable<Integer> {
 
   private Map<String, Object> report(List<LabTrial> trials) {
     Map<String, Object> document = new LinkedHashMap<>();
+    document.put("command", "bench lab");
     document.put("machine", Machine.now());
     document.put(
         "settings",
@@ -116,10 +120,61 @@ final class BenchLab implements Callable<Integer> {
             "blockDays", LabTrial.BLOCK_DAYS,
             "washoutDays", LabTrial.WASHOUT_DAYS));
     document.put("results", trials.stream().map(BenchLab::result).toList());
+    document.put("words", trials.stream().map(BenchLab::words).toList());
     document.put("asked", trials.stream().flatMap(trial -> asked(trial).stream()).toList());
     // No figure of this command has a goal of its own.
     document.put("goals", List.of());
     return document;
+  }
+
+  /** What the proposed method did, beside what is usual. */
+  private static String words(LabTrial trial) {
+    MethodRecord proposed = trial.record(Method.PROPOSED);
+    MethodRecord naive = trial.record(Method.NAIVE);
+    String tried =
+        String.format(
+            Locale.ROOT,
+            "%s, %,d worlds, true effect %+.2f on %.2f a SKU and day: the 95%% interval of pairs"
+                + " over items and time covers it in %.1f%% (asked: %.0f%%, %s), mean width %.2f,"
+                + " and finds an effect in %.0f%%; bias %+.3f (+-%.3f)",
+            capital(trial.scenario().name()),
+            proposed.worlds(),
+            trial.truth(),
+            trial.control(),
+            100 * proposed.coverage(),
+            100 * ASKED_COVERAGE,
+            word(proposed.coverage() >= ASKED_COVERAGE),
+            proposed.width(),
+            100 * proposed.foundShare(),
+            proposed.bias(),
+            proposed.biasWithin());
+    String usual =
+        String.format(
+            Locale.ROOT,
+            "that of randomised items %+.3f (+-%.3f), covering %.1f%%",
+            naive.bias(),
+            naive.biasWithin(),
+            100 * naive.coverage());
+    if (trial.scenario().isPlacebo()) {
+      return tried + "; " + usual + ".";
+    }
+    double share = trial.biasToNaive(Method.PROPOSED);
+    return String.format(
+        Locale.ROOT,
+        "%s, %.0f%% of %s (asked: at most %.0f%%, %s).",
+        tried,
+        100 * share,
+        usual,
+        100 * ASKED_BIAS_SHARE,
+        word(share <= ASKED_BIAS_SHARE));
+  }
+
+  private static String word(boolean met) {
+    return met ? "met" : "not met";
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   private static Map<String, Object> result(LabTrial trial) {

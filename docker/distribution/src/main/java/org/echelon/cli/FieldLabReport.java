@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.echelon.experiment.Design;
 import org.echelon.experiment.Effect;
 import org.echelon.experiment.Lab;
 import org.echelon.experiment.Metric;
@@ -17,7 +18,7 @@ record FieldLabReport(Lab lab, List<LabRun> runs) {
   void print(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%s: %s%s against %s, %s, %d blocks of %d days, the first %d left out%n",
+        "%s: %s%s against %s, %s, %d blocks of %d days, the first %d %s left out%n",
         lab.id(),
         lab.treatment().policy(),
         lab.treatment().settings().isEmpty() ? "" : " " + lab.treatment().settings(),
@@ -25,11 +26,16 @@ record FieldLabReport(Lab lab, List<LabRun> runs) {
         lab.design().name().toLowerCase(Locale.ROOT),
         lab.blocks(),
         lab.blockDays(),
-        lab.washoutDays());
+        lab.washoutDays(),
+        lab.design().switches() ? "of each" : "days");
+    out.println(
+        "Currency a SKU and day. True: a roll-out on the first day of the lab, over the days that"
+            + " count.");
     out.printf(
         Locale.ROOT,
-        "%-6s %10s %10s %32s %32s %10s  %s%n",
+        "%-6s %6s %10s %10s %32s %32s %10s  %s%n",
         "seed",
+        lab.design() == Design.SWITCHBACK ? "blocks" : "pairs",
         "control",
         "true",
         "effect on cost",
@@ -53,13 +59,16 @@ record FieldLabReport(Lab lab, List<LabRun> runs) {
   private static void print(PrintWriter out, LabRun run) {
     out.printf(
         Locale.ROOT,
-        "%-6d %10.4f %+10.4f %32s %32s %10.4f  %s at look %d%n",
+        "%-6d %6d %10.4f %+10.4f %32s %32s %10s  %s at look %d%n",
         run.seed(),
+        run.cost().units(),
         run.control(),
         run.truth(),
         interval(run.cost()),
         interval(run.priced()),
-        run.detectable(),
+        Double.isInfinite(run.detectable())
+            ? "not known"
+            : String.format(Locale.ROOT, "%.4f", run.detectable()),
         run.verdict().decision(),
         run.look());
   }
@@ -96,7 +105,10 @@ record FieldLabReport(Lab lab, List<LabRun> runs) {
       row.put("trueEffect", run.truth());
       row.put("cost", effect(run.cost()));
       row.put("pricedCost", effect(run.priced()));
-      row.put("detectable", run.detectable());
+      row.put("pairs", run.cost().units());
+      if (!Double.isInfinite(run.detectable())) {
+        row.put("detectable", run.detectable());
+      }
       row.put("decision", run.verdict().decision());
       row.put("look", run.look());
       seeds.add(row);

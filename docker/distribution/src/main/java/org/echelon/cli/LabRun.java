@@ -10,7 +10,8 @@ import org.echelon.experiment.Verdict;
  *
  * @param cost the effect on the cost
  * @param priced the effect on the cost with what is scarce at its shadow price
- * @param truth what all treated costs less than none treated, by two runs of their own
+ * @param truth what a roll-out on the first day costs more, over the days that count, by two runs
+ *     of their own
  * @param control what none treated costs
  * @param detectable effect that was to be found with 80%, by the days before; infinite without them
  * @param look at which the experiment would have ended, from 1

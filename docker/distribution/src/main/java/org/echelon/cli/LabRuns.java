@@ -33,8 +33,9 @@ import org.echelon.simulation.policy.LabPlanner;
 import org.echelon.valuation.SkuPlanner;
 
 /**
- * Runs a field experiment in simulated worlds, and beside it the two runs that tell the truth: all
- * SKUs planned by the treatment, and all by the control, from the first day on.
+ * Runs a field experiment in simulated worlds, and beside it the two runs that tell the truth: the
+ * treatment rolled out to all SKUs that take part on the first day of the lab, and to none. The
+ * truth is their difference over the days that count.
  *
  * @param runs what is common to all runs of a seed
  * @param usual rhythm of prices where a policy has none of its own
@@ -42,6 +43,8 @@ import org.echelon.valuation.SkuPlanner;
 record LabRuns(Lab lab, PolicyRuns runs, String usual, Progress progress) {
   private static final String DEMAND_FACTOR = "demandFactor";
   private static final double POWER = 0.8;
+  private static final double MOST_APART = 2;
+  private static final int LEAST_DAYS = 14;
 
   /** Tells what cannot work before anything is started. */
   void check(World world) {
@@ -62,6 +65,31 @@ record LabRuns(Lab lab, PolicyRuns runs, String usual, Progress progress) {
     }
     planners(lab.control());
     planners(lab.treatment());
+  }
+
+  /**
+   * Tells of a wash-out in which stock cannot turn over; refuses it where SKUs change sides.
+   *
+   * @param opened a world whose first stock has been counted
+   */
+  void checkWashout(World opened) {
+    double times = Math.max(1, factor(lab.treatment()) / factor(lab.control()));
+    int needed = (int) Math.ceil(times * TurnOver.days(opened, traits(opened)));
+    if (lab.isPlacebo() || lab.washoutDays() >= needed) {
+      return;
+    }
+    String said =
+        "stock takes %d days to turn over with this treatment, the wash-out has %d"
+            .formatted(needed, lab.washoutDays());
+    if (lab.design().switches()) {
+      throw new IllegalArgumentException(
+          said
+              + ", so each block inherits what the one before has bought; give washoutDays "
+              + needed
+              + " and longer blocks, or design ITEM, in which no SKU changes sides");
+    }
+    progress.phase(
+        "wash-out", "%s: the effect is that of the days that count, and may still grow", said);
   }
 
   /** All seeds from one on. */
@@ -86,16 +114,26 @@ record LabRuns(Lab lab, PolicyRuns runs, String usual, Progress progress) {
     World world = runs.prepared(seed);
     // Another seed is another world and another draw.
     Lab own = lab.withSeed(lab.seed() + seed);
-    Assignment assignment = Assignment.of(own, traits(world));
+    Assignment assignment = Assignment.of(own, traits(world), MOST_APART);
+    if (assignment.pairs().size() < 2) {
+      throw new IllegalArgumentException(
+          "fewer than two pairs of SKUs are alike enough; give more --skus");
+    }
     Supplier<SkuPlanner> control = planners(lab.control());
     Supplier<SkuPlanner> treatment = planners(lab.treatment());
     SkuCosts field =
         costs(world, seed, () -> new LabPlanner(assignment, control.get(), treatment.get()));
-    double none = 0;
+    double none;
     double truth = 0;
     if (!lab.isPlacebo()) {
       none = perSkuDay(costs(world, seed, control), assignment, world);
-      truth = perSkuDay(costs(world, seed, treatment), assignment, world) - none;
+      Assignment all = assignment.rolledOut();
+      truth =
+          perSkuDay(
+                  costs(world, seed, () -> new LabPlanner(all, control.get(), treatment.get())),
+                  assignment,
+                  world)
+              - none;
     } else {
       none = perSkuDay(field, assignment, world);
     }
@@ -117,7 +155,7 @@ record LabRuns(Lab lab, PolicyRuns runs, String usual, Progress progress) {
             EffectEstimate.of(assignment, priced).beside(level),
             truth,
             none,
-            detectable(assignment, field, calm, world),
+            detectable(assignment, field, world, skus),
             0,
             new Verdict(Verdict.Decision.GO_ON, 0, 0)));
   }
@@ -142,23 +180,24 @@ record LabRuns(Lab lab, PolicyRuns runs, String usual, Progress progress) {
         verdict);
   }
 
-  /** The effect that is found with 80%, by the days before the lab cut up like the lab itself. */
-  private double detectable(
-      Assignment assignment, SkuCosts field, WithoutDemand calm, World world) {
-    int blocks = day(world) / lab.blockDays();
-    if (blocks < 2) {
+  /**
+   * The effect that is found with 80%, by the days before the lab cut up like the lab itself. Where
+   * no SKU changes sides, the first half of them tells what a unit costs and the second what is
+   * left to chance; a longer lab leaves less, so this is on the wide side.
+   */
+  private double detectable(Assignment assignment, SkuCosts field, World world, List<String> skus) {
+    int days = day(world);
+    boolean switches = lab.design().switches();
+    int blocks = switches ? days / lab.blockDays() : 2;
+    if (blocks < 2 || days < 2 * LEAST_DAYS) {
       return Double.POSITIVE_INFINITY;
     }
-    Lab past = assignment.lab().before(blocks);
-    Assignment placebo = Assignment.of(past, traits(world));
-    Effect none =
-        EffectEstimate.of(
-            placebo,
-            panel(
-                placebo,
-                past,
-                calm.of(lab.metric() == Metric.PRICED_COST ? field::priced : field::cost),
-                world));
+    Lab past = switches ? assignment.lab().before(blocks) : assignment.lab().before(2, days / 4, 0);
+    WithoutDemand calm = new WithoutDemand(field, skus, switches ? days : days / 2);
+    Assignment placebo = Assignment.of(past, traits(world), MOST_APART);
+    ToDoubleBiFunction<String, Integer> amount =
+        calm.of(lab.metric() == Metric.PRICED_COST ? field::priced : field::cost);
+    Effect none = EffectEstimate.of(placebo, panel(placebo, past, amount, world));
     int pairs = assignment.pairs().size();
     return Power.of(lab.design(), none, pairs, blocks)
         .detectable(pairs, lab.blocks(), lab.stop().alpha(), POWER);
@@ -196,15 +235,14 @@ record LabRuns(Lab lab, PolicyRuns runs, String usual, Progress progress) {
   }
 
   private double perSkuDay(SkuCosts costs, Assignment assignment, World world) {
-    int start = day(world);
-    int days = lab.blocks() * lab.blockDays();
+    Panel counted = panel(assignment, lab, costs::cost, world);
     double sum = 0;
     for (Pair pair : assignment.pairs()) {
-      for (int day = start; day < start + days; day++) {
-        sum += costs.cost(pair.first(), day) + costs.cost(pair.second(), day);
+      for (int block = 0; block < lab.blocks(); block++) {
+        sum += counted.perDay(pair.first(), block) + counted.perDay(pair.second(), block);
       }
     }
-    return sum / days / 2 / assignment.pairs().size();
+    return sum / lab.blocks() / 2 / assignment.pairs().size();
   }
 
   /** The first day of the lab, counted from that of the world. */
@@ -220,16 +258,21 @@ record LabRuns(Lab lab, PolicyRuns runs, String usual, Progress progress) {
   private Supplier<SkuPlanner> planners(Treatment treatment) {
     Supplier<? extends SkuPlanner> planners = choice(treatment).planners();
     Map<String, String> settings = new HashMap<>(treatment.settings());
-    String factor = settings.remove(DEMAND_FACTOR);
+    settings.remove(DEMAND_FACTOR);
     if (!settings.isEmpty()) {
       throw new IllegalArgumentException(
           "a treatment knows the setting " + DEMAND_FACTOR + ", not " + settings.keySet());
     }
-    if (factor == null) {
-      return planners::get;
-    }
-    double times = number(factor);
-    return () -> new DemandFactor(planners.get(), times);
+    double times = factor(treatment);
+    return treatment.settings().isEmpty()
+        ? planners::get
+        : () -> new DemandFactor(planners.get(), times);
+  }
+
+  /** So many times the forecast is what a treatment plans for. */
+  private static double factor(Treatment treatment) {
+    String factor = treatment.settings().get(DEMAND_FACTOR);
+    return factor == null ? 1 : number(factor);
   }
 
   private static double number(String factor) {

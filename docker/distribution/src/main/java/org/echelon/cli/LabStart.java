@@ -134,7 +134,9 @@ final class LabStart implements Callable<Integer> {
       }
       if (kind == Kind.FIELD) {
         throw new IllegalArgumentException(
-            "this version carries out no decision of a lab: --kind field is not built");
+            "on the live stream no decision of a lab is carried out yet, so --kind field is refused;"
+                + " try the field experiment in a simulated world with ./echelon simulate --lab"
+                + " FILE, or start this lab without --kind, in shadow: see topology-docs/labs.md");
       }
       return PolicyVariant.of(new Treatment(policy, settings));
     } catch (IllegalArgumentException wrong) {

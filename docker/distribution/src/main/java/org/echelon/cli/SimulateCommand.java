@@ -160,6 +160,7 @@ final class SimulateCommand implements Callable<Integer> {
       PolicyRuns runs = asked().runs(scenario, progress);
       labs = new LabRuns(LabFile.read(lab), runs, policies.priceEvery(), progress);
       labs.check(first);
+      labs.checkWashout(runs.prepared(running.seed()));
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
@@ -243,8 +244,9 @@ final class SimulateCommand implements Callable<Integer> {
     worlds.checkSeeds(running.seed(), running.last());
     limits.check();
     tuning.check();
-    tuning.days(asked()).ifPresent(
-        days -> happening.check(days - running.warmUp(), worlds.replaysWhole()));
+    tuning
+        .days(asked())
+        .ifPresent(days -> happening.check(days - running.warmUp(), worlds.replaysWhole()));
     policies.check();
     policies.choices().forEach(this::settings);
     if (mode == Mode.TOPOLOGY && (compared() || !policies.choice().plansAsLive())) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.echelon.simulation.policy.TargetSearch;
 import org.echelon.producers.scenario.Scenario;
+import org.echelon.simulation.policy.TargetSearch;
 import picocli.CommandLine.Option;
 
 /** The options of a search for the targets of tuned base stock. */

@@ -266,7 +266,7 @@ class SimulateCommandTest {
     assertThat(first.get("trueEffect").asDouble()).isNotZero();
     assertThat(first.get("cost").get("low").asDouble())
         .isLessThan(first.get("cost").get("high").asDouble());
-    assertThat(results.get("lab").get("design").asText()).isEqualTo("PAIRWISE");
+    assertThat(results.get("lab").get("design").asText()).isEqualTo("ITEM");
     assertThat(out.toString()).contains("detectable", "intervals cover the truth");
 
     assertThat(experiment("2026-01-02", file)).isEqualTo(2);
@@ -287,7 +287,7 @@ class SimulateCommandTest {
         "simulate",
         "--lab=" + definition,
         "--world=iowa-form",
-        "--skus=8",
+        "--skus=24",
         "--days=6",
         "--step=6h",
         "--seeds=2",

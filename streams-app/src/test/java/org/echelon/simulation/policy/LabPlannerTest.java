@@ -28,7 +28,12 @@ class LabPlannerTest {
   private static final Lab LAB =
       Lab.of(
           Map.of(
-              "id", "a", "treatment", "rationed", "startOn", "2026-05-04", "endOn", "2026-05-17"));
+              "id", "a",
+              "treatment", "rationed",
+              "design", "PAIRWISE",
+              "blockDays", 7,
+              "startOn", "2026-05-04",
+              "endOn", "2026-05-17"));
 
   private final Assignment assignment = Assignment.of(LAB, SKUS);
   private final LabPlanner lab =
