@@ -23,7 +23,7 @@ final class SimulatedDays {
         SimulationSummary now = run.summary();
         progress.phase(
             "day " + (long) run.days(),
-            "%.2f days a second | %,d commands | fill %.1f%%",
+            "%.3g days a second | %,d commands | fill %.1f%%",
             clock.speed().daysPerSecond(),
             now.transferCommands() + now.purchaseCommands() + now.assignments(),
             100 * now.fillRate());

@@ -29,7 +29,7 @@ record SimulationOutcome(
   void print(PrintWriter out) {
     out.printf(
         Locale.ROOT,
-        "%s, %.1f virtual days in %.1f s: %.2f days a second (single days %.2f to %.2f), %.2f for"
+        "%s, %.1f virtual days in %.1f s: %.3g days a second (single days %.3g to %.3g), %.3g for"
             + " each second of CPU%n",
         run.world(),
         run.virtualDays(),
