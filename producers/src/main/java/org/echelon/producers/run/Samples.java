@@ -3,16 +3,18 @@ package org.echelon.producers.run;
 import java.util.Arrays;
 
 /** Durations in nanoseconds, all of them kept. */
-final class Samples {
+public final class Samples {
   private long[] nanos = new long[1024];
   private int count;
 
-  void add(long duration) {
+  /** Keeps one. */
+  public void add(long duration) {
     nanos = count == nanos.length ? Arrays.copyOf(nanos, 2 * count) : nanos;
     nanos[count++] = duration;
   }
 
-  Percentiles percentiles() {
+  /** What they are now. */
+  public Percentiles percentiles() {
     long[] sorted = Arrays.copyOf(nanos, count);
     Arrays.sort(sorted);
     return new Percentiles(count, rank(sorted, 0.50), rank(sorted, 0.95), rank(sorted, 0.99));

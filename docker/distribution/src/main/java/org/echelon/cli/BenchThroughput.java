@@ -1,0 +1,113 @@
+package org.echelon.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.echelon.throughput.LoadSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures what Plan takes in beside what a broker and Kafka Streams can at most. */
+@Command(
+    name = "throughput",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = {
+      "Starts a broker of its own and lets Plan work off a backlog of orders, receipts and"
+          + " adjustments; beside it, in turn and at the same settings, a bare pass-through and a"
+          + " bare Kafka Streams topology that reads and writes a value of the same size for each"
+          + " record. Then sends events at half of that pace and measures how long each takes to"
+          + " its assignment and position.",
+      "Figures are medians of repeats, with the lowest and the highest beside them.",
+      "Exit codes: 0 measured, whatever the outcome; 2 usage."
+    })
+final class BenchThroughput implements Callable<Integer> {
+  private static final int COMMIT_MILLIS = 50;
+  private static final int AHEAD_MINUTES = 5;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--events",
+      defaultValue = "60000",
+      paramLabel = "N",
+      description = "Events of the backlog; a quarter warms up (default: ${DEFAULT-VALUE}).")
+  private int events;
+
+  @Option(
+      names = "--skus",
+      defaultValue = "500",
+      paramLabel = "N",
+      description = "SKUs, each stocked at all nodes (default: ${DEFAULT-VALUE}).")
+  private int skus;
+
+  @Option(
+      names = "--nodes",
+      defaultValue = "10,28",
+      split = ",",
+      paramLabel = "N",
+      description = "Nodes that hold stock, one network each (default: ${DEFAULT-VALUE}).")
+  private List<Integer> nodes;
+
+  @Option(
+      names = "--repeats",
+      defaultValue = "3",
+      description = "Repeats of each measurement, after one that warms up (default: 3).")
+  private int repeats;
+
+  @Option(
+      names = "--paced-seconds",
+      defaultValue = "8",
+      paramLabel = "SECONDS",
+      description = "Length of each stretch at half load; 0 for none (default: ${DEFAULT-VALUE}).")
+  private double pacedSeconds;
+
+  @Option(
+      names = "--skew",
+      description = "One SKU has a tenth of all events, the others follow Zipf's law.")
+  private boolean skew;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed that events are drawn from (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write settings, results and goals.")
+  private Path json;
+
+  @Override
+  public Integer call() throws Exception {
+    if (events < 100 || skus < 2 || repeats < 1 || !(pacedSeconds >= 0)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--events is 100 or more, --skus 2 or more, --repeats 1 or more and --paced-seconds 0 or"
+              + " more");
+    }
+    if (nodes.stream().anyMatch(n -> n < 2)) {
+      throw new ParameterException(spec.commandLine(), "--nodes are 2 or more each");
+    }
+    Progress progress = new Progress();
+    Machine machine = Machine.now();
+    List<ThroughputFigures> figures = new ArrayList<>();
+    try (StopSignal stop = new StopSignal();
+        EmbeddedDeployment embedded =
+            EmbeddedDeployment.start("throughput", AHEAD_MINUTES, COMMIT_MILLIS, progress);
+        ThroughputRuns runs =
+            new ThroughputRuns(embedded.deployment(), stop, progress, repeats, pacedSeconds)) {
+      for (int stocked : nodes) {
+        figures.add(runs.of(new LoadSettings(skus, stocked, events, skew, seed)));
+      }
+    }
+    ThroughputReport report = new ThroughputReport(figures);
+    report.print(spec.commandLine().getOut());
+    if (json != null) {
+      Json.write(json, report.document(machine, repeats, pacedSeconds));
+    }
+    return 0;
+  }
+}

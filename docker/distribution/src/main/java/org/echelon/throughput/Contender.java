@@ -1,0 +1,27 @@
+package org.echelon.throughput;
+
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/** Something that works off a backlog and commits how far it is. */
+public interface Contender extends AutoCloseable {
+
+  /** Application id, with which the names of its threads begin; its consumer group too. */
+  String id();
+
+  /** The offsets at which its backlog begins. */
+  Map<TopicPartition, Long> from();
+
+  /** The offsets after the last records of its backlog. */
+  Map<TopicPartition, Long> to();
+
+  /**
+   * Fails if it has ended by itself.
+   *
+   * @throws IllegalStateException naming what happened
+   */
+  void check();
+
+  @Override
+  void close();
+}

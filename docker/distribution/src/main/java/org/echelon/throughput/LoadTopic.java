@@ -1,0 +1,43 @@
+package org.echelon.throughput;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A topic with the records of a backlog, read by everything that is no Plan.
+ *
+ * @param ends the offsets after its last records; it begins at 0
+ */
+public record LoadTopic(String name, Map<TopicPartition, Long> ends) {
+
+  /** Writes the events of a backlog to a new topic. */
+  public static LoadTopic write(
+      Admin admin, String bootstrap, String name, int partitions, Backlog backlog)
+      throws InterruptedException {
+    String created = empty(admin, name, partitions);
+    try (LogWriter writer = new LogWriter(bootstrap, created)) {
+      writer.send(backlog.events());
+      return new LoadTopic(created, writer.ends());
+    }
+  }
+
+  /** Creates an empty topic of one replica; returns its name. */
+  public static String empty(Admin admin, String name, int partitions) throws InterruptedException {
+    try {
+      admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+      return name;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot create the topic " + name, e.getCause());
+    }
+  }
+
+  /** The offsets of its first records. */
+  Map<TopicPartition, Long> begins() {
+    return ends.keySet().stream().collect(Collectors.toMap(at -> at, at -> 0L));
+  }
+}

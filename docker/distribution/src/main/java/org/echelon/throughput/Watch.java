@@ -1,0 +1,145 @@
+package org.echelon.throughput;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Follows the committed offsets of a contender by the wall clock. */
+public final class Watch {
+  private static final long PAUSE_MILLIS = 10;
+  private static final double WARM_UP = 0.25;
+
+  private final Admin admin;
+  private final LongSupplier processCpuNanos;
+  private final BooleanSupplier stopped;
+
+  /**
+   * What was done between two looks at the committed offsets.
+   *
+   * @param threadCpuMillis of the contender's own threads
+   * @param processCpuMillis of the whole process, broker and compiler included
+   */
+  public record Stretch(
+      long records, double seconds, double threadCpuMillis, double processCpuMillis) {
+
+    /** Records a second by the wall clock. */
+    public double perSecond() {
+      return records / seconds;
+    }
+
+    /** CPU of the contender's own threads for a record. */
+    public double threadMicros() {
+      return 1e3 * threadCpuMillis / records;
+    }
+
+    /** CPU of the process for a record. */
+    public double processMicros() {
+      return 1e3 * processCpuMillis / records;
+    }
+  }
+
+  /**
+   * @param admin closed by the caller
+   * @param processCpuNanos CPU time of this process so far
+   * @param stopped whether to give up
+   */
+  public Watch(Admin admin, LongSupplier processCpuNanos, BooleanSupplier stopped) {
+    this.admin = admin;
+    this.processCpuNanos = processCpuNanos;
+    this.stopped = stopped;
+  }
+
+  /** Waits until a contender has committed up to some offsets. */
+  void await(Contender contender, Map<TopicPartition, Long> ends, Duration limit)
+      throws InterruptedException {
+    awaitCommits(contender, Map.of(), ends, total(Map.of(), ends), limit);
+  }
+
+  /**
+   * Measures a contender from the commit that ends the first quarter of its backlog to its last.
+   *
+   * @param threadCpuMillis CPU time of its threads so far
+   */
+  public Stretch measure(Contender contender, LongSupplier threadCpuMillis, Duration limit)
+      throws InterruptedException {
+    Map<TopicPartition, Long> from = contender.from();
+    Map<TopicPartition, Long> to = contender.to();
+    long all = total(from, to);
+    long before = awaitCommits(contender, from, to, (long) Math.ceil(WARM_UP * all), limit);
+    long start = System.nanoTime();
+    long threads = threadCpuMillis.getAsLong();
+    long process = processCpuNanos.getAsLong();
+    if (before == all) {
+      throw new IllegalStateException(
+          "the backlog was done at the first look; raise --events to measure it");
+    }
+    long unused = awaitCommits(contender, from, to, all, limit);
+    long end = System.nanoTime();
+    return new Stretch(
+        all - before,
+        (end - start) / 1e9,
+        threadCpuMillis.getAsLong() - threads,
+        (processCpuNanos.getAsLong() - process) / 1e6);
+  }
+
+  /** Waits for a number of records of a backlog; returns how many there are then. */
+  private long awaitCommits(
+      Contender contender,
+      Map<TopicPartition, Long> from,
+      Map<TopicPartition, Long> to,
+      long wanted,
+      Duration limit)
+      throws InterruptedException {
+    long until = System.nanoTime() + limit.toNanos();
+    while (true) {
+      long done = committed(contender.id(), from, to);
+      if (done >= wanted) {
+        return done;
+      }
+      contender.check();
+      if (stopped.getAsBoolean()) {
+        throw new IllegalStateException("stopped before the end");
+      }
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException(
+            contender.id()
+                + " has done "
+                + done
+                + " of "
+                + wanted
+                + " in "
+                + limit.toSeconds()
+                + " s");
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  private long committed(String group, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to)
+      throws InterruptedException {
+    try {
+      Map<TopicPartition, OffsetAndMetadata> offsets =
+          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+      long done = 0;
+      for (Map.Entry<TopicPartition, Long> end : to.entrySet()) {
+        OffsetAndMetadata at = offsets.get(end.getKey());
+        long start = from.getOrDefault(end.getKey(), 0L);
+        done += at == null ? 0 : Math.max(0, Math.min(at.offset(), end.getValue()) - start);
+      }
+      return done;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot read what " + group + " has committed", e.getCause());
+    }
+  }
+
+  private static long total(Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
+    return to.entrySet().stream()
+        .mapToLong(end -> end.getValue() - from.getOrDefault(end.getKey(), 0L))
+        .sum();
+  }
+}
