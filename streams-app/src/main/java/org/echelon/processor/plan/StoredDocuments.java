@@ -109,7 +109,14 @@ final class StoredDocuments implements Documents {
 
   @Override
   public void removeWaiting(String sku, WaitingLine line) {
-    unwritten.put(Keys.waiting(sku, line), null);
+    byte[] key = Keys.waiting(sku, line);
+    if (unwritten.get(key) != null && table.get(key) == null) {
+      // Most lines are assigned at once. A deletion of what the store never had would stay in it
+      // and in its changelog, and every later scan of the SKU would step over it.
+      unwritten.remove(key);
+    } else {
+      unwritten.put(key, null);
+    }
   }
 
   @Override

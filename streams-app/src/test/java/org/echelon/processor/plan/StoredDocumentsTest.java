@@ -2,6 +2,7 @@ package org.echelon.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -64,6 +65,34 @@ class StoredDocumentsTest {
     assertThat(stored.get("A", DocumentKey.adjustment(1, "SO-2"))).isNull();
     assertThat(stored.waitingLines("A")).hasSize(1);
     assertThat(stored.due(10)).hasSize(1);
+  }
+
+  @Test
+  void shouldWriteNothingOfALineThatNeverHadToWait() {
+    List<String> writes = new ArrayList<>();
+    StoredDocuments counted =
+        new StoredDocuments(
+            new MemoryTable() {
+              @Override
+              public void put(byte[] key, byte[] value) {
+                writes.add(value == null ? "deleted" : "put");
+                super.put(key, value);
+              }
+            });
+    WaitingLine waits = new WaitingLine(5, "SO-1", 1);
+    WaitingLine assigned = new WaitingLine(6, "SO-2", 1);
+
+    counted.addWaiting("A", waits);
+    counted.addWaiting("A", assigned);
+    counted.removeWaiting("A", assigned);
+    counted.flush();
+    assertThat(counted.waitingLines("A")).containsExactly(waits);
+    counted.addWaiting("A", waits);
+    counted.removeWaiting("A", waits);
+    counted.flush();
+
+    assertThat(counted.waitingLines("A")).isEmpty();
+    assertThat(writes).containsExactly("put", "deleted");
   }
 
   @Test
