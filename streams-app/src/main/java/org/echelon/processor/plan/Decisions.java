@@ -5,7 +5,6 @@ import static java.time.Instant.ofEpochMilli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.echelon.demand.DemandEstimate;
@@ -113,8 +112,8 @@ final class Decisions {
             .toList();
     Map<String, String> values =
         Map.of(
-            "cost", text(route.cost()),
-            "queue", text(route.queueing()));
+            "cost", FourDecimals.of(route.cost()),
+            "queue", FourDecimals.of(route.queueing()));
     List<Reason> reasons = new ArrayList<>();
     routed.reasons().forEach(code -> reasons.add(Reasons.of(code, values)));
     reasons.addAll(caveats(state));
@@ -144,13 +143,9 @@ final class Decisions {
         Reasons.of(
             "DERIVED_FORECAST",
             Map.of(
-                "ratePerDay", text(derived.totalPerDay()),
-                "units", text(derived.units()),
-                "days", text(derived.days()))));
-  }
-
-  private static String text(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+                "ratePerDay", FourDecimals.of(derived.totalPerDay()),
+                "units", FourDecimals.of(derived.units()),
+                "days", FourDecimals.of(derived.days()))));
   }
 
   private Decision.Builder decision(

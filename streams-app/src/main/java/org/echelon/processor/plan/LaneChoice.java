@@ -2,7 +2,6 @@ package org.echelon.processor.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.echelon.inventory.CommandTerms;
@@ -57,11 +56,12 @@ final class LaneChoice {
   /** Figures that the sentences of the reasons name. */
   static Map<String, String> values(SkuState state, Want want) {
     Map<String, String> values = new TreeMap<>();
-    values.put("marginTo", text(want.bestMargin()));
-    values.put("cost", text(want.lane().cost(state.terms().unitCube())));
+    values.put("marginTo", FourDecimals.of(want.bestMargin()));
+    values.put("cost", FourDecimals.of(want.lane().cost(state.terms().unitCube())));
     values.put("wanted", Long.toString(want.units()));
     want.purchase()
-        .ifPresent(bought -> values.put("costInPlace", text(bought.chosen().costPerUnit())));
+        .ifPresent(
+            bought -> values.put("costInPlace", FourDecimals.of(bought.chosen().costPerUnit())));
     return values;
   }
 
@@ -82,9 +82,5 @@ final class LaneChoice {
       return List.of("MOQ_RAISED");
     }
     return units < want.units() ? List.of() : purchase.chosen().reasons();
-  }
-
-  private static String text(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
   }
 }
