@@ -33,9 +33,9 @@ final class BenchThroughput implements Callable<Integer> {
 
   @Option(
       names = "--events",
-      defaultValue = "60000",
+      defaultValue = "40000",
       paramLabel = "N",
-      description = "Events of the backlog; a quarter warms up (default: ${DEFAULT-VALUE}).")
+      description = "Events of Plan's backlog; a quarter warms up (default: ${DEFAULT-VALUE}).")
   private int events;
 
   @Option(
@@ -47,7 +47,7 @@ final class BenchThroughput implements Callable<Integer> {
 
   @Option(
       names = "--nodes",
-      defaultValue = "10,28",
+      defaultValue = "28",
       split = ",",
       paramLabel = "N",
       description = "Nodes that hold stock, one network each (default: ${DEFAULT-VALUE}).")

@@ -33,7 +33,6 @@ final class ThroughputRuns implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(20);
 
   private final Deployment deployment;
-  private final StopSignal stop;
   private final Progress progress;
   private final int repeats;
   private final double pacedSeconds;
@@ -44,7 +43,6 @@ final class ThroughputRuns implements AutoCloseable {
   ThroughputRuns(
       Deployment deployment, StopSignal stop, Progress progress, int repeats, double pacedSeconds) {
     this.deployment = deployment;
-    this.stop = stop;
     this.progress = progress;
     this.repeats = repeats;
     this.pacedSeconds = pacedSeconds;

@@ -11,17 +11,25 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * A topic with the records of a backlog, read by everything that is no Plan.
  *
- * @param ends the offsets after its last records; it begins at 0
+ * @param ends the offsets after its last records; its first are 0
  */
 public record LoadTopic(String name, Map<TopicPartition, Long> ends) {
 
-  /** Writes the events of a backlog to a new topic. */
+  /**
+   * Times that the events are written: what does next to nothing with a record would be done with
+   * them once within a few commits.
+   */
+  private static final int COPIES = 4;
+
+  /** Writes the events of a backlog, several times over, to a new topic. */
   public static LoadTopic write(
       Admin admin, String bootstrap, String name, int partitions, Backlog backlog)
       throws InterruptedException {
     String created = empty(admin, name, partitions);
     try (LogWriter writer = new LogWriter(bootstrap, created)) {
-      writer.send(backlog.events());
+      for (int copy = 0; copy < COPIES; copy++) {
+        writer.send(backlog.events());
+      }
       return new LoadTopic(created, writer.ends());
     }
   }

@@ -57,11 +57,17 @@ public final class Watch {
   /** Waits until a contender has committed up to some offsets. */
   void await(Contender contender, Map<TopicPartition, Long> ends, Duration limit)
       throws InterruptedException {
-    awaitCommits(contender, Map.of(), ends, total(Map.of(), ends), limit);
+    long all = total(Map.of(), ends);
+    long until = System.nanoTime() + limit.toNanos();
+    for (long done = 0; done < all; done = committed(contender.id(), Map.of(), ends)) {
+      pause(contender, done, all, until);
+    }
   }
 
   /**
-   * Measures a contender from the commit that ends the first quarter of its backlog to its last.
+   * Measures a contender from the commit that ends the first quarter of its backlog to its last. A
+   * backlog that is done by then is measured from the look before, which makes it seem slower than
+   * it is.
    *
    * @param threadCpuMillis CPU time of its threads so far
    */
@@ -70,54 +76,47 @@ public final class Watch {
     Map<TopicPartition, Long> from = contender.from();
     Map<TopicPartition, Long> to = contender.to();
     long all = total(from, to);
-    long before = awaitCommits(contender, from, to, (long) Math.ceil(WARM_UP * all), limit);
-    long start = System.nanoTime();
-    long threads = threadCpuMillis.getAsLong();
-    long process = processCpuNanos.getAsLong();
-    if (before == all) {
-      throw new IllegalStateException(
-          "the backlog was done at the first look; raise --events to measure it");
+    long warm = (long) Math.ceil(WARM_UP * all);
+    long until = System.nanoTime() + limit.toNanos();
+    Look start = look(0, threadCpuMillis);
+    Look now = start;
+    while (now.done() < all) {
+      if (start.done() < warm) {
+        start = now;
+      }
+      pause(contender, now.done(), all, until);
+      now = look(committed(contender.id(), from, to), threadCpuMillis);
     }
-    long unused = awaitCommits(contender, from, to, all, limit);
-    long end = System.nanoTime();
-    return new Stretch(
-        all - before,
-        (end - start) / 1e9,
-        threadCpuMillis.getAsLong() - threads,
-        (processCpuNanos.getAsLong() - process) / 1e6);
+    return now.since(start);
   }
 
-  /** Waits for a number of records of a backlog; returns how many there are then. */
-  private long awaitCommits(
-      Contender contender,
-      Map<TopicPartition, Long> from,
-      Map<TopicPartition, Long> to,
-      long wanted,
-      Duration limit)
-      throws InterruptedException {
-    long until = System.nanoTime() + limit.toNanos();
-    while (true) {
-      long done = committed(contender.id(), from, to);
-      if (done >= wanted) {
-        return done;
-      }
-      contender.check();
-      if (stopped.getAsBoolean()) {
-        throw new IllegalStateException("stopped before the end");
-      }
-      if (System.nanoTime() > until) {
-        throw new IllegalStateException(
-            contender.id()
-                + " has done "
-                + done
-                + " of "
-                + wanted
-                + " in "
-                + limit.toSeconds()
-                + " s");
-      }
-      Thread.sleep(PAUSE_MILLIS);
+  private Look look(long done, LongSupplier threadCpuMillis) {
+    return new Look(
+        done, System.nanoTime(), threadCpuMillis.getAsLong(), processCpuNanos.getAsLong());
+  }
+
+  /** What a look at a contender showed. */
+  private record Look(long done, long nanos, long threadCpuMillis, long processCpuNanos) {
+    Stretch since(Look start) {
+      return new Stretch(
+          done - start.done,
+          (nanos - start.nanos) / 1e9,
+          threadCpuMillis - start.threadCpuMillis,
+          (processCpuNanos - start.processCpuNanos) / 1e6);
     }
+  }
+
+  private void pause(Contender contender, long done, long wanted, long until)
+      throws InterruptedException {
+    contender.check();
+    if (stopped.getAsBoolean()) {
+      throw new IllegalStateException("stopped before the end");
+    }
+    if (System.nanoTime() > until) {
+      throw new IllegalStateException(
+          contender.id() + " has done " + done + " of " + wanted + " and takes too long");
+    }
+    Thread.sleep(PAUSE_MILLIS);
   }
 
   private long committed(String group, Map<TopicPartition, Long> from, Map<TopicPartition, Long> to)
