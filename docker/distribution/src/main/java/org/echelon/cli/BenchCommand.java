@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
       BenchGym.class,
       BenchKernel.class,
       BenchLab.class,
-      BenchLeadTimes.class
+      BenchLeadTimes.class,
+      BenchPricing.class
     })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -17,6 +17,10 @@ record Goal(String id, double measured, double goal, String unit, boolean met) {
     return new Goal(id, measured, goal, unit, measured <= goal);
   }
 
+  static Goal atLeast(String id, double measured, double goal, String unit) {
+    return new Goal(id, measured, goal, unit, measured >= goal);
+  }
+
   /** One line for people; the figure has so many decimals. */
   String line(int decimals) {
     return String.format(

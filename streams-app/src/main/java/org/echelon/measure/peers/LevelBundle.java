@@ -46,11 +46,18 @@ public final class LevelBundle {
   /** Searches from zero prices for a bound that is low enough. */
   public static PeerResult search(DualModel model, double enough, int mostCalls) {
     LevelBundle bundle = new LevelBundle(model, enough, mostCalls);
-    bundle.run();
+    bundle.run(0);
     return bundle.search.result(bundle.floor * bundle.unit);
   }
 
-  private void run() {
+  /** Searches until the floor proves the best bound to a share of the value at zero prices. */
+  public static PeerResult prove(DualModel model, double share, int mostCalls) {
+    LevelBundle bundle = new LevelBundle(model, Double.NEGATIVE_INFINITY, mostCalls);
+    bundle.run(share);
+    return bundle.search.result(bundle.floor * bundle.unit);
+  }
+
+  private void run(double share) {
     double[] at = new double[rows];
     ask(at);
     while (search.goesOn()) {
@@ -58,7 +65,7 @@ public final class LevelBundle {
       double below = height(least);
       floor = Math.max(floor, below - TOLERANCE);
       double gap = search.bound() / unit - below;
-      if (gap <= 2 * TOLERANCE) {
+      if (gap <= Math.max(2 * TOLERANCE, share)) {
         return;
       }
       at = nearest(at, least, below + LEVEL * gap);
