@@ -59,16 +59,23 @@ final class LinearProgram implements AutoCloseable {
     }
   }
 
+  /** Lets GLOP give an optimum that it is not sure of to its last digits; the caller checks it. */
+  LinearProgram thoughImprecise() {
+    return with("change_status_to_imprecise: false");
+  }
+
   /** Ends PDLP at a relative gap, with residuals as small. */
   LinearProgram untilGap(double gap) {
-    boolean taken =
-        solver.setSolverSpecificParametersAsString(
-            "termination_criteria { simple_optimality_criteria { eps_optimal_absolute: 0"
-                + " eps_optimal_relative: "
-                + gap
-                + " } }");
-    if (!taken) {
-      throw new IllegalStateException("the solver takes no gap");
+    return with(
+        "termination_criteria { simple_optimality_criteria { eps_optimal_absolute: 0"
+            + " eps_optimal_relative: "
+            + gap
+            + " } }");
+  }
+
+  private LinearProgram with(String parameters) {
+    if (!solver.setSolverSpecificParametersAsString(parameters)) {
+      throw new IllegalStateException("the solver does not know " + parameters);
     }
     return this;
   }
