@@ -41,8 +41,10 @@ record PricingTrial(
   private static final int MOST_CALLS = 5000;
 
   /** Draws an assortment and prices it. */
-  static PricingTrial of(int skus, long seed, int repeats, boolean peers) {
+  static PricingTrial of(
+      int skus, long seed, int repeats, boolean peers, Progress progress) {
     PricingInstance instance = new PricingInstance(skus, seed);
+    progress.phase("drawn", "%,d items on 28 nodes", skus);
     FrozenModel model = instance.model(1);
     double[] zero = new double[model.rows().size()];
     double best = best(model);
@@ -59,6 +61,7 @@ record PricingTrial(
           new PricingFigures.Trial(skus, repeats, best(moved), GAP)
               .time(method, () -> search(moved, run.prices())));
     }
+    progress.phase("timed", "our search, cold and warm");
     if (peers) {
       double enough = best * (1 + GAP);
       figures.add(
