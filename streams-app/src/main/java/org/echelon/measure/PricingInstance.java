@@ -35,12 +35,10 @@ public final class PricingInstance {
     shares = random.doubles(2L * RingNetwork.SPAN, LEAST, MOST).toArray();
     SkuValuation valuation = new SkuValuation();
     PriceView free = PriceView.none(RingNetwork.SPAN);
-    FrozenModel.Builder builder =
-        FrozenModel.over(Resources.of(unlimited, unlimited, fillsOnly));
+    FrozenModel.Builder builder = FrozenModel.over(Resources.of(unlimited, unlimited, fillsOnly));
     for (int i = 0; i < items; i++) {
       RingItem item = RingItem.draw("SKU-" + i, random);
-      builder.add(
-          RingItem.ladders(valuation.plan(terms, item.terms(), item.demand(), free, null)));
+      builder.add(RingItem.ladders(valuation.plan(terms, item.terms(), item.demand(), free, null)));
     }
     open = builder.build();
     need = open.inNaturalUnits(open.evaluate(new double[open.rows().size()], 0).usage());

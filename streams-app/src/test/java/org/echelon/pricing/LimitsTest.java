@@ -47,9 +47,7 @@ class LimitsTest {
     other[9] = Double.POSITIVE_INFINITY;
 
     assertThatThrownBy(
-            () ->
-                model.withLimits(
-                    RandomNetwork.resources(some, RandomNetwork.filled(3))))
+            () -> model.withLimits(RandomNetwork.resources(some, RandomNetwork.filled(3))))
         .isInstanceOf(PriceException.class)
         .hasMessageContaining("19 limits given for 20 rows");
     FrozenModel one =

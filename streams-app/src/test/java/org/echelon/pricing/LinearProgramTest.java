@@ -66,7 +66,9 @@ class LinearProgramTest {
     goals.forEach(System.out::println);
     String file = System.getProperty("echelon.json");
     if (file != null) {
-      new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(Path.of(file).toFile(), document);
+      new ObjectMapper()
+          .writerWithDefaultPrettyPrinter()
+          .writeValue(Path.of(file).toFile(), document);
     }
   }
 

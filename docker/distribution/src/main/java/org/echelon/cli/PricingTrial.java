@@ -41,8 +41,7 @@ record PricingTrial(
   private static final int MOST_CALLS = 5000;
 
   /** Draws an assortment and prices it. */
-  static PricingTrial of(
-      int skus, long seed, int repeats, boolean peers, Progress progress) {
+  static PricingTrial of(int skus, long seed, int repeats, boolean peers, Progress progress) {
     PricingInstance instance = new PricingInstance(skus, seed);
     progress.phase("drawn", "%,d items on 28 nodes", skus);
     FrozenModel model = instance.model(1);
