@@ -79,7 +79,7 @@ final class BenchPricing implements Callable<Integer> {
     List<PricingTrial> trials = new ArrayList<>();
     PrintWriter out = spec.commandLine().getOut();
     // Compiles what the smallest size alone would run too seldom.
-    PricingTrial.of(Math.min(sizes[0], WARM_UP_SKUS), seed, 3, sizes[0] <= peersUpTo, progress);
+    PricingTrial.of(Math.min(sizes[0], WARM_UP_SKUS), seed, 1, sizes[0] <= peersUpTo, progress);
     progress.phase("warmed", "up");
     for (int size : sizes) {
       PricingTrial trial = PricingTrial.of(size, seed, repeats, size <= peersUpTo, progress);
