@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
-import org.echelon.demand.DemandProfile;
 import org.echelon.fulfillment.OrderRouter;
 import org.echelon.fulfillment.Route;
 import org.echelon.network.Speed;
 import org.echelon.pricing.FrozenModel;
 import org.echelon.pricing.Resources;
-import org.echelon.valuation.ItemTerms;
 import org.echelon.valuation.NetworkTerms;
-import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.PriceView;
 import org.echelon.valuation.SkipTest;
 import org.echelon.valuation.SkuPlan;
@@ -24,11 +20,9 @@ import org.jspecify.annotations.Nullable;
  * The hot paths of the core on a network of 28 nodes and 24 classes, to be timed by whoever has a
  * clock: each method does one round of work and says how many operations it was.
  *
- * <p>Items are drawn at random: rates lognormal with median 0.4 a day, dispersion 1 to 3, cube and
- * price lognormal. Equal seeds make equal work.
+ * <p>Items are drawn at random, see {@link RingItem}. Equal seeds make equal work.
  */
 public final class KernelWork {
-  private static final double[] SPEED_SHARES = {0.15, 0.35, 0.5, 0};
   private static final double LIMIT = 1e12;
 
   /** 4 May 2026, ten o'clock UTC: orders come over the two days that follow. */
@@ -36,15 +30,13 @@ public final class KernelWork {
 
   private static final long TWO_DAYS = 2 * 24 * 3_600_000L;
 
-  private record Sku(ItemTerms item, DemandProfile demand) {}
-
   private record Order(int sku, int serviceClass, long at) {}
 
   private final NetworkTerms terms = NetworkTerms.of(RingNetwork.build());
   private final OrderRouter router = new OrderRouter(terms);
   private final SkuValuation valuation = new SkuValuation();
   private final SkuValuation withRooms = SkuValuation.withRooms();
-  private final List<Sku> skus = new ArrayList<>();
+  private final List<RingItem> skus = new ArrayList<>();
   private final List<SkuPlan> plans = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
   private final PriceView prices;
@@ -62,10 +54,10 @@ public final class KernelWork {
     prices = prices(1, random);
     moved = moved(prices, 0.01, random);
     for (int i = 0; i < items; i++) {
-      skus.add(sku("SKU-" + i, random));
+      skus.add(RingItem.draw("SKU-" + i, random));
       // What may be skipped is asked of plans that know how far prices may move.
-      Sku sku = skus.get(i);
-      plans.add(withRooms.plan(terms, sku.item, sku.demand, prices, plan(i, null)));
+      RingItem sku = skus.get(i);
+      plans.add(withRooms.plan(terms, sku.terms(), sku.demand(), prices, plan(i, null)));
     }
     for (int i = 0; i < 4096; i++) {
       int zone = random.nextInt(RingNetwork.REGIONS);
@@ -75,13 +67,9 @@ public final class KernelWork {
     }
     double[] limits = new double[RingNetwork.SPAN];
     Arrays.fill(limits, LIMIT);
-    boolean[] feeds = new boolean[RingNetwork.SPAN];
-    IntStream.range(0, RingNetwork.NODES)
-        .filter(n -> terms.feeder(n) >= 0)
-        .forEach(n -> feeds[terms.feeder(n)] = true);
-    Resources resources = Resources.of(limits, limits, feeds);
+    Resources resources = Resources.of(limits, limits, RingNetwork.fillsOnly(terms));
     FrozenModel.Builder builder = FrozenModel.over(resources);
-    plans.forEach(plan -> builder.add(ladders(plan)));
+    plans.forEach(plan -> builder.add(RingItem.ladders(plan)));
     model = builder.build();
     rowPrices = rows(resources, prices);
     movedRowPrices = rows(resources, moved);
@@ -89,7 +77,7 @@ public final class KernelWork {
         plans.stream()
             .flatMap(
                 plan ->
-                    ladders(plan).stream()
+                    RingItem.ladders(plan).stream()
                         .map(
                             l ->
                                 SkipTest.of(
@@ -98,19 +86,8 @@ public final class KernelWork {
   }
 
   private SkuPlan plan(int i, @Nullable SkuPlan former) {
-    Sku sku = skus.get(i);
-    return valuation.plan(terms, sku.item, sku.demand, prices, former);
-  }
-
-  private static List<NodeLadder> ladders(SkuPlan plan) {
-    List<NodeLadder> ladders = new ArrayList<>();
-    for (int n = 0; n < plan.span(); n++) {
-      NodeLadder ladder = plan.ladder(n);
-      if (ladder != null) {
-        ladders.add(ladder);
-      }
-    }
-    return ladders;
+    RingItem sku = skus.get(i);
+    return valuation.plan(terms, sku.terms(), sku.demand(), prices, former);
   }
 
   private static double[] rows(Resources resources, PriceView prices) {
@@ -145,26 +122,6 @@ public final class KernelWork {
     return new PriceView(prices.version() + 1, storage, flow);
   }
 
-  private static Sku sku(String id, SplittableRandom random) {
-    double rate = Math.min(400, 0.4 * Math.exp(1.7 * gaussian(random)));
-    double price = 20 * Math.exp(0.7 * gaussian(random));
-    double cube = 0.25 * Math.exp(0.9 * gaussian(random));
-    double[] rates = new double[RingNetwork.REGIONS * Speed.COUNT];
-    for (int c = 0; c < rates.length; c++) {
-      double zone = (0.5 + (c / Speed.COUNT) / 7.0) / RingNetwork.REGIONS;
-      rates[c] = rate * zone * SPEED_SHARES[c % Speed.COUNT];
-    }
-    return new Sku(
-        new ItemTerms(id, 1, cube, 0.25 * 0.6 * price / 365, 0.3 * price + 6.5, 1, new boolean[0]),
-        new DemandProfile(1, rates, 1 + 2 * random.nextDouble(), 0));
-  }
-
-  /** A standard normal value, by the polar form of Box and Muller. */
-  private static double gaussian(SplittableRandom random) {
-    double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
-    return radius * Math.cos(2 * Math.PI * random.nextDouble());
-  }
-
   /** Plans every item from nothing; (SKU, node) pairs. */
   public long planCold() {
     for (int i = 0; i < skus.size(); i++) {
@@ -184,8 +141,8 @@ public final class KernelWork {
   /** Values every item from nothing and makes no plan of it; (SKU, node) pairs. */
   public long valueCold() {
     for (int i = 0; i < skus.size(); i++) {
-      Sku sku = skus.get(i);
-      valuation.value(terms, sku.item, sku.demand, prices, null);
+      RingItem sku = skus.get(i);
+      valuation.value(terms, sku.terms(), sku.demand(), prices, null);
       sink += valuation.availability(4);
     }
     return (long) skus.size() * RingNetwork.NODES;
@@ -194,8 +151,8 @@ public final class KernelWork {
   /** Values every item from the plan it has and makes no new one; (SKU, node) pairs. */
   public long valueWarm() {
     for (int i = 0; i < skus.size(); i++) {
-      Sku sku = skus.get(i);
-      valuation.value(terms, sku.item, sku.demand, prices, plans.get(i));
+      RingItem sku = skus.get(i);
+      valuation.value(terms, sku.terms(), sku.demand(), prices, plans.get(i));
       sink += valuation.availability(4);
     }
     return (long) skus.size() * RingNetwork.NODES;
@@ -233,7 +190,7 @@ public final class KernelWork {
     Order next = orders.get(order++ & (orders.size() - 1));
     List<Route> routes =
         router.rank(
-            skus.get(next.sku).item,
+            skus.get(next.sku).terms(),
             plans.get(next.sku),
             prices,
             new OrderRouter.Wish(next.serviceClass, next.at, 0),

@@ -7,6 +7,7 @@ import org.echelon.network.LeadTime;
 import org.echelon.network.Network;
 import org.echelon.network.NodeKind;
 import org.echelon.network.Speed;
+import org.echelon.valuation.NetworkTerms;
 
 /**
  * Eight regions in a ring over four time zones: DCs 0-3, two FCs to a region (4-19), a same-day
@@ -72,6 +73,17 @@ public final class RingNetwork {
     ship(n, region, Speed.SAME_DAY, new double[] {4.2}, 0);
     ship(n, region, Speed.NEXT_DAY, SITE_NEXT_DAY, 3.0);
     ship(n, region, Speed.TWO_DAY, SITE_TWO_DAY, 2.5);
+  }
+
+  /** By node, whether it fills others and serves no customers. */
+  static boolean[] fillsOnly(NetworkTerms terms) {
+    boolean[] fills = new boolean[SPAN];
+    for (int n = 0; n < NODES; n++) {
+      if (terms.feeder(n) >= 0) {
+        fills[terms.feeder(n)] = true;
+      }
+    }
+    return fills;
   }
 
   private static ZoneId clock(int region) {

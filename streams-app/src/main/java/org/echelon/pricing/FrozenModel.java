@@ -36,7 +36,7 @@ public final class FrozenModel implements DualModel {
   final int skus;
   final int pairs;
   final int[] sku;
-  final Blocks blocks = new Blocks();
+  final Blocks blocks;
   final int[] block;
   final double[] cube;
   final double[] flowPerTail;
@@ -82,6 +82,7 @@ public final class FrozenModel implements DualModel {
     this.pairs = ladders.size();
     this.sku = skuOf;
     this.credit = credit;
+    blocks = new Blocks();
     block = new int[pairs];
     cube = new double[pairs];
     flowPerTail = new double[pairs];
@@ -110,6 +111,54 @@ public final class FrozenModel implements DualModel {
     scale = new double[rows.size()];
     valueAtZero = scaleRows(ladders);
     blocks.scaleHolding(scale);
+  }
+
+  /** The same pairs, whose tables it shares, under other limits. */
+  private FrozenModel(FrozenModel of, PricedRows rows) {
+    this.rows = rows;
+    skus = of.skus;
+    pairs = of.pairs;
+    sku = of.sku;
+    credit = of.credit;
+    blocks = of.blocks;
+    block = of.block;
+    cube = of.cube;
+    flowPerTail = of.flowPerTail;
+    turnDays = of.turnDays;
+    kappa = of.kappa;
+    holding = of.holding;
+    lot = of.lot;
+    spread = of.spread;
+    streamStart = of.streamStart;
+    levels = of.levels;
+    tailStart = of.tailStart;
+    earnings = of.earnings;
+    tailSums = of.tailSums;
+    scale = of.scale;
+    valueAtZero = of.valueAtZero;
+    oracle = new PairOracle(this);
+    capacity = new double[rows.size()];
+    Arrays.setAll(capacity, r -> (rows.row(r).capacity() + credit[r]) * scale[r]);
+  }
+
+  /**
+   * The same streams under other capacities, without freezing them again.
+   *
+   * @param limits rows of the same nodes and kinds in the same order
+   */
+  public FrozenModel withLimits(Resources limits) {
+    if (limits.size() != rows.size()) {
+      throw new PriceException(
+          "PRICE_SHAPE", limits.size() + " limits given for " + rows.size() + " rows");
+    }
+    for (int r = 0; r < limits.size(); r++) {
+      Resources.Row old = rows.row(r);
+      if (limits.row(r).node() != old.node() || limits.row(r).kind() != old.kind()) {
+        throw new PriceException(
+            "PRICE_SHAPE", limits.row(r).name() + " stands where " + old.name() + " was");
+      }
+    }
+    return new FrozenModel(this, limits);
   }
 
   private void fill(int p, NodeLadder ladder) {
@@ -306,6 +355,12 @@ public final class FrozenModel implements DualModel {
   /** (SKU, node) pairs with at least one level worth holding at zero prices. */
   public int pairs() {
     return pairs;
+  }
+
+  /** What the tables of the pairs take, bytes. */
+  public long tableBytes() {
+    long numbers = earnings.length + (long) tailSums.length + 7L * pairs;
+    return Double.BYTES * numbers + Integer.BYTES * 5L * pairs;
   }
 
   /** Starts a model; SKUs are added in their order. */

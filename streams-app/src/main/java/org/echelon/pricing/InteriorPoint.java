@@ -8,9 +8,10 @@ import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 
 /**
- * Minimises c.x subject to A x >= k with few variables and many sparse constraints: a primal-dual
- * interior point method with predictor and corrector (Mehrotra 1992), started from a strictly
- * feasible x. Each iteration factors one matrix of as many rows as variables.
+ * Minimises c.x, or c.x + sum q (x - z)² / 2, subject to A x >= k with few variables and many
+ * sparse constraints: a primal-dual interior point method with predictor and corrector (Mehrotra
+ * 1992), started from a strictly feasible x. Each iteration factors one matrix of as many rows as
+ * variables.
  *
  * <p>O(n³ + sum over constraints of their entries squared) an iteration for n variables, {@value
  * #ITERATIONS} at most and far fewer as a rule. Ends at a duality gap below the tolerance given, or
@@ -23,6 +24,9 @@ public final class InteriorPoint {
   private static final double SETTLED = 10;
 
   private final double[] cost;
+  private final double[] weight;
+  private final double[] centre;
+  private final boolean bent;
   private boolean settled;
   private int count;
   private int[][] index = new int[256][];
@@ -35,8 +39,21 @@ public final class InteriorPoint {
   private double[] ds = {};
   private double[] dy = {};
 
+  /** A linear program. */
   public InteriorPoint(double[] cost) {
+    this(cost, new double[cost.length], new double[cost.length]);
+  }
+
+  /**
+   * A program that also keeps near a centre z.
+   *
+   * @param weight q by variable, not below zero
+   */
+  public InteriorPoint(double[] cost, double[] weight, double[] centre) {
     this.cost = cost;
+    this.weight = weight;
+    this.centre = centre;
+    bent = Arrays.stream(weight).anyMatch(q -> q > 0);
   }
 
   /** Adds sum factors[i] * x[indices[i]] >= bound. */
@@ -77,15 +94,20 @@ public final class InteriorPoint {
       }
       double mu = gap() / count;
       Arrays.fill(target, 0);
-      direction(solver, target);
+      direction(solver, target, x);
       double ahead = gapAfter(step(s, ds), step(y, dy)) / count;
       double centring = Math.pow(ahead / mu, 3);
       for (int i = 0; i < count; i++) {
         target[i] = centring * mu - ds[i] * dy[i];
       }
-      double[] dx = direction(solver, target);
+      double[] dx = direction(solver, target, x);
       double primal = Math.min(1, STAY_INSIDE * step(s, ds));
       double dual = Math.min(1, STAY_INSIDE * step(y, dy));
+      if (bent) {
+        // The slope at x is part of the multipliers' equation: both go the same way.
+        primal = Math.min(primal, dual);
+        dual = primal;
+      }
       for (int v = 0; v < x.length; v++) {
         x[v] += primal * dx[v];
       }
@@ -118,11 +140,14 @@ public final class InteriorPoint {
   private DecompositionSolver factorise() {
     int n = cost.length;
     double[][] normal = new double[n][n];
+    for (int v = 0; v < n; v++) {
+      normal[v][v] = weight[v];
+    }
     for (int i = 0; i < count; i++) {
-      double weight = y[i] / s[i];
+      double stiff = y[i] / s[i];
       for (int a = 0; a < index[i].length; a++) {
         for (int b = 0; b < index[i].length; b++) {
-          normal[index[i][a]][index[i][b]] += weight * factor[i][a] * factor[i][b];
+          normal[index[i][a]][index[i][b]] += stiff * factor[i][a] * factor[i][b];
         }
       }
     }
@@ -130,15 +155,15 @@ public final class InteriorPoint {
   }
 
   /** Solves for a step with slack times multiplier aimed at target; A x - s = right holds. */
-  private double[] direction(DecompositionSolver solver, double[] target) {
+  private double[] direction(DecompositionSolver solver, double[] target, double[] x) {
     double[] pull = new double[count];
     for (int i = 0; i < count; i++) {
       pull[i] = target[i] / s[i];
     }
     double[] sum = transposed(pull);
     for (int v = 0; v < sum.length; v++) {
-      // A'(target/s - y) - (c - A'y): the multipliers themselves cancel.
-      sum[v] -= cost[v];
+      // A'(target/s - y) - (slope - A'y): the multipliers themselves cancel.
+      sum[v] -= cost[v] + weight[v] * (x[v] - centre[v]);
     }
     double[] dx = solver.solve(new ArrayRealVector(sum, false)).toArray();
     for (int i = 0; i < count; i++) {

@@ -2,8 +2,9 @@ package org.echelon.pricing;
 
 /**
  * Minimises the dual L(prices) = prices . capacity + value(prices) over prices >= 0, in rounds of
- * one question to the model each; one more is asked at the start and, where prices are warm, one
- * more to see that they have settled.
+ * one question to the model each; one more is asked at the start and, where prices are warm and an
+ * assortment is small, one more to see that they have settled. The answer to the best prices is
+ * their certificate too.
  *
  * <p>First by projected Newton steps on the rounded problem, inside a trust region, while smoothing
  * falls. A trial is accepted when its rounded bound lies below that of where it started. This is
@@ -42,6 +43,7 @@ public final class NewtonPricing {
   private double regularisation = REGULARISATION_START;
   private double trust = 1;
   private double[] best;
+  private Evaluation bestAnswer;
   private double bestBound = Double.POSITIVE_INFINITY;
   private int refusals;
   private int calls;
@@ -57,6 +59,7 @@ public final class NewtonPricing {
     prices = start.clone();
     best = prices;
     here = ask(prices, smoothing);
+    bestAnswer = here;
     metric = here.rounded().curvature();
   }
 
@@ -71,10 +74,22 @@ public final class NewtonPricing {
   public static PricingResult solve(
       FrozenModel model, double[] start, PricingOptions options, PriceRidge ridge) {
     model.rows().check(start);
-    NewtonPricing search = new NewtonPricing(ridge.over(model, start), options, start);
+    DualModel asked = ridge.over(model, start);
+    NewtonPricing search = new NewtonPricing(asked, options, start);
     boolean ended = search.run();
+    if (asked != model) {
+      return PricingResult.certify(
+          model, search.best, search.calls, search.rounds, ended, options.acceptedGap());
+    }
+    // The exact part of an answer does not depend on smoothing: it need not be asked for again.
     return PricingResult.certify(
-        model, search.best, search.calls, search.rounds, ended, options.acceptedGap());
+        model,
+        search.best,
+        search.bestAnswer,
+        search.calls,
+        search.rounds,
+        ended,
+        options.acceptedGap());
   }
 
   /**
@@ -125,11 +140,15 @@ public final class NewtonPricing {
 
   /**
    * Looks once more at the start, sharply: prices that were optimal show it when little is rounded,
-   * because the levels they leave at the margin then share what is left of each row.
+   * because the levels they leave at the margin then share what is left of each row. Where hardly
+   * anything is rounded in the first look, a second one tells no more.
    */
   private boolean isSettled() {
     if (isNear(propose())) {
       return true;
+    }
+    if (rounding() <= goal()) {
+      return false;
     }
     Evaluation wide = here;
     smoothing = SMOOTHING_SHARP;
@@ -286,6 +305,7 @@ public final class NewtonPricing {
     if (bound < bestBound) {
       bestBound = bound;
       best = trial;
+      bestAnswer = answer;
     }
     return answer;
   }

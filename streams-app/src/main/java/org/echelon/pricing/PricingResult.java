@@ -25,6 +25,18 @@ public record PricingResult(double[] prices, double[] usage, Certificate certifi
       double acceptedGap) {
     model.rows().check(prices);
     Evaluation answer = model.evaluate(prices, false);
+    return certify(model, prices, answer, callsBefore + 1, rounds, searchEnded, acceptedGap);
+  }
+
+  /** Proves prices with what the model has answered to them. */
+  static PricingResult certify(
+      FrozenModel model,
+      double[] prices,
+      Evaluation answer,
+      int calls,
+      int rounds,
+      boolean searchEnded,
+      double acceptedGap) {
     double dual = model.bound(prices, answer.value());
     Plan plan = Repair.plan(model, prices);
     double gap = Math.max(0, dual - plan.value());
@@ -50,7 +62,7 @@ public record PricingResult(double[] prices, double[] usage, Certificate certifi
             ofLoss(gap, loss),
             worstShare,
             worst < 0 ? "" : model.rows().row(worst).name(),
-            callsBefore + 1,
+            calls,
             rounds,
             model.pairs(),
             model.skus(),

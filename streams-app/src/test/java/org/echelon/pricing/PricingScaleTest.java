@@ -26,10 +26,10 @@ class PricingScaleTest {
   }
 
   @Test
-  void shouldNeedEightQuestionsToAHundredthOfAPercent() {
+  void shouldNeedSevenQuestionsToAHundredthOfAPercent() {
     Certificate certificate = solve(model, new double[20], 1e-4).certificate();
     print("to 1e-4", certificate, bound);
-    assertThat(certificate.oracleCalls()).isLessThanOrEqualTo(8);
+    assertThat(certificate.oracleCalls()).isLessThanOrEqualTo(7);
     assertThat(certificate.dualBound()).isLessThan(bound * (1 + 1e-4));
   }
 
@@ -53,10 +53,7 @@ class PricingScaleTest {
     assertThat(1 - certificate.primalValue() / optimum).isLessThan(1e-4);
   }
 
-  /**
-   * Three of the questions are not rounds: the start is asked wide and sharp, and the prices found
-   * are asked once more for their certificate.
-   */
+  /** One of the questions is no round: the start is asked once. */
   @Test
   void shouldNeedFewQuestionsAfterCapacitiesMoved() {
     double[] yesterday = solve(model, new double[20], 1e-4).prices();
@@ -69,7 +66,7 @@ class PricingScaleTest {
       Certificate certificate = solve(moved, yesterday, 1e-4).certificate();
       print("warm, capacities x " + share / 0.75, certificate, optimum);
       assertThat(certificate.dualBound()).isLessThan(optimum * (1 + 1e-4));
-      assertThat(certificate.oracleCalls()).isLessThanOrEqualTo(5);
+      assertThat(certificate.oracleCalls()).isLessThanOrEqualTo(4);
       assertThat(first).isLessThan(1e-4);
     }
   }

@@ -93,6 +93,43 @@ class MathematicsCommandsTest {
     assertThat(report.get("players").get("BLIND").get("secondsPerEpisode").asDouble()).isPositive();
   }
 
+  @Test
+  void shouldPriceBesideItsPeers() throws IOException {
+    Path file = folder.resolve("pricing.json");
+    assertThat(
+            run(
+                "bench",
+                "pricing",
+                "--skus=120,60",
+                "--peers-up-to=60",
+                "--repeats=1",
+                "--json=" + file))
+        .isZero();
+
+    JsonNode report = new ObjectMapper().readTree(file.toFile());
+    assertThat(report.get("results").findValuesAsText("method"))
+        .containsExactly(
+            "cold",
+            "warm, capacities x 0.95",
+            "warm, capacities x 1.05",
+            "smoothed dual ascent",
+            "level bundle",
+            "level bundle, proved",
+            "cold",
+            "warm, capacities x 0.95",
+            "warm, capacities x 1.05");
+    for (JsonNode trial : report.get("results")) {
+      for (JsonNode figure : trial.get("figures")) {
+        assertThat(figure.get("above").asDouble()).isBetween(-2e-8, 1e-4);
+        assertThat(figure.get("cpuSeconds").get("median").asDouble()).isPositive();
+      }
+    }
+    assertThat(report.get("goals").findValuesAsText("id"))
+        .containsExactly("P4.rounds", "P4.vs-bundle", "P4.vs-dual-ascent");
+    assertThat(report.get("line").get("paper").get("machines").asInt()).isPositive();
+    assertThat(out.toString()).contains("on paper, not run", "60 SKUs  level bundle");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -101,6 +138,8 @@ class MathematicsCommandsTest {
         "bench gym --episodes=0",
         "bench kernel --skus=0",
         "bench kernel --seconds=0",
+        "bench pricing --skus=100,0",
+        "bench pricing --repeats=0",
         "bench forecast --orders=none.csv --weeks=0",
         "bench forecast --orders=none.csv"
       })

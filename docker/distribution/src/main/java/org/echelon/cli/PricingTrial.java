@@ -1,0 +1,100 @@
+package org.echelon.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.echelon.measure.PricingInstance;
+import org.echelon.measure.peers.LevelBundle;
+import org.echelon.measure.peers.PeerResult;
+import org.echelon.measure.peers.SmoothedAscent;
+import org.echelon.pricing.Certificate;
+import org.echelon.pricing.FrozenModel;
+import org.echelon.pricing.NewtonPricing;
+import org.echelon.pricing.PricingOptions;
+import org.echelon.pricing.PricingRun;
+
+/**
+ * Prices one assortment in all ways.
+ *
+ * @param pairs (SKU, node) pairs with stock worth holding
+ * @param tableBytes what the model's tables take
+ * @param certificate of the cold run with its repaired plan
+ * @param runSeconds CPU time of that run: search, certificate and repair
+ * @param figures of each method, the cold search first
+ */
+record PricingTrial(
+    int skus,
+    long pairs,
+    long tableBytes,
+    Certificate certificate,
+    double runSeconds,
+    List<PricingFigures> figures) {
+  static final String COLD = "cold";
+  static final String WARM = "warm, capacities x ";
+  static final String BUNDLE = "level bundle";
+  static final String PROVED = "level bundle, proved";
+  static final String ASCENT = "smoothed dual ascent";
+  static final double GAP = 1e-4;
+
+  private static final double[] MOVED = {0.95, 1.05};
+  private static final PricingOptions SHARP = PricingOptions.DEFAULT.withTarget(1e-8);
+  private static final int MOST_CALLS = 5000;
+
+  /** Draws an assortment and prices it. */
+  static PricingTrial of(int skus, long seed, int repeats, boolean peers, Progress progress) {
+    PricingInstance instance = new PricingInstance(skus, seed);
+    progress.phase("drawn", "%,d items on 28 nodes", skus);
+    FrozenModel model = instance.model(1);
+    double[] zero = new double[model.rows().size()];
+    double best = best(model);
+    var trial = new PricingFigures.Trial(skus, repeats, best, GAP);
+    List<PricingFigures> figures = new ArrayList<>();
+    figures.add(trial.time(COLD, () -> search(model, zero)));
+    long before = PricingFigures.cpuNanos();
+    var run = PricingRun.first(model, PricingOptions.DEFAULT);
+    double runSeconds = (PricingFigures.cpuNanos() - before) / 1e9;
+    for (double factor : MOVED) {
+      FrozenModel moved = instance.model(factor);
+      String method = WARM + String.format(Locale.ROOT, "%.2f", factor);
+      figures.add(
+          new PricingFigures.Trial(skus, repeats, best(moved), GAP)
+              .time(method, () -> search(moved, run.prices())));
+    }
+    progress.phase("timed", "our search, cold and warm");
+    if (peers) {
+      double enough = best * (1 + GAP);
+      figures.add(
+          trial.time(ASCENT, () -> found(SmoothedAscent.search(model, enough, MOST_CALLS))));
+      figures.add(trial.time(BUNDLE, () -> found(LevelBundle.search(model, enough, MOST_CALLS))));
+      figures.add(trial.time(PROVED, () -> found(LevelBundle.prove(model, GAP, MOST_CALLS))));
+    }
+    return new PricingTrial(
+        skus, model.pairs(), model.tableBytes(), run.certificate(), runSeconds, figures);
+  }
+
+  private static double best(FrozenModel model) {
+    return NewtonPricing.search(model, new double[model.rows().size()], SHARP).bound();
+  }
+
+  private static PricingFigures.Found search(FrozenModel model, double[] start) {
+    NewtonPricing.Found found = NewtonPricing.search(model, start, PricingOptions.DEFAULT);
+    return new PricingFigures.Found(found.bound(), found.oracleCalls());
+  }
+
+  private static PricingFigures.Found found(PeerResult result) {
+    return new PricingFigures.Found(result.bound(), result.calls());
+  }
+
+  /** CPU time of a method over that of the cold search; NaN where it did not run. */
+  double ratio(String method) {
+    return figures.stream()
+        .filter(figure -> figure.method().equals(method))
+        .mapToDouble(f -> f.cpuSeconds().median() / cold().cpuSeconds().median())
+        .findAny()
+        .orElse(Double.NaN);
+  }
+
+  PricingFigures cold() {
+    return figures.get(0);
+  }
+}
