@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       BenchKernel.class,
       BenchLab.class,
       BenchLeadTimes.class,
+      BenchReplan.class,
       BenchThroughput.class
     })
 final class BenchCommand implements Runnable {
