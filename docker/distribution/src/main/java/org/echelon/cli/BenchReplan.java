@@ -2,7 +2,6 @@ package org.echelon.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import org.apache.kafka.common.serialization.IntegerDeserializer;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.IntegerSerializer;
-import org.apache.kafka.common.serialization.DoubleSerializer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.DoubleSerializer;
+import org.apache.kafka.common.serialization.IntegerDeserializer;
+import org.apache.kafka.common.serialization.IntegerSerializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -56,8 +56,7 @@ public final class ForeignKeyJoin implements AutoCloseable {
     driver = new TopologyTestDriver(builder.build(), settings);
     prices = driver.createInputTopic("prices", new IntegerSerializer(), new DoubleSerializer());
     decided =
-        driver.createOutputTopic(
-            "decided", new IntegerDeserializer(), new ByteArrayDeserializer());
+        driver.createOutputTopic("decided", new IntegerDeserializer(), new ByteArrayDeserializer());
     TestInputTopic<Integer, byte[]> in =
         driver.createInputTopic("positions", new IntegerSerializer(), new ByteArraySerializer());
     for (int n = 0; n < NODES; n++) {
@@ -69,7 +68,10 @@ public final class ForeignKeyJoin implements AutoCloseable {
     decided.readValuesToList();
   }
 
-  /** CPU time of a price of one node, which one position of every item follows; all nodes once unmeasured. */
+  /**
+   * CPU time of a price of one node, which one position of every item follows; all nodes once
+   * unmeasured.
+   */
   public Figure cost(int repeats) {
     List<ThreadTime> times = new ArrayList<>();
     for (int i = 0; i < NODES + repeats; i++) {

@@ -1,5 +1,7 @@
 package org.echelon.replan;
 
+import java.util.Locale;
+
 /**
  * A move of prices that is measured.
  *
@@ -13,7 +15,7 @@ public record PriceMove(String id, double by, boolean everywhere, boolean flowTo
   /** What moves, in words. */
   public String words() {
     return String.format(
-        java.util.Locale.ROOT,
+        Locale.ROOT,
         "%s ±%.0f%%, %s",
         everywhere ? "all nodes" : "one node",
         100 * by,

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
+import java.util.Objects;
 import org.echelon.codec.PlanCodec;
 import org.echelon.codec.PriceMapping;
 import org.echelon.price.PriceVector;
@@ -67,9 +67,14 @@ public final class ReplanStudy implements AutoCloseable {
       double restless,
       long different) {
 
+    /** What a way took. */
+    public Figure figure(Way way) {
+      return Objects.requireNonNull(figures.get(way));
+    }
+
     /** CPU time of the live code over that of another way. */
     public double ratio(Way other) {
-      return figures.get(Way.LIVE).millis() / figures.get(other).millis();
+      return figure(Way.LIVE).millis() / figure(other).millis();
     }
   }
 
@@ -123,12 +128,11 @@ public final class ReplanStudy implements AutoCloseable {
     Collections.rotate(turns, round);
     try (PlanStore.Frozen before = store.freeze()) {
       for (Way way : turns) {
-        tally.times.computeIfAbsent(way, w -> new ArrayList<>()).add(time(way, before, vector, prices, tally));
+        tally.add(way, time(way, before, vector, prices, tally));
       }
       BitSet changed = compare(before, prices, tally);
       tally.changed += changed.cardinality();
-      ThreadTime time = plans(before, prices, changed);
-      tally.times.computeIfAbsent(Way.CHANGED, w -> new ArrayList<>()).add(time);
+      tally.add(Way.CHANGED, plans(before, prices, changed));
     }
   }
 
@@ -152,8 +156,7 @@ public final class ReplanStudy implements AutoCloseable {
     int[] item = {0};
     before.scan(
         (key, value) ->
-            sink +=
-                full.unlessSkipped(item[0]++, FullPlan.decode(value), prices).levelUnits(0));
+            sink += full.unlessSkipped(item[0]++, FullPlan.decode(value), prices).levelUnits(0));
   }
 
   /** Plans some items; reading and decoding what they had is not counted. */
@@ -161,11 +164,10 @@ public final class ReplanStudy implements AutoCloseable {
     ThreadTime time = new ThreadTime();
     int[] item = {0};
     int[] items = new int[BLOCK];
-    IntConsumer plan = i -> sink += full.anew(items[i], block.get(i), prices).levelUnits(0);
     Runnable planBlock =
         () -> {
           for (int i = 0; i < block.size(); i++) {
-            plan.accept(i);
+            sink += full.anew(items[i], block.get(i), prices).levelUnits(0);
           }
         };
     before.scan(
@@ -223,7 +225,8 @@ public final class ReplanStudy implements AutoCloseable {
   }
 
   private static final class Tally {
-    final Map<Way, List<ThreadTime>> times = new EnumMap<>(Way.class);
+    private final Map<Way, List<ThreadTime>> times = new EnumMap<>(Way.class);
+    private int rounds;
     private long skipped;
     private long writes;
     private long writtenBytes;
@@ -231,10 +234,15 @@ public final class ReplanStudy implements AutoCloseable {
     long restless;
     long different;
 
+    void add(Way way, ThreadTime time) {
+      times.computeIfAbsent(way, w -> new ArrayList<>()).add(time);
+    }
+
     void live(LivePlan live, PriceVector vector, PlanStore store) {
       long puts = store.puts();
       long bytes = store.bytesPut();
       Refreshed done = live.follow(vector);
+      rounds++;
       skipped += done.getSkipped();
       writes += store.puts() - puts;
       writtenBytes += store.bytesPut() - bytes;
@@ -243,7 +251,7 @@ public final class ReplanStudy implements AutoCloseable {
     Outcome outcome(PriceMove move, int skus) {
       Map<Way, Figure> figures = new EnumMap<>(Way.class);
       times.forEach((way, all) -> figures.put(way, Figure.of(way.words, all, skus)));
-      double n = times.get(Way.LIVE).size();
+      double n = rounds;
       return new Outcome(
           move,
           figures,

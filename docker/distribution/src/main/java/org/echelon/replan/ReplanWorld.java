@@ -48,8 +48,7 @@ final class ReplanWorld {
     core = NetworkMapping.toCore(network, START.toEpochMilli());
     GeneratedWorld world = GeneratedWorld.on(network, seed, skus, 1);
     items = world.items().stream().sorted(Comparator.comparing(Item::getSku)).toList();
-    forecasts =
-        world.forecasts().stream().sorted(Comparator.comparing(Forecast::getSku)).toList();
+    forecasts = world.forecasts().stream().sorted(Comparator.comparing(Forecast::getSku)).toList();
     SplittableRandom random = new SplittableRandom(seed);
     List<Node> all = network.getNodes();
     storage = new double[all.size()];
