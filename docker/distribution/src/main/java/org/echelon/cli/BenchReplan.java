@@ -53,19 +53,20 @@ final class BenchReplan implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Progress progress = new Progress();
-    Path folder = Directories.temporary("replan");
     try {
-      return measure(folder, progress);
+      options.check();
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage());
+    }
+    Path folder = Directories.temporary("replan");
+    try {
+      return measure(folder, new Progress());
     } finally {
       Directories.delete(folder);
     }
   }
 
   private int measure(Path folder, Progress progress) throws IOException {
-    options.check();
     ReplanReport report = new ReplanReport(options);
     long before = ReplanReport.heapBytes();
     try (ReplanStudy study =

@@ -1,5 +1,6 @@
 package org.echelon.cli;
 
+import org.echelon.replan.ReplanStudy;
 import picocli.CommandLine.Option;
 
 /** Sizes of {@link BenchReplan}. */
@@ -64,6 +65,15 @@ final class ReplanOptions {
     if (skus < 1 || repeats < 1 || joinSkus < 0) {
       throw new IllegalArgumentException(
           "--skus and --repeats are 1 or more, --join-skus 0 or more");
+    }
+    if (nodes < ReplanStudy.FEWEST_NODES || nodes > ReplanStudy.MOST_NODES) {
+      throw new IllegalArgumentException(
+          "--nodes is "
+              + ReplanStudy.FEWEST_NODES
+              + " to "
+              + ReplanStudy.MOST_NODES
+              + ", those of the eight-region network, not "
+              + nodes);
     }
   }
 }

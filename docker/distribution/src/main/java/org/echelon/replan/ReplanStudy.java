@@ -23,6 +23,12 @@ import org.echelon.valuation.SkuPlanner;
  * live code comes to against a full recomputation from the stored bytes.
  */
 public final class ReplanStudy implements AutoCloseable {
+  /** Fewest nodes that hold stock. */
+  public static final int FEWEST_NODES = CutNetwork.FEWEST;
+
+  /** Most of them. */
+  public static final int MOST_NODES = CutNetwork.MOST;
+
   /** Items decoded at a time for those ways that are not to pay for it. */
   private static final int BLOCK = 64;
 
