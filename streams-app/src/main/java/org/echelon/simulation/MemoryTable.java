@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * their first zero byte, such as those of the documents of a SKU, lie in a shelf of their own, so
  * that neither a look-up nor a scan within a shelf grows with the number of SKUs.
  */
-final class MemoryTable implements Table {
+public final class MemoryTable implements Table {
   private final Map<Shelf, NavigableMap<byte[], byte[]>> shelves = new HashMap<>();
 
   /** The bytes up to and with the first zero; empty where a key has none. */

@@ -171,17 +171,23 @@ final class PlanSkip {
    * @param rise by how much they may rise
    */
   private boolean levelStays(int node, double move, double fall, double rise) {
+    double down = Math.max(move, 0) + fall;
+    double up = Math.max(-move, 0) + rise;
+    double storageMove = next.storage(node) - plan.basis.storagePerCubeDay()[node];
+    if (down == 0 && up == 0 && storageMove == 0) {
+      return true;
+    }
     NodeLadder ladder = plan.ladders[node];
     int level = plan.levels[node];
+    // A slope is read where something moves along it: it goes through all streams of the ladder.
     SkipTest radii =
         new SkipTest(
             plan.loses[node],
-            ladder.slope(level - 1),
+            down == 0 ? 0 : ladder.slope(level - 1),
             plan.gains[node],
-            ladder.slope(level),
+            up == 0 ? 0 : ladder.slope(level),
             plan.basis.unitCube());
-    double storageMove = next.storage(node) - plan.basis.storagePerCubeDay()[node];
-    if (radii.keepsLevel(Math.max(move, 0) + fall, Math.max(-move, 0) + rise, storageMove)) {
+    if (radii.keepsLevel(down, up, storageMove)) {
       return true;
     }
     double price = plan.flowPrice(node) + move;

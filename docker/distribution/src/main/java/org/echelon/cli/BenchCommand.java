@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       BenchLab.class,
       BenchLeadTimes.class,
       BenchPricing.class,
+      BenchReplan.class,
       BenchThroughput.class
     })
 final class BenchCommand implements Runnable {

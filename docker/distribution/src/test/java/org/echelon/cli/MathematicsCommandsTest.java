@@ -55,6 +55,29 @@ class MathematicsCommandsTest {
   }
 
   @Test
+  void shouldMeasureWhatFollowsAPriceBesideItsGoals() throws IOException {
+    Path file = folder.resolve("replan.json");
+    int code =
+        run(
+            "bench",
+            "replan",
+            "--skus=12",
+            "--nodes=8",
+            "--repeats=1",
+            "--join-skus=3",
+            "--json",
+            file.toString());
+
+    assertThat(code).isZero();
+    assertThat(out.toString()).contains("byte for byte", "Not shown: the latency of events");
+    JsonNode report = new ObjectMapper().readTree(file.toFile());
+    assertThat(report.get("results").get("moves")).hasSize(6);
+    assertThat(report.get("results").get("differentPlans").asLong()).isZero();
+    assertThat(report.get("goals").findValuesAsText("id"))
+        .contains("P2.one-node", "P2.all-1", "P2.one-node-join", "P2.all-1-join");
+  }
+
+  @Test
   void shouldTimeTheHotPathsBesideTheirGoals() throws IOException {
     Path file = folder.resolve("kernel.json");
     int code =

@@ -51,6 +51,18 @@ final class Epochs {
     return epochs.lastEntry().getValue();
   }
 
+  /**
+   * Takes a plan read back from the store to the first epoch that is kept. All SKUs have reached
+   * it, and one that was planned on the way was stored then: this one was left alone all the way.
+   */
+  void restored(SkuState state) {
+    if (ready() && state.epoch > 0 && state.epoch < epochs.firstKey()) {
+      Epoch first = epochs.firstEntry().getValue();
+      state.epoch = first.no();
+      state.plan = state.plan == null ? null : state.plan.advancedTo(first.prices().version());
+    }
+  }
+
   /** The epochs after one, in order. */
   Iterable<Epoch> after(long no) {
     return epochs.tailMap(no, false).values();

@@ -1,13 +1,17 @@
 package org.echelon.processor.plan;
 
 import org.echelon.codec.LogRecord;
+import org.echelon.state.Refreshed;
+import org.echelon.valuation.SkuPlan;
 import org.echelon.valuation.SkuPlanner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One task of Plan without a stream around it: the steps that run live, over any tables and any
  * outbox. For one thread.
  */
 public final class PlanCore {
+  private final PlanTask task;
   private final PlanLoop loop;
 
   /**
@@ -25,8 +29,8 @@ public final class PlanCore {
       Tables tables,
       Outbox outbox,
       SkuPlanner planner) {
-    this.loop =
-        new PlanLoop(new PlanTask(partition, partitions, tables, outbox), aheadMillis, planner);
+    this.task = new PlanTask(partition, partitions, tables, outbox);
+    this.loop = new PlanLoop(task, aheadMillis, planner);
   }
 
   /** Takes one record of the log. */
@@ -37,5 +41,16 @@ public final class PlanCore {
   /** Brings every plan up to date and publishes what is due; changes no command. */
   public void refresh() {
     loop.refresh(Integer.MAX_VALUE);
+  }
+
+  /** Brings every plan up to date and publishes nothing; how many were looked at, and skipped. */
+  public Refreshed bringUp() {
+    loop.bringUp(Integer.MAX_VALUE);
+    return loop.progress();
+  }
+
+  /** The plan of a SKU as it stands, or null where there is none. */
+  public @Nullable SkuPlan plan(String sku) {
+    return task.skus.knows(sku) ? task.skus.state(sku).plan : null;
   }
 }

@@ -20,6 +20,7 @@ import org.echelon.inventory.WaitingAck;
 import org.echelon.price.PriceVector;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
+import org.echelon.state.Refreshed;
 import org.echelon.system.Ask;
 import org.echelon.system.Grant;
 import org.echelon.system.NodeLoad;
@@ -114,6 +115,11 @@ final class PlanLoop {
   /** Brings some plans up to date and publishes nothing. */
   void bringUp(int skusAtMost) {
     value.refresh(skusAtMost);
+  }
+
+  /** How far the refresh is. */
+  Refreshed progress() {
+    return value.progress();
   }
 
   /** What SKUs want now. */

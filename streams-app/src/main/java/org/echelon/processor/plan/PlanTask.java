@@ -67,6 +67,7 @@ final class PlanTask {
     Trigger restart = new Trigger(TriggerKind.TICK, null, null, null, null);
     this.trigger = restart;
     for (SkuState state : skus.all()) {
+      epochs.restored(state);
       state.proposalDue = restart;
       state.republish = true;
       state.positionDue = true;

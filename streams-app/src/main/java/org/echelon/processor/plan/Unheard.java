@@ -10,8 +10,8 @@ import org.echelon.topic.Topic;
 import org.echelon.valuation.SkuPlan;
 import org.jspecify.annotations.Nullable;
 
-/** Drops every result: of a task that only follows another one. */
-final class Unheard implements Outbox {
+/** Drops every result: of a task that only follows another one, or is only measured. */
+public final class Unheard implements Outbox {
 
   @Override
   public boolean wanted(Topic topic) {

@@ -51,11 +51,15 @@ final class ValueStep {
     if (state.stock.frozen() || state.epoch == task.epochs.current().no()) {
       return;
     }
+    boolean planned = false;
     for (Epoch epoch : task.epochs.after(state.epoch)) {
-      evaluate(state, epoch, false);
+      planned |= evaluate(state, epoch, false);
       state.epoch = epoch.no();
     }
-    keep.accept(state);
+    // One left alone is not written: the start finds out again that it was, see Epochs.
+    if (planned) {
+      keep.accept(state);
+    }
   }
 
   /** Plans anew because the item or its expected demand changed. */
@@ -114,26 +118,22 @@ final class ValueStep {
     return new Refreshed(lookedAt, skipped, changed, unitsUp, unitsDown, done);
   }
 
-  private void evaluate(SkuState state, Epoch epoch, boolean inputsChanged) {
+  /** Brings a SKU from one epoch to the next; whether it was planned, and not just left alone. */
+  private boolean evaluate(SkuState state, Epoch epoch, boolean inputsChanged) {
     SkuPlan former = state.plan;
     readTerms(state, epoch);
+    if (!inputsChanged && former != null && leftAlone(state, former, epoch)) {
+      state.plan = former.advancedTo(epoch.prices().version());
+      skipped++;
+      return false;
+    }
     DemandProfile demand = state.demand(epoch.network(), epoch.week());
     if (state.item == null || demand == null) {
       state.plan = null;
       if (former != null) {
         changed(state, inputsChanged ? task.trigger : epoch.cause());
       }
-      return;
-    }
-    boolean onlyPrices =
-        !inputsChanged && !epoch.turned() && epoch.week().equals(state.plannedWeek);
-    if (onlyPrices
-        && former != null
-        && former.versions().network() == epoch.network().version()
-        && former.unaffectedBy(epoch.prices())) {
-      state.plan = former.advancedTo(epoch.prices().version());
-      skipped++;
-      return;
+      return true;
     }
     boolean sameWeek = epoch.week().equals(state.plannedWeek);
     state.plan =
@@ -146,6 +146,15 @@ final class ValueStep {
       tally(former, state.plan);
       changed(state, inputsChanged ? task.trigger : epoch.cause());
     }
+    return true;
+  }
+
+  /** Whether nothing but prices is new, and not so much that a level would change. */
+  private static boolean leftAlone(SkuState state, SkuPlan plan, Epoch epoch) {
+    return !epoch.turned()
+        && epoch.week().equals(state.plannedWeek)
+        && plan.versions().network() == epoch.network().version()
+        && plan.unaffectedBy(epoch.prices());
   }
 
   /** The item's economics need no forecast: orders of an item without one are served too. */

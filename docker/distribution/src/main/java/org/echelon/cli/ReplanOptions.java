@@ -1,0 +1,79 @@
+package org.echelon.cli;
+
+import org.echelon.replan.ReplanStudy;
+import picocli.CommandLine.Option;
+
+/** Sizes of {@link BenchReplan}. */
+final class ReplanOptions {
+  @Option(
+      names = "--skus",
+      defaultValue = "20000",
+      paramLabel = "N",
+      description = "Items planned (default: ${DEFAULT-VALUE}).")
+  private int skus;
+
+  @Option(
+      names = "--nodes",
+      defaultValue = "10",
+      paramLabel = "N",
+      description = "Nodes that hold stock, 8 to 28 (default: ${DEFAULT-VALUE}).")
+  private int nodes;
+
+  @Option(
+      names = "--join-skus",
+      defaultValue = "2000",
+      paramLabel = "N",
+      description =
+          "Items of the foreign-key join, in ten nodes; 0 leaves it out (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int joinSkus;
+
+  @Option(
+      names = "--repeats",
+      defaultValue = "5",
+      paramLabel = "N",
+      description = "Vectors measured for each move (default: ${DEFAULT-VALUE}).")
+  private int repeats;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Seed of all chance (default: 1).")
+  private long seed;
+
+  int skus() {
+    return skus;
+  }
+
+  int nodes() {
+    return nodes;
+  }
+
+  int joinSkus() {
+    return joinSkus;
+  }
+
+  int repeats() {
+    return repeats;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  /**
+   * @throws IllegalArgumentException for sizes without meaning
+   */
+  void check() {
+    if (skus < 1 || repeats < 1 || joinSkus < 0) {
+      throw new IllegalArgumentException(
+          "--skus and --repeats are 1 or more, --join-skus 0 or more");
+    }
+    if (nodes < ReplanStudy.FEWEST_NODES || nodes > ReplanStudy.MOST_NODES) {
+      throw new IllegalArgumentException(
+          "--nodes is "
+              + ReplanStudy.FEWEST_NODES
+              + " to "
+              + ReplanStudy.MOST_NODES
+              + ", those of the eight-region network, not "
+              + nodes);
+    }
+  }
+}

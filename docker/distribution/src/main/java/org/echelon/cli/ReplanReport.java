@@ -1,0 +1,172 @@
+package org.echelon.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.echelon.replan.Figure;
+import org.echelon.replan.ReplanStudy.Outcome;
+import org.echelon.replan.ReplanStudy.Way;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link BenchReplan} measured, for people and as a document. */
+final class ReplanReport {
+  private static final double ONE_NODE = 0.1;
+
+  /** Larger moves have no goal: most SKUs change. */
+  private static final double BY_WITH_A_GOAL = 0.05;
+
+  private static final double ALL_BY_ONE_PERCENT = 0.6;
+  private static final double TIMES_LESS_THAN_A_JOIN = 50;
+
+  private static final List<String> NOT_SHOWN =
+      List.of(
+          "Not shown: the latency of events during a refresh, which needs a broker; the changelog,"
+              + " and what publishing changed proposals and ladders costs.",
+          "Thread time leaves out the garbage collector and the threads of RocksDB.",
+          "The rivals have items and demand at hand; the join has neither a broker nor a decision"
+              + " over the nodes of a SKU, and its cost is scaled from its own size.");
+
+  private final ReplanOptions options;
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private @Nullable Figure join;
+  private double storedBytesPerPair;
+  private double heapBytesPerPair;
+
+  ReplanReport(ReplanOptions options) {
+    this.options = options;
+  }
+
+  /** Heap in use after a collection. */
+  static long heapBytes() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
+  void size(long storedBytes, long heapBytes) {
+    double pairs = (double) options.skus() * options.nodes();
+    storedBytesPerPair = storedBytes / pairs;
+    heapBytesPerPair = heapBytes / pairs;
+  }
+
+  void add(Outcome outcome) {
+    outcomes.add(outcome);
+  }
+
+  void join(Figure one) {
+    join = one;
+  }
+
+  /** Plans that are not those of the full recomputation, over all moves and repeats. */
+  long different() {
+    return outcomes.stream().mapToLong(Outcome::different).sum();
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        line(
+            "%,d SKUs on %d nodes; for a SKU and node %.0f bytes stored, %.0f in heap with item"
+                + " and forecast",
+            options.skus(), options.nodes(), storedBytesPerPair, heapBytesPerPair));
+    outcomes.forEach(outcome -> add(outcome, lines));
+    if (join != null) {
+      lines.add(
+          line(
+              "foreign-key join: %.1f us a position (%.1f to %.1f)",
+              perPosition(join.millis()), perPosition(join.low()), perPosition(join.high())));
+    }
+    lines.add(
+        different() == 0
+            ? "All plans are those of the full recomputation, byte for byte."
+            : line("WRONG: %,d plans are not those of the full recomputation.", different()));
+    lines.addAll(NOT_SHOWN);
+    goals().forEach(goal -> lines.add(goal.line(3)));
+    return lines;
+  }
+
+  private static void add(Outcome outcome, List<String> lines) {
+    lines.add("");
+    lines.add(
+        line(
+            "%s: %,.0f SKUs skipped, %,.0f changed, %,.0f stored (%,.0f KB); of those left alone"
+                + " %,.0f would move if planned anew",
+            outcome.move().words(),
+            outcome.skipped(),
+            outcome.changed(),
+            outcome.writes(),
+            outcome.writtenBytes() / 1024,
+            outcome.restless()));
+    outcome
+        .figures()
+        .forEach(
+            (way, figure) ->
+                lines.add(
+                    line(
+                        "  %-34s %10.2f ms (%.2f to %.2f)  live is %7.3f of it  %,8.0f bytes a SKU",
+                        figure.what(),
+                        figure.millis(),
+                        figure.low(),
+                        figure.high(),
+                        outcome.ratio(way),
+                        figure.bytesPerSku())));
+  }
+
+  private List<Goal> goals() {
+    List<Goal> goals = new ArrayList<>();
+    Figure joined = join;
+    for (Outcome outcome : outcomes) {
+      String id = "P2." + outcome.move().id();
+      if (outcome.move().by() > BY_WITH_A_GOAL) {
+        continue;
+      }
+      boolean all = outcome.move().everywhere();
+      double most = all ? ALL_BY_ONE_PERCENT : ONE_NODE;
+      goals.add(Goal.atMost(id, outcome.ratio(Way.SCAN), most, "of scan and decide"));
+      if (joined != null) {
+        double positions = (double) options.skus() * (all ? options.nodes() : 1);
+        double times =
+            perPosition(joined.millis()) * positions / 1000 / outcome.figure(Way.LIVE).millis();
+        boolean met = times >= TIMES_LESS_THAN_A_JOIN;
+        goals.add(new Goal(id + "-join", times, TIMES_LESS_THAN_A_JOIN, "times less CPU", met));
+      }
+    }
+    return goals;
+  }
+
+  private double perPosition(double millis) {
+    return 1000 * millis / options.joinSkus();
+  }
+
+  Map<String, Object> document() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("skus", options.skus());
+    settings.put("nodes", options.nodes());
+    settings.put("joinSkus", options.joinSkus());
+    settings.put("repeats", options.repeats());
+    settings.put("seed", options.seed());
+    Map<String, Object> results = new LinkedHashMap<>();
+    results.put("storedBytesPerPair", storedBytesPerPair);
+    results.put("heapBytesPerPair", heapBytesPerPair);
+    results.put("moves", outcomes);
+    if (join != null) {
+      results.put("foreignKeyJoin", join);
+      results.put("foreignKeyJoinMicrosPerPosition", perPosition(join.millis()));
+    }
+    results.put("differentPlans", different());
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("command", "bench replan");
+    document.put("machine", Machine.now());
+    document.put("settings", settings);
+    document.put("results", results);
+    document.put("notShown", NOT_SHOWN);
+    document.put("goals", goals());
+    return document;
+  }
+
+  private static String line(String format, Object... arguments) {
+    return String.format(Locale.ROOT, format, arguments);
+  }
+}
