@@ -10,8 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
-import org.echelon.event.Adjustment;
-import org.echelon.event.AdjustmentKind;
 import org.echelon.event.OrderLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +53,7 @@ class SplitOrdersTest {
   }
 
   @Test
-  void shouldTakeBackWhatWasOrderedBeforeTheBorderAsAReturn() {
+  void shouldNotTakeBackWhatWasOrderedBeforeTheBorderAndNeverSent() {
     Path file =
         RetailFile.write(
             folder,
@@ -69,9 +67,11 @@ class SplitOrdersTest {
     List<FeedRow> rows = split.after(Set.of("CUP"), ShippedFrom.nowhere(), 1).until(Instant.MAX);
 
     assertThat(rows).hasSize(2);
-    Adjustment returned = (Adjustment) ((FeedRow.Event) rows.get(0)).record();
-    assertThat(returned.getKind()).isEqualTo(AdjustmentKind.RETURN);
-    assertThat(returned.getUnits()).isEqualTo(9);
+    assertThat(rows.get(0))
+        .isInstanceOfSatisfying(
+            FeedRow.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo("RETURN_NEVER_SENT"));
+    assertThat(rows.get(1)).isInstanceOf(FeedRow.Event.class);
     assertThat(split.history().rowsLeftOut()).isEqualTo(1);
   }
 
