@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.echelon.pricing.FrozenModel;
+import org.echelon.pricing.FrozenModelBuilder;
 import org.echelon.pricing.Resources;
 import org.echelon.valuation.NodeLadder;
 
@@ -25,7 +26,7 @@ public record SmallNetwork(FrozenModel model, double lp, double mipBound) {
     boolean[] feeds = new boolean[flow.length];
     Arrays.fill(feeds, 0, 4, true);
     double[] cube = GoldenResource.doubles(root.get("storageCube"));
-    FrozenModel.Builder builder = FrozenModel.over(Resources.of(cube, flow, feeds));
+    FrozenModelBuilder builder = FrozenModel.over(Resources.of(cube, flow, feeds));
     List<NodeLadder> ladders = new ArrayList<>();
     int sku = 0;
     for (JsonNode pair : root.get("pairs")) {

@@ -15,6 +15,7 @@ import org.echelon.network.Network;
 import org.echelon.price.PriceVector;
 import org.echelon.price.VectorStatus;
 import org.echelon.pricing.FrozenModel;
+import org.echelon.pricing.FrozenModelBuilder;
 import org.echelon.pricing.PriceGuard;
 import org.echelon.pricing.PricingResult;
 import org.echelon.pricing.PricingRun;
@@ -149,7 +150,7 @@ public final class PricingDesk {
     long wall = wallNanos.getAsLong();
     Network core = NetworkMapping.toCore(network, now);
     Resources resources = Resources.of(core);
-    FrozenModel.Builder builder = FrozenModel.over(resources);
+    FrozenModelBuilder builder = FrozenModel.over(resources);
     List<SkuPlan> priced = plansOf(network);
     for (SkuPlan plan : priced) {
       builder.add(plan);

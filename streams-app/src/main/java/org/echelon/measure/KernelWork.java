@@ -8,6 +8,7 @@ import org.echelon.fulfillment.OrderRouter;
 import org.echelon.fulfillment.Route;
 import org.echelon.network.Speed;
 import org.echelon.pricing.FrozenModel;
+import org.echelon.pricing.FrozenModelBuilder;
 import org.echelon.pricing.Resources;
 import org.echelon.valuation.NetworkTerms;
 import org.echelon.valuation.PriceView;
@@ -68,7 +69,7 @@ public final class KernelWork {
     double[] limits = new double[RingNetwork.SPAN];
     Arrays.fill(limits, LIMIT);
     Resources resources = Resources.of(limits, limits, RingNetwork.fillsOnly(terms));
-    FrozenModel.Builder builder = FrozenModel.over(resources);
+    FrozenModelBuilder builder = FrozenModel.over(resources);
     plans.forEach(plan -> builder.add(RingItem.ladders(plan)));
     model = builder.build();
     rowPrices = rows(resources, prices);

@@ -3,6 +3,7 @@ package org.echelon.measure;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.echelon.pricing.FrozenModel;
+import org.echelon.pricing.FrozenModelBuilder;
 import org.echelon.pricing.Resources;
 import org.echelon.valuation.NetworkTerms;
 import org.echelon.valuation.PriceView;
@@ -35,7 +36,7 @@ public final class PricingInstance {
     shares = random.doubles(2L * RingNetwork.SPAN, LEAST, MOST).toArray();
     SkuValuation valuation = new SkuValuation();
     PriceView free = PriceView.none(RingNetwork.SPAN);
-    FrozenModel.Builder builder = FrozenModel.over(Resources.of(unlimited, unlimited, fillsOnly));
+    FrozenModelBuilder builder = FrozenModel.over(Resources.of(unlimited, unlimited, fillsOnly));
     for (int i = 0; i < items; i++) {
       RingItem item = RingItem.draw("SKU-" + i, random);
       builder.add(RingItem.ladders(valuation.plan(terms, item.terms(), item.demand(), free, null)));

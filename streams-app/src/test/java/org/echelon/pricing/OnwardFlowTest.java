@@ -72,7 +72,7 @@ class OnwardFlowTest {
   }
 
   private static double[] used(List<SkuPlan> plans, PriceView view) {
-    FrozenModel.Builder builder = FrozenModel.over(ROWS);
+    FrozenModelBuilder builder = FrozenModel.over(ROWS);
     plans.forEach(builder::add);
     FrozenModel model = builder.build();
     return model.inNaturalUnits(model.evaluate(ROWS.prices(view), false).usage());

@@ -32,7 +32,7 @@ class QuietTickTest {
 
     /** Share of stocked pairs whose target changes. */
     double tick() {
-      FrozenModel.Builder builder = FrozenModel.over(ring.rows());
+      FrozenModelBuilder builder = FrozenModel.over(ring.rows());
       plans.forEach(plan -> builder.add(ladders(plan.plan())));
       prices =
           PricingRun.next(builder.build(), prices, PricingOptions.RESPONSIVE, PriceGuard.DEFAULT)

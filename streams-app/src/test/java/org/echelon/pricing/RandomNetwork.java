@@ -41,7 +41,7 @@ final class RandomNetwork {
   }
 
   static FrozenModel build(Resources resources, List<List<NodeLadder>> assortment) {
-    FrozenModel.Builder builder = FrozenModel.over(resources);
+    FrozenModelBuilder builder = FrozenModel.over(resources);
     assortment.forEach(builder::add);
     return builder.build();
   }

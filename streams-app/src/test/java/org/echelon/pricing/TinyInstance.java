@@ -34,7 +34,7 @@ final class TinyInstance {
       lead[n] = fills[0] ? 3 : 1 + 5 * random.nextDouble();
     }
     raw = new RawColumns(cube, flow, fills);
-    FrozenModel.Builder builder = FrozenModel.over(raw.rows());
+    FrozenModelBuilder builder = FrozenModel.over(raw.rows());
     int skus = 1 + random.nextInt(3);
     for (int i = 0; i < skus; i++) {
       List<NodeLadder> ladders = new ArrayList<>();

@@ -13,6 +13,7 @@ import org.echelon.codec.NetworkMapping;
 import org.echelon.event.Forecast;
 import org.echelon.network.Network;
 import org.echelon.pricing.FrozenModel;
+import org.echelon.pricing.FrozenModelBuilder;
 import org.echelon.pricing.PricingOptions;
 import org.echelon.pricing.PricingRun;
 import org.echelon.pricing.Resources;
@@ -55,7 +56,7 @@ public final class PlannerView {
   /** Resources with a positive price in the first price run, with their use at zero prices. */
   public List<String> scarce() {
     Resources resources = Resources.of(network);
-    FrozenModel.Builder builder = FrozenModel.over(resources);
+    FrozenModelBuilder builder = FrozenModel.over(resources);
     for (SkuPlan plan : plans.values()) {
       List<NodeLadder> ladders = new ArrayList<>();
       for (int n = 0; n < network.nodeSpan(); n++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.echelon.pricing.FrozenModel;
+import org.echelon.pricing.FrozenModelBuilder;
 import org.echelon.pricing.NewtonPricing;
 import org.echelon.pricing.PriceRidge;
 import org.echelon.pricing.PricingOptions;
@@ -101,7 +102,7 @@ public final class ForwardCurve {
             Arrays.copyOf(all.outboundUnitsPerDay(), 1),
             all.fillsOnly());
     WeekRows oneWeek = WeekRows.continuing(first);
-    FrozenModel.Builder builder = FrozenModel.over(oneWeek);
+    FrozenModelBuilder builder = FrozenModel.over(oneWeek);
     for (Sku sku : skus) {
       builder.add(sku.byWeek().get(0));
     }
@@ -128,7 +129,7 @@ public final class ForwardCurve {
    * nodes in every week.
    */
   public KeptStock keepingStock() {
-    FrozenModel.Builder builder = FrozenModel.over(rows);
+    FrozenModelBuilder builder = FrozenModel.over(rows);
     List<KeptStock.Chain> chains = new ArrayList<>();
     int pairs = 0;
     for (Sku sku : skus) {
@@ -150,7 +151,7 @@ public final class ForwardCurve {
   }
 
   private FrozenModel build(WeekRows over) {
-    FrozenModel.Builder builder = FrozenModel.over(over);
+    FrozenModelBuilder builder = FrozenModel.over(over);
     for (Sku sku : skus) {
       builder.add(sku.byWeek(), 0);
       credit(builder, over, sku);
@@ -159,7 +160,7 @@ public final class ForwardCurve {
   }
 
   /** Stock in position before the first week has not to be brought in again. */
-  private static void credit(FrozenModel.Builder builder, WeekRows over, Sku sku) {
+  private static void credit(FrozenModelBuilder builder, WeekRows over, Sku sku) {
     boolean[] seen = new boolean[over.limits().nodes()];
     for (List<NodeLadder> week : sku.byWeek()) {
       for (NodeLadder ladder : week) {
