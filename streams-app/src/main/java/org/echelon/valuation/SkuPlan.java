@@ -222,6 +222,22 @@ public final class SkuPlan {
     return new PlanSkip(this, next).levelsStay();
   }
 
+  /**
+   * By how much the priced cost of the room and flow that the plan uses moves at other prices, node
+   * by node without signs, currency per day. O(nodes).
+   */
+  public double costMove(PriceView next) {
+    double sum = 0;
+    for (int n = 0; n < ladders.length; n++) {
+      if (levels[n] > 0) {
+        double cube = basis.unitCube * levels[n] * ladders[n].lot();
+        sum += Math.abs(next.storage(n) - storagePrice(n)) * cube;
+        sum += Math.abs(next.composite(n, ladders[n].feeder()) - flowPrice(n)) * flow[n];
+      }
+    }
+    return sum;
+  }
+
   /** The same plan, found unaffected by a later price version. */
   public SkuPlan advancedTo(long priceVersion) {
     return new SkuPlan(this, versions.atPrice(priceVersion));
