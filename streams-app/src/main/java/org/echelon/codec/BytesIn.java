@@ -85,6 +85,14 @@ public final class BytesIn {
     return Double.longBitsToDouble(getLong());
   }
 
+  public float getFloat() {
+    int bits = 0;
+    for (int i = 0; i < Float.BYTES; i++) {
+      bits = bits << 8 | getByte();
+    }
+    return Float.intBitsToFloat(bits);
+  }
+
   public double[] getDoubles(int count) {
     require(8L * count);
     double[] values = new double[count];

@@ -75,6 +75,14 @@ public final class BytesOut {
     putLong(Double.doubleToRawLongBits(value));
   }
 
+  /** A float with every bit of it. */
+  public void putFloat(float value) {
+    int bits = Float.floatToRawIntBits(value);
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      putByte(bits >>> shift);
+    }
+  }
+
   /** Doubles without their number. */
   public void putDoubles(double[] values) {
     for (double value : values) {

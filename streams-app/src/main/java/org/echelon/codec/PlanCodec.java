@@ -1,9 +1,11 @@
 package org.echelon.codec;
 
 import java.util.BitSet;
+import org.echelon.valuation.ListRooms;
 import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.PlanVersions;
 import org.echelon.valuation.SkuPlan;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a plan, in the state store as in the topic that pricing reads. Doubles are exact; a
@@ -13,13 +15,19 @@ import org.echelon.valuation.SkuPlan;
  * format 1 byte | sku | versions: price, network, forecast, item | cube
  * span | availability | holding | flow price | storage price, each span doubles | flow nodes read
  * ladders: count | each: node, feeder + 1, lot, streams, levels | 6 terms | savings | rates | tails
+ * rooms: count + 1, or 0 for none | each: twice the steps from the node before + 1 where bare,
+ *   feeder + 1 | above, below | onward | where bare: first loss, first slope
  * </pre>
  *
- * The terms of a ladder are compared with those of the ladder before. Integers are varints.
+ * The terms of a ladder are compared with those of the ladder before. Integers are varints, rooms
+ * are floats: they are made as such, so a plan that was read back skips what it would have skipped.
  */
 public final class PlanCodec {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
   private static final int TERMS = 6;
+
+  /** Least that the rooms of a node take. */
+  private static final int ROOM_BYTES = 11;
 
   private PlanCodec() {}
 
@@ -46,7 +54,30 @@ public final class PlanCodec {
       out.putLong(word);
     }
     ladders(plan, out);
+    rooms(plan.rooms(), out);
     return out.toBytes();
+  }
+
+  private static void rooms(@Nullable ListRooms rooms, BytesOut out) {
+    if (rooms == null) {
+      out.putVarint(0);
+      return;
+    }
+    out.putVarint(rooms.listed() + 1L);
+    int before = -1;
+    for (int i = 0; i < rooms.listed(); i++) {
+      boolean bare = rooms.firstLoss(i) < Float.POSITIVE_INFINITY;
+      out.putVarint(2L * (rooms.node(i) - before) + (bare ? 1 : 0));
+      before = rooms.node(i);
+      out.putVarint(rooms.feeder(i) + 1L);
+      out.putFloat(rooms.above(i));
+      out.putFloat(rooms.below(i));
+      out.putVarint(rooms.onward(i));
+      if (bare) {
+        out.putFloat(rooms.firstLoss(i));
+        out.putFloat(rooms.firstSlope(i));
+      }
+    }
   }
 
   private static void ladders(SkuPlan plan, BytesOut out) {
@@ -127,7 +158,33 @@ public final class PlanCodec {
     }
     SkuPlan.Basis basis =
         new SkuPlan.Basis(unitCube, availability, holding, flow, storage, BitSet.valueOf(read));
-    return new SkuPlan(sku, versions, basis, ladders(span, in));
+    NodeLadder[] ladders = ladders(span, in);
+    return new SkuPlan(sku, versions, basis, ladders, rooms(span, in));
+  }
+
+  private static @Nullable ListRooms rooms(int span, BytesIn in) {
+    int listed = in.getCount() - 1;
+    if (listed < 0) {
+      return null;
+    }
+    in.require((long) ROOM_BYTES * listed);
+    ListRooms rooms = new ListRooms(listed);
+    int node = -1;
+    for (int i = 0; i < listed; i++) {
+      int steps = in.getCount();
+      node += steps >>> 1;
+      int feeder = in.getCount() - 1;
+      if (steps < 2 || node < 0 || node >= span || feeder < -1 || feeder >= span) {
+        throw new IllegalArgumentException("room of node " + node + " does not fit the plan");
+      }
+      float above = in.getFloat();
+      float below = in.getFloat();
+      long onward = in.getVarint();
+      boolean bare = (steps & 1) != 0;
+      float loss = bare ? in.getFloat() : Float.POSITIVE_INFINITY;
+      rooms.addKept(node, feeder, above, below, onward, loss, bare ? in.getFloat() : 0);
+    }
+    return rooms;
   }
 
   private static NodeLadder[] ladders(int span, BytesIn in) {

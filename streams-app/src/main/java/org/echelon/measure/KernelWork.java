@@ -36,7 +36,6 @@ public final class KernelWork {
   private final NetworkTerms terms = NetworkTerms.of(RingNetwork.build());
   private final OrderRouter router = new OrderRouter(terms);
   private final SkuValuation valuation = new SkuValuation();
-  private final SkuValuation withRooms = SkuValuation.withRooms();
   private final List<RingItem> skus = new ArrayList<>();
   private final List<SkuPlan> plans = new ArrayList<>();
   private final List<Order> orders = new ArrayList<>();
@@ -56,9 +55,8 @@ public final class KernelWork {
     moved = moved(prices, 0.01, random);
     for (int i = 0; i < items; i++) {
       skus.add(RingItem.draw("SKU-" + i, random));
-      // What may be skipped is asked of plans that know how far prices may move.
       RingItem sku = skus.get(i);
-      plans.add(withRooms.plan(terms, sku.terms(), sku.demand(), prices, plan(i, null)));
+      plans.add(valuation.plan(terms, sku.terms(), sku.demand(), prices, plan(i, null)));
     }
     for (int i = 0; i < 4096; i++) {
       int zone = random.nextInt(RingNetwork.REGIONS);

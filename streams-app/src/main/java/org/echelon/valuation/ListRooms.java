@@ -21,7 +21,7 @@ package org.echelon.valuation;
  *
  * <p>Exact as a bound, sufficient and not necessary. Source: the proof above; model, section 9.
  */
-final class ListRooms {
+public final class ListRooms {
   /** More than what a float loses of a double. */
   private static final float SAFE = 1 - 0x1p-22f;
 
@@ -46,7 +46,8 @@ final class ListRooms {
 
   private int count;
 
-  ListRooms(int listed) {
+  /** Room for so many nodes, which are then added in order of ordinal. */
+  public ListRooms(int listed) {
     node = new int[listed];
     feeder = new int[listed];
     above = new float[listed];
@@ -66,12 +67,73 @@ final class ListRooms {
       double lossPerPrice) {
     node[count] = ordinal;
     feeder[count] = fedBy;
-    above[count] = (float) roomAbove * SAFE;
-    below[count] = (float) roomBelow * SAFE;
+    addKept(
+        ordinal,
+        fedBy,
+        (float) roomAbove * SAFE,
+        (float) roomBelow * SAFE,
+        onwardTo,
+        (float) loss * SAFE,
+        (float) lossPerPrice / SAFE);
+  }
+
+  /** Adds a node as it was kept, to the bit. */
+  public void addKept(
+      int ordinal,
+      int fedBy,
+      float roomAbove,
+      float roomBelow,
+      long onwardTo,
+      float loss,
+      float lossPerPrice) {
+    node[count] = ordinal;
+    feeder[count] = fedBy;
+    above[count] = roomAbove;
+    below[count] = roomBelow;
     onward[count] = onwardTo;
-    firstLoss[count] = (float) loss * SAFE;
-    firstSlope[count] = (float) lossPerPrice / SAFE;
+    firstLoss[count] = loss;
+    firstSlope[count] = lossPerPrice;
     count++;
+  }
+
+  /** Number of nodes. */
+  public int listed() {
+    return node.length;
+  }
+
+  /** Ordinal of the i-th node. */
+  public int node(int i) {
+    return node[i];
+  }
+
+  /** Ordinal of the node that fills it, or -1. */
+  public int feeder(int i) {
+    return feeder[i];
+  }
+
+  /** Room above, currency per unit. */
+  public float above(int i) {
+    return above[i];
+  }
+
+  /** Room below, currency per unit. */
+  public float below(int i) {
+    return below[i];
+  }
+
+  /** Nodes that the savings at it depend on, as bits. */
+  public long onward(int i) {
+    return onward[i];
+  }
+
+  /** What its first unit loses a day, currency; infinite where that cannot matter. */
+  public float firstLoss(int i) {
+    return firstLoss[i];
+  }
+
+  /** By how much that falls at most with a saving, per day. */
+  public float firstSlope(int i) {
+    return firstSlope[i];
   }
 
   /**

@@ -28,8 +28,7 @@ import java.util.BitSet;
  * </ol>
  *
  * <p>Exact as a promise, sufficient and not necessary. O(nodes²) at worst, one small array. A plan
- * without rooms, such as one read back from bytes, takes every move of a flow price that it reads
- * to matter.
+ * without rooms takes every move of a flow price that it reads to matter.
  *
  * <p>Source: the proof above; model, section 9.
  */

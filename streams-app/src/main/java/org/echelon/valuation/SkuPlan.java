@@ -26,7 +26,7 @@ public final class SkuPlan {
   /** B of it. */
   final double[] gains;
 
-  /** Null where a plan was read back: then every flow move counts. */
+  /** Null where they were not measured: then every flow move counts. */
   final @Nullable ListRooms rooms;
 
   /**
@@ -55,7 +55,11 @@ public final class SkuPlan {
     this(sku, versions, basis, ladders, null);
   }
 
-  SkuPlan(
+  /**
+   * @param ladders by node ordinal, null where no stock is worth having at any price
+   * @param rooms how far flow prices may move, or null where that is not known
+   */
+  public SkuPlan(
       String sku,
       PlanVersions versions,
       Basis basis,
@@ -110,6 +114,11 @@ public final class SkuPlan {
   /** What the plan was evaluated from. */
   public Basis basis() {
     return basis;
+  }
+
+  /** How far flow prices may move before its streams change, or null where that is not known. */
+  public @Nullable ListRooms rooms() {
+    return rooms;
   }
 
   /** One more than the highest node ordinal known to the plan. */
@@ -211,6 +220,22 @@ public final class SkuPlan {
    */
   public boolean unaffectedBy(PriceView next) {
     return new PlanSkip(this, next).levelsStay();
+  }
+
+  /**
+   * By how much the priced cost of the room and flow that the plan uses moves at other prices, node
+   * by node without signs, currency per day. O(nodes).
+   */
+  public double costMove(PriceView next) {
+    double sum = 0;
+    for (int n = 0; n < ladders.length; n++) {
+      if (levels[n] > 0) {
+        double cube = basis.unitCube * levels[n] * ladders[n].lot();
+        sum += Math.abs(next.storage(n) - storagePrice(n)) * cube;
+        sum += Math.abs(next.composite(n, ladders[n].feeder()) - flowPrice(n)) * flow[n];
+      }
+    }
+    return sum;
   }
 
   /** The same plan, found unaffected by a later price version. */

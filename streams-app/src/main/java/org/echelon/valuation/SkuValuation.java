@@ -32,9 +32,9 @@ public final class SkuValuation implements SkuPlanner {
   private static final int COLD_SWEEPS = 3;
   private static final int WARM_SWEEPS = 1;
 
-  private final @Nullable SkuRooms rooms;
+  private final SkuRooms rooms = new SkuRooms();
   private final SkuLists lists = new SkuLists();
-  private final SkuLadders ladders;
+  private final SkuLadders ladders = new SkuLadders(lists, LadderKernel.Asked.FIRST_LOSS);
   private final OverflowSweep overflow = new OverflowSweep();
   private final SteadyPlan steady = new SteadyPlan();
   private final OverflowSweep.Sizing sizing = this::size;
@@ -46,26 +46,6 @@ public final class SkuValuation implements SkuPlanner {
   private long seed;
   private double step;
   private boolean last;
-
-  /**
-   * Makes plans as their stored form knows them: every move of a flow price that a plan reads is
-   * taken to matter to it. So a plan read back after a restart goes on as if there had been none.
-   */
-  public SkuValuation() {
-    this(false);
-  }
-
-  private SkuValuation(boolean measuresRooms) {
-    rooms = measuresRooms ? new SkuRooms() : null;
-    ladders =
-        new SkuLadders(
-            lists, measuresRooms ? LadderKernel.Asked.FIRST_LOSS : LadderKernel.Asked.PRICES);
-  }
-
-  /** Makes plans that also know how far flow prices may move; for plans that stay in memory. */
-  public static SkuValuation withRooms() {
-    return new SkuValuation(true);
-  }
 
   /**
    * Plans a SKU.
@@ -203,8 +183,6 @@ public final class SkuValuation implements SkuPlanner {
             storagePrice,
             lists.flowRead(terms, demand)),
         ladders.freeze(),
-        rooms == null
-            ? null
-            : rooms.measure(terms, item, demand, prices, lists, ladders, before, availability));
+        rooms.measure(terms, item, demand, prices, lists, ladders, before, availability));
   }
 }

@@ -17,7 +17,7 @@ class PlanSkipTest {
   private static final int MOVES = 80;
   private static final double[] SIZES = {0.002, 0.01, 0.05, 0.20};
 
-  private final SkuValuation valuation = SkuValuation.withRooms();
+  private final SkuValuation valuation = new SkuValuation();
 
   /** A plan made from one of other prices, as plans in use are, and its twin. */
   private record Planned(

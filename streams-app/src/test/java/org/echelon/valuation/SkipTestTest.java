@@ -46,7 +46,7 @@ class SkipTestTest {
 
   private static List<Pair> pairs() {
     NetworkTerms terms = NetworkTerms.of(National.network());
-    SkuValuation valuation = SkuValuation.withRooms();
+    SkuValuation valuation = new SkuValuation();
     List<Pair> pairs = new ArrayList<>();
     for (National.Sku sku : National.skus(300, SEED)) {
       SkuPlan plan = valuation.plan(terms, sku.item(), sku.demand(), National.dense(SEED), null);

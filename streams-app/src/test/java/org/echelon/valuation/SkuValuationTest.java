@@ -134,18 +134,6 @@ class SkuValuationTest {
     }
   }
 
-  /** With rooms every node is sized, without them only one that can pay. */
-  @Test
-  void shouldPlanTheSameWithRoomsAndWithout() {
-    PriceView prices = National.prices(6);
-    SkuValuation withRooms = SkuValuation.withRooms();
-    for (National.Sku sku : National.skus(200, 16)) {
-      SkuPlan plan = plan(sku, prices, null);
-      SkuPlan known = withRooms.plan(TERMS, sku.item(), sku.demand(), prices, null);
-      assertThat(known).usingRecursiveComparison().ignoringFields("rooms").isEqualTo(plan);
-    }
-  }
-
   @Test
   void shouldStockLessWhereStorageCostsTwiceAndLeaveOthersAlone() {
     int node = 8;

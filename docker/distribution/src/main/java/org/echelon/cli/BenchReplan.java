@@ -69,6 +69,7 @@ final class BenchReplan implements Callable<Integer> {
   private int measure(Path folder, Progress progress) throws IOException {
     ReplanReport report = new ReplanReport(options);
     long before = ReplanReport.heapBytes();
+    progress.phase("planning", "%,d SKUs on %d nodes", options.skus(), options.nodes());
     try (ReplanStudy study =
         new ReplanStudy(
             options.skus(),

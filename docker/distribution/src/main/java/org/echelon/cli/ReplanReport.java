@@ -91,14 +91,19 @@ final class ReplanReport {
     lines.add("");
     lines.add(
         line(
-            "%s: %,.0f SKUs skipped, %,.0f changed, %,.0f stored (%,.0f KB); of those left alone"
-                + " %,.0f would move if planned anew",
+            "%s: %,.0f SKUs skipped, %,.0f changed, %,.0f stored (%,.0f KB), %.2f%% of targets;"
+                + " of those left alone %,.0f would move if planned anew",
             outcome.move().words(),
             outcome.skipped(),
             outcome.changed(),
             outcome.writes(),
             outcome.writtenBytes() / 1024,
+            100 * outcome.targets(),
             outcome.restless()));
+    lines.add(
+        line(
+            "  last sweeps of SKUs left alone made again: %,d, of which %,d move a level",
+            outcome.replayed(), outcome.wrong()));
     outcome
         .figures()
         .forEach(

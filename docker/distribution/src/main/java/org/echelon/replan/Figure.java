@@ -12,7 +12,14 @@ public record Figure(
     String what, double millis, double low, double high, int repeats, double bytesPerSku) {
 
   static Figure of(String what, List<ThreadTime> times, int skus) {
-    List<Double> sorted = times.stream().map(ThreadTime::millis).sorted().toList();
+    return of(what, times, skus, 1);
+  }
+
+  /**
+   * @param stride work was done for one SKU of so many, and counts for all
+   */
+  static Figure of(String what, List<ThreadTime> times, int skus, int stride) {
+    List<Double> sorted = times.stream().map(t -> stride * t.millis()).sorted().toList();
     double bytes = times.stream().mapToLong(ThreadTime::bytes).average().orElse(0);
     return new Figure(
         what,
@@ -20,6 +27,6 @@ public record Figure(
         sorted.get(0),
         sorted.get(sorted.size() - 1),
         sorted.size(),
-        bytes / skus);
+        bytes * stride / skus);
   }
 }

@@ -55,13 +55,24 @@ final class FullPlan {
   }
 
   /**
-   * The plan of an item by its definition, without the skip test: all ladders are valued at the new
-   * prices, and where a level changes, or a flow price that the plan was made with, it is planned.
+   * Whether a plan read back from its bytes is left alone, by the definition: where only storage
+   * prices move, if all ladders valued anew want the same levels; where flow prices move, if its
+   * rooms prove it, see {@link #lastSweep}.
    */
-  SkuPlan defined(int item, SkuPlan former, PriceView prices) {
-    return sameFlow(former, prices) && revalued(former, prices).sameLevels(former)
-        ? former.advancedTo(prices.version())
-        : anew(item, former, prices);
+  boolean leftAlone(SkuPlan former, PriceView prices) {
+    return sameFlow(former, prices)
+        ? revalued(former, prices).sameLevels(former)
+        : former.unaffectedBy(prices);
+  }
+
+  /**
+   * The levels that the last planning of an item finds at other prices: from the plan that it began
+   * with, so with the same availabilities. What is left alone must have these levels.
+   *
+   * @param start the plan that the last one was made from
+   */
+  SkuPlan lastSweep(int item, SkuPlan start, PriceView prices) {
+    return planner.planAnew(terms, items.get(item), demand.get(item), prices, start);
   }
 
   private static boolean sameFlow(SkuPlan plan, PriceView prices) {

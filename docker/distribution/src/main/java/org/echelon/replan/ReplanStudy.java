@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,9 @@ public final class ReplanStudy implements AutoCloseable {
 
   /** Items decoded at a time for those ways that are not to pay for it. */
   private static final int BLOCK = 64;
+
+  /** Items at most that the costly ways and checks are made for, if there are many more. */
+  private static final int SAMPLE = 10_000;
 
   /** A way to follow a price. */
   public enum Way {
@@ -59,8 +63,11 @@ public final class ReplanStudy implements AutoCloseable {
    * @param changed SKUs of which a level changed
    * @param writes plans that the live code stored
    * @param writtenBytes their bytes
+   * @param targets stocked levels that changed, as a share of all
    * @param restless SKUs left alone of which another plan made anew would move a level, whether by
    *     the price or by its availability moving on
+   * @param replayed SKUs left alone whose last sweep was made again at the new prices
+   * @param wrong those of them of which it moves a level
    * @param different SKUs whose plan is not that of the full recomputation; 0 or all is void
    */
   public record Outcome(
@@ -70,7 +77,10 @@ public final class ReplanStudy implements AutoCloseable {
       double changed,
       double writes,
       double writtenBytes,
+      double targets,
       double restless,
+      long replayed,
+      long wrong,
       long different) {
 
     /** What a way took. */
@@ -89,6 +99,13 @@ public final class ReplanStudy implements AutoCloseable {
   private final LivePlan live;
   private final FullPlan full;
   private final List<SkuPlan> block = new ArrayList<>();
+  private final int stride;
+
+  /** Of the items of the sample, the bytes of the plan that the present one was made from. */
+  private final Map<Integer, byte[]> starts = new HashMap<>();
+
+  private boolean warm;
+  private boolean away;
   private long version = 1;
   private long sink;
 
@@ -99,6 +116,7 @@ public final class ReplanStudy implements AutoCloseable {
     store = new PlanStore(folder);
     live = new LivePlan(world, store, planner);
     full = new FullPlan(world);
+    stride = Math.max(1, skus / SAMPLE);
   }
 
   /** Bytes that the plans of all items take in the store. */
@@ -111,23 +129,29 @@ public final class ReplanStudy implements AutoCloseable {
   }
 
   /**
-   * Measures a move, there and back in turn, after two unmeasured rounds.
+   * Measures a move, there and back in turn, once everything has run unmeasured.
    *
    * @param repeats vectors measured
    */
   public Outcome measure(PriceMove move, int repeats) {
-    follow(move, 0, new Tally());
-    follow(move, 1, new Tally());
+    if (!warm) {
+      warm = true;
+      follow(move, 0, new Tally());
+      follow(move, 1, new Tally());
+    } else if (away) {
+      follow(move, 1, new Tally());
+    }
     Tally tally = new Tally();
     for (int i = 0; i < repeats; i++) {
       follow(move, i, tally);
     }
-    return tally.outcome(move, world.items.size());
+    return tally.outcome(move, world.items.size(), stride);
   }
 
   private void follow(PriceMove move, int round, Tally tally) {
     version++;
-    PriceVector vector = round % 2 == 0 ? world.moved(move, version) : world.still(version);
+    away = round % 2 == 0;
+    PriceVector vector = away ? world.moved(move, version) : world.still(version);
     PriceView prices = PriceMapping.view(vector, world.core, ReplanWorld.week());
     List<Way> turns = new ArrayList<>(List.of(Way.values()));
     turns.remove(Way.CHANGED);
@@ -140,6 +164,10 @@ public final class ReplanStudy implements AutoCloseable {
       tally.changed += changed.cardinality();
       tally.add(Way.CHANGED, plans(before, prices, changed));
     }
+  }
+
+  private boolean sampled(int item) {
+    return item % stride == 0;
   }
 
   private ThreadTime time(
@@ -165,7 +193,7 @@ public final class ReplanStudy implements AutoCloseable {
             sink += full.unlessSkipped(item[0]++, FullPlan.decode(value), prices).levelUnits(0));
   }
 
-  /** Plans some items; reading and decoding what they had is not counted. */
+  /** Plans some items of the sample; reading and decoding what they had is not counted. */
   private ThreadTime plans(PlanStore.Frozen before, PriceView prices, BitSet which) {
     ThreadTime time = new ThreadTime();
     int[] item = {0};
@@ -178,8 +206,9 @@ public final class ReplanStudy implements AutoCloseable {
         };
     before.scan(
         (key, value) -> {
-          if (which.get(item[0]++)) {
-            items[block.size()] = item[0] - 1;
+          int i = item[0]++;
+          if (sampled(i) && which.get(i)) {
+            items[block.size()] = i;
             block.add(FullPlan.decode(value));
             if (block.size() == BLOCK) {
               time.of(planBlock);
@@ -201,18 +230,38 @@ public final class ReplanStudy implements AutoCloseable {
           int i = item[0]++;
           SkuPlan former = FullPlan.decode(value);
           SkuPlan now = live.plan(i);
-          SkuPlan expected = full.defined(i, former, prices);
+          boolean alone = full.leftAlone(former, prices);
+          SkuPlan expected =
+              alone ? former.advancedTo(prices.version()) : full.anew(i, former, prices);
           tally.different += same(now, expected) ? 0 : 1;
-          boolean moved = !now.sameLevels(former);
-          changed.set(i, moved);
-          if (!moved && !full.anew(i, former, prices).sameLevels(former)) {
-            tally.restless++;
+          changed.set(i, !now.sameLevels(former));
+          tally.targets(former, now);
+          if (sampled(i)) {
+            if (alone) {
+              replay(i, former, prices, tally);
+            } else {
+              starts.put(i, value);
+            }
           }
         });
     if (item[0] != world.items.size()) {
       throw new IllegalStateException(item[0] + " plans are stored, not " + world.items.size());
     }
     return changed;
+  }
+
+  /** Holds a plan left alone against what its last planning, and one more, would find now. */
+  private void replay(int item, SkuPlan plan, PriceView prices, Tally tally) {
+    if (!full.anew(item, plan, prices).sameLevels(plan)) {
+      tally.restless++;
+    }
+    byte[] start = starts.get(item);
+    if (start != null) {
+      tally.replayed++;
+      if (!full.lastSweep(item, FullPlan.decode(start), prices).sameLevels(plan)) {
+        tally.wrong++;
+      }
+    }
   }
 
   /** Whether two plans are the same bytes. */
@@ -236,12 +285,24 @@ public final class ReplanStudy implements AutoCloseable {
     private long skipped;
     private long writes;
     private long writtenBytes;
+    private long stocked;
+    private long moved;
     long changed;
     long restless;
+    long replayed;
+    long wrong;
     long different;
 
     void add(Way way, ThreadTime time) {
       times.computeIfAbsent(way, w -> new ArrayList<>()).add(time);
+    }
+
+    /** Counts the levels that are stocked in either plan, and those that differ. */
+    void targets(SkuPlan former, SkuPlan now) {
+      for (int n = 0; n < now.span(); n++) {
+        stocked += former.levelUnits(n) > 0 || now.levelUnits(n) > 0 ? 1 : 0;
+        moved += former.levelUnits(n) != now.levelUnits(n) ? 1 : 0;
+      }
     }
 
     void live(LivePlan live, PriceVector vector, PlanStore store) {
@@ -254,9 +315,13 @@ public final class ReplanStudy implements AutoCloseable {
       writtenBytes += store.bytesPut() - bytes;
     }
 
-    Outcome outcome(PriceMove move, int skus) {
+    Outcome outcome(PriceMove move, int skus, int stride) {
       Map<Way, Figure> figures = new EnumMap<>(Way.class);
-      times.forEach((way, all) -> figures.put(way, Figure.of(way.words, all, skus)));
+      times.forEach(
+          (way, all) -> {
+            boolean ofSample = way == Way.ALL || way == Way.CHANGED;
+            figures.put(way, Figure.of(way.words, all, skus, ofSample ? stride : 1));
+          });
       double n = rounds;
       return new Outcome(
           move,
@@ -265,7 +330,10 @@ public final class ReplanStudy implements AutoCloseable {
           changed / n,
           writes / n,
           writtenBytes / n,
-          restless / n,
+          stocked == 0 ? 0 : (double) moved / stocked,
+          stride * restless / n,
+          replayed,
+          wrong,
           different);
     }
   }

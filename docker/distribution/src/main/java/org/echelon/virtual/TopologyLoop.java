@@ -28,6 +28,7 @@ import org.echelon.config.Deployment;
 import org.echelon.embedded.Directories;
 import org.echelon.job.PricingDesk;
 import org.echelon.price.PriceVector;
+import org.echelon.processor.plan.PlanProcessor;
 import org.echelon.schema.Contracts;
 import org.echelon.simulation.VirtualPlatform;
 import org.echelon.simulation.VirtualSettings;
@@ -45,11 +46,11 @@ import org.jspecify.annotations.Nullable;
  * single-object form, which needs no registry.
  */
 public final class TopologyLoop implements VirtualPlatform {
-  /** As far apart as the production processor refreshes. */
+  /** As far apart as the production processor publishes. */
   private static final Duration REFRESH = Duration.ofMillis(50);
 
-  /** SKUs that the production processor brings up to date in one refresh. */
-  private static final int REFRESHED = 64;
+  /** SKUs that the production processor brings up to date in one refresh at least. */
+  private static final int REFRESHED = PlanProcessor.REFRESHED_AT_LEAST;
 
   private static final Set<Topic> FACTS =
       EnumSet.of(

@@ -65,11 +65,7 @@ final class AlertStep {
   /** Looks at what changed since the last tick, and tells what is due. */
   void tick() {
     if (task.epochs.ready()) {
-      for (SkuState state : task.skus.all()) {
-        if (state.positionDue) {
-          look(state);
-        }
-      }
+      task.skus.due.positions.inOrder().forEach(this::look);
     }
     if (task.partition == 0) {
       shared.look();

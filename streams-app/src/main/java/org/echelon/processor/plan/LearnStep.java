@@ -210,10 +210,7 @@ final class LearnStep {
 
   private void plan(SkuState state) {
     value.replan(state);
-    state.positionDue = true;
-    if (state.proposalDue == null) {
-      state.proposalDue = task.trigger;
-    }
+    state.changed(task.trigger);
   }
 
   private static Speed speed(OrderLineTerms terms) {

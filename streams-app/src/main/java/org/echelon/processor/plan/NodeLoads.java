@@ -57,7 +57,7 @@ final class NodeLoads {
 
   /** Tells the gates what changed since they were told last. */
   void tell() {
-    if (!task.epochs.ready() || task.skus.all().stream().noneMatch(state -> state.positionDue)) {
+    if (!task.epochs.ready() || task.skus.due.positions.isEmpty()) {
       return;
     }
     Network network = task.epochs.current().network();
@@ -83,7 +83,7 @@ final class NodeLoads {
   private long[] openUnits(Network network) {
     int span = network.nodeSpan();
     widen(span);
-    for (SkuState state : task.skus.all()) {
+    for (SkuState state : task.skus.due.loads.take()) {
       if (state.reservedAt != state.stock.sequence()) {
         count(state);
       }

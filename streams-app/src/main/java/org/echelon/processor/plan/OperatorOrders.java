@@ -40,11 +40,11 @@ final class OperatorOrders {
       String sku = scope.substring(SKU.length()).replaceAll("@.*", "");
       if (task.skus.knows(sku)) {
         task.skus.state(sku).wantsOf = null;
-        task.skus.state(sku).proposalDue = task.trigger;
+        task.skus.state(sku).proposalDue(task.trigger);
       }
     } else {
       task.rethink();
-      task.skus.all().forEach(state -> state.proposalDue = task.trigger);
+      task.skus.all().forEach(state -> state.proposalDue(task.trigger));
     }
   }
 
@@ -52,12 +52,12 @@ final class OperatorOrders {
   void rethink() {
     task.rethink();
     if (task.controls.anyOnLanes()) {
-      task.skus.all().forEach(state -> state.proposalDue = task.trigger);
+      task.skus.all().forEach(state -> state.proposalDue(task.trigger));
     }
     for (String sku : task.controls.overridden()) {
       if (task.skus.knows(sku)) {
         SkuState state = task.skus.state(sku);
-        state.proposalDue = task.trigger;
+        state.proposalDue(task.trigger);
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.echelon.processor.plan;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * only does earlier what reading would do.
  */
 final class PlanLoop {
-  private static final int REFRESH_SKUS = 64;
+  /** SKUs that the refresh brings up between two looks at whether to go on. */
+  static final int STRETCH_SKUS = 8;
 
   private final PlanTask task;
   private final SkuGuard guard;
@@ -42,6 +44,7 @@ final class PlanLoop {
   private final RouteStep route;
   private final Cancellations cancellations;
   private final ValueStep value;
+  private final Refresh refresh;
   private final LearnStep learn;
   private final WantStep wants;
   private final OfferStep offer;
@@ -63,20 +66,21 @@ final class PlanLoop {
     this.loads = new NodeLoads(task);
     this.route = new RouteStep(task, commands, loads);
     this.cancellations = new Cancellations(task);
-    this.value = new ValueStep(task, guard, planner);
+    this.value = new ValueStep(task, planner);
+    this.refresh = new Refresh(task, guard, value);
     this.learn = new LearnStep(task, guard, value);
     this.wants = new WantStep(task, value);
     this.approvals = new Approvals(task);
     this.offer = new OfferStep(task, guard, wants, commands, approvals);
     this.capped = new CappedLanes(task);
     this.redeem = new RedeemStep(task, guard, wants, commands, capped, approvals);
-    this.publish = new PublishStep(task, guard, wants, value);
-    this.shared = new SharedStep(task, guard, value);
+    this.publish = new PublishStep(task, guard, wants, refresh);
+    this.shared = new SharedStep(task, guard, value, refresh);
     this.orders = new OperatorOrders(task, guard, approvals, cancellations);
     this.external = new ExternalStep(task, ledger, wants);
     this.lines = new LineOutcomes(task, guard);
     this.alerts = new AlertStep(task, guard, capped);
-    value.restart();
+    refresh.restart();
   }
 
   /** Takes one record of the log. */
@@ -99,14 +103,32 @@ final class PlanLoop {
     task.outbox.flush();
   }
 
-  /** Brings some plans up to date and publishes what is due; changes no command. */
-  void refresh() {
-    refresh(REFRESH_SKUS);
+  /** Whether plans may have to be brought up to date. */
+  boolean refreshDue() {
+    return refresh.due();
   }
 
-  /** As {@link #refresh()} with so many plans at most. */
+  /**
+   * Brings some plans up to date and publishes what is due after each few; changes no command.
+   *
+   * @param goOn asked after each few; some are always done
+   */
+  void refresh(BooleanSupplier goOn) {
+    boolean all;
+    do {
+      all = refresh.stretch(STRETCH_SKUS);
+      publishDue();
+    } while (!all && goOn.getAsBoolean());
+  }
+
+  /** Brings so many plans at most up to date and publishes what is due. */
   void refresh(int skusAtMost) {
-    value.refresh(skusAtMost);
+    refresh.stretch(skusAtMost);
+    publishDue();
+  }
+
+  /** Publishes the proposals and ladders that are due. */
+  void publishDue() {
     publish.proposals();
     value.publishLadders();
     task.outbox.flush();
@@ -114,12 +136,12 @@ final class PlanLoop {
 
   /** Brings some plans up to date and publishes nothing. */
   void bringUp(int skusAtMost) {
-    value.refresh(skusAtMost);
+    refresh.stretch(skusAtMost);
   }
 
   /** How far the refresh is. */
   Refreshed progress() {
-    return value.progress();
+    return refresh.progress();
   }
 
   /** What SKUs want now. */
@@ -180,8 +202,8 @@ final class PlanLoop {
     if (outcome == Outcome.APPLIED) {
       learn.forecastChanged(state);
       value.replan(state);
-      state.positionDue = true;
-      state.proposalDue = task.trigger;
+      state.positionDue();
+      state.proposalDue(task.trigger);
       routeAndSave(state);
     }
     return outcome;
@@ -210,16 +232,13 @@ final class PlanLoop {
     route.route(state);
     learn.settle(state);
     task.skus.saveStock(state);
-    state.positionDue = true;
-    if (state.proposalDue == null) {
-      state.proposalDue = task.trigger;
-    }
+    state.changed(task.trigger);
   }
 
   private void routeAndSave(SkuState state) {
     if (route.route(state)) {
       task.skus.saveStock(state);
-      state.positionDue = true;
+      state.positionDue();
     }
   }
 
@@ -238,7 +257,7 @@ final class PlanLoop {
     boolean turned = task.epochs.turnNetwork(task.trigger, task.now);
     boolean turnedWeek = task.epochs.turnWeek(task.trigger, task.now);
     if (value.turn() || turnedWeek || turned) {
-      value.restart();
+      refresh.restart();
     }
     approvals.tick();
     capped.tick();

@@ -14,7 +14,14 @@ import org.echelon.valuation.SkuValuation;
 
 /** Carries the log to a Plan task and its results to the sinks. */
 public final class PlanProcessor implements Processor<String, byte[], String, byte[]> {
-  private static final Duration REFRESH = Duration.ofMillis(50);
+  /** SKUs that a look at the refresh brings up to date at least. */
+  public static final int REFRESHED_AT_LEAST = PlanLoop.STRETCH_SKUS;
+
+  /** Between two looks at whether plans are to be brought up to date. */
+  private static final Duration REFRESH = Duration.ofMillis(10);
+
+  /** Milliseconds between two publications of what is due while all plans are up to date. */
+  private static final long PUBLISH = 50;
 
   private final Deployment deployment;
   private final Supplier<PublicValues> valuesOf;
@@ -22,6 +29,7 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
   private PublicValues values;
   private PlanTask task;
   private PlanLoop loop;
+  private long publishedAt;
 
   public PlanProcessor(Deployment deployment, Supplier<PublicValues> valuesOf) {
     this.deployment = deployment;
@@ -39,11 +47,25 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
         new PlanTask(
             context.taskId().partition(), deployment.partitions(), StoreTable.all(context), outbox);
     this.loop = new PlanLoop(task, deployment.aheadMillis(), new SkuValuation());
-    context.schedule(REFRESH, PunctuationType.WALL_CLOCK_TIME, now -> loop.refresh());
+    this.publishedAt = 0;
+    context.schedule(REFRESH, PunctuationType.WALL_CLOCK_TIME, this::refresh);
+  }
+
+  private void refresh(long millis) {
+    if (loop.refreshDue()) {
+      long now = System.nanoTime();
+      long end = now + RefreshPace.ofThisThread().slice(this, now);
+      loop.refresh(() -> System.nanoTime() - end < 0);
+      publishedAt = millis;
+    } else if (millis - publishedAt >= PUBLISH) {
+      loop.publishDue();
+      publishedAt = millis;
+    }
   }
 
   @Override
   public void process(Record<String, byte[]> record) {
+    RefreshPace.ofThisThread().event();
     long offset = context.recordMetadata().map(meta -> meta.offset()).orElse(0L);
     loop.accept(record.key(), LogRecord.decode(record.value()), offset);
   }

@@ -68,10 +68,11 @@ final class PlanTask {
     this.trigger = restart;
     for (SkuState state : skus.all()) {
       epochs.restored(state);
-      state.proposalDue = restart;
       state.republish = true;
-      state.positionDue = true;
-      state.ladderDue = true;
+      state.proposalDue(restart);
+      state.positionDue();
+      state.ladderDue();
+      skus.due.stock(state);
     }
   }
 
@@ -79,6 +80,7 @@ final class PlanTask {
   SkuState sku(String sku) {
     boolean known = skus.knows(sku);
     SkuState state = skus.state(sku);
+    skus.due.stock(state);
     if (!known && epochs.ready()) {
       state.epoch = epochs.current().no();
     }

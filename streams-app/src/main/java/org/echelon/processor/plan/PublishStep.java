@@ -22,14 +22,19 @@ final class PublishStep {
   private final PlanTask task;
   private final SkuGuard guard;
   private final WantStep wants;
-  private final ValueStep value;
+  private final Refresh refresh;
   private final PositionForm positions;
 
-  PublishStep(PlanTask task, SkuGuard guard, WantStep wants, ValueStep value) {
+  /** Units that break conservation over all SKUs, and how many are frozen. */
+  private long unbalanced;
+
+  private long frozen;
+
+  PublishStep(PlanTask task, SkuGuard guard, WantStep wants, Refresh refresh) {
     this.task = task;
     this.guard = guard;
     this.wants = wants;
-    this.value = value;
+    this.refresh = refresh;
     this.positions = new PositionForm(task);
   }
 
@@ -38,11 +43,11 @@ final class PublishStep {
     if (!task.epochs.ready()) {
       return;
     }
-    for (SkuState state : task.skus.all()) {
-      Trigger cause = state.proposalDue;
+    for (SkuState state : task.skus.due.proposals.take()) {
+      Trigger cause = state.proposalCause;
       if (cause != null) {
         guard.run(state, () -> publishIfChanged(state, cause));
-        state.proposalDue = null;
+        state.proposalCause = null;
       }
     }
   }
@@ -53,25 +58,17 @@ final class PublishStep {
       return;
     }
     boolean wanted = task.outbox.wanted(Topic.POSITION);
-    for (SkuState state : task.skus.all()) {
-      if (state.positionDue) {
-        if (wanted) {
-          guard.run(
-              state, () -> task.outbox.publish(Topic.POSITION, state.sku, positions.of(state)));
-        }
-        state.positionDue = false;
+    for (SkuState state : task.skus.due.positions.take()) {
+      if (wanted) {
+        guard.run(
+            state, () -> task.outbox.publish(Topic.POSITION, state.sku, positions.of(state)));
       }
     }
   }
 
   /** Reports what is in force and what has been counted. */
   void progress(long offset) {
-    long unbalanced = 0;
-    long frozen = 0;
-    for (SkuState state : task.skus.all()) {
-      unbalanced += Math.abs(state.unbalancedUnits());
-      frozen += state.stock.frozen() ? 1 : 0;
-    }
+    countGaps();
     String name = Integer.toString(task.partition);
     task.outbox.publish(
         Topic.TASK,
@@ -84,7 +81,7 @@ final class PublishStep {
             .setTickAt(ofEpochMilli(task.now))
             .setPriceVersion(task.epochs.priceVersion())
             .setNetworkVersion(task.epochs.networkVersion())
-            .setRefreshed(value.progress())
+            .setRefreshed(refresh.progress())
             .setControls(task.controls.revisions())
             .setLagMillis(0)
             .setBusyShare(0)
@@ -93,6 +90,18 @@ final class PublishStep {
             .setSources(task.outcomes.bySource())
             .setGaps(new Gaps(unbalanced, (long) task.skus.all().size(), frozen))
             .build());
+  }
+
+  /** Counts those that may have changed in place of what was counted of them. */
+  private void countGaps() {
+    for (SkuState state : task.skus.due.gaps.take()) {
+      long now = Math.abs(state.unbalancedUnits());
+      unbalanced += now - state.countedUnbalanced;
+      state.countedUnbalanced = now;
+      boolean frozenNow = state.stock.frozen();
+      frozen += (frozenNow ? 1 : 0) - (state.countedFrozen ? 1 : 0);
+      state.countedFrozen = frozenNow;
+    }
   }
 
   private void publishIfChanged(SkuState state, Trigger cause) {

@@ -212,10 +212,7 @@ final class RedeemStep {
     rails.commanded(state, want, terms.units());
     approvals.redeemed(state, want.lane(), chosen.decisionId(terms));
     wants.commanded(state, want, terms.units());
-    state.positionDue = true;
-    if (state.proposalDue == null) {
-      state.proposalDue = task.trigger;
-    }
+    state.changed(task.trigger);
   }
 
   private static String whyNothing(Want want, long free, long capped) {

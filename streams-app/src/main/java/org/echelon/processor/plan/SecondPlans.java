@@ -35,7 +35,7 @@ final class SecondPlans {
     this.task = task;
     this.plansAsLive = plansAsLive;
     // Not kept in a store: after a restart they begin again from those that rule.
-    this.value = new ValueStep(task, guard, planner, twin -> {});
+    this.value = new ValueStep(task, planner, twin -> {});
     this.wants = new WantStep(task, value);
   }
 

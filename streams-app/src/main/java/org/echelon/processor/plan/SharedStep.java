@@ -34,6 +34,7 @@ final class SharedStep {
   private final PlanTask task;
   private final SkuGuard guard;
   private final ValueStep value;
+  private final Refresh refresh;
 
   /** Orders of other families are not obeyed yet, so they are not accepted either. */
   private static final Set<ControlFamily> BUILT =
@@ -41,10 +42,11 @@ final class SharedStep {
 
   private final PriceChunks chunks = new PriceChunks();
 
-  SharedStep(PlanTask task, SkuGuard guard, ValueStep value) {
+  SharedStep(PlanTask task, SkuGuard guard, ValueStep value, Refresh refresh) {
     this.task = task;
     this.guard = guard;
     this.value = value;
+    this.refresh = refresh;
     task.meta.each(
         PARTS, (key, part) -> chunks.whole(LogRecord.decode(part).as(PriceVector.class)));
   }
@@ -68,7 +70,7 @@ final class SharedStep {
       throw new RefusedRecord(
           wrong.code(), wrong.field(), "", wrong.getMessage() + "; the last good network stays");
     }
-    value.restart();
+    refresh.restart();
     return true;
   }
 
@@ -116,7 +118,7 @@ final class SharedStep {
     check(vector);
     checkMoves(vector);
     task.epochs.open(vector, task.trigger, task.now);
-    value.restart();
+    refresh.restart();
     return true;
   }
 
@@ -144,7 +146,7 @@ final class SharedStep {
   private void release(SkuState state) {
     if (state.stock.frozen()) {
       state.stock.unfreeze();
-      state.positionDue = true;
+      state.positionDue();
       // Its plan was not brought along while it was frozen: it begins anew.
       state.plan = null;
       state.epoch = task.epochs.current().no();

@@ -64,6 +64,6 @@ final class SkuGuard {
         state.stock.waitingAssignedUnits(),
         true);
     task.skus.saveStock(state);
-    state.positionDue = true;
+    state.positionDue();
   }
 }

@@ -74,12 +74,16 @@ final class SkuState {
   /** What another planner decided beside what we wanted; null before its first decision. */
   @Nullable ExternalComparison compared;
 
-  boolean positionDue;
+  /** Where it is noted what is due of the SKU. */
+  private final DueSkus due;
 
   /** What last changed the plan or the stock; null when the proposal is up to date. */
-  @Nullable Trigger proposalDue;
+  @Nullable Trigger proposalCause;
 
-  boolean ladderDue;
+  /** Units that break conservation, and whether it was frozen, as last counted for the task. */
+  long countedUnbalanced;
+
+  boolean countedFrozen;
 
   /** What was published before a restart is not known: publish once more, it compacts away. */
   boolean republish;
@@ -87,9 +91,39 @@ final class SkuState {
   long[] publishedLevels = new long[0];
   long[] publishedWants = new long[0];
 
+  /** One of which nothing is ever told. */
   SkuState(String sku) {
+    this(sku, new DueSkus());
+  }
+
+  SkuState(String sku, DueSkus due) {
     this.sku = sku;
+    this.due = due;
     this.stock = new SkuStock(sku);
+  }
+
+  /** The position is to be published. */
+  void positionDue() {
+    due.positions.add(this);
+  }
+
+  /** The proposal is to be looked at again. */
+  void proposalDue(Trigger cause) {
+    proposalCause = cause;
+    due.proposals.add(this);
+  }
+
+  /** Stock or demand have changed: both are due, the proposal for the first reason it had. */
+  void changed(Trigger cause) {
+    positionDue();
+    if (proposalCause == null) {
+      proposalDue(cause);
+    }
+  }
+
+  /** The ladders are to be published. */
+  void ladderDue() {
+    due.ladders.add(this);
   }
 
   /** How the item is bought and moved in a network; made anew when either changes. */

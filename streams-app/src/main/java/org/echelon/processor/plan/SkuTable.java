@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class SkuTable {
   private static final Origin HERE = new Origin("", 0, 0);
 
+  /** What is to be told of which SKU. */
+  final DueSkus due = new DueSkus();
+
   private final Tables tables;
   private final TreeMap<String, SkuState> states = new TreeMap<>();
 
@@ -64,18 +67,20 @@ final class SkuTable {
     if (known != null) {
       return known;
     }
-    SkuState added = new SkuState(sku);
+    SkuState added = new SkuState(sku, due);
     byId.put(sku, added);
     states.put(sku, added);
     return added;
   }
 
   void saveStock(SkuState state) {
+    due.stock(state);
     tables.sku().put(bytes(state.sku), StockCodec.encode(state.stock));
   }
 
   /** Takes back changes to a SKU's stock that were not saved. */
   void reloadStock(SkuState state) {
+    due.stock(state);
     byte[] saved = tables.sku().get(bytes(state.sku));
     state.stock = saved == null ? new SkuStock(state.sku) : StockCodec.decode(saved);
   }

@@ -16,29 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class ValueStep {
   private final PlanTask task;
-  private final SkuGuard guard;
   private final SkuPlanner planner;
   private final Consumer<SkuState> keep;
-  private String refreshedUpTo = "";
-  private long lookedAt;
   private long skipped;
   private long changed;
   private long unitsUp;
   private long unitsDown;
-  private boolean done = true;
 
   /** Plans that rule: they are kept in the stores. */
-  ValueStep(PlanTask task, SkuGuard guard, SkuPlanner planner) {
-    this(task, guard, planner, task.skus::savePlan);
+  ValueStep(PlanTask task, SkuPlanner planner) {
+    this(task, planner, task.skus::savePlan);
   }
 
   /**
    * @param keep what is done with a SKU that has a new plan
    */
-  ValueStep(PlanTask task, SkuGuard guard, SkuPlanner planner, Consumer<SkuState> keep) {
+  ValueStep(PlanTask task, SkuPlanner planner, Consumer<SkuState> keep) {
     this.task = task;
     this.planner = planner;
-    this.guard = guard;
     this.keep = keep;
   }
 
@@ -83,38 +78,35 @@ final class ValueStep {
     return true;
   }
 
-  /** Starts to bring everything up to a new epoch in the background. */
-  void restart() {
-    refreshedUpTo = "";
-    lookedAt = 0;
+  /**
+   * Takes a SKU through the epochs that leave it alone; whether nothing is left to do. One that is
+   * frozen waits for people.
+   */
+  boolean advance(SkuState state) {
+    if (state.stock.frozen()) {
+      return true;
+    }
+    for (Epoch epoch : task.epochs.after(state.epoch)) {
+      SkuPlan former = state.plan;
+      if (former == null || !leftAlone(state, former, epoch)) {
+        return false;
+      }
+      skip(state, former, epoch);
+      state.epoch = epoch.no();
+    }
+    return true;
+  }
+
+  /** Begins to count what becomes of a new epoch. */
+  void countAnew() {
     skipped = 0;
     changed = 0;
     unitsUp = 0;
     unitsDown = 0;
-    done = false;
   }
 
-  /** Brings some more SKUs up; returns whether all are. */
-  boolean refresh(int atMost) {
-    if (done || !task.epochs.ready()) {
-      return true;
-    }
-    int left = atMost;
-    for (SkuState state : task.skus.after(refreshedUpTo)) {
-      if (left-- == 0) {
-        return false;
-      }
-      guard.run(state, () -> bringUp(state));
-      refreshedUpTo = state.sku;
-      lookedAt++;
-    }
-    task.epochs.settle();
-    done = true;
-    return true;
-  }
-
-  /** How far the refresh is. */
-  Refreshed progress() {
+  /** What has become of it. */
+  Refreshed counted(long lookedAt, boolean done) {
     return new Refreshed(lookedAt, skipped, changed, unitsUp, unitsDown, done);
   }
 
@@ -123,8 +115,7 @@ final class ValueStep {
     SkuPlan former = state.plan;
     readTerms(state, epoch);
     if (!inputsChanged && former != null && leftAlone(state, former, epoch)) {
-      state.plan = former.advancedTo(epoch.prices().version());
-      skipped++;
+      skip(state, former, epoch);
       return false;
     }
     DemandProfile demand = state.demand(epoch.network(), epoch.week());
@@ -141,12 +132,17 @@ final class ValueStep {
             ? planner.plan(epoch.terms(), state.terms(), demand, epoch.prices(), former)
             : planner.planAnew(epoch.terms(), state.terms(), demand, epoch.prices(), former);
     state.plannedWeek = epoch.week();
-    state.ladderDue = true;
+    state.ladderDue();
     if (former == null || !former.sameLevels(state.plan)) {
       tally(former, state.plan);
       changed(state, inputsChanged ? task.trigger : epoch.cause());
     }
     return true;
+  }
+
+  private void skip(SkuState state, SkuPlan former, Epoch epoch) {
+    state.plan = former.advancedTo(epoch.prices().version());
+    skipped++;
   }
 
   /** Whether nothing but prices is new, and not so much that a level would change. */
@@ -168,9 +164,9 @@ final class ValueStep {
   }
 
   private static void changed(SkuState state, Trigger cause) {
-    state.ladderDue = true;
-    state.proposalDue = cause;
-    state.positionDue = true;
+    state.ladderDue();
+    state.proposalDue(cause);
+    state.positionDue();
   }
 
   private void tally(@Nullable SkuPlan former, SkuPlan now) {
@@ -184,11 +180,8 @@ final class ValueStep {
 
   /** Publishes the ladders that changed, for the pricing job. */
   void publishLadders() {
-    for (SkuState state : task.skus.all()) {
-      if (state.ladderDue) {
-        state.ladderDue = false;
-        task.outbox.ladder(state.sku, state.plan);
-      }
+    for (SkuState state : task.skus.due.ladders.take()) {
+      task.outbox.ladder(state.sku, state.plan);
     }
   }
 }

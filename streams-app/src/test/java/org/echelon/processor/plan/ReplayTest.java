@@ -7,12 +7,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.echelon.command.CommandChange;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log alone decides: the same records give the same commands, byte for byte. */
 class ReplayTest {
@@ -48,6 +51,25 @@ class ReplayTest {
     again.replay(lived.log, i -> {});
 
     assertThat(again.out.commands()).isEqualTo(lived.out.commands());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 1000})
+  void shouldRepeatItsCommandsAtAnyPaceOfTheRefresh(int skus) {
+    Scenario again = new Scenario().withoutRefresh();
+    Random random = new Random(skus);
+
+    // when
+    again.replay(
+        lived.log,
+        i -> {
+          if (random.nextBoolean()) {
+            again.refresh(skus);
+          }
+        });
+
+    assertThat(again.out.commands()).isEqualTo(lived.out.commands());
+    assertThat(again.report().getOutcomes()).isEqualTo(lived.report().getOutcomes());
   }
 
   @Test

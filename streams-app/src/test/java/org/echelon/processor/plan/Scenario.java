@@ -101,9 +101,14 @@ final class Scenario {
 
   void refresh() {
     while (task.epochs.ready() && !task.skus.all().stream().allMatch(this::upToDate)) {
-      loop.refresh();
+      loop.refresh(64);
     }
-    loop.refresh();
+    loop.refresh(64);
+  }
+
+  /** Lets the refresh bring up so many SKUs at most. */
+  void refresh(int skusAtMost) {
+    loop.refresh(skusAtMost);
   }
 
   private boolean upToDate(SkuState state) {
