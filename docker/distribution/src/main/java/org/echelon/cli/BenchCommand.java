@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       BenchLab.class,
       BenchLeadTimes.class,
       BenchPricing.class,
+      BenchRecovery.class,
       BenchReplan.class,
       BenchThroughput.class
     })
