@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchBuying.class,
       BenchEvidence.class,
+      BenchFollow.class,
       BenchForecast.class,
       BenchGym.class,
       BenchKernel.class,

@@ -37,6 +37,9 @@ public final class RecoveryStudy implements AutoCloseable {
   /** Stores of a standby may be behind by the marks that end transactions. */
   private static final long CAUGHT_UP = 100;
 
+  /** A count covers everything of its minute; what is booked later comes on top of it. */
+  private static final Duration AFTER_COUNTS = Duration.ofMinutes(2);
+
   private static final Duration LIMIT = Duration.ofMinutes(60);
   private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
@@ -113,6 +116,7 @@ public final class RecoveryStudy implements AutoCloseable {
     ChildPlan plan = start(home, 0);
     active = plan;
     feed.open();
+    load.pass(AFTER_COUNTS);
     LoadEvent last = load.tick();
     feed.send(last);
     var unused = feed.flush();
@@ -141,7 +145,11 @@ public final class RecoveryStudy implements AutoCloseable {
   public Recovery measure(RecoveryKind kind) throws InterruptedException {
     ChildPlan running = ready(kind);
     StockSum before = running.stock(probed);
-    long[] readBefore = standby == null ? new long[2] : standby.restored();
+    long[] readBefore = {0, 0};
+    if (standby != null) {
+      before = before.plus(standby.stock(probed));
+      readBefore = standby.restored();
+    }
     long stopping = System.nanoTime();
     if (kind.kills()) {
       factsOnTheWay();

@@ -43,6 +43,15 @@ public record StockSum(long positions, long units, long unbalanced, long check) 
     return new StockSum(positions, units, unbalanced, check);
   }
 
+  /** The stock of two processes that share the tasks. */
+  StockSum plus(StockSum other) {
+    return new StockSum(
+        positions + other.positions,
+        units + other.units,
+        unbalanced + other.unbalanced,
+        check + other.check);
+  }
+
   private static long check(KeyValue<Bytes, byte[]> entry) {
     CRC32C crc = new CRC32C();
     crc.update(entry.key.get());

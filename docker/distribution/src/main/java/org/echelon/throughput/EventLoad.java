@@ -1,5 +1,6 @@
 package org.echelon.throughput;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,11 @@ public final class EventLoad {
     ticks++;
     String network = world.network().getNetworkId();
     return new LoadEvent(LogKind.TICK, Topic.TICK, network, new Tick(network, ticks, now()));
+  }
+
+  /** Lets time pass, which the next tick tells. */
+  public void pass(Duration time) {
+    ticks += time.toSeconds();
   }
 
   /** The next event. */
