@@ -46,6 +46,20 @@ public record Deployment(
     }
   }
 
+  /** The same with stores of its own. */
+  public Deployment in(Path ownStateDir) {
+    return new Deployment(
+        bootstrap,
+        registryUrl,
+        prefix,
+        partitions,
+        gates,
+        threads,
+        commitMillis,
+        aheadMinutes,
+        ownStateDir);
+  }
+
   /** How far a fact may lie ahead of the last tick, in milliseconds. */
   public long aheadMillis() {
     return aheadMinutes * 60_000L;

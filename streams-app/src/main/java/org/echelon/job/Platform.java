@@ -1,6 +1,7 @@
 package org.echelon.job;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.echelon.codec.PublicValues;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
@@ -11,12 +12,16 @@ import org.echelon.topology.PlanTopology;
 
 /** The three applications and the pricing job in one JVM. */
 public final class Platform implements AutoCloseable {
+  /** People see what the next departures would take as soon as prices have changed. */
+  private static final boolean DRAFTS_AFTER_PRICES = true;
+
   private final Application intake;
   private final Application plan;
   private final Application gate;
-  private final PricingJob pricing;
+  private final Optional<PricingJob> pricing;
 
-  private Platform(Application intake, Application plan, Application gate, PricingJob pricing) {
+  private Platform(
+      Application intake, Application plan, Application gate, Optional<PricingJob> pricing) {
     this.intake = intake;
     this.plan = plan;
     this.gate = gate;
@@ -25,6 +30,20 @@ public final class Platform implements AutoCloseable {
 
   /** Starts everything and returns at once. */
   public static Platform start(Deployment deployment, PricingSettings pricing) {
+    PricingJob job = new PricingJob(deployment, pricing, values(deployment));
+    Platform platform = start(deployment, Optional.of(job));
+    Thread thread = new Thread(job, "pricing");
+    thread.setDaemon(true);
+    thread.start();
+    return platform;
+  }
+
+  /** Starts everything but the pricing job: somebody else makes the prices. */
+  public static Platform unpriced(Deployment deployment) {
+    return start(deployment, Optional.empty());
+  }
+
+  private static Platform start(Deployment deployment, Optional<PricingJob> pricing) {
     Application intake =
         Application.start(
             deployment, "intake", 1, IntakeTopology.build(deployment, () -> values(deployment)));
@@ -36,12 +55,11 @@ public final class Platform implements AutoCloseable {
             PlanTopology.build(deployment, () -> values(deployment)));
     Application gate =
         Application.start(
-            deployment, "gate", 1, GateTopology.build(deployment, () -> values(deployment)));
-    PricingJob job = new PricingJob(deployment, pricing, values(deployment));
-    Thread thread = new Thread(job, "pricing");
-    thread.setDaemon(true);
-    thread.start();
-    return new Platform(intake, plan, gate, job);
+            deployment,
+            "gate",
+            1,
+            GateTopology.build(deployment, () -> values(deployment), DRAFTS_AFTER_PRICES));
+    return new Platform(intake, plan, gate, pricing);
   }
 
   /** Whether every task is assigned and restored. */
@@ -80,7 +98,9 @@ public final class Platform implements AutoCloseable {
   @Override
   public void close() {
     try {
-      pricing.close();
+      if (pricing.isPresent()) {
+        pricing.get().close();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,10 +1,12 @@
 package org.echelon.topology;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.echelon.config.Deployment;
 
 /** A running application. */
@@ -31,8 +33,24 @@ public final class Application implements AutoCloseable {
 
   /** As the other with settings of its own. */
   public static Application start(String id, Properties settings, Topology topology) {
+    return start(id, settings, topology, Optional.empty());
+  }
+
+  /**
+   * As the other, and somebody is told how stores are restored.
+   *
+   * @param restored called by the threads that restore
+   */
+  public static Application start(
+      String id, Properties settings, Topology topology, StateRestoreListener restored) {
+    return start(id, settings, topology, Optional.of(restored));
+  }
+
+  private static Application start(
+      String id, Properties settings, Topology topology, Optional<StateRestoreListener> restored) {
     KafkaStreams streams = new KafkaStreams(topology, settings);
     streams.setUncaughtExceptionHandler(new ReplaceThread(id));
+    restored.ifPresent(streams::setGlobalStateRestoreListener);
     streams.start();
     return new Application(streams);
   }

@@ -41,8 +41,7 @@ public final class StreamsSettings {
     if (app.equals("intake")) {
       // No order between upstream topics is promised, and looking which of the others might hold
       // something earlier took 40% of intake's CPU.
-      settings.put(
-          StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+      settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     }
     settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, GroupProtocol.CLASSIC.name());
     settings.put(

@@ -41,8 +41,7 @@ class StoredRoomsTest {
     for (National.Sku sku : National.skus(100, SEED + 1)) {
       PriceView prices = National.prices(3);
       SkuPlan plan = valuation.plan(TERMS, sku.item(), sku.demand(), prices, null);
-      SkuPlan bare =
-          new SkuPlan(plan.sku(), plan.versions(), plan.basis(), plan.ladders, null);
+      SkuPlan bare = new SkuPlan(plan.sku(), plan.versions(), plan.basis(), plan.ladders, null);
       ListRooms rooms = plan.rooms();
       assertThat(rooms).isNotNull();
       assertThat(PlanCodec.encode(plan).length - PlanCodec.encode(bare).length)

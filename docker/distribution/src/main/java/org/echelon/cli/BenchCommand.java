@@ -12,12 +12,14 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchBuying.class,
       BenchEvidence.class,
+      BenchFollow.class,
       BenchForecast.class,
       BenchGym.class,
       BenchKernel.class,
       BenchLab.class,
       BenchLeadTimes.class,
       BenchPricing.class,
+      BenchRecovery.class,
       BenchReplan.class,
       BenchThroughput.class
     })

@@ -33,7 +33,7 @@ final class FullPlan {
     terms = NetworkTerms.of(world.core);
     for (int i = 0; i < world.items.size(); i++) {
       items.add(ItemMapping.terms(world.items.get(i), world.core));
-      demand.add(ForecastMapping.profile(world.forecasts.get(i), world.core, ReplanWorld.week()));
+      demand.add(ForecastMapping.profile(world.forecasts.get(i), world.core, MovingPrices.week()));
     }
   }
 

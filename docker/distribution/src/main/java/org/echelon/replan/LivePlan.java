@@ -32,7 +32,7 @@ final class LivePlan {
     String shared = world.network.getNetworkId();
     take(shared, LogKind.NETWORK, world.network);
     take(shared, LogKind.TICK, new Tick(shared, 1L, ReplanWorld.START));
-    adopt(world.still(1));
+    adopt(world.prices.still(1));
     for (int i = 0; i < world.items.size(); i++) {
       String sku = world.items.get(i).getSku();
       take(sku, LogKind.ITEM, world.items.get(i));

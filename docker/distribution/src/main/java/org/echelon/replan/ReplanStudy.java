@@ -151,8 +151,8 @@ public final class ReplanStudy implements AutoCloseable {
   private void follow(PriceMove move, int round, Tally tally) {
     version++;
     away = round % 2 == 0;
-    PriceVector vector = away ? world.moved(move, version) : world.still(version);
-    PriceView prices = PriceMapping.view(vector, world.core, ReplanWorld.week());
+    PriceVector vector = away ? world.prices.moved(move, version) : world.prices.still(version);
+    PriceView prices = PriceMapping.view(vector, world.core, MovingPrices.week());
     List<Way> turns = new ArrayList<>(List.of(Way.values()));
     turns.remove(Way.CHANGED);
     Collections.rotate(turns, round);

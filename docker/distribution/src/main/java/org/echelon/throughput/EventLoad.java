@@ -1,9 +1,12 @@
 package org.echelon.throughput;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.echelon.codec.LogKind;
 import org.echelon.event.Adjustment;
 import org.echelon.event.AdjustmentKind;
@@ -63,30 +66,71 @@ public final class EventLoad {
 
   /** Everything there is before the first event; the stock lasts for most of the orders. */
   List<LoadEvent> opening() {
-    List<LoadEvent> all = new ArrayList<>(List.of(tick()));
-    Network network = world.network();
-    all.add(new LoadEvent(LogKind.NETWORK, Topic.NETWORK, network.getNetworkId(), network));
-    world.items().forEach(i -> all.add(new LoadEvent(LogKind.ITEM, Topic.ITEM, i.getSku(), i)));
-    forecasts.forEach(f -> all.add(new LoadEvent(LogKind.FORECAST, Topic.FORECAST, f.getSku(), f)));
-    for (int sku = 0; sku < forecasts.size(); sku++) {
-      double ordered = settings.events() * choice.share(sku) * ORDERS * (1 + MOST_UNITS) / 2;
-      long units = SPARE + (long) Math.ceil(2 * ordered / stocked.size());
-      for (String node : stocked) {
-        all.add(count(forecasts.get(sku).getSku(), node, units));
-      }
-    }
+    List<LoadEvent> all = new ArrayList<>();
+    open(all::add);
     return all;
   }
 
+  /** Tells everything there is before the first event, one by one, so that nothing is kept. */
+  public void open(Consumer<LoadEvent> to) {
+    to.accept(tick());
+    Network network = world.network();
+    to.accept(new LoadEvent(LogKind.NETWORK, Topic.NETWORK, network.getNetworkId(), network));
+    world.items().forEach(i -> to.accept(new LoadEvent(LogKind.ITEM, Topic.ITEM, i.getSku(), i)));
+    forecasts.forEach(
+        f -> to.accept(new LoadEvent(LogKind.FORECAST, Topic.FORECAST, f.getSku(), f)));
+    for (int sku = 0; sku < forecasts.size(); sku++) {
+      for (String node : stocked) {
+        to.accept(count(forecasts.get(sku).getSku(), node, openingUnits(sku)));
+      }
+    }
+  }
+
+  private long openingUnits(int sku) {
+    double ordered = settings.events() * choice.share(sku) * ORDERS * (1 + MOST_UNITS) / 2;
+    return SPARE + (long) Math.ceil(2 * ordered / stocked.size());
+  }
+
+  /** Units counted at all nodes together before the first event. */
+  public long openingUnits() {
+    return stocked.size()
+        * IntStream.range(0, forecasts.size()).mapToLong(this::openingUnits).sum();
+  }
+
+  /** The SKUs, in order. */
+  public List<String> skus() {
+    return forecasts.stream().map(Forecast::getSku).toList();
+  }
+
+  /** The network that everything happens in. */
+  public Network network() {
+    return world.network();
+  }
+
+  /** An order line for a SKU. */
+  public LoadEvent order(int sku) {
+    return order("E-" + ++made, forecasts.get(sku));
+  }
+
+  /** An adjustment of a SKU at some node, upwards. */
+  public LoadEvent adjustment(int sku) {
+    return adjustment("E-" + ++made, forecasts.get(sku).getSku());
+  }
+
   /** The next tick, a second after the one before, as those of the live clock. */
-  LoadEvent tick() {
+  public LoadEvent tick() {
     ticks++;
     String network = world.network().getNetworkId();
     return new LoadEvent(LogKind.TICK, Topic.TICK, network, new Tick(network, ticks, now()));
   }
 
+  /** Lets time pass, which the next tick tells. */
+  public void pass(Duration time) {
+    ticks += time.toSeconds();
+  }
+
   /** The next event. */
-  LoadEvent next() {
+  public LoadEvent next() {
     Forecast of = forecasts.get(choice.of(random.nextDouble()));
     String id = "E-" + ++made;
     double kind = random.nextDouble();
@@ -96,7 +140,8 @@ public final class EventLoad {
     return kind < ORDERS + RECEIPTS ? receipt(id, of.getSku()) : adjustment(id, of.getSku());
   }
 
-  Instant now() {
+  /** The last tick. */
+  public Instant now() {
     return world.startAt().plusSeconds(ticks);
   }
 

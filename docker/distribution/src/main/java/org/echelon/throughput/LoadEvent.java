@@ -11,7 +11,7 @@ import org.echelon.topic.Topic;
  *
  * @param topic that intake reads it from
  */
-record LoadEvent(LogKind kind, Topic topic, String key, SpecificRecordBase body) {
+public record LoadEvent(LogKind kind, Topic topic, String key, SpecificRecordBase body) {
 
   /** The bytes in the log of Plan. */
   byte[] logged(long offset) {

@@ -73,8 +73,9 @@ final class Observed implements VirtualPlatform.Subscriber {
     } else if (record instanceof Task task) {
       (task.getApp().equals("plan") ? planTasks : gateTasks).put(task.getTask(), task);
     } else if (record instanceof Ask ask) {
-      // Topics are read side by side: a manifest may be seen before its ask.
-      if (!answeredAsks.contains(ask.getAskId())) {
+      // Topics are read side by side: a manifest may be seen before its ask. Nobody waits for a
+      // draft, which is dropped where a real ask comes.
+      if (!ask.getDry() && !answeredAsks.contains(ask.getAskId())) {
         openAsks.add(ask.getAskId());
       }
     } else if (record instanceof Manifest manifest) {

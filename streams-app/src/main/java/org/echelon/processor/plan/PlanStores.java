@@ -13,7 +13,9 @@ import org.apache.kafka.streams.state.Stores;
 
 /** The stores of Plan. */
 public final class PlanStores {
-  static final String SKU = "sku";
+  /** The stock of each SKU, in the bytes of {@link org.echelon.codec.StockCodec}. */
+  public static final String SKU = "sku";
+
   static final String DOCUMENT = "document";
   static final String LADDER = "ladder";
   static final String REFERENCE = "reference";

@@ -60,8 +60,7 @@ final class PublishStep {
     boolean wanted = task.outbox.wanted(Topic.POSITION);
     for (SkuState state : task.skus.due.positions.take()) {
       if (wanted) {
-        guard.run(
-            state, () -> task.outbox.publish(Topic.POSITION, state.sku, positions.of(state)));
+        guard.run(state, () -> task.outbox.publish(Topic.POSITION, state.sku, positions.of(state)));
       }
     }
   }
