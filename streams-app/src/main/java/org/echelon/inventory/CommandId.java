@@ -25,6 +25,11 @@ public final class CommandId {
         + digits(orderId + '|' + lineNo + '|' + sku + '|' + attempt);
   }
 
+  /** Whether an id is that of an attempt to have an order line shipped. */
+  public static boolean isAttempt(String commandId) {
+    return commandId.startsWith(CommandKind.ASSIGNMENT.prefix());
+  }
+
   private static String digits(String text) {
     byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     char[] digits = new char[DIGITS];

@@ -2,6 +2,8 @@ package org.echelon.processor.plan;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.echelon.inventory.CommandId;
 import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.DueTime;
 import org.echelon.inventory.WaitingLine;
@@ -11,39 +13,55 @@ import org.echelon.inventory.WaitingLine;
  * end in a zero byte, which no id contains; numbers are big-endian.
  *
  * <pre>
- * D sku 0 kind id 0 number      a document
+ * D sku 0 kind id 0 number      a document; an order line is with its first assignment
  * W sku 0 placedAt order 0 line a waiting order line
  * T at sku 0 kind id 0 number   a document that falls due
  * M sku 0 node                  movements of the last day
  * </pre>
  */
 final class Keys {
-  private static final byte[] NOTHING = new byte[0];
-
   private Keys() {}
 
+  /** The place of a document; that of an order line is the place of its first assignment. */
   static byte[] document(String sku, DocumentKey key) {
-    return join('D', NOTHING, text(sku), documentTail(key));
+    if (key.kind() == DocumentKey.Kind.ORDER_LINE) {
+      return document(
+          sku, DocumentKey.command(CommandId.ofAttempt(key.id(), key.number(), sku, 1)));
+    }
+    return join('D', text(sku), kind(key), text(key.id()), small(key.number()));
+  }
+
+  /** Whether a document may share its record with another. */
+  static boolean sharesRecord(DocumentKey key) {
+    return key.kind() == DocumentKey.Kind.ORDER_LINE
+        || key.kind() == DocumentKey.Kind.COMMAND && CommandId.isAttempt(key.id());
   }
 
   /** Start of the documents of a kind whose id is at least {@code id}. */
   static byte[] documentsFrom(String sku, DocumentKey.Kind kind, String id) {
     byte[] start = id.getBytes(StandardCharsets.UTF_8);
-    return join('D', NOTHING, text(sku), new byte[] {(byte) kind.ordinal()}, start);
+    return join('D', text(sku), new byte[] {(byte) kind.ordinal()}, start);
   }
 
   static byte[] waiting(String sku, WaitingLine line) {
     return join(
-        'W',
-        NOTHING,
-        text(sku),
-        number(line.placedAt()),
-        text(line.orderId()),
-        small(line.lineNo()));
+        'W', text(sku), number(line.placedAt()), text(line.orderId()), small(line.lineNo()));
   }
 
   static byte[] waitingFrom(String sku) {
-    return join('W', NOTHING, text(sku));
+    return join('W', text(sku));
+  }
+
+  /** Just before all waiting order lines. */
+  static byte[] waitingFrom() {
+    return new byte[] {'W'};
+  }
+
+  /** The SKU of a waiting order line. */
+  static String waitingSku(byte[] key) {
+    ByteBuffer in = ByteBuffer.wrap(key);
+    in.get();
+    return text(in);
   }
 
   static WaitingLine waitingLine(byte[] key, String sku) {
@@ -53,7 +71,9 @@ final class Keys {
   }
 
   static byte[] due(DueTime due) {
-    return join('T', number(due.at()), text(due.sku()), documentTail(due.key()));
+    DocumentKey key = due.key();
+    return join(
+        'T', number(due.at()), text(due.sku()), kind(key), text(key.id()), small(key.number()));
   }
 
   /** Just before everything that falls due at an instant. */
@@ -71,7 +91,7 @@ final class Keys {
   }
 
   static byte[] movements(String sku, int node) {
-    return join('M', NOTHING, text(sku), small(node));
+    return join('M', text(sku), small(node));
   }
 
   /** The smallest key greater than every key that starts with a prefix. */
@@ -81,12 +101,13 @@ final class Keys {
     return next;
   }
 
-  private static byte[] documentTail(DocumentKey key) {
-    return join((char) key.kind().ordinal(), NOTHING, text(key.id()), small(key.number()));
+  private static byte[] kind(DocumentKey key) {
+    return new byte[] {(byte) key.kind().ordinal()};
   }
 
   private static byte[] text(String text) {
-    return (text + '\0').getBytes(StandardCharsets.UTF_8);
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return Arrays.copyOf(utf8, utf8.length + 1);
   }
 
   private static String text(ByteBuffer in) {

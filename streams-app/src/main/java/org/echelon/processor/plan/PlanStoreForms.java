@@ -11,6 +11,7 @@ import java.util.Map;
 import org.echelon.codec.BytesIn;
 import org.echelon.codec.DocumentCodec;
 import org.echelon.codec.LearnedCodec;
+import org.echelon.codec.LineCodec;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.PlanCodec;
 import org.echelon.codec.SmallForms;
@@ -83,7 +84,7 @@ public final class PlanStoreForms {
 
   private static Object document(byte space, byte[] bytes) {
     return switch (space) {
-      case 'D' -> DocumentCodec.decode(bytes);
+      case 'D' -> LineCodec.isLine(bytes) ? LineCodec.decode(bytes) : DocumentCodec.decode(bytes);
       case 'M' -> movements(bytes);
       default -> SmallForms.of(bytes);
     };

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.echelon.codec.BytesIn;
 import org.echelon.codec.BytesOut;
-import org.echelon.codec.DocumentCodec;
 import org.echelon.inventory.Document;
 import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.Documents;
@@ -28,15 +27,25 @@ final class StoredDocuments implements Documents {
   private static final long MINUTES_KEPT = 25 * 60;
 
   private final Table table;
+  private final DocumentTable documents;
+
+  private final WaitingQueue waiting;
+
+  /** What else is to be written: what falls due, and movements. */
   private final NavigableMap<byte[], byte[]> unwritten = new TreeMap<>(Arrays::compareUnsigned);
+
   private final ChangedDocuments changed = new ChangedDocuments();
 
   StoredDocuments(Table table) {
     this.table = table;
+    this.documents = new DocumentTable(table);
+    this.waiting = new WaitingQueue(table);
   }
 
   /** Writes what was gathered. */
   void flush() {
+    documents.flush();
+    waiting.flush();
     unwritten.forEach(table::put);
     unwritten.clear();
     changed.keep();
@@ -44,6 +53,8 @@ final class StoredDocuments implements Documents {
 
   /** Forgets what was gathered. */
   void discard() {
+    documents.discard();
+    waiting.discard();
     unwritten.clear();
     changed.drop();
   }
@@ -55,8 +66,7 @@ final class StoredDocuments implements Documents {
 
   @Override
   public @Nullable Document get(String sku, DocumentKey key) {
-    byte[] bytes = read(Keys.document(sku, key));
-    Document document = bytes == null ? null : DocumentCodec.decode(bytes);
+    Document document = documents.get(sku, key);
     changed.read(sku, key, Optional.ofNullable(document));
     return document;
   }
@@ -65,58 +75,42 @@ final class StoredDocuments implements Documents {
   public List<ReceiptDocument> receiptsOf(String sku, String poRef) {
     List<ReceiptDocument> found = new ArrayList<>();
     byte[] from = Keys.documentsFrom(sku, DocumentKey.Kind.RECEIPT, DocumentKey.receiptsOf(poRef));
-    scan(
-        from,
-        Keys.after(from),
-        (key, value) -> found.add((ReceiptDocument) DocumentCodec.decode(value)));
+    documents.scan(from, Keys.after(from), document -> found.add((ReceiptDocument) document));
     return found;
   }
 
   @Override
   public void put(String sku, Document document) {
-    unwritten.put(Keys.document(sku, document.key()), DocumentCodec.encode(document));
+    documents.put(sku, document);
     changed.written(sku, document);
   }
 
   @Override
   public void forget(String sku, DocumentKey key) {
-    unwritten.put(Keys.document(sku, key), null);
+    documents.remove(sku, key);
   }
 
-  /** Documents of one kind with ids from {@code id} on, in order. */
+  /** Documents of one kind, but order lines, with ids from {@code id} on, in order. */
   List<Document> from(String sku, DocumentKey.Kind kind, String id) {
     List<Document> found = new ArrayList<>();
     byte[] to = Keys.after(Keys.documentsFrom(sku, kind, ""));
-    scan(
-        Keys.documentsFrom(sku, kind, id),
-        to,
-        (key, value) -> found.add(DocumentCodec.decode(value)));
+    documents.scan(Keys.documentsFrom(sku, kind, id), to, found::add);
     return found;
   }
 
   @Override
   public List<WaitingLine> waitingLines(String sku) {
-    List<WaitingLine> lines = new ArrayList<>();
-    byte[] from = Keys.waitingFrom(sku);
-    scan(from, Keys.after(from), (key, value) -> lines.add(Keys.waitingLine(key, sku)));
-    return lines;
+    return waiting.of(sku);
   }
 
   @Override
   public void addWaiting(String sku, WaitingLine line) {
-    unwritten.put(Keys.waiting(sku, line), new byte[0]);
+    waiting.add(sku, line);
   }
 
   @Override
   public void removeWaiting(String sku, WaitingLine line) {
-    byte[] key = Keys.waiting(sku, line);
-    if (unwritten.get(key) != null && table.get(key) == null) {
-      // Most lines are assigned at once. A deletion of what the store never had would stay in it
-      // and in its changelog, and every later scan of the SKU would step over it.
-      unwritten.remove(key);
-    } else {
-      unwritten.put(key, null);
-    }
+    waiting.remove(sku, line);
   }
 
   @Override

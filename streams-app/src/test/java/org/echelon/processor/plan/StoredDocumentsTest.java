@@ -10,10 +10,12 @@ import org.echelon.inventory.AdjustmentDocument;
 import org.echelon.inventory.AdjustmentKind;
 import org.echelon.inventory.AdjustmentTerms;
 import org.echelon.inventory.CommandDocument;
+import org.echelon.inventory.CommandId;
 import org.echelon.inventory.Document;
 import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.MemoryDocuments;
 import org.echelon.inventory.Movement;
+import org.echelon.inventory.OrderLineDocument;
 import org.echelon.inventory.Stamp;
 import org.echelon.inventory.WaitingLine;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,40 @@ class StoredDocumentsTest {
   }
 
   @Test
+  void shouldKeepALineAndItsFirstAssignmentInOneRecord() {
+    DocumentKey line = DocumentKey.orderLine("SO-1", 1);
+    DocumentKey first = DocumentKey.command(CommandId.ofAttempt("SO-1", 1, "A", 1));
+    DocumentKey second = DocumentKey.command(CommandId.ofAttempt("SO-1", 1, "A", 2));
+    stored.put("A", line("SO-1"));
+    stored.put("A", command(first.id()));
+    stored.flush();
+    assertThat(table.size()).isEqualTo(1);
+    stored.put("A", command(second.id()));
+    stored.flush();
+    assertThat(table.size()).isEqualTo(2);
+
+    // when
+    stored = new StoredDocuments(table);
+
+    assertThat(stored.get("A", line)).isEqualTo(line("SO-1"));
+    assertThat(stored.get("A", first)).isEqualTo(command(first.id()));
+    assertThat(stored.get("A", second)).isEqualTo(command(second.id()));
+    assertThat(stored.get("B", line)).isNull();
+    assertThat(stored.from("A", DocumentKey.Kind.COMMAND, "P-")).isEmpty();
+
+    // when
+    stored.forget("A", first);
+    stored.flush();
+    assertThat(stored.get("A", first)).isNull();
+    assertThat(stored.get("A", line)).isEqualTo(line("SO-1"));
+    stored.forget("A", line);
+    stored.forget("A", second);
+    stored.flush();
+
+    assertThat(table.size()).isZero();
+  }
+
+  @Test
   void shouldListCommandsOfOneSkuFromAnIdOn() {
     for (String id : List.of("A-1", "P-1", "T-1", "T-2")) {
       stored.put("A", command(id));
@@ -174,6 +210,11 @@ class StoredDocumentsTest {
         units,
         0,
         0);
+  }
+
+  private static Document line(String orderId) {
+    return new OrderLineDocument(
+        orderId, 1, null, null, new TreeMap<>(), new TreeMap<>(), 0, 29_000_000L);
   }
 
   private static Document command(String id) {
