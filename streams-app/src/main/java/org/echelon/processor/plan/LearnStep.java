@@ -127,6 +127,7 @@ final class LearnStep {
         after.closedAt() + Retention.CLOSED_DOCUMENT, state.sku, after.key());
     state.evidence = with(state.evidence, after);
     settle(state);
+    task.skus.saveStock(state);
     return Outcome.HISTORY;
   }
 
@@ -148,15 +149,13 @@ final class LearnStep {
         : seen.withoutLine(past.zone(), Speed.values()[past.speed()], past.day(), past.units());
   }
 
-  /** Keeps what a record taught, and plans anew if it taught much. */
+  /** Takes in what a record taught, and plans anew if it taught much; the caller saves it. */
   void settle(SkuState state) {
     if (state.evidence == state.savedEvidence) {
       return;
     }
     prior.learned();
-    boolean moved = estimate(state, MOVE);
-    task.skus.saveLearned(state);
-    if (moved) {
+    if (estimate(state, MOVE)) {
       plan(state);
     }
   }
@@ -169,7 +168,7 @@ final class LearnStep {
       estimate(state, 0);
     }
     if (!state.evidence.isNone()) {
-      task.skus.saveLearned(state);
+      task.skus.saveStock(state);
     }
   }
 
@@ -191,7 +190,7 @@ final class LearnStep {
 
   private void look(SkuState state) {
     if (!state.stock.frozen() && estimate(state, MOVE)) {
-      task.skus.saveLearned(state);
+      task.skus.saveStock(state);
       plan(state);
     }
   }

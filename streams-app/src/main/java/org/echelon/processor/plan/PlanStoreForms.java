@@ -14,16 +14,13 @@ import org.echelon.codec.LearnedCodec;
 import org.echelon.codec.LineCodec;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.PlanCodec;
+import org.echelon.codec.SkuCodec;
 import org.echelon.codec.SmallForms;
-import org.echelon.codec.StockCodec;
 import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.Movement;
 
 /** What the stores of a Plan task hold, read for people. */
 public final class PlanStoreForms {
-  /** What keys of learned demand start with in the reference store. */
-  private static final byte LEARNED = 'D';
-
   private PlanStoreForms() {}
 
   /** Names of the stores. */
@@ -56,10 +53,9 @@ public final class PlanStoreForms {
    */
   public static Object value(String store, byte[] key, byte[] bytes) {
     return switch (store) {
-      case PlanStores.SKU -> StockCodec.decode(bytes);
+      case PlanStores.SKU -> SkuCodec.decode(bytes);
       case PlanStores.LADDER -> plan(bytes);
-      case PlanStores.REFERENCE ->
-          key[0] == LEARNED ? LearnedCodec.decode(bytes) : LogRecord.decode(bytes);
+      case PlanStores.REFERENCE -> LogRecord.decode(bytes);
       case PlanStores.DOCUMENT -> document(key[0], bytes);
       default -> meta(new String(key, StandardCharsets.UTF_8), bytes);
     };

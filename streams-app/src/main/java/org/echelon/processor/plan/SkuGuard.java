@@ -57,7 +57,6 @@ final class SkuGuard {
 
   private void freeze(SkuState state) {
     task.skus.reloadStock(state);
-    state.evidence = state.savedEvidence;
     state.stock.restoreCounters(
         state.stock.sequence(),
         state.stock.waitingUnits(),

@@ -6,15 +6,17 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecordBase;
-import org.echelon.codec.LearnedCodec;
 import org.echelon.codec.LearnedCodec.Learned;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.Origin;
 import org.echelon.codec.PlanCodec;
-import org.echelon.codec.StockCodec;
+import org.echelon.codec.SkuCodec;
+import org.echelon.codec.SkuCodec.SkuRecord;
+import org.echelon.demand.DemandEvidence;
 import org.echelon.event.Forecast;
 import org.echelon.inventory.SkuStock;
 import org.echelon.reference.Item;
@@ -42,7 +44,7 @@ final class SkuTable {
     byte[] all = new byte[] {0};
     byte[] end = new byte[] {(byte) 0xff};
     tables.reference().scan(all, end, this::restoreReference);
-    tables.sku().scan(all, end, (key, value) -> state(text(key)).stock = StockCodec.decode(value));
+    tables.sku().scan(all, end, (key, value) -> restore(state(text(key)), SkuCodec.decode(value)));
     tables.ladder().scan(all, end, this::restorePlan);
   }
 
@@ -73,16 +75,33 @@ final class SkuTable {
     return added;
   }
 
+  /** Saves the stock of a SKU with what was learned of its demand. */
   void saveStock(SkuState state) {
     due.stock(state);
-    tables.sku().put(bytes(state.sku), StockCodec.encode(state.stock));
+    Optional<Learned> learned =
+        state.evidence.isNone()
+            ? Optional.empty()
+            : Optional.of(new Learned(state.evidence, state.estimate));
+    tables.sku().put(bytes(state.sku), SkuCodec.encode(state.stock, learned));
+    state.savedEvidence = state.evidence;
   }
 
-  /** Takes back changes to a SKU's stock that were not saved. */
+  /** Takes back changes to a SKU's stock, and to what was learned of it, that were not saved. */
   void reloadStock(SkuState state) {
     due.stock(state);
     byte[] saved = tables.sku().get(bytes(state.sku));
-    state.stock = saved == null ? new SkuStock(state.sku) : StockCodec.decode(saved);
+    restore(
+        state,
+        saved == null
+            ? new SkuRecord(new SkuStock(state.sku), Optional.empty())
+            : SkuCodec.decode(saved));
+  }
+
+  private static void restore(SkuState state, SkuRecord saved) {
+    state.stock = saved.stock();
+    state.evidence = saved.learned().map(Learned::evidence).orElse(DemandEvidence.NONE);
+    state.savedEvidence = state.evidence;
+    state.estimate = saved.learned().map(Learned::estimate).orElse(null);
   }
 
   void saveItem(SkuState state) {
@@ -102,16 +121,6 @@ final class SkuTable {
     tables.reference().put(bytes(key), value);
   }
 
-  /** Saves what was learned of a SKU's demand. */
-  void saveLearned(SkuState state) {
-    tables
-        .reference()
-        .put(
-            bytes("D" + state.sku),
-            LearnedCodec.encode(new Learned(state.evidence, state.estimate)));
-    state.savedEvidence = state.evidence;
-  }
-
   /** Saves the plan with the epoch it was brought up to. */
   void savePlan(SkuState state) {
     byte[] plan = state.plan == null ? new byte[0] : PlanCodec.encode(state.plan);
@@ -125,11 +134,6 @@ final class SkuTable {
     SkuState state = state(text(key).substring(1));
     if (key[0] == 'I') {
       state.item = (Item) LogRecord.decode(value).body();
-    } else if (key[0] == 'D') {
-      Learned learned = LearnedCodec.decode(value);
-      state.evidence = learned.evidence();
-      state.savedEvidence = state.evidence;
-      state.estimate = learned.estimate();
     } else if (key[0] == 'X') {
       state.compared = (ExternalComparison) LogRecord.decode(value).body();
     } else {
