@@ -16,6 +16,9 @@ public final class StreamsSettings {
   private static final int HEARTBEAT_MILLIS = 2_000;
   private static final int POLL_MILLIS = 5;
 
+  /** For the few stores that have a cache: Plan's counters, and the largest shared record. */
+  private static final int CACHE_BYTES = 16 * 1024 * 1024;
+
   /** As many as the broker keeps of any topic by default: one alone, three in a cluster. */
   private static final int REPLICAS_OF_THE_BROKER = -1;
 
@@ -36,7 +39,7 @@ public final class StreamsSettings {
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, REPLICAS_OF_THE_BROKER);
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, deployment.commitMillis());
-    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
     settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     if (app.equals("intake")) {
       // No order between upstream topics is promised, and looking which of the others might hold

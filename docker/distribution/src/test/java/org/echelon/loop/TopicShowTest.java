@@ -120,7 +120,7 @@ class TopicShowTest {
     assertThat(show("plan-document", "--from-beginning")).isZero();
 
     assertThat(out.toString())
-        .contains("  D MUG ORDER_LINE O-7 1  {")
+        .containsPattern("  D MUG COMMAND A-[0-9A-Z]+ 0  \\{\"line\":\\{\"orderId\":\"O-7\"")
         .contains("  D MUG ADJUSTMENT opening-1 ");
   }
 

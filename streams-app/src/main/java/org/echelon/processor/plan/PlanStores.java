@@ -39,17 +39,17 @@ public final class PlanStores {
   private static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> all(
       Function<String, KeyValueBytesStoreSupplier> kept) {
     return List.of(
-        store(kept.apply(SKU), 1024 * 1024),
-        store(kept.apply(DOCUMENT), 1024 * 1024),
-        store(kept.apply(LADDER), 1024 * 1024),
-        store(kept.apply(REFERENCE), 1024 * 1024),
-        store(kept.apply(META), META_RECORD_BYTES));
+        store(kept.apply(SKU), 1024 * 1024).withCachingDisabled(),
+        store(kept.apply(DOCUMENT), 1024 * 1024).withCachingDisabled(),
+        store(kept.apply(LADDER), 1024 * 1024).withCachingDisabled(),
+        store(kept.apply(REFERENCE), 1024 * 1024).withCachingDisabled(),
+        // Its counters change with every event; the cache writes them once, as part of the commit.
+        store(kept.apply(META), META_RECORD_BYTES).withCachingEnabled());
   }
 
   private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(
       KeyValueBytesStoreSupplier kept, int recordBytes) {
     return Stores.keyValueStoreBuilder(kept, Serdes.Bytes(), Serdes.ByteArray())
-        .withCachingDisabled()
         .withLoggingEnabled(
             Map.of(
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(recordBytes),
