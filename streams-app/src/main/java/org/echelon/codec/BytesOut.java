@@ -8,8 +8,19 @@ import org.jspecify.annotations.Nullable;
 public final class BytesOut {
   private static final int VARINT_BYTES = 10;
 
-  private byte[] bytes = new byte[128];
+  private byte[] bytes;
   private int size;
+
+  public BytesOut() {
+    this(128);
+  }
+
+  /**
+   * @param expected bytes that there is room for without growing
+   */
+  BytesOut(int expected) {
+    this.bytes = new byte[expected];
+  }
 
   public void putByte(int value) {
     if (size == bytes.length) {

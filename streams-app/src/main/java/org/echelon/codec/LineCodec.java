@@ -27,7 +27,7 @@ public final class LineCodec {
   }
 
   public static byte[] encode(@Nullable OrderLineDocument line, @Nullable CommandDocument command) {
-    BytesOut out = new BytesOut();
+    BytesOut out = new BytesOut(256);
     out.putByte(FORM);
     out.putByte((line == null ? 0 : LINE) | (command == null ? 0 : COMMAND));
     if (line != null) {

@@ -17,10 +17,15 @@ public final class StockCodec {
   private static final Bucket[] BUCKETS = Bucket.values();
   private static final NodeStock UNTOUCHED = new NodeStock();
 
+  /** What stock mostly takes: the array need not grow. */
+  private static final int EXPECTED_BYTES = 64;
+
+  private static final int NODE_BYTES = 32;
+
   private StockCodec() {}
 
   public static byte[] encode(SkuStock stock) {
-    BytesOut out = new BytesOut();
+    BytesOut out = new BytesOut(EXPECTED_BYTES + NODE_BYTES * stock.nodeBound());
     out.putByte(VERSION);
     out.putText(stock.sku());
     out.putVarint(stock.sequence());

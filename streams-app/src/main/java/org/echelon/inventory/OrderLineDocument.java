@@ -65,6 +65,9 @@ public record OrderLineDocument(
 
   /** Units that have left for the customer. */
   public long shipped() {
+    if (shipments.isEmpty() && assignments.isEmpty()) {
+      return 0;
+    }
     long sum = 0;
     for (ShipmentEntry shipment : shipments.values()) {
       sum += shipment.counted();
@@ -82,6 +85,9 @@ public record OrderLineDocument(
 
   /** Units that running assignments are still to ship. */
   public long covered() {
+    if (assignments.isEmpty()) {
+      return 0;
+    }
     long sum = 0;
     for (AssignmentEntry assignment : assignments.values()) {
       sum += assignment.outstanding();

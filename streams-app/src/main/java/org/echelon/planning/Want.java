@@ -21,7 +21,11 @@ public record Want(Lane lane, long packUnits, List<Step> steps, Optional<Purchas
 
   /** All units wanted. */
   public long units() {
-    return steps.stream().mapToLong(Step::units).sum();
+    long sum = 0;
+    for (Step step : steps) {
+      sum += step.units();
+    }
+    return sum;
   }
 
   /** Units wanted and those that an order may be filled up with. */

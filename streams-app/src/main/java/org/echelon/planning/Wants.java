@@ -134,23 +134,26 @@ public final class Wants {
     List<Want> wants = new ArrayList<>();
     for (int source = 0; source < feeding.size(); source++) {
       if (!feeding.get(source).isEmpty() && held.free()[source] > 0) {
-        List<Lane> out = feeding.get(source).stream().filter(used).toList();
-        wants.addAll(transfers(source, out, point, rules));
+        wants.addAll(transfers(source, feeding.get(source), used, point, rules));
       }
     }
     return wants;
   }
 
   private static List<Want> transfers(
-      int source, List<Lane> out, OrderPoint point, SupplyRules rules) {
-    PriorityQueue<Candidate> best = new PriorityQueue<>();
-    List<Candidate> takers = new ArrayList<>();
+      int source, List<Lane> out, Predicate<Lane> used, OrderPoint point, SupplyRules rules) {
+    List<Candidate> takers = new ArrayList<>(out.size());
     for (Lane lane : out) {
-      long position = point.stock().position()[lane.to()];
-      Candidate taker = new Candidate(lane, position, rules, point.margins());
-      takers.add(taker);
-      best.add(taker);
+      if (used.test(lane)) {
+        long position = point.stock().position()[lane.to()];
+        Candidate taker = new Candidate(lane, position, rules, point.margins());
+        // One that would not take its first pack takes none.
+        if (taker.packMargin > 0) {
+          takers.add(taker);
+        }
+      }
     }
+    PriorityQueue<Candidate> best = new PriorityQueue<>(takers);
     long left = point.stock().free()[source];
     while (!best.isEmpty() && left >= rules.transferPackUnits()) {
       Candidate first = best.poll();

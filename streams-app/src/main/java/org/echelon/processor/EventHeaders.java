@@ -3,6 +3,8 @@ package org.echelon.processor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -14,19 +16,28 @@ import org.jspecify.annotations.Nullable;
  * the time is that of the tick, so a replay writes the same.
  */
 public final class EventHeaders {
+  private static final byte[] SPEC_VERSION = utf8("1.0");
+  private static final byte[] CONTENT_TYPE = utf8("application/avro");
+
+  /** How kinds of records are told, by name of the schema. */
+  private static final Map<String, byte[]> TYPES = new ConcurrentHashMap<>();
+
   private EventHeaders() {}
 
   /** Headers of a record of a key, written by an application at a tick. */
   public static Headers of(String app, String key, SpecificRecord record, Instant tick) {
-    Schema schema = record.getSchema();
-    String kind = schema.getNamespace() + "." + schema.getName();
     return new RecordHeaders()
-        .add("ce_specversion", utf8("1.0"))
+        .add("ce_specversion", SPEC_VERSION)
         .add("ce_id", utf8(id(key, record)))
         .add("ce_source", utf8(app))
-        .add("ce_type", utf8(kind.toLowerCase(Locale.ROOT)))
+        .add("ce_type", type(record.getSchema()))
         .add("ce_time", utf8(tick.toString()))
-        .add("content-type", utf8("application/avro"));
+        .add("content-type", CONTENT_TYPE);
+  }
+
+  /** Headers are not changed by those who send or read them, so records may share their values. */
+  private static byte[] type(Schema schema) {
+    return TYPES.computeIfAbsent(schema.getFullName(), name -> utf8(name.toLowerCase(Locale.ROOT)));
   }
 
   private static String id(String key, SpecificRecord record) {

@@ -3,7 +3,6 @@ package org.echelon.processor.plan;
 import static java.time.Instant.ofEpochMilli;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +29,7 @@ final class Commands {
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm", Locale.ROOT);
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
   private static final double MICROS = 1e6;
+  private static final long DAY_MILLIS = 24 * 3_600_000L;
 
   private final PlanTask task;
   private final Decisions decisions;
@@ -125,6 +125,8 @@ final class Commands {
         .setChange(CommandChange.ISSUE)
         .setSku(state.sku)
         .setUnits(terms.units())
+        .setPackLevel(null)
+        .setPacks(null)
         .setIssuedAt(ofEpochMilli(task.now))
         .setExpiresAt(ofEpochMilli(terms.expiresAt()))
         .setDecisionId(decisionId(terms))
@@ -195,8 +197,14 @@ final class Commands {
 
   /** A decision is named by its day and its command, so that a replay names it alike. */
   static String decisionId(CommandTerms terms) {
-    LocalDate day = LocalDate.ofInstant(ofEpochMilli(terms.timing().issuedAt()), ZoneOffset.UTC);
-    return "D-" + DAY.format(day) + "-" + terms.commandId().substring(2);
+    long day = Math.floorDiv(terms.timing().issuedAt(), DAY_MILLIS);
+    return "D-" + basicDay(LocalDate.ofEpochDay(day)) + "-" + terms.commandId().substring(2);
+  }
+
+  /** The day as eight digits; every line that is assigned names it, and a format is slow. */
+  private static String basicDay(LocalDate day) {
+    return Integer.toString(
+        10_000 * day.getYear() + 100 * day.getMonthValue() + day.getDayOfMonth());
   }
 
   private long value(SkuState state, CommandTerms terms) {

@@ -3,7 +3,6 @@ package org.echelon.processor.plan;
 import static java.time.Instant.ofEpochMilli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -199,15 +198,11 @@ final class Decisions {
             .setUnitCube(state.terms().unitCube())
             .setFlowPricePerUnit(plan.flowPrice(node))
             .setStoragePricePerCubeDay(plan.storagePrice(node))
-            .setSavings(boxed(ladder.savings()))
-            .setRates(boxed(ladder.rates()))
+            .setSavings(new DoubleList(ladder.savings()))
+            .setRates(new DoubleList(ladder.rates()))
             .setLevelUnits(plan.levelUnits(node))
             .setMarginAtPosition(plan.marginAt(node, position))
             .setMarginNext(plan.marginNext(node, position))
             .build());
-  }
-
-  private static List<Double> boxed(double[] values) {
-    return Arrays.stream(values).boxed().toList();
   }
 }
