@@ -11,9 +11,18 @@ import org.echelon.inventory.SkuStock;
 /**
  * Binary form of the stock of a SKU: version, sku, counters, flows, lanes, then the nodes that were
  * ever touched, each with a bit mask of its non-empty buckets and what is known of missing units.
+ * When nodes were heard and counted is told from the newest such instant back, in the largest of
+ * {@link #UNITS} that says it exactly: these instants would else be most of the bytes.
  */
 public final class StockCodec {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
+  private static final long MINUTE = 60_000;
+  private static final long[] UNITS = {MINUTE, 1_000, 1};
+  private static final int FORMS = UNITS.length + 1;
+
+  /** Far beyond any calendar, and far from where arithmetic ends. */
+  private static final long LAST = 1L << 55;
+
   private static final Bucket[] BUCKETS = Bucket.values();
   private static final NodeStock UNTOUCHED = new NodeStock();
 
@@ -50,15 +59,57 @@ public final class StockCodec {
       touched += stock.at(node).equals(UNTOUCHED) ? 0 : 1;
     }
     out.putVarint(touched);
+    long newest = newest(stock);
+    out.putVarint(newest);
     for (int node = 0; node < stock.nodeBound(); node++) {
       if (!stock.at(node).equals(UNTOUCHED)) {
         out.putVarint(node);
-        putNode(out, stock.at(node));
+        putNode(out, stock.at(node), newest);
       }
     }
   }
 
-  private static void putNode(BytesOut out, NodeStock node) {
+  private static long newest(SkuStock stock) {
+    long newest = 0;
+    for (int node = 0; node < stock.nodeBound(); node++) {
+      NodeStock at = stock.at(node);
+      newest = Math.max(newest, Math.max(at.lastHeardAt(), at.lastCountAt()));
+    }
+    return newest;
+  }
+
+  /** Counts are of whole minutes, so they are told back from one. */
+  private static long minuteFrom(long instant) {
+    return instant > LAST ? instant : -Math.floorDiv(-instant, MINUTE) * MINUTE;
+  }
+
+  /** An instant before another; 0 stands for never, and an instant of no calendar for itself. */
+  private static void putBefore(BytesOut out, long later, long instant) {
+    if (instant == 0) {
+      out.putVarint(0);
+    } else if (instant < 0 || instant > later || later > LAST) {
+      out.putVarint(1 + UNITS.length);
+      out.putVarint(instant);
+    } else {
+      long ago = later - instant;
+      int unit = 0;
+      while (ago % UNITS[unit] != 0) {
+        unit++;
+      }
+      out.putVarint(1 + unit + FORMS * (ago / UNITS[unit]));
+    }
+  }
+
+  private static long before(BytesIn in, long later) {
+    long told = in.getVarint() - 1;
+    if (told < 0) {
+      return 0;
+    }
+    int unit = (int) (told % FORMS);
+    return unit == UNITS.length ? in.getVarint() : later - told / FORMS * UNITS[unit];
+  }
+
+  private static void putNode(BytesOut out, NodeStock node, long newest) {
     int mask = 0;
     for (Bucket bucket : BUCKETS) {
       mask |= node.units(bucket) != 0 ? 1 << bucket.ordinal() : 0;
@@ -71,9 +122,9 @@ public final class StockCodec {
     }
     out.putVarint(node.missingUnits().carried());
     putMissing(out, node.missingUnits().minutes());
-    out.putVarint(node.lastCountAt());
+    putBefore(out, minuteFrom(newest), node.lastCountAt());
     out.putBoolean(node.lastCountCoversHeld());
-    out.putVarint(node.lastHeardAt());
+    putBefore(out, newest, node.lastHeardAt());
   }
 
   private static void putMissing(BytesOut out, SortedMap<Long, long[]> minutes) {
@@ -105,13 +156,15 @@ public final class StockCodec {
     for (int lanes = in.getCount(); lanes > 0; lanes--) {
       stock.issue(in.getText(), in.getVarint());
     }
-    for (int nodes = in.getCount(); nodes > 0; nodes--) {
-      readNode(in, stock.open(in.getCount()));
+    int nodes = in.getCount();
+    long newest = in.getVarint();
+    for (; nodes > 0; nodes--) {
+      readNode(in, stock.open(in.getCount()), newest);
     }
     return stock;
   }
 
-  private static void readNode(BytesIn in, NodeStock node) {
+  private static void readNode(BytesIn in, NodeStock node, long newest) {
     int mask = in.getByte();
     for (Bucket bucket : BUCKETS) {
       if ((mask & 1 << bucket.ordinal()) != 0) {
@@ -124,7 +177,7 @@ public final class StockCodec {
       minutes.put(in.getVarint(), new long[] {in.getSigned(), in.getSigned(), in.getSigned()});
     }
     node.missingUnits().restore(carried, minutes);
-    node.countedAt(in.getVarint(), in.getBoolean());
-    node.heardAt(in.getVarint());
+    node.countedAt(before(in, minuteFrom(newest)), in.getBoolean());
+    node.heardAt(before(in, newest));
   }
 }

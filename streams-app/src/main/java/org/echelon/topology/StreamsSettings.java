@@ -40,6 +40,7 @@ public final class StreamsSettings {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, deployment.commitMillis());
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreMemory.class);
     settings.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     if (app.equals("intake")) {
       // No order between upstream topics is promised, and looking which of the others might hold

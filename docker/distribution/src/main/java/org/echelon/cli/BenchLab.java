@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Tries item randomisation, switchbacks and pairs over items and time in small worlds of many"
           + " SKUs in one room, run with all treated, with none and with each design: bias,"
-          + " coverage of the 95% interval, and how often an effect is found.",
+          + " coverage of the 95%% interval, and how often an effect is found.",
       "Worlds, treatments and methods are fixed; a seed is a world.",
       "Exit codes: 0 tried, whatever the outcome; 2 usage."
     })

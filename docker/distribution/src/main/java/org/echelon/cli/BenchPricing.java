@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Prices storage and flow of 28 nodes for assortments of several sizes on one thread: cold,"
-          + " and warm after all capacities moved by 5%. A level bundle and an accelerated dual"
-          + " ascent price the same problems to the same gap of 0.01% of the best bound known.",
+          + " and warm after all capacities moved by 5%%. A level bundle and an accelerated dual"
+          + " ascent price the same problems to the same gap of 0.01%% of the best bound known.",
       "Times are CPU time, medians of repeats with the quickest and the slowest beside them.",
       "Exit codes: 0 measured, whatever the outcome; 2 usage; 4 the bounds of two methods do not"
           + " agree."

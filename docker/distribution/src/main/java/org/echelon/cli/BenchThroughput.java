@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 measured, whatever the outcome; 2 usage."
     })
 final class BenchThroughput implements Callable<Integer> {
-  private static final int COMMIT_MILLIS = 50;
   private static final int AHEAD_MINUTES = 5;
 
   @Spec private CommandSpec spec;
@@ -67,6 +66,27 @@ final class BenchThroughput implements Callable<Integer> {
   private double pacedSeconds;
 
   @Option(
+      names = "--partitions",
+      defaultValue = "4",
+      paramLabel = "N",
+      description = "Tasks of Plan and of the bare topology (default: ${DEFAULT-VALUE}).")
+  private int partitions;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "2",
+      paramLabel = "N",
+      description = "Stream threads that share the tasks (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Option(
+      names = "--commit-ms",
+      defaultValue = "50",
+      paramLabel = "N",
+      description = "Milliseconds from one commit to the next (default: ${DEFAULT-VALUE}).")
+  private int commitMillis;
+
+  @Option(
       names = "--skew",
       description = "One SKU has a tenth of all events, the others follow Zipf's law.")
   private boolean skew;
@@ -91,19 +111,26 @@ final class BenchThroughput implements Callable<Integer> {
     if (nodes.stream().anyMatch(n -> n < 2)) {
       throw new ParameterException(spec.commandLine(), "--nodes are 2 or more each");
     }
+    if (partitions < 1 || threads < 1 || commitMillis < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--partitions, --threads and --commit-ms are 1 or more");
+    }
     Progress progress = new Progress();
     Machine machine = Machine.now();
     List<ThroughputFigures> figures = new ArrayList<>();
     try (StopSignal stop = new StopSignal();
         EmbeddedDeployment embedded =
-            EmbeddedDeployment.start("throughput", AHEAD_MINUTES, COMMIT_MILLIS, progress);
+            EmbeddedDeployment.start(
+                "throughput", AHEAD_MINUTES, commitMillis, partitions, threads, progress);
         ThroughputRuns runs =
             new ThroughputRuns(embedded.deployment(), stop, progress, repeats, pacedSeconds)) {
       for (int stocked : nodes) {
         figures.add(runs.of(new LoadSettings(skus, stocked, events, skew, seed)));
       }
     }
-    ThroughputReport report = new ThroughputReport(figures);
+    ThroughputReport report =
+        new ThroughputReport(
+            figures, new ThroughputReport.Split(partitions, threads, commitMillis));
     report.print(spec.commandLine().getOut());
     if (json != null) {
       Json.write(json, report.document(machine, repeats, pacedSeconds));

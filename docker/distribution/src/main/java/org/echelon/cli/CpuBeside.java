@@ -26,7 +26,7 @@ final class CpuBeside implements AutoCloseable {
     } else {
       try {
         found = ThreadCpu.of(pid.get(), planApplication);
-        if (found.millis() == 0) {
+        if (found.cpuMillis() == 0) {
           note = "CPU is not measured: process " + pid.get() + " does not run the plan";
         }
       } catch (IOException | LinkageError refused) {
@@ -40,8 +40,8 @@ final class CpuBeside implements AutoCloseable {
   void begin() {
     if (plan != null && note.isEmpty()) {
       try {
-        planBefore = plan.millis();
-        labBefore = lab.millis();
+        planBefore = plan.cpuMillis();
+        labBefore = lab.cpuMillis();
         sinceNanos = System.nanoTime();
       } catch (UndeclaredThrowableException gone) {
         note = "CPU is not measured: the process of the plan has ended";
@@ -53,10 +53,10 @@ final class CpuBeside implements AutoCloseable {
   void into(LabState.Builder state) {
     if (plan != null && sinceNanos != 0) {
       try {
-        long planMillis = plan.millis() - planBefore;
+        long planMillis = plan.cpuMillis() - planBefore;
         state
             .setPlanCpuMillis(planMillis)
-            .setLabCpuMillis(lab.millis() - labBefore)
+            .setLabCpuMillis(lab.cpuMillis() - labBefore)
             .setMeasuredMillis((System.nanoTime() - sinceNanos) / 1_000_000);
       } catch (UndeclaredThrowableException gone) {
         sinceNanos = 0;

@@ -21,7 +21,13 @@ final class EmbeddedDeployment implements AutoCloseable {
   private final EmbeddedStack stack;
   private final Deployment deployment;
 
-  private EmbeddedDeployment(Path home, EmbeddedStack stack, int aheadMinutes, int commitMillis) {
+  private EmbeddedDeployment(
+      Path home,
+      EmbeddedStack stack,
+      int aheadMinutes,
+      int commitMillis,
+      int partitions,
+      int threads) {
     this.home = home;
     this.stack = stack;
     this.deployment =
@@ -29,9 +35,9 @@ final class EmbeddedDeployment implements AutoCloseable {
             stack.bootstrapServers(),
             stack.registryUrl(),
             "echelon.",
+            partitions,
             PARTITIONS,
-            PARTITIONS,
-            THREADS,
+            threads,
             commitMillis,
             aheadMinutes,
             home.resolve("state"));
@@ -46,6 +52,23 @@ final class EmbeddedDeployment implements AutoCloseable {
    */
   static EmbeddedDeployment start(
       String name, int aheadMinutes, int commitMillis, Progress progress) throws Exception {
+    return start(name, aheadMinutes, commitMillis, PARTITIONS, THREADS, progress);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param partitions tasks of Plan
+   * @param threads stream threads of Plan
+   */
+  static EmbeddedDeployment start(
+      String name,
+      int aheadMinutes,
+      int commitMillis,
+      int partitions,
+      int threads,
+      Progress progress)
+      throws Exception {
     Path homes = Files.createDirectories(Path.of(System.getProperty("user.home"), ".echelon"));
     Path home = Files.createTempDirectory(homes, name + "-");
     EmbeddedStack stack = null;
@@ -53,7 +76,8 @@ final class EmbeddedDeployment implements AutoCloseable {
       stack = EmbeddedStack.start(home, EmbeddedKafka.ANY_PORT, EmbeddedKafka.ANY_PORT);
       progress.phase("broker", "%s ready", stack.bootstrapServers());
       progress.phase("registry", "%s ready", stack.registryUrl());
-      EmbeddedDeployment embedded = new EmbeddedDeployment(home, stack, aheadMinutes, commitMillis);
+      EmbeddedDeployment embedded =
+          new EmbeddedDeployment(home, stack, aheadMinutes, commitMillis, partitions, threads);
       embedded.prepare(progress);
       return embedded;
     } catch (Exception failed) {

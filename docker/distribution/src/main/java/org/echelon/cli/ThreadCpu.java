@@ -8,24 +8,27 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
+import org.echelon.throughput.Watch.Use;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPU time of all threads of an application: those of the stream and those of its clients, which
- * carry its id in their names. The compiler and the garbage collector of the JVM are not among
- * them.
+ * CPU time and allocated bytes of all threads of an application: those of the stream and those of
+ * its clients, which carry its id in their names. The compiler and the garbage collector of the JVM
+ * are not among them.
  */
-final class ThreadCpu implements AutoCloseable {
+final class ThreadCpu implements Use, AutoCloseable {
   private static final long MILLI = 1_000_000;
 
   private final ThreadMXBean threads;
   private final Pattern name;
   private final @Nullable JMXConnector connector;
   private final Map<Long, Long> nanos = new HashMap<>();
+  private final Map<Long, Long> allocated = new HashMap<>();
 
   private ThreadCpu(ThreadMXBean threads, String application, @Nullable JMXConnector connector) {
     this.threads = threads;
@@ -67,16 +70,27 @@ final class ThreadCpu implements AutoCloseable {
   }
 
   /** CPU time so far; that of threads that have ended counts as it was last seen. */
-  long millis() {
+  @Override
+  public long cpuMillis() {
+    return sum(nanos, threads::getThreadCpuTime) / MILLI;
+  }
+
+  /** Bytes allocated so far; those of threads that have ended count as they were last seen. */
+  @Override
+  public long bytes() {
+    return sum(allocated, threads::getThreadAllocatedBytes);
+  }
+
+  private long sum(Map<Long, Long> seen, UnaryOperator<long[]> figures) {
     long[] ids = threads.getAllThreadIds();
     ThreadInfo[] infos = threads.getThreadInfo(ids);
-    long[] times = threads.getThreadCpuTime(ids);
+    long[] now = figures.apply(ids);
     for (int i = 0; i < ids.length; i++) {
-      if (infos[i] != null && times[i] > 0 && name.matcher(infos[i].getThreadName()).matches()) {
-        nanos.put(ids[i], times[i]);
+      if (infos[i] != null && now[i] > 0 && name.matcher(infos[i].getThreadName()).matches()) {
+        seen.put(ids[i], now[i]);
       }
     }
-    return nanos.values().stream().mapToLong(time -> time).sum() / MILLI;
+    return seen.values().stream().mapToLong(figure -> figure).sum();
   }
 
   @Override

@@ -24,12 +24,23 @@ final class ThroughputReport {
               + " RocksDB's own");
 
   private final List<ThroughputFigures> all;
+  private final Split split;
 
-  ThroughputReport(List<ThroughputFigures> all) {
+  /** How the work was split over tasks and threads, and how often it was committed. */
+  record Split(int partitions, int threads, int commitMillis) {}
+
+  ThroughputReport(List<ThroughputFigures> all, Split split) {
     this.all = all;
+    this.split = split;
   }
 
   void print(PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "%d partitions, %d threads, a commit every %d ms%n",
+        split.partitions(),
+        split.threads(),
+        split.commitMillis());
     all.forEach(figures -> print(figures, out));
     goals().forEach(goal -> out.println(goal.line(2)));
     out.println("not shown:");
@@ -50,11 +61,12 @@ final class ThroughputReport {
     for (Who who : Who.values()) {
       out.printf(
           Locale.ROOT,
-          "  %-26s %s a second; CPU a record %s us threads, %s process%n",
+          "  %-26s %s a second; a record %s us CPU of threads, %s of process, %s kB allocated%n",
           who.title,
           figures.of(who, Watch.Stretch::perSecond).text("%,.0f"),
           figures.of(who, Watch.Stretch::threadMicros).text("%.0f"),
-          figures.of(who, Watch.Stretch::processMicros).text("%.0f"));
+          figures.of(who, Watch.Stretch::processMicros).text("%.0f"),
+          figures.of(who, Watch.Stretch::threadKilobytes).text("%.1f"));
     }
     out.printf(
         Locale.ROOT,
@@ -116,6 +128,7 @@ final class ThroughputReport {
   Map<String, Object> document(Machine machine, int repeats, double pacedSeconds) {
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("loads", all.stream().map(ThroughputFigures::settings).toList());
+    settings.put("split", split);
     settings.put("repeats", repeats);
     settings.put("pacedSeconds", pacedSeconds);
     return Map.of(
@@ -134,7 +147,8 @@ final class ThroughputReport {
           Map.of(
               "perSecond", figures.of(who, Watch.Stretch::perSecond),
               "threadMicros", figures.of(who, Watch.Stretch::threadMicros),
-              "processMicros", figures.of(who, Watch.Stretch::processMicros)));
+              "processMicros", figures.of(who, Watch.Stretch::processMicros),
+              "threadKilobytes", figures.of(who, Watch.Stretch::threadKilobytes)));
     }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("nodes", figures.settings().nodes());

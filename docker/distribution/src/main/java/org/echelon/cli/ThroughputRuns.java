@@ -120,7 +120,7 @@ final class ThroughputRuns implements AutoCloseable {
   private Watch.Stretch measure(Contender contender) throws InterruptedException, IOException {
     try (ThreadCpu threads = ThreadCpu.here(contender.id());
         contender) {
-      return watch.measure(contender, threads::millis, LIMIT);
+      return watch.measure(contender, threads, LIMIT);
     }
   }
 

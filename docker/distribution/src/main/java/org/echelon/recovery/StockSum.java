@@ -7,7 +7,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.echelon.codec.StockCodec;
+import org.echelon.codec.SkuCodec;
 import org.echelon.inventory.SkuStock;
 
 /**
@@ -30,7 +30,7 @@ public record StockSum(long positions, long units, long unbalanced, long check) 
     try (KeyValueIterator<Bytes, byte[]> all = stocks.all()) {
       while (all.hasNext()) {
         KeyValue<Bytes, byte[]> next = all.next();
-        SkuStock stock = StockCodec.decode(next.value);
+        SkuStock stock = SkuCodec.decode(next.value).stock();
         for (int node = 0; node < stock.nodeBound(); node++) {
           long present = stock.at(node).present();
           positions += present > 0 ? 1 : 0;

@@ -23,9 +23,14 @@ public final class Watch {
    *
    * @param threadCpuMillis of the contender's own threads
    * @param processCpuMillis of the whole process, broker and compiler included
+   * @param threadBytes that the contender's own threads have allocated
    */
   public record Stretch(
-      long records, double seconds, double threadCpuMillis, double processCpuMillis) {
+      long records,
+      double seconds,
+      double threadCpuMillis,
+      double processCpuMillis,
+      double threadBytes) {
 
     /** Records a second by the wall clock. */
     public double perSecond() {
@@ -37,10 +42,25 @@ public final class Watch {
       return 1e3 * threadCpuMillis / records;
     }
 
+    /** Thousands of bytes that the contender's own threads allocate for a record. */
+    public double threadKilobytes() {
+      return threadBytes / 1e3 / records;
+    }
+
     /** CPU of the process for a record. */
     public double processMicros() {
       return 1e3 * processCpuMillis / records;
     }
+  }
+
+  /** What a contender's own threads have used since they began. */
+  public interface Use {
+
+    /** CPU time. */
+    long cpuMillis();
+
+    /** Bytes allocated, whether or not they are held still. */
+    long bytes();
   }
 
   /**
@@ -69,40 +89,42 @@ public final class Watch {
    * backlog that is done by then is measured from the look before, which makes it seem slower than
    * it is.
    *
-   * @param threadCpuMillis CPU time of its threads so far
+   * @param threads its threads
    */
-  public Stretch measure(Contender contender, LongSupplier threadCpuMillis, Duration limit)
+  public Stretch measure(Contender contender, Use threads, Duration limit)
       throws InterruptedException {
     Map<TopicPartition, Long> from = contender.from();
     Map<TopicPartition, Long> to = contender.to();
     long all = total(from, to);
     long warm = (long) Math.ceil(WARM_UP * all);
     long until = System.nanoTime() + limit.toNanos();
-    Look start = look(0, threadCpuMillis);
+    Look start = look(0, threads);
     Look now = start;
     while (now.done() < all) {
       if (start.done() < warm) {
         start = now;
       }
       pause(contender, now.done(), all, until);
-      now = look(committed(contender.id(), from, to), threadCpuMillis);
+      now = look(committed(contender.id(), from, to), threads);
     }
     return now.since(start);
   }
 
-  private Look look(long done, LongSupplier threadCpuMillis) {
+  private Look look(long done, Use threads) {
     return new Look(
-        done, System.nanoTime(), threadCpuMillis.getAsLong(), processCpuNanos.getAsLong());
+        done, System.nanoTime(), threads.cpuMillis(), processCpuNanos.getAsLong(), threads.bytes());
   }
 
   /** What a look at a contender showed. */
-  private record Look(long done, long nanos, long threadCpuMillis, long processCpuNanos) {
+  private record Look(
+      long done, long nanos, long threadCpuMillis, long processCpuNanos, long threadBytes) {
     Stretch since(Look start) {
       return new Stretch(
           done - start.done,
           (nanos - start.nanos) / 1e9,
           threadCpuMillis - start.threadCpuMillis,
-          (processCpuNanos - start.processCpuNanos) / 1e6);
+          (processCpuNanos - start.processCpuNanos) / 1e6,
+          threadBytes - start.threadBytes);
     }
   }
 

@@ -38,6 +38,9 @@ class BenchThroughputTest {
             "--nodes=4",
             "--repeats=1",
             "--paced-seconds=1",
+            "--partitions=3",
+            "--threads=1",
+            "--commit-ms=40",
             "--skew",
             "--json",
             file.toString());
@@ -49,8 +52,11 @@ class BenchThroughputTest {
     assertThat(result.get("contenders").fieldNames())
         .toIterable()
         .containsExactly("pass-through", "get-put", "get-put-forward", "plan");
+    assertThat(report.get("settings").get("split").toString())
+        .isEqualTo("{\"partitions\":3,\"threads\":1,\"commitMillis\":40}");
     for (JsonNode contender : result.get("contenders")) {
       assertThat(contender.get("perSecond").get("median").asDouble()).isPositive();
+      assertThat(contender.get("threadKilobytes").get("median").asDouble()).isPositive();
     }
     assertThat(result.get("valueBytes").asInt()).isBetween(20, 400);
     assertThat(result.get("changelog").get("sku").get("writes").asLong()).isBetween(390L, 410L);
@@ -74,6 +80,7 @@ class BenchThroughputTest {
         "bench throughput --skus=1",
         "bench throughput --nodes=28,1",
         "bench throughput --repeats=0",
+        "bench throughput --partitions=0",
         "bench throughput --paced-seconds=-1"
       })
   void shouldExplainAQuestionThatMakesNoSense(String line) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What the command says before it starts anything. */
 class EchelonTest {
@@ -51,6 +52,18 @@ class EchelonTest {
     assertThat(line.getCommandSpec().usageMessage().description()).isNotEmpty();
     assertThat(line.getCommandSpec().options())
         .allSatisfy(option -> assertThat(option.description()).isNotEmpty());
+    // Help texts are formats: one that is none is printed with a warning, or with what is no part.
+    assertThat(texts(line.getCommandSpec()))
+        .allSatisfy(text -> assertThat(String.format(text)).doesNotContain("null"));
+  }
+
+  private static List<String> texts(CommandSpec spec) {
+    List<String> texts = new ArrayList<>();
+    texts.addAll(List.of(spec.usageMessage().description()));
+    texts.addAll(List.of(spec.usageMessage().header()));
+    texts.addAll(List.of(spec.usageMessage().footer()));
+    spec.args().forEach(arg -> texts.addAll(List.of(arg.description())));
+    return texts;
   }
 
   @Test
