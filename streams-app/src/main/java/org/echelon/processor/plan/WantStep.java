@@ -79,6 +79,27 @@ final class WantStep {
     return worth;
   }
 
+  /**
+   * Whether units on their way to a node are worth nothing: the first of them has a margin below 0,
+   * and without them holding costs less by more than an amount. O(units).
+   *
+   * @param top so many units of the position, the last of it, are not counted
+   * @param units the first so many of these are looked at
+   * @param calm currency per day
+   */
+  boolean worthless(SkuState state, int node, long top, long units, double calm) {
+    OrderPoint point = orderPoint(state);
+    long from = point.stock().position()[node] - top;
+    if (margin(state, point, node, from) >= 0) {
+      return false;
+    }
+    double worth = 0;
+    for (long i = 0; i < units; i++) {
+      worth += margin(state, point, node, from + i);
+    }
+    return -worth > calm;
+  }
+
   private OrderPoint orderPoint(SkuState state) {
     Epoch epoch = task.epochs.current();
     StockLevels stock = state.levels(epoch.network().nodeSpan());
