@@ -15,6 +15,7 @@ import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
 import org.echelon.price.Resource;
 import org.echelon.price.VectorStatus;
+import org.echelon.producers.us8.Us8Catalogue;
 import org.echelon.producers.world.GeneratedWorld;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
@@ -44,7 +45,7 @@ final class ReplanWorld {
   private final int priced;
 
   ReplanWorld(int skus, int nodes, long seed) {
-    network = CutNetwork.of(nodes, START);
+    network = CutNetwork.of(nodes, START, Us8Catalogue.draw(seed, skus));
     core = NetworkMapping.toCore(network, START.toEpochMilli());
     GeneratedWorld world = GeneratedWorld.on(network, seed, skus, 1);
     items = world.items().stream().sorted(Comparator.comparing(Item::getSku)).toList();

@@ -2,16 +2,22 @@ package org.echelon.processor.plan;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.echelon.demand.DemandProfile;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
 import org.echelon.planning.OrderPoint;
 import org.echelon.planning.StockLevels;
+import org.echelon.planning.Step;
 import org.echelon.planning.Want;
+import org.echelon.valuation.Incumbent;
 
 /** What a SKU wants now, at its present plan and stock. */
 final class WantStep {
+  /** What it is worth to ask once more, currency a day for each unit a day that is asked for. */
+  private static final double LARGE_GAIN = 10 * Incumbent.LEAST_FALL;
+
   private final PlanTask task;
   private final ValueStep value;
   private final Overrides overrides;
@@ -112,6 +118,17 @@ final class WantStep {
     double margin = point.margins().next(node, position);
     // Where people let no more come, a unit is still worth what the plan says.
     return Double.isFinite(margin) ? margin : state.plan().marginNext(node, position);
+  }
+
+  /** Whether a want is worth a departure that has been asked for already. */
+  boolean gainsMuch(SkuState state, Want want) {
+    Epoch epoch = task.epochs.current();
+    DemandProfile demand = state.demand(epoch.network(), epoch.week());
+    double worth = 0;
+    for (Step step : want.steps()) {
+      worth += step.marginPerUnitDay() * step.units();
+    }
+    return demand != null && worth > LARGE_GAIN * demand.totalRate();
   }
 
   /** Whether a want may become a command now, or only a decision. */
