@@ -1,10 +1,15 @@
 package org.echelon.codec;
 
+import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link BytesOut} wrote. */
 public final class BytesIn {
+  private static final VarHandle LONG = BytesOut.highestFirst(long[].class);
+  private static final VarHandle DOUBLE = BytesOut.highestFirst(double[].class);
+  private static final VarHandle FLOAT = BytesOut.highestFirst(float[].class);
+
   private final byte[] bytes;
   private int next;
 
@@ -74,23 +79,21 @@ public final class BytesIn {
   }
 
   public long getLong() {
-    long value = 0;
-    for (int i = 0; i < 8; i++) {
-      value = value << 8 | getByte();
-    }
+    long value = (long) LONG.get(bytes, next);
+    next += Long.BYTES;
     return value;
   }
 
   public double getDouble() {
-    return Double.longBitsToDouble(getLong());
+    double value = (double) DOUBLE.get(bytes, next);
+    next += Double.BYTES;
+    return value;
   }
 
   public float getFloat() {
-    int bits = 0;
-    for (int i = 0; i < Float.BYTES; i++) {
-      bits = bits << 8 | getByte();
-    }
-    return Float.intBitsToFloat(bits);
+    float value = (float) FLOAT.get(bytes, next);
+    next += Float.BYTES;
+    return value;
   }
 
   public double[] getDoubles(int count) {

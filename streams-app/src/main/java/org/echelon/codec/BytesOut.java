@@ -1,5 +1,8 @@
 package org.echelon.codec;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A growing array of bytes that takes varints, texts and doubles. */
 public final class BytesOut {
   private static final int VARINT_BYTES = 10;
+  private static final VarHandle LONG = highestFirst(long[].class);
+  private static final VarHandle DOUBLE = highestFirst(double[].class);
+  private static final VarHandle FLOAT = highestFirst(float[].class);
 
   private byte[] bytes;
   private int size;
@@ -31,9 +37,7 @@ public final class BytesOut {
 
   /** Seven bits a byte, lowest first; meant for numbers that are seldom negative. */
   public void putVarint(long value) {
-    if (bytes.length - size < VARINT_BYTES) {
-      bytes = Arrays.copyOf(bytes, 2 * bytes.length);
-    }
+    room(VARINT_BYTES);
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
       bytes[size++] = (byte) (rest & 0x7f | 0x80);
@@ -67,37 +71,38 @@ public final class BytesOut {
   public void putText(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     putVarint(utf8.length + 1L);
-    if (size + utf8.length > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + utf8.length));
-    }
+    room(utf8.length);
     System.arraycopy(utf8, 0, bytes, size, utf8.length);
     size += utf8.length;
   }
 
   /** Eight bytes, highest first. */
   public void putLong(long value) {
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      putByte((int) (value >>> shift));
-    }
+    room(Long.BYTES);
+    LONG.set(bytes, size, value);
+    size += Long.BYTES;
   }
 
   /** A double with every bit of it. */
   public void putDouble(double value) {
-    putLong(Double.doubleToRawLongBits(value));
+    room(Double.BYTES);
+    DOUBLE.set(bytes, size, value);
+    size += Double.BYTES;
   }
 
   /** A float with every bit of it. */
   public void putFloat(float value) {
-    int bits = Float.floatToRawIntBits(value);
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      putByte(bits >>> shift);
-    }
+    room(Float.BYTES);
+    FLOAT.set(bytes, size, value);
+    size += Float.BYTES;
   }
 
   /** Doubles without their number. */
   public void putDoubles(double[] values) {
+    room((long) Double.BYTES * values.length);
     for (double value : values) {
-      putDouble(value);
+      DOUBLE.set(bytes, size, value);
+      size += Double.BYTES;
     }
   }
 
@@ -124,6 +129,17 @@ public final class BytesOut {
   /** Whether two doubles have the same bits. */
   static boolean same(double a, double b) {
     return Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b);
+  }
+
+  /** Sees to it that some bytes fit. */
+  private void room(long more) {
+    if (more > bytes.length - size) {
+      bytes = Arrays.copyOf(bytes, (int) Math.max(2L * bytes.length, Math.addExact(size, more)));
+    }
+  }
+
+  static VarHandle highestFirst(Class<?> array) {
+    return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.BIG_ENDIAN);
   }
 
   public byte[] toBytes() {

@@ -6,4 +6,7 @@ package org.echelon.gate;
  * @param scope {@code node:<id>} or {@code lane:<id>}
  * @param dry whether only to see what the next departure would take
  */
-public record AskRequest(String scope, boolean dry, String reason) {}
+public record AskRequest(String scope, boolean dry, String reason) {
+  /** Why departures past their cut-off are asked for again: large gains at a new price only. */
+  public static final String PRICE_GAIN = "PRICE_GAIN";
+}

@@ -138,6 +138,13 @@ public final class GateDesk {
       GateMoves.Draft moves, GateSetting setting, GateSchedule schedule, long now) {
     List<DueDeparture> waiting = new ArrayList<>(moves.state.waiting());
     for (AskRequest request : moves.state.requests()) {
+      if (request.reason().equals(AskRequest.PRICE_GAIN)) {
+        schedule.closing(now).entrySet().stream()
+            .map(at -> new DueDeparture(at.getKey(), at.getValue(), false, request.reason()))
+            .filter(due -> !waiting.contains(due))
+            .forEach(waiting::add);
+        continue;
+      }
       schedule
           .nextDeparture(request.scope(), setting.network(), now)
           .map(

@@ -78,6 +78,25 @@ public record GateSchedule(int gate, List<Lane> lanes) {
     return first;
   }
 
+  /**
+   * Departures past their cut-off of which half the release lead or more is left, with their lanes:
+   * whoever loads them can still be asked to take something more.
+   */
+  public SortedMap<Long, List<String>> closing(long nowMillis) {
+    SortedMap<Long, List<String>> departures = new TreeMap<>();
+    for (Lane lane : lanes) {
+      long lead = lane.calendar().releaseLeadMinutes() * 60_000L;
+      long departure = next(lane, nowMillis - lead);
+      if (departure != Long.MAX_VALUE
+          && departure - lead <= nowMillis
+          && nowMillis <= departure - lead / 2
+          && departure > nowMillis) {
+        add(departures, departure, lane);
+      }
+    }
+    return departures;
+  }
+
   /** The soonest departure that a wish can still reach before its cut-off, with its lanes. */
   public Optional<Map.Entry<Long, List<String>>> nextDeparture(
       String scope, Network network, long nowMillis) {

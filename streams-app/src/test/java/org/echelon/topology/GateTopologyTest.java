@@ -235,6 +235,32 @@ class GateTopologyTest {
         .matches(ask -> ask.getReason().equals("PRICE") && ask.getGate().equals("FC-A"));
   }
 
+  @Test
+  void shouldAskOnceMoreAfterNewPricesForWhatHasNotLeft() {
+    send(LogKind.NETWORK, AvroNetworks.chain());
+    tick("2026-11-21T12:00:00Z");
+    tick("2026-11-21T17:00:00Z");
+    Ask first = published(Topic.ASK, Ask.class).get(1);
+    send(LogKind.OFFER, offer(first, 0, "A", 10));
+    send(LogKind.OFFER, offer(first, 1, "B", 20));
+    send(LogKind.SETTLEMENT, settlement(first, 0, 10, "T-a"));
+    send(LogKind.SETTLEMENT, settlement(first, 1, 20, "T-b"));
+
+    // when
+    send(LogKind.PRICE, prices(4));
+    tick("2026-11-21T17:15:00Z");
+
+    assertThat(published(Topic.ASK, Ask.class))
+        .singleElement()
+        .satisfies(
+            ask -> {
+              assertThat(ask.getReason()).isEqualTo("PRICE_GAIN");
+              assertThat(ask.getDry()).isFalse();
+              assertThat(ask.getDepartureAt()).isEqualTo(first.getDepartureAt());
+              assertThat(ask.getPriceVersion()).isEqualTo(4);
+            });
+  }
+
   private void tick(String at) {
     send(LogKind.TICK, new Tick("test", ++ticks, Instant.parse(at)));
   }

@@ -35,6 +35,15 @@ final class ReplanOptions {
       description = "Vectors measured for each move (default: ${DEFAULT-VALUE}).")
   private int repeats;
 
+  @Option(
+      names = "--quiet-ticks",
+      defaultValue = "20",
+      paramLabel = "N",
+      description =
+          "Ticks in which prices are solved again and nothing else moves, for 1,000 items at most; 0"
+              + " leaves them out (default: ${DEFAULT-VALUE}).")
+  private int quietTicks;
+
   @Option(names = "--seed", defaultValue = "1", description = "Seed of all chance (default: 1).")
   private long seed;
 
@@ -54,6 +63,10 @@ final class ReplanOptions {
     return repeats;
   }
 
+  int quietTicks() {
+    return quietTicks;
+  }
+
   long seed() {
     return seed;
   }
@@ -62,9 +75,9 @@ final class ReplanOptions {
    * @throws IllegalArgumentException for sizes without meaning
    */
   void check() {
-    if (skus < 1 || repeats < 1 || joinSkus < 0) {
+    if (skus < 1 || repeats < 1 || joinSkus < 0 || quietTicks < 0) {
       throw new IllegalArgumentException(
-          "--skus and --repeats are 1 or more, --join-skus 0 or more");
+          "--skus and --repeats are 1 or more, --join-skus and --quiet-ticks 0 or more");
     }
     if (nodes < ReplanStudy.FEWEST_NODES || nodes > ReplanStudy.MOST_NODES) {
       throw new IllegalArgumentException(

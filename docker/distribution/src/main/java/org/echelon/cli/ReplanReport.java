@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.echelon.replan.CalmStudy.Calm;
 import org.echelon.replan.Figure;
 import org.echelon.replan.ReplanStudy.Outcome;
 import org.echelon.replan.ReplanStudy.Way;
@@ -19,6 +20,8 @@ final class ReplanReport {
 
   private static final double ALL_BY_ONE_PERCENT = 0.6;
   private static final double TIMES_LESS_THAN_A_JOIN = 50;
+  private static final double QUIET_MEAN = 0.02;
+  private static final double QUIET_WORST = 0.05;
 
   private static final List<String> NOT_SHOWN =
       List.of(
@@ -31,6 +34,7 @@ final class ReplanReport {
   private final ReplanOptions options;
   private final List<Outcome> outcomes = new ArrayList<>();
   private @Nullable Figure join;
+  private @Nullable Calm calm;
   private double storedBytesPerPair;
   private double heapBytesPerPair;
 
@@ -55,6 +59,10 @@ final class ReplanReport {
     outcomes.add(outcome);
   }
 
+  void calm(Calm quiet) {
+    calm = quiet;
+  }
+
   void join(Figure one) {
     join = one;
   }
@@ -72,6 +80,21 @@ final class ReplanReport {
                 + " and forecast",
             options.skus(), options.nodes(), storedBytesPerPair, heapBytesPerPair));
     outcomes.forEach(outcome -> add(outcome, lines));
+    Calm quiet = calm;
+    if (quiet != null) {
+      lines.add("");
+      lines.add(
+          line(
+              "quiet: prices of %,d SKUs solved again in %d ticks, %d above zero in the last, %d"
+                  + " vectors withheld; of the stocked targets %.2f%% change in a tick on average,"
+                  + " %.2f%% at worst",
+              quiet.skus(),
+              quiet.shares().size(),
+              quiet.priced(),
+              quiet.withheld(),
+              100 * quiet.mean(),
+              100 * quiet.worst()));
+    }
     if (join != null) {
       lines.add(
           line(
@@ -102,7 +125,8 @@ final class ReplanReport {
             outcome.restless()));
     lines.add(
         line(
-            "  last sweeps of SKUs left alone made again: %,d, of which %,d move a level",
+            "  last sweeps of SKUs left alone made again, streams joined anew: %,d, of which %,d move"
+                + " a level",
             outcome.replayed(), outcome.wrong()));
     outcome
         .figures()
@@ -138,6 +162,11 @@ final class ReplanReport {
         goals.add(new Goal(id + "-join", times, TIMES_LESS_THAN_A_JOIN, "times less CPU", met));
       }
     }
+    Calm quiet = calm;
+    if (quiet != null) {
+      goals.add(Goal.atMost("Q3.calm-mean", quiet.mean(), QUIET_MEAN, "of targets a quiet tick"));
+      goals.add(Goal.atMost("Q3.calm-worst", quiet.worst(), QUIET_WORST, "of targets"));
+    }
     return goals;
   }
 
@@ -156,6 +185,9 @@ final class ReplanReport {
     results.put("storedBytesPerPair", storedBytesPerPair);
     results.put("heapBytesPerPair", heapBytesPerPair);
     results.put("moves", outcomes);
+    if (calm != null) {
+      results.put("quietTicks", calm);
+    }
     if (join != null) {
       results.put("foreignKeyJoin", join);
       results.put("foreignKeyJoinMicrosPerPosition", perPosition(join.millis()));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.echelon.producers.us8.SiteCapacities;
 import org.echelon.producers.us8.Us8;
-import org.echelon.producers.us8.Us8Catalogue;
 import org.echelon.producers.us8.Us8Network;
+import org.echelon.producers.us8.Us8Sku;
 import org.echelon.reference.Network;
 import org.echelon.reference.Node;
 import org.echelon.reference.NodeKind;
@@ -30,17 +30,18 @@ final class CutNetwork {
   private CutNetwork() {}
 
   /**
-   * The network with so many nodes that hold stock: the DCs, then FCs, then same-day sites.
+   * The network with so many nodes that hold stock: the DCs, then FCs, then same-day sites, each
+   * with the capacities that it has among all.
    *
+   * @param catalogue items that the capacities are for
    * @throws IllegalArgumentException for fewer or more than there can be
    */
-  static Network of(int nodes, Instant startAt) {
+  static Network of(int nodes, Instant startAt, List<Us8Sku> catalogue) {
     if (nodes < FEWEST || nodes > MOST) {
       throw new IllegalArgumentException(
           "the network has " + FEWEST + " to " + MOST + " nodes, not " + nodes);
     }
-    Network whole =
-        new Us8Network(startAt, "USD").with(SiteCapacities.of(Us8Catalogue.draw(1, FEWEST), 1));
+    Network whole = new Us8Network(startAt, "USD").with(SiteCapacities.of(catalogue, 1));
     Set<String> kept = new HashSet<>(inOrder().subList(0, nodes));
     List<Node> left = new ArrayList<>();
     for (Node node : whole.getNodes()) {

@@ -235,7 +235,7 @@ public final class ReplanStudy implements AutoCloseable {
               alone ? former.advancedTo(prices.version()) : full.anew(i, former, prices);
           tally.different += same(now, expected) ? 0 : 1;
           changed.set(i, !now.sameLevels(former));
-          tally.targets(former, now);
+          tally.targets.add(former, now);
           if (sampled(i)) {
             if (alone) {
               replay(i, former, prices, tally);
@@ -285,8 +285,7 @@ public final class ReplanStudy implements AutoCloseable {
     private long skipped;
     private long writes;
     private long writtenBytes;
-    private long stocked;
-    private long moved;
+    final Targets targets = new Targets();
     long changed;
     long restless;
     long replayed;
@@ -295,14 +294,6 @@ public final class ReplanStudy implements AutoCloseable {
 
     void add(Way way, ThreadTime time) {
       times.computeIfAbsent(way, w -> new ArrayList<>()).add(time);
-    }
-
-    /** Counts the levels that are stocked in either plan, and those that differ. */
-    void targets(SkuPlan former, SkuPlan now) {
-      for (int n = 0; n < now.span(); n++) {
-        stocked += former.levelUnits(n) > 0 || now.levelUnits(n) > 0 ? 1 : 0;
-        moved += former.levelUnits(n) != now.levelUnits(n) ? 1 : 0;
-      }
     }
 
     void live(LivePlan live, PriceVector vector, PlanStore store) {
@@ -330,7 +321,7 @@ public final class ReplanStudy implements AutoCloseable {
           changed / n,
           writes / n,
           writtenBytes / n,
-          stocked == 0 ? 0 : (double) moved / stocked,
+          targets.share(),
           stride * restless / n,
           replayed,
           wrong,

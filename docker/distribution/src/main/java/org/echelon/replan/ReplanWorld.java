@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.echelon.codec.NetworkMapping;
 import org.echelon.event.Forecast;
+import org.echelon.producers.us8.Us8Catalogue;
 import org.echelon.producers.world.GeneratedWorld;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
@@ -20,7 +21,7 @@ final class ReplanWorld {
   final MovingPrices prices;
 
   ReplanWorld(int skus, int nodes, long seed) {
-    network = CutNetwork.of(nodes, START);
+    network = CutNetwork.of(nodes, START, Us8Catalogue.draw(seed, skus));
     core = NetworkMapping.toCore(network, START.toEpochMilli());
     GeneratedWorld world = GeneratedWorld.on(network, seed, skus, 1);
     items = world.items().stream().sorted(Comparator.comparing(Item::getSku)).toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.echelon.replan.ReplanStudy.Outcome;
 import org.echelon.replan.ReplanStudy.Way;
 import org.echelon.valuation.PriceView;
@@ -49,8 +50,16 @@ class ReplanStudyTest {
 
   @Test
   void shouldRefuseANetworkThatItCannotCut() {
-    assertThatThrownBy(() -> CutNetwork.of(CutNetwork.MOST + 1, ReplanWorld.START))
+    assertThatThrownBy(() -> CutNetwork.of(CutNetwork.MOST + 1, ReplanWorld.START, List.of()))
         .hasMessageContaining("8 to 28 nodes");
+  }
+
+  @Test
+  void shouldBeCalmWherePricesAloneAreSolvedAgain() {
+    CalmStudy.Calm calm = new CalmStudy(SKUS, CutNetwork.FEWEST, 1).measure(3);
+
+    assertThat(calm.shares()).hasSize(3);
+    assertThat(calm.worst()).isLessThan(0.2);
   }
 
   @Test

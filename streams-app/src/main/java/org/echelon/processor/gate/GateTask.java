@@ -160,12 +160,23 @@ public final class GateTask {
   private boolean price(PriceVector part) {
     boolean adopted = surroundings.adopt(part);
     if (adopted) {
+      surroundings.setting().ifPresent(this::wishForGains);
       if (draftsAfterPrices) {
         surroundings.setting().ifPresent(this::wishForDrafts);
       }
       publishTask(0);
     }
     return true;
+  }
+
+  /** What has not left but was asked for at other prices is asked for once more. */
+  private void wishForGains(GateSetting setting) {
+    for (GateSchedule schedule : schedules(setting)) {
+      Node node = setting.network().node(schedule.gate());
+      if (node.kind() != NodeKind.VENDOR && !schedule.closing(surroundings.nowMillis()).isEmpty()) {
+        wish(schedule.gate(), new AskRequest("node:" + node.id(), false, AskRequest.PRICE_GAIN));
+      }
+    }
   }
 
   private void wishForDrafts(GateSetting setting) {

@@ -58,10 +58,15 @@ final class Cancellations {
 
   /** A person wants a command stopped; nothing happens to one that has ended. */
   void cancel(SkuState state, String commandId) {
+    cancel(state, commandId, OPERATOR);
+  }
+
+  /** Stops a command for a reason; nothing happens to one that has ended. */
+  void cancel(SkuState state, String commandId, String why) {
     if (known(state, commandId).filter(command -> !command.closed()).isPresent()) {
       Booking booking = task.ledger.cancel(state.stock, task.documents, commandId, task.now);
       task.skus.saveStock(state);
-      request(state, booking.cancelWanted(), OPERATOR);
+      request(state, booking.cancelWanted(), why);
     }
   }
 

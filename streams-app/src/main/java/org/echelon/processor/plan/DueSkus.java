@@ -22,6 +22,9 @@ final class DueSkus {
   /** Whose ladders have changed since they were published. */
   final Due ladders = new Due();
 
+  /** With transfers or purchases of which no word may have come. */
+  final Due commands = new Due();
+
   /** Whose stock may have changed since the loads of nodes were counted. */
   final Due loads = new Due();
 
@@ -40,6 +43,10 @@ final class DueSkus {
 
     void add(SkuState state) {
       skus.add(state);
+    }
+
+    void remove(SkuState state) {
+      skus.remove(state);
     }
 
     boolean isEmpty() {

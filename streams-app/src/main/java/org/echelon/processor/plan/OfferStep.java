@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.echelon.codec.LogKind;
+import org.echelon.gate.AskRequest;
 import org.echelon.gate.NodeLoad;
 import org.echelon.gate.OfferedStep;
 import org.echelon.inventory.CommandTerms;
@@ -53,6 +54,7 @@ final class OfferStep {
       return;
     }
     Set<String> lanes = Set.copyOf(ask.getLanes());
+    boolean gainsOnly = ask.getReason().equals(AskRequest.PRICE_GAIN);
     List<OfferedStep> offered = new ArrayList<>();
     NodeLoad load = NodeLoad.NONE;
     boolean vendor = task.epochs.current().network().node(gate).kind() == NodeKind.VENDOR;
@@ -60,7 +62,8 @@ final class OfferStep {
       for (Want want : guard.run(state, () -> wants.of(state), List.<Want>of())) {
         if (lanes.contains(want.lane().id())
             && wants.mayMove(state, want)
-            && want.takesOrders(ask.getDepartureAt().toEpochMilli())) {
+            && want.takesOrders(ask.getDepartureAt().toEpochMilli())
+            && (!gainsOnly || wants.gainsMuch(state, want))) {
           offer(state, want, offered, offerable(state, want, ask));
         }
       }

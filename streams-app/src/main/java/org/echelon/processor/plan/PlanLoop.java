@@ -54,6 +54,7 @@ final class PlanLoop {
   private final SharedStep shared;
   private final Approvals approvals;
   private final OperatorOrders orders;
+  private final Revisions revisions;
   private final LineOutcomes lines;
   private final ExternalStep external;
   private final AlertStep alerts;
@@ -76,6 +77,7 @@ final class PlanLoop {
     this.redeem = new RedeemStep(task, guard, wants, commands, capped, approvals);
     this.publish = new PublishStep(task, guard, wants, refresh);
     this.shared = new SharedStep(task, guard, value, refresh);
+    this.revisions = new Revisions(task, guard, value, wants, cancellations);
     this.orders = new OperatorOrders(task, guard, approvals, cancellations);
     this.external = new ExternalStep(task, ledger, wants);
     this.lines = new LineOutcomes(task, guard);
@@ -266,6 +268,7 @@ final class PlanLoop {
       orders.rethink();
       resume();
     }
+    revisions.tick();
     loads.tell();
     alerts.watch();
     alerts.tick();

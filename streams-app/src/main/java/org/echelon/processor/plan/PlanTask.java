@@ -3,6 +3,7 @@ package org.echelon.processor.plan;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.Origin;
 import org.echelon.inventory.Booking;
+import org.echelon.inventory.CommandKind;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.inventory.StockLedger;
 import org.echelon.network.Network;
@@ -73,6 +74,7 @@ final class PlanTask {
       state.positionDue();
       state.ladderDue();
       skus.due.stock(state);
+      skus.due.commands.add(state);
     }
   }
 
@@ -90,6 +92,9 @@ final class PlanTask {
   /** Releases a command; acks that came before it and do not fit it are sent back. */
   void release(SkuState state, CommandTerms terms) {
     Booking booking = ledger.release(state.stock, documents, terms);
+    if (terms.kind() != CommandKind.ASSIGNMENT) {
+      skus.due.commands.add(state);
+    }
     waitingAcks.appeared(state.sku, terms.commandId(), booking);
   }
 

@@ -2,16 +2,22 @@ package org.echelon.processor.plan;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.echelon.demand.DemandProfile;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
 import org.echelon.planning.OrderPoint;
+import org.echelon.planning.Step;
 import org.echelon.planning.StockLevels;
 import org.echelon.planning.Want;
+import org.echelon.valuation.Incumbent;
 
 /** What a SKU wants now, at its present plan and stock. */
 final class WantStep {
+  /** What it is worth to ask once more, currency a day for each unit a day that is asked for. */
+  private static final double LARGE_GAIN = 10 * Incumbent.LEAST_FALL;
+
   private final PlanTask task;
   private final ValueStep value;
   private final Overrides overrides;
@@ -79,6 +85,27 @@ final class WantStep {
     return worth;
   }
 
+  /**
+   * Whether units on their way to a node are worth nothing: the first of them has a margin below 0,
+   * and without them holding costs less by more than an amount. O(units).
+   *
+   * @param top so many units of the position, the last of it, are not counted
+   * @param units the first so many of these are looked at
+   * @param calm currency per day
+   */
+  boolean worthless(SkuState state, int node, long top, long units, double calm) {
+    OrderPoint point = orderPoint(state);
+    long from = point.stock().position()[node] - top;
+    if (margin(state, point, node, from) >= 0) {
+      return false;
+    }
+    double worth = 0;
+    for (long i = 0; i < units; i++) {
+      worth += margin(state, point, node, from + i);
+    }
+    return -worth > calm;
+  }
+
   private OrderPoint orderPoint(SkuState state) {
     Epoch epoch = task.epochs.current();
     StockLevels stock = state.levels(epoch.network().nodeSpan());
@@ -91,6 +118,17 @@ final class WantStep {
     double margin = point.margins().next(node, position);
     // Where people let no more come, a unit is still worth what the plan says.
     return Double.isFinite(margin) ? margin : state.plan().marginNext(node, position);
+  }
+
+  /** Whether a want is worth a departure that has been asked for already. */
+  boolean gainsMuch(SkuState state, Want want) {
+    Epoch epoch = task.epochs.current();
+    DemandProfile demand = state.demand(epoch.network(), epoch.week());
+    double worth = 0;
+    for (Step step : want.steps()) {
+      worth += step.marginPerUnitDay() * step.units();
+    }
+    return demand != null && worth > LARGE_GAIN * demand.totalRate();
   }
 
   /** Whether a want may become a command now, or only a decision. */

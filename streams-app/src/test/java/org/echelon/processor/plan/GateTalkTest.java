@@ -54,6 +54,24 @@ class GateTalkTest {
   }
 
   @Test
+  void shouldOfferOnlyLargeGainsWhereAPriceHasADepartureAskedForOnceMore() {
+    stocked();
+    scenario.item("CUP", 1);
+    scenario.forecast("CUP", 1, 10, 10);
+    scenario.count("CUP", "DC", 30);
+    long enough = scenario.level("CUP", "FC-E") - 1;
+    scenario.count("CUP", "FC-E", enough);
+
+    // when
+    scenario.ask("FC-E", "DC>FC-E");
+    scenario.askFor("PRICE_GAIN", "FC-E", "DC>FC-E");
+
+    List<Offer> offers = scenario.out.toGates(Offer.class);
+    assertThat(offers.get(0).getLines()).extracting(OfferLine::getSku).contains(MUG, "CUP");
+    assertThat(offers.get(1).getLines()).extracting(OfferLine::getSku).containsOnly(MUG);
+  }
+
+  @Test
   void shouldOfferAlikeAfterARestart() {
     stocked();
     scenario.count(MUG, "FC-E", 3);
