@@ -40,6 +40,8 @@ public final class RecoveryStudy implements AutoCloseable {
   /** A count covers everything of its minute; what is booked later comes on top of it. */
   private static final Duration AFTER_COUNTS = Duration.ofMinutes(2);
 
+  private static final int FILL_COMMIT_MILLIS = 1_000;
+
   private static final Duration LIMIT = Duration.ofMinutes(60);
   private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
@@ -113,7 +115,8 @@ public final class RecoveryStudy implements AutoCloseable {
   /** Tells Plan of all stock and waits until it is booked; returns the seconds that took. */
   public double fill() throws InterruptedException {
     long start = System.nanoTime();
-    ChildPlan plan = start(home, 0);
+    // Nobody waits for what is filled in, and a commit costs as much as some hundred facts.
+    ChildPlan plan = start(deployment.committing(FILL_COMMIT_MILLIS), home, 0);
     active = plan;
     feed.open();
     load.pass(AFTER_COUNTS);
@@ -134,6 +137,9 @@ public final class RecoveryStudy implements AutoCloseable {
         });
     double seconds = (System.nanoTime() - start) / 1e9;
     StockSum stock = plan.stock(probed);
+    plan.stop();
+    active = start(home, 0);
+    active.awaitRunning(LIMIT);
     if (stock.positions() != positions || stock.units() != units) {
       throw new IllegalStateException(
           "Plan holds " + stock + ", not " + positions + " positions with " + units + " units");
@@ -263,12 +269,16 @@ public final class RecoveryStudy implements AutoCloseable {
   }
 
   private ChildPlan start(Path stores, int standbys) {
+    return start(deployment, stores, standbys);
+  }
+
+  private ChildPlan start(Deployment as, Path stores, int standbys) {
     try {
       Files.createDirectories(stores);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return ChildPlan.start(deployment.in(stores), standbys, heap, folder.resolve("plan.log"));
+    return ChildPlan.start(as.in(stores), standbys, heap, folder.resolve("plan.log"));
   }
 
   /** Facts that are being booked when the process is killed; each must be booked once. */
