@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Starts a broker of its own and the platform but for its pricing job, fills it with stock,"
           + " sends events at half of the pace that it takes in, and publishes prices: those of one"
-          + " node moved by 5%, those of all by up to 20%, and back again.",
+          + " node moved by 5%%, those of all by up to 20%%, and back again.",
       "It reads, read committed, when each proposal that the prices changed is there, when every"
           + " task tells that all its SKUs are brought up, when the first draft of a departure is"
           + " there, and how long order lines take to their assignments, quiet and meanwhile.",

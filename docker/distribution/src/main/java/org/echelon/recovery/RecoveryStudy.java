@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.echelon.codec.RegistryValues;
@@ -41,6 +42,7 @@ public final class RecoveryStudy implements AutoCloseable {
   private static final Duration AFTER_COUNTS = Duration.ofMinutes(2);
 
   private static final int FILL_COMMIT_MILLIS = 1_000;
+  private static final long LARGE = 50_000;
 
   private static final Duration LIMIT = Duration.ofMinutes(60);
   private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
@@ -116,7 +118,9 @@ public final class RecoveryStudy implements AutoCloseable {
   public double fill() throws InterruptedException {
     long start = System.nanoTime();
     // Nobody waits for what is filled in, and a commit costs as much as some hundred facts.
-    ChildPlan plan = start(deployment.committing(FILL_COMMIT_MILLIS), home, 0);
+    boolean large = positions > LARGE;
+    ChildPlan plan =
+        start(large ? deployment.committing(FILL_COMMIT_MILLIS) : deployment, home, 0);
     active = plan;
     feed.open();
     load.pass(AFTER_COUNTS);
@@ -131,15 +135,18 @@ public final class RecoveryStudy implements AutoCloseable {
         () -> {
           if (System.nanoTime() - told[0] > TOLD_EVERY.toNanos()) {
             told[0] = System.nanoTime();
-            progress.accept(String.format("%,d facts booked", answers.applied()));
+            progress.accept(String.format(Locale.ROOT, "%,d facts booked", answers.applied()));
           }
           return answers.reached(tick, deployment.partitions());
         });
     double seconds = (System.nanoTime() - start) / 1e9;
     StockSum stock = plan.stock(probed);
-    plan.stop();
-    active = start(home, 0);
-    active.awaitRunning(LIMIT);
+    if (large) {
+      plan.stop();
+      ChildPlan usual = start(home, 0);
+      active = usual;
+      usual.awaitRunning(LIMIT);
+    }
     if (stock.positions() != positions || stock.units() != units) {
       throw new IllegalStateException(
           "Plan holds " + stock + ", not " + positions + " positions with " + units + " units");
