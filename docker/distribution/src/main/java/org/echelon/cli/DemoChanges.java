@@ -85,8 +85,7 @@ final class DemoChanges {
 
     /** Makes the changes that are due. */
     void makeDue(PacedRun run) {
-      while (!coming.isEmpty()
-          && coming.peek().seconds() <= progress.seconds() - startSeconds) {
+      while (!coming.isEmpty() && coming.peek().seconds() <= progress.seconds() - startSeconds) {
         make(run, coming.remove());
       }
     }

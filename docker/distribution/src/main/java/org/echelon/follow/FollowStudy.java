@@ -199,7 +199,10 @@ public final class FollowStudy implements AutoCloseable {
     long sent = running().publish(vector, during);
     await("the prices of " + now + " to be followed", now::finished);
     long finished = System.nanoTime();
-    await("drafts", () -> !now.draftsOpen() || System.nanoTime() - finished > DRAFTS_NANOS);
+    await("drafts", () ->
+            now.drafted()
+                || System.nanoTime() - finished
+                    > (now.asksForDrafts() ? DRAFTS_NANOS : DRAFTS_ASKED_NANOS));
     running().enter(new Stretch());
     await(
         "the last proposals",

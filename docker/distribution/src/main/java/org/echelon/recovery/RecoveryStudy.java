@@ -119,8 +119,7 @@ public final class RecoveryStudy implements AutoCloseable {
     long start = System.nanoTime();
     // Nobody waits for what is filled in, and a commit costs as much as some hundred facts.
     boolean large = positions > LARGE;
-    ChildPlan plan =
-        start(large ? deployment.committing(FILL_COMMIT_MILLIS) : deployment, home, 0);
+    ChildPlan plan = start(large ? deployment.committing(FILL_COMMIT_MILLIS) : deployment, home, 0);
     active = plan;
     feed.open();
     load.pass(AFTER_COUNTS);
