@@ -48,6 +48,15 @@ public record Deployment(
 
   /** The same with stores of its own. */
   public Deployment in(Path ownStateDir) {
+    return with(commitMillis, ownStateDir);
+  }
+
+  /** The same at another commit interval. */
+  public Deployment committing(int everyMillis) {
+    return with(everyMillis, stateDir);
+  }
+
+  private Deployment with(int everyMillis, Path ownStateDir) {
     return new Deployment(
         bootstrap,
         registryUrl,
@@ -55,7 +64,7 @@ public record Deployment(
         partitions,
         gates,
         threads,
-        commitMillis,
+        everyMillis,
         aheadMinutes,
         ownStateDir);
   }

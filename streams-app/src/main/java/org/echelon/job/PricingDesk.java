@@ -134,6 +134,11 @@ public final class PricingDesk {
     return (asked || settings.runOf(now) > lastRun) && able();
   }
 
+  /** Whether all ladders that are known are of the network in force. */
+  boolean whole() {
+    return network != null && plansOf(network).size() == plans.size();
+  }
+
   /** Whether there is anything to price. */
   public boolean able() {
     return network != null && now > 0 && !plansOf(network).isEmpty();

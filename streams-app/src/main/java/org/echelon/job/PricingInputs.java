@@ -32,6 +32,7 @@ final class PricingInputs implements AutoCloseable {
       List.of(Topic.NETWORK, Topic.PRICE, Topic.LADDER, Topic.CONTROL, Topic.TICK);
   private static final Duration POLL = Duration.ofMillis(20);
   private static final long REST_NANOS = Duration.ofMillis(300).toNanos();
+  private static final long LONGEST_REST_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final Deployment deployment;
   private final PublicValues values;
@@ -89,9 +90,14 @@ final class PricingInputs implements AutoCloseable {
     }
   }
 
-  /** Whether no ladder has changed for a moment, so that prices are not made of half of them. */
+  /**
+   * Whether no ladder has changed for a moment, so that prices are not made of half of them. While
+   * some are still of a former network the others are waited for longer: tasks plan anew in the
+   * time that events leave them, and a frozen SKU never does.
+   */
   boolean atRest() {
-    return System.nanoTime() - lastLadderNanos > REST_NANOS;
+    long rest = desk.whole() ? REST_NANOS : LONGEST_REST_NANOS;
+    return System.nanoTime() - lastLadderNanos > rest;
   }
 
   /** Ends a waiting {@link #take}; may be called from another thread. */

@@ -130,6 +130,19 @@ class PricingDeskTest {
   }
 
   @Test
+  void shouldTellWhetherEveryLadderIsOfTheNetworkInForce() {
+    begin();
+    assertThat(desk.whole()).isTrue();
+    desk.network(network(2));
+    assertThat(desk.whole()).isFalse();
+
+    // when
+    ladders(desk, 2);
+
+    assertThat(desk.whole()).isTrue();
+  }
+
+  @Test
   void shouldPublishTheSameForTheSame() {
     begin();
     PricingDesk other = new PricingDesk(HOURLY);

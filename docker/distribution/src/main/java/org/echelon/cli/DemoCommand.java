@@ -103,6 +103,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private DemoConsole console;
 
+  @Mixin private DemoChanges changes;
+
   @Option(
       names = "--json",
       paramLabel = "FILE",
@@ -162,15 +164,23 @@ final class DemoCommand implements Callable<Integer> {
       double startup = progress.seconds();
       progress.phase("open", "stock counted, first plans and prices made");
       Display display = new Display(progress, headless);
+      DemoChanges.Schedule schedule = changes.start(progress);
       long until = runFor == null ? Long.MAX_VALUE : System.nanoTime() + runFor.toNanos();
       while (!stop.given() && System.nanoTime() < until && run.step()) {
+        schedule.makeDue(run);
         display.show(run);
       }
       run.finish();
       RunSummary summary = run.summary();
       DemoReport report =
           DemoReport.of(
-              summary, asked(placed, deployment), progress, startup, run.firstCommandNanos());
+              summary,
+              asked(placed, deployment),
+              progress,
+              startup,
+              run.firstCommandNanos(),
+              run.changes(),
+              schedule.notMade());
       display.end(report);
       if (json != null) {
         report.write(json);
@@ -186,6 +196,10 @@ final class DemoCommand implements Callable<Integer> {
     }
     if (leadTimes != null && !Files.isReadable(leadTimes)) {
       throw new IllegalArgumentException("cannot read the lead times in " + leadTimes);
+    }
+    if (empty() && changes.wanted()) {
+      throw new IllegalArgumentException(
+          "--lose and --double-price need a world that runs; leave --world empty out");
     }
     if (skus < 1) {
       throw new IllegalArgumentException("a world has a SKU at least, not " + skus);

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.echelon.producers.run.ChangeOutcome;
 import org.echelon.producers.run.RunSummary;
 
 /**
@@ -16,13 +18,17 @@ import org.echelon.producers.run.RunSummary;
  * @param settings what it was asked for
  * @param startupSeconds from the command to a world in place
  * @param firstCommandSeconds from the command to the first transfer command
+ * @param changes what came of the changes that were made by hand
+ * @param changesNotMade those that were asked for and not made, in words
  */
 record DemoReport(
     RunSummary run,
     DemoSettings settings,
     double elapsedSeconds,
     double startupSeconds,
-    double firstCommandSeconds) {
+    double firstCommandSeconds,
+    List<ChangeOutcome> changes,
+    List<String> changesNotMade) {
   private static final double ACKS_AT_LEAST = 0.95;
 
   static DemoReport of(
@@ -30,9 +36,17 @@ record DemoReport(
       DemoSettings settings,
       Progress progress,
       double startup,
-      long firstCommandNanos) {
+      long firstCommandNanos,
+      List<ChangeOutcome> changes,
+      List<String> changesNotMade) {
     return new DemoReport(
-        summary, settings, progress.seconds(), startup, progress.secondsAt(firstCommandNanos));
+        summary,
+        settings,
+        progress.seconds(),
+        startup,
+        progress.secondsAt(firstCommandNanos),
+        changes,
+        changesNotMade);
   }
 
   /** Whether everything that must hold in every run holds. */
@@ -49,6 +63,7 @@ record DemoReport(
     if (run.rowsRead() != run.rows().sum()) {
       problems.add(run.rows().sum() + " of " + run.rowsRead() + " rows are accounted for");
     }
+    problems.addAll(changesNotMade);
     return problems;
   }
 
@@ -62,12 +77,15 @@ record DemoReport(
     node.put("elapsedSeconds", elapsedSeconds);
     node.put("startupSeconds", startupSeconds);
     node.put("firstCommandSeconds", firstCommandSeconds);
+    node.set("changes", mapper.valueToTree(changes));
     node.set("problems", mapper.valueToTree(worst()));
     ObjectNode results = node.deepCopy();
     // The figures stand beside each other at the top too, where they always were.
     node.set("settings", mapper.valueToTree(settings));
     node.set("results", results);
-    node.set("goals", mapper.valueToTree(Goal.of(run)));
+    List<Goal> goals = new ArrayList<>(Goal.of(run));
+    goals.addAll(ChangeText.goals(changes));
+    node.set("goals", mapper.valueToTree(goals));
     node.set("machine", mapper.valueToTree(Machine.now()));
     String text = mapper.writeValueAsString(node);
     if (target.equals("-")) {

@@ -83,6 +83,8 @@ final class Display {
     print(
         "  balance     %d units unbalanced, %d commands twice",
         run.unitsUnbalanced(), run.duplicateCommands());
+    report.changes().forEach(change -> ChangeText.lines(change).forEach(Display::print));
+    ChangeText.goals(report.changes()).forEach(goal -> print("%s", goal.line(2)));
     print(report.sound() ? "healthy" : "PROBLEMS: " + String.join("; ", report.worst()));
   }
 

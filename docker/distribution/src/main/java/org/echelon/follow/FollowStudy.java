@@ -46,6 +46,9 @@ public final class FollowStudy implements AutoCloseable {
   /** A version counts as followed when nothing has come of it for so long. */
   private static final long REST_NANOS = Duration.ofMillis(1500).toNanos();
 
+  /** Drafts are asked for at the tick after the prices. */
+  private static final long DRAFTS_ASKED_NANOS = Duration.ofMillis(2500).toNanos();
+
   private static final long DRAFTS_NANOS = Duration.ofSeconds(30).toNanos();
   private static final long TOLD_NANOS = Duration.ofSeconds(10).toNanos();
   private static final long TICK_NANOS = Duration.ofSeconds(1).toNanos();
@@ -196,7 +199,10 @@ public final class FollowStudy implements AutoCloseable {
     long sent = running().publish(vector, during);
     await("the prices of " + now + " to be followed", now::finished);
     long finished = System.nanoTime();
-    await("drafts", () -> !now.draftsOpen() || System.nanoTime() - finished > DRAFTS_NANOS);
+    await("drafts", () ->
+            now.drafted()
+                || System.nanoTime() - finished
+                    > (now.asksForDrafts() ? DRAFTS_NANOS : DRAFTS_ASKED_NANOS));
     running().enter(new Stretch());
     await(
         "the last proposals",

@@ -77,9 +77,14 @@ final class Following {
     return finished != 0;
   }
 
-  /** Whether some draft that was asked for is not there yet. */
-  boolean draftsOpen() {
-    return !drafts.isEmpty();
+  /** Whether drafts were asked for and all are there. */
+  boolean drafted() {
+    return draftsAsked > 0 && drafts.isEmpty();
+  }
+
+  /** Whether any draft was asked for. */
+  boolean asksForDrafts() {
+    return draftsAsked > 0;
   }
 
   /** When a proposal was last read; 0 before. */

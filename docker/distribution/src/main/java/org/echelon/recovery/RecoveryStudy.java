@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.echelon.codec.RegistryValues;
@@ -39,6 +40,9 @@ public final class RecoveryStudy implements AutoCloseable {
 
   /** A count covers everything of its minute; what is booked later comes on top of it. */
   private static final Duration AFTER_COUNTS = Duration.ofMinutes(2);
+
+  private static final int FILL_COMMIT_MILLIS = 1_000;
+  private static final long LARGE = 50_000;
 
   private static final Duration LIMIT = Duration.ofMinutes(60);
   private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
@@ -113,7 +117,9 @@ public final class RecoveryStudy implements AutoCloseable {
   /** Tells Plan of all stock and waits until it is booked; returns the seconds that took. */
   public double fill() throws InterruptedException {
     long start = System.nanoTime();
-    ChildPlan plan = start(home, 0);
+    // Nobody waits for what is filled in, and a commit costs as much as some hundred facts.
+    boolean large = positions > LARGE;
+    ChildPlan plan = start(large ? deployment.committing(FILL_COMMIT_MILLIS) : deployment, home, 0);
     active = plan;
     feed.open();
     load.pass(AFTER_COUNTS);
@@ -128,12 +134,18 @@ public final class RecoveryStudy implements AutoCloseable {
         () -> {
           if (System.nanoTime() - told[0] > TOLD_EVERY.toNanos()) {
             told[0] = System.nanoTime();
-            progress.accept(String.format("%,d facts booked", answers.applied()));
+            progress.accept(String.format(Locale.ROOT, "%,d facts booked", answers.applied()));
           }
           return answers.reached(tick, deployment.partitions());
         });
     double seconds = (System.nanoTime() - start) / 1e9;
     StockSum stock = plan.stock(probed);
+    if (large) {
+      plan.stop();
+      ChildPlan usual = start(home, 0);
+      active = usual;
+      usual.awaitRunning(LIMIT);
+    }
     if (stock.positions() != positions || stock.units() != units) {
       throw new IllegalStateException(
           "Plan holds " + stock + ", not " + positions + " positions with " + units + " units");
@@ -263,12 +275,16 @@ public final class RecoveryStudy implements AutoCloseable {
   }
 
   private ChildPlan start(Path stores, int standbys) {
+    return start(deployment, stores, standbys);
+  }
+
+  private ChildPlan start(Deployment as, Path stores, int standbys) {
     try {
       Files.createDirectories(stores);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return ChildPlan.start(deployment.in(stores), standbys, heap, folder.resolve("plan.log"));
+    return ChildPlan.start(as.in(stores), standbys, heap, folder.resolve("plan.log"));
   }
 
   /** Facts that are being booked when the process is killed; each must be booked once. */

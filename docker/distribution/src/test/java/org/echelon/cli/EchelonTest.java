@@ -95,6 +95,14 @@ class EchelonTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"--lose,FC-1", "--lose,FC-1@soon", "--lose,FC-1@-1", "--double-price,@5"})
+  void shouldSayHowToWriteAChangeOfARun(String option, String text) {
+    assertThat(run("demo", option, text)).isEqualTo(2);
+
+    assertThat(err.toString()).contains("'" + option + "'", "'" + text + "' is not NODE@SECONDS");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"--wrld=us8", "us8"})
   void shouldRefuseWhatItDoesNotKnow(String argument) {
     assertThat(run("demo", argument)).isEqualTo(2);

@@ -3,6 +3,7 @@ package org.echelon.producers.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,9 +15,12 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.echelon.codec.PublicValues;
 import org.echelon.config.Deployment;
+import org.echelon.price.PriceVector;
 import org.echelon.producers.partner.Partners;
 import org.echelon.producers.publish.Publisher;
+import org.echelon.producers.scenario.SiteClosure;
 import org.echelon.producers.world.World;
+import org.echelon.reference.Network;
 import org.echelon.system.Tick;
 import org.echelon.topic.Topic;
 
@@ -58,6 +62,7 @@ public final class PacedRun implements AutoCloseable {
   private final Observed observed;
   private final WorldFeed feed;
   private final VirtualSteps steps;
+  private final LiveChanges changes;
   private Instant now;
   private long tick;
   private long asksGivenUp;
@@ -74,7 +79,9 @@ public final class PacedRun implements AutoCloseable {
     this.scoreboard =
         new Scoreboard(world.network(), now.plus(Duration.ofDays(settings.warmUpDays())));
     this.observed = new Observed(partners, scoreboard);
-    this.results = new Results(deployment, values.get(), FOLLOWED, new Timed(observed, latencies));
+    this.changes = new LiveChanges(world.network(), deployment.partitions());
+    this.results =
+        new Results(deployment, values.get(), FOLLOWED, new Timed(observed, latencies, changes));
     this.admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap()));
     this.barrier = new Barrier(admin, deployment);
@@ -132,6 +139,36 @@ public final class PacedRun implements AutoCloseable {
     tick();
     follow("all tasks to reach tick " + tick, this::tasksReached);
     settle();
+  }
+
+  /**
+   * Shuts a site by publishing a network in which it is closed; nothing waits for what comes of it.
+   * Partners still carry out what the site was commanded before.
+   *
+   * @param node its id, or {@link SiteClosure#LARGEST}
+   * @throws IllegalArgumentException where there is none
+   */
+  public void lose(String node) {
+    Network next = changes.lose(node, now);
+    publisher.send(Topic.NETWORK, next.getNetworkId(), next, now);
+    publisher.flush();
+  }
+
+  /**
+   * Publishes the prices in force with those of a node doubled, as set by a person.
+   *
+   * @param node its id, or dearest
+   * @throws IllegalArgumentException where no price of it is above zero
+   */
+  public void doublePrices(String node) {
+    PriceVector next = changes.doublePrices(node, now);
+    publisher.send(Topic.PRICE, next.getNetworkId() + "/" + next.getChunk(), next, now);
+    publisher.flush();
+  }
+
+  /** What has come of the changes made so far. */
+  public List<ChangeOutcome> changes() {
+    return changes.outcomes();
   }
 
   /** What has happened so far. */

@@ -13,16 +13,19 @@ import org.echelon.topic.Topic;
 final class Timed implements Results.Handler {
   private final Observed observed;
   private final LoopLatencies latencies;
+  private final LiveChanges changes;
 
-  Timed(Observed observed, LoopLatencies latencies) {
+  Timed(Observed observed, LoopLatencies latencies, LiveChanges changes) {
     this.observed = observed;
     this.latencies = latencies;
+    this.changes = changes;
   }
 
   @Override
   public void published(Topic topic, String key, SpecificRecord record) {
     observed.published(topic, key, record);
     long now = System.nanoTime();
+    changes.published(record, now);
     if (record instanceof TransferCommand command) {
       latencies.transfer(now);
       latencies.command(command.getChange(), command.getIssuedAt(), now);
