@@ -199,7 +199,9 @@ public final class FollowStudy implements AutoCloseable {
     long sent = running().publish(vector, during);
     await("the prices of " + now + " to be followed", now::finished);
     long finished = System.nanoTime();
-    await("drafts", () ->
+    await(
+        "drafts",
+        () ->
             now.drafted()
                 || System.nanoTime() - finished
                     > (now.asksForDrafts() ? DRAFTS_NANOS : DRAFTS_ASKED_NANOS));
