@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class EchelonTest {
         .allSatisfy(option -> assertThat(option.description()).isNotEmpty());
     // Help texts are formats: one that is none is printed with a warning, or with what is no part.
     assertThat(texts(line.getCommandSpec()))
-        .allSatisfy(text -> assertThat(String.format(text)).doesNotContain("null"));
+        .allSatisfy(text -> assertThat(String.format(Locale.ROOT, text)).doesNotContain("null"));
   }
 
   private static List<String> texts(CommandSpec spec) {

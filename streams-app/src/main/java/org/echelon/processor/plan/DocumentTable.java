@@ -25,9 +25,9 @@ final class DocumentTable {
 
   /** A record that was looked at. */
   private static final class Slot {
+    private final boolean shared;
     private @Nullable OrderLineDocument line;
     private @Nullable Document other;
-    private boolean shared;
     private boolean changed;
 
     Slot(byte @Nullable [] bytes, boolean shared) {

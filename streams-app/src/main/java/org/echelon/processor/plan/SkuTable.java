@@ -98,10 +98,11 @@ final class SkuTable {
   }
 
   private static void restore(SkuState state, SkuRecord saved) {
+    Learned learned = saved.learned().orElse(null);
     state.stock = saved.stock();
-    state.evidence = saved.learned().map(Learned::evidence).orElse(DemandEvidence.NONE);
+    state.evidence = learned == null ? DemandEvidence.NONE : learned.evidence();
     state.savedEvidence = state.evidence;
-    state.estimate = saved.learned().map(Learned::estimate).orElse(null);
+    state.estimate = learned == null ? null : learned.estimate();
   }
 
   void saveItem(SkuState state) {
