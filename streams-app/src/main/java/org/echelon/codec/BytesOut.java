@@ -24,8 +24,8 @@ public final class BytesOut {
   /**
    * @param expected bytes that there is room for without growing
    */
-  BytesOut(int expected) {
-    this.bytes = new byte[expected];
+  public BytesOut(int expected) {
+    bytes = new byte[Math.max(expected, 16)];
   }
 
   public void putByte(int value) {

@@ -33,7 +33,23 @@ public final class PlanCodec {
 
   /** The bytes of a plan. */
   public static byte[] encode(SkuPlan plan) {
-    BytesOut out = new BytesOut();
+    BytesOut out = new BytesOut(expectedBytes(plan));
+    write(plan, out);
+    return out.toBytes();
+  }
+
+  /** A little more than a plan takes. */
+  public static int expectedBytes(SkuPlan plan) {
+    int bytes = 256;
+    for (int n = 0; n < plan.span(); n++) {
+      NodeLadder ladder = plan.ladder(n);
+      bytes += 48 + (ladder == null ? 0 : 64 + 8 * ladder.streams() * (2 + ladder.levels()));
+    }
+    return bytes;
+  }
+
+  /** Puts the bytes of a plan behind others. */
+  public static void write(SkuPlan plan, BytesOut out) {
     out.putByte(FORMAT);
     out.putText(plan.sku());
     PlanVersions versions = plan.versions();
@@ -55,7 +71,6 @@ public final class PlanCodec {
     }
     ladders(plan, out);
     rooms(plan.rooms(), out);
-    return out.toBytes();
   }
 
   private static void rooms(@Nullable ListRooms rooms, BytesOut out) {

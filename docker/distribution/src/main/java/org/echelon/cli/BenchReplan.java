@@ -38,7 +38,7 @@ final class BenchReplan implements Callable<Integer> {
   private static final int DIFFERS = 1;
 
   /** What changes is told as a share, and prices take longest to solve. */
-  private static final int MOST_QUIET_SKUS = 1000;
+  private static final int MOST_QUIET_SKUS = 200;
 
   private static final List<PriceMove> MOVES =
       List.of(
@@ -90,8 +90,9 @@ final class BenchReplan implements Callable<Integer> {
     }
     if (options.quietTicks() > 0) {
       int skus = Math.min(options.skus(), MOST_QUIET_SKUS);
+      progress.phase("waiting", "for prices of %,d SKUs to settle", skus);
       report.calm(
-          new CalmStudy(skus, options.nodes(), options.seed()).measure(options.quietTicks()));
+          new CalmStudy(skus, options.quietNodes(), options.seed()).measure(options.quietTicks()));
       progress.phase("kept calm", "%,d SKUs, %d ticks", skus, options.quietTicks());
     }
     if (options.joinSkus() > 0) {

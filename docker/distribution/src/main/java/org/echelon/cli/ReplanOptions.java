@@ -40,9 +40,18 @@ final class ReplanOptions {
       defaultValue = "20",
       paramLabel = "N",
       description =
-          "Ticks in which prices are solved again and nothing else moves, for 1,000 items at most; 0"
+          "Ticks in which prices are solved again and nothing else moves, for 200 items at most; 0"
               + " leaves them out (default: ${DEFAULT-VALUE}).")
   private int quietTicks;
+
+  @Option(
+      names = "--quiet-nodes",
+      defaultValue = "28",
+      paramLabel = "N",
+      description =
+          "Nodes in quiet ticks; the fewer, the scarcer is room in them (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int quietNodes;
 
   @Option(names = "--seed", defaultValue = "1", description = "Seed of all chance (default: 1).")
   private long seed;
@@ -63,6 +72,10 @@ final class ReplanOptions {
     return repeats;
   }
 
+  int quietNodes() {
+    return quietNodes;
+  }
+
   int quietTicks() {
     return quietTicks;
   }
@@ -79,9 +92,15 @@ final class ReplanOptions {
       throw new IllegalArgumentException(
           "--skus and --repeats are 1 or more, --join-skus and --quiet-ticks 0 or more");
     }
+    checkNodes("--nodes", nodes);
+    checkNodes("--quiet-nodes", quietNodes);
+  }
+
+  private static void checkNodes(String option, int nodes) {
     if (nodes < ReplanStudy.FEWEST_NODES || nodes > ReplanStudy.MOST_NODES) {
       throw new IllegalArgumentException(
-          "--nodes is "
+          option
+              + " is "
               + ReplanStudy.FEWEST_NODES
               + " to "
               + ReplanStudy.MOST_NODES

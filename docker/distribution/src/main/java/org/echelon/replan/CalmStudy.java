@@ -14,12 +14,12 @@ import org.echelon.valuation.SkuValuation;
 /**
  * How many targets change when prices are solved again and nothing else has moved: the pricing job
  * and the live plan take turns, as they do in a running platform on which nothing happens. The
- * network has the capacities that its generator gives it for these items, cut to fewer nodes, so
- * that rooms are scarce.
+ * network has the capacities that its generator gives it for these items; cut to fewer nodes, rooms
+ * are the scarcer.
  */
 public final class CalmStudy {
   /** Ticks in which prices and plans find each other, unmeasured. */
-  private static final int SETTLING = 15;
+  private static final int SETTLING = 40;
 
   private final ReplanWorld world;
   private final LivePlan live;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecordBase;
+import org.echelon.codec.BytesOut;
 import org.echelon.codec.LearnedCodec.Learned;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
@@ -21,6 +22,7 @@ import org.echelon.event.Forecast;
 import org.echelon.inventory.SkuStock;
 import org.echelon.reference.Item;
 import org.echelon.state.ExternalComparison;
+import org.echelon.valuation.SkuPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,11 +126,14 @@ final class SkuTable {
 
   /** Saves the plan with the epoch it was brought up to. */
   void savePlan(SkuState state) {
-    byte[] plan = state.plan == null ? new byte[0] : PlanCodec.encode(state.plan);
-    byte[] value = new byte[16 + plan.length];
-    long week = state.plannedWeek == null ? 0 : state.plannedWeek.toEpochDay();
-    ByteBuffer.wrap(value).putLong(state.epoch).putLong(week).put(plan);
-    tables.ladder().put(bytes(state.sku), value);
+    SkuPlan plan = state.plan;
+    BytesOut out = new BytesOut(16 + (plan == null ? 0 : PlanCodec.expectedBytes(plan)));
+    out.putLong(state.epoch);
+    out.putLong(state.plannedWeek == null ? 0 : state.plannedWeek.toEpochDay());
+    if (plan != null) {
+      PlanCodec.write(plan, out);
+    }
+    tables.ladder().put(bytes(state.sku), out.toBytes());
   }
 
   private void restoreReference(byte[] key, byte[] value) {
