@@ -102,6 +102,17 @@ public final class Blocks {
     return sum;
   }
 
+  /** The three prices of each block. */
+  double[][] prices(double[] prices) {
+    double[][] all = new double[size()][KINDS];
+    for (int b = 0; b < all.length; b++) {
+      for (int kind = 0; kind < KINDS; kind++) {
+        all[b][kind] = price(b, kind, prices);
+      }
+    }
+    return all;
+  }
+
   /** What a block uses of each of its rows. */
   double[] usageOf(int block, double flow, double storage, double held) {
     double[] factors = factorsOf.get(block);

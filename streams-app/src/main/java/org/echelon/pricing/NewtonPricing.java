@@ -66,13 +66,13 @@ public final class NewtonPricing {
   /**
    * Prices for a model from a start of any quality; the certificate is about the prices returned.
    */
-  public static PricingResult solve(FrozenModel model, double[] start, PricingOptions options) {
+  public static PricingResult solve(PricedModel model, double[] start, PricingOptions options) {
     return solve(model, start, options, PriceRidge.NONE);
   }
 
   /** Prices some of which a ridge holds together. */
   public static PricingResult solve(
-      FrozenModel model, double[] start, PricingOptions options, PriceRidge ridge) {
+      PricedModel model, double[] start, PricingOptions options, PriceRidge ridge) {
     model.rows().check(start);
     DualModel asked = ridge.over(model, start);
     NewtonPricing search = new NewtonPricing(asked, options, start);
