@@ -27,6 +27,25 @@ public record FreeUsage(
     return new FreeUsage(0, new double[rows], new double[rows], new double[rows], new double[rows]);
   }
 
+  /**
+   * What a sample uses, in the scale of the whole; its real flow is not known.
+   *
+   * @param sums at zero prices
+   */
+  static FreeUsage of(BlockSums sums, Blocks blocks, double[] scale) {
+    FreeUsage free = none(scale.length);
+    double value = 0;
+    for (int b = 0; b < blocks.size(); b++) {
+      value += sums.value()[b];
+      blocks.addUsage(free.flow, b, sums.flow()[b], 0, 0);
+      blocks.addUsage(free.storage, b, 0, sums.storage()[b], 0);
+      blocks.addUsage(free.held, b, 0, 0, sums.held()[b]);
+    }
+    // Blocks count units held in the scale of their rows by now.
+    Arrays.setAll(free.held, r -> free.held[r] / scale[r]);
+    return new FreeUsage(value, free.flow, free.storage, free.held, free.unitsPerDay);
+  }
+
   /** The sum of two parts. */
   FreeUsage plus(FreeUsage other) {
     return new FreeUsage(

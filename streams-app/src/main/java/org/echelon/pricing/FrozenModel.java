@@ -30,7 +30,6 @@ public final class FrozenModel implements PricedModel {
   private final PricedRows rows;
   private final int skus;
   private final FreeUsage free;
-  private final double valueAtZero;
   private final double[] credit;
   private final double[] capacity;
   private final double[] scale;
@@ -48,7 +47,6 @@ public final class FrozenModel implements PricedModel {
     this.tables = tables;
     this.blocks = blocks;
     this.free = free;
-    valueAtZero = free.value();
     this.credit = credit;
     scale = free.scale(rows);
     capacity = new double[rows.size()];
@@ -57,18 +55,27 @@ public final class FrozenModel implements PricedModel {
     oracle = new PairOracle(tables, blocks);
   }
 
-  /** The same rows in the same scale under other limits, with the same pairs or some of them. */
+  /** The same pairs, whose tables it shares, under other limits. */
+  private FrozenModel(FrozenModel of, PricedRows rows, double[] capacity) {
+    this(of, rows, of.skus, of.tables, of.free, capacity);
+  }
+
+  /** Some pairs in the scale of a model. */
   private FrozenModel(
-      FrozenModel of, PricedRows rows, PairTables tables, double valueAtZero, double[] capacity) {
+      FrozenModel of,
+      PricedRows rows,
+      int skus,
+      PairTables tables,
+      FreeUsage free,
+      double[] capacity) {
     this.rows = rows;
-    this.skus = of.skus;
+    this.skus = skus;
     this.tables = tables;
-    this.valueAtZero = valueAtZero;
+    this.free = free;
+    this.capacity = capacity;
     blocks = of.blocks;
-    free = of.free;
     credit = of.credit;
     scale = of.scale;
-    this.capacity = capacity;
     oracle = new PairOracle(tables, blocks);
   }
 
@@ -91,21 +98,28 @@ public final class FrozenModel implements PricedModel {
       }
       changed[r] = (limits.row(r).capacity() + credit[r]) * scale[r];
     }
-    return new FrozenModel(this, limits, tables, valueAtZero, changed);
+    return new FrozenModel(this, limits, changed);
   }
 
   /** The same streams with capacities given in the model's scale. */
   FrozenModel withCapacity(double[] scaled) {
-    return new FrozenModel(this, rows, tables, valueAtZero, scaled);
+    return new FrozenModel(this, rows, scaled);
   }
 
   @Override
   public DualModel sample(int every) {
+    FrozenModel some = every(every);
+    double[] used = some.free.usage(scale);
+    return some.withCapacity(FreeUsage.shared(capacity, free.usage(scale), used));
+  }
+
+  /** Every so many-th SKU, in the same scale. */
+  FrozenModel every(int step) {
+    PairTables some = tables.every(step);
     double[] nothing = new double[rows.size()];
-    PairTables some = tables.every(every);
-    Evaluation used = new FrozenModel(this, rows, some, 0, nothing).evaluate(nothing, 0);
-    double[] shared = FreeUsage.shared(capacity, free.usage(scale), used.usage());
-    return new FrozenModel(this, rows, some, used.value(), shared);
+    BlockSums sums = new PairOracle(some, blocks).evaluate(blockPrices(nothing), 0);
+    FreeUsage used = FreeUsage.of(sums, blocks, scale);
+    return new FrozenModel(this, rows, (skus + step - 1) / step, some, used, capacity);
   }
 
   int streams(int p) {
@@ -207,7 +221,7 @@ public final class FrozenModel implements PricedModel {
 
   @Override
   public double valueAtZero() {
-    return valueAtZero;
+    return free.value();
   }
 
   @Override

@@ -19,7 +19,7 @@ public final class PricingRun {
 
   /** The first vector of a network: nothing to be damped or held against. */
   public static PricingResult first(PricedModel model, PricingOptions options) {
-    return NewtonPricing.solve(model, new double[model.rows().size()], options);
+    return NewtonPricing.solve(model, SampledStart.of(model, options), options);
   }
 
   /** A vector after a network change: starts from the old prices, moves as far as it must. */
