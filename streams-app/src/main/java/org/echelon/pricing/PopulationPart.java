@@ -19,6 +19,14 @@ public final class PopulationPart {
     this.all = all;
   }
 
+  public int skus() {
+    return all.skus();
+  }
+
+  public int pairs() {
+    return all.pairs();
+  }
+
   /** What the part, or its sample, holds. */
   public Opening open(int every) {
     FrozenModel model = of(every);
