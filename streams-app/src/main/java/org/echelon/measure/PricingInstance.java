@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
+import org.echelon.network.Network;
 import org.echelon.pricing.FrozenModel;
 import org.echelon.pricing.FrozenModelBuilder;
 import org.echelon.pricing.LocalParts;
@@ -85,6 +86,16 @@ public final class PricingInstance {
       throw new IllegalStateException("the items are in " + parts.size() + " parts");
     }
     return parts.get(0).withLimits(limits(factor));
+  }
+
+  /** The problem with all capacities times a factor, in one part or in several. */
+  public PricedModel problem(double factor) {
+    return parts.size() == 1 ? model(factor) : oracle(factor);
+  }
+
+  /** The network that the items are on, without its limits. */
+  public Network network() {
+    return RingNetwork.build();
   }
 
   /** The problem of all parts with all capacities times a factor, asked on the calling thread. */
