@@ -55,11 +55,9 @@ final class OracleSnapshot {
     switch (trial.getWants()) {
       case OPENING -> TrialForm.put(response, part.open(trial.getSampleEvery()));
       case PLAN -> TrialForm.put(response, part.plan(prices, TrialForm.array(trial.getShare())));
-      case VALUE_ONLY ->
-          TrialForm.put(response, part.ask(prices, 0, trial.getSampleEvery()));
+      case VALUE_ONLY -> TrialForm.put(response, part.ask(prices, 0, trial.getSampleEvery()));
       case WITH_CURVATURE ->
-          TrialForm.put(
-              response, part.ask(prices, trial.getSmoothing(), trial.getSampleEvery()));
+          TrialForm.put(response, part.ask(prices, trial.getSmoothing(), trial.getSampleEvery()));
       case UNKNOWN -> throw new IllegalArgumentException("a trial wants what is not known here");
     }
     long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;

@@ -153,8 +153,10 @@ public final class OracleWorker implements Runnable, AutoCloseable {
     Consumer<String, byte[]> trials =
         new KafkaConsumer<>(
             Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap(),
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100),
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                deployment.bootstrap(),
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                100),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> one = List.of(new TopicPartition(deployment.name(Topic.TRIAL), 0));
@@ -166,8 +168,10 @@ public final class OracleWorker implements Runnable, AutoCloseable {
   private Producer<String, byte[]> producer() {
     return new KafkaProducer<>(
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap(),
-            ProducerConfig.LINGER_MS_CONFIG, 0),
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            deployment.bootstrap(),
+            ProducerConfig.LINGER_MS_CONFIG,
+            0),
         new StringSerializer(),
         new ByteArraySerializer());
   }

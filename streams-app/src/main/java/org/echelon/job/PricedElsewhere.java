@@ -11,8 +11,8 @@ public interface PricedElsewhere {
   /**
    * Freezes it and prices it; begins anew where a part moves meanwhile.
    *
-   * @throws org.echelon.pricing.PartsException where the parts do not answer as one, or hold nothing
+   * @throws org.echelon.pricing.PartsException where the parts do not answer as one, or hold
+   *     nothing
    */
-  <T> T price(
-      Network network, Resources rows, long networkVersion, Function<PricedModel, T> run);
+  <T> T price(Network network, Resources rows, long networkVersion, Function<PricedModel, T> run);
 }

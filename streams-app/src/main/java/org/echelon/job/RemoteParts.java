@@ -27,7 +27,6 @@ import org.echelon.price.PriceRow;
 import org.echelon.price.Response;
 import org.echelon.price.Trial;
 import org.echelon.price.TrialWants;
-import org.echelon.processor.EventHeaders;
 import org.echelon.pricing.BlockSums;
 import org.echelon.pricing.PartitionedOracle;
 import org.echelon.pricing.PartsException;
@@ -35,6 +34,7 @@ import org.echelon.pricing.PartsRound;
 import org.echelon.pricing.PopulationParts;
 import org.echelon.pricing.PricedModel;
 import org.echelon.pricing.Resources;
+import org.echelon.processor.EventHeaders;
 import org.echelon.topic.Topic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -71,15 +71,19 @@ public final class RemoteParts implements PopulationParts, PricedElsewhere, Auto
     producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap(),
-                ProducerConfig.LINGER_MS_CONFIG, 0),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                deployment.bootstrap(),
+                ProducerConfig.LINGER_MS_CONFIG,
+                0),
             new StringSerializer(),
             new ByteArraySerializer());
     consumer =
         new KafkaConsumer<>(
             Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, deployment.bootstrap(),
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100),
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                deployment.bootstrap(),
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                100),
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> answers = List.of(new TopicPartition(deployment.name(Topic.RESPONSE), 0));
@@ -131,9 +135,7 @@ public final class RemoteParts implements PopulationParts, PricedElsewhere, Auto
   @Override
   public List<PartPlan> plan(double[] prices, double[] share) {
     return collect(
-        trial(TrialWants.PLAN)
-            .setPrices(TrialForm.list(prices))
-            .setShare(TrialForm.list(share)),
+        trial(TrialWants.PLAN).setPrices(TrialForm.list(prices)).setShare(TrialForm.list(share)),
         TrialForm::plan);
   }
 
@@ -163,7 +165,8 @@ public final class RemoteParts implements PopulationParts, PricedElsewhere, Auto
       }
       switch (round.next(System.currentTimeMillis())) {
         case ASK_AGAIN -> {
-          LOG.debug("{} asked again, partitions {} are silent", trial.getRoundId(), round.missing());
+          LOG.debug(
+              "{} asked again, partitions {} are silent", trial.getRoundId(), round.missing());
           send(trial);
         }
         case GIVE_UP ->
@@ -213,8 +216,7 @@ public final class RemoteParts implements PopulationParts, PricedElsewhere, Auto
             0,
             trial.getRoundId(),
             values.write(topic, trial),
-            EventHeaders.of(
-                "echelon-pricing", trial.getRoundId(), trial, trial.getAnswerByAt())));
+            EventHeaders.of("echelon-pricing", trial.getRoundId(), trial, trial.getAnswerByAt())));
   }
 
   /** Ends a waiting question; may be called from another thread. */

@@ -71,7 +71,8 @@ public final class PricingInstance {
       told.accept(i + 1);
     }
     parts = builders.stream().map(FrozenModelBuilder::build).toList();
-    PricedModel all = count == 1 ? parts.get(0) : new PartitionedOracle(open, new LocalParts(parts));
+    PricedModel all =
+        count == 1 ? parts.get(0) : new PartitionedOracle(open, new LocalParts(parts));
     need = all.inNaturalUnits(all.evaluate(new double[open.size()], 0).usage());
   }
 

@@ -42,7 +42,6 @@ final class FreePairs {
   }
 
   FreeUsage sums() {
-    return new FreeUsage(
-        value, sums.flow(), sums.storage(), sums.held(), sums.unitsPerDay());
+    return new FreeUsage(value, sums.flow(), sums.storage(), sums.held(), sums.unitsPerDay());
   }
 }

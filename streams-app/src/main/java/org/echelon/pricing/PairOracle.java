@@ -24,9 +24,7 @@ final class PairOracle {
   BlockSums evaluate(double[][] at, double smoothing) {
     BlockSums answer = BlockSums.zero(blocks.size(), smoothing > 0);
     RoundedSums rounded =
-        answer.soft() == null
-            ? null
-            : new RoundedSums(answer.soft(), smoothing, tables.widest());
+        answer.soft() == null ? null : new RoundedSums(answer.soft(), smoothing, tables.widest());
     for (int n = 0; n < tables.blocks(); n++) {
       evaluate(tables.block(n), lastLevel[n], at, answer, rounded);
     }

@@ -92,8 +92,7 @@ public final class PartitionedOracle implements PricedModel {
   @Override
   public DualModel sample(int step) {
     PartitionedOracle some = new PartitionedOracle(rows, parts, step, parts.open(step));
-    double[] shared =
-        FreeUsage.shared(capacity, free.usage(scale), some.free.usage(some.scale));
+    double[] shared = FreeUsage.shared(capacity, free.usage(scale), some.free.usage(some.scale));
     System.arraycopy(shared, 0, some.capacity, 0, shared.length);
     return some;
   }

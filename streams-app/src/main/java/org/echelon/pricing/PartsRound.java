@@ -67,11 +67,7 @@ public final class PartsRound<T> {
    * @param opened by part the name of what it froze; null when this question opens the run
    */
   public PartsRound(
-      String roundId,
-      int parts,
-      @Nullable List<String> opened,
-      Patience patience,
-      long nowMillis) {
+      String roundId, int parts, @Nullable List<String> opened, Patience patience, long nowMillis) {
     this.roundId = roundId;
     this.parts = parts;
     this.opened = opened;
@@ -137,7 +133,8 @@ public final class PartsRound<T> {
     List<V> all = new ArrayList<>();
     for (int part = 0; part < parts; part++) {
       all.add(
-          Objects.requireNonNull(byPart.get(part), "part " + part + " has not answered " + roundId));
+          Objects.requireNonNull(
+              byPart.get(part), "part " + part + " has not answered " + roundId));
     }
     return all;
   }

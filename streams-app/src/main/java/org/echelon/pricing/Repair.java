@@ -84,7 +84,9 @@ final class Repair {
     for (int week = 0; week < m.rows().weeks(); week++) {
       for (Resources.Kind kind : FLOW_FIRST) {
         for (int r = 0; r < usage.length; r++) {
-          if (m.rows().week(r) == week && m.rows().row(r).kind() == kind && usage[r] > capacity[r]) {
+          if (m.rows().week(r) == week
+              && m.rows().row(r).kind() == kind
+              && usage[r] > capacity[r]) {
             shrink(r, kept);
           }
         }

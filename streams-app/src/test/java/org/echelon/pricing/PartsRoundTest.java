@@ -86,12 +86,10 @@ class PartsRoundTest {
   void shouldAddUpToTheSameBitsHoweverAnswersArrive() {
     int parts = 5;
     PricingInstance instance = new PricingInstance(60, 3, parts);
-    List<PopulationPart> population =
-        instance.parts().stream().map(PopulationPart::new).toList();
+    List<PopulationPart> population = instance.parts().stream().map(PopulationPart::new).toList();
     double[] prices = new double[instance.limits(1).size()];
     java.util.Arrays.fill(prices, 0.03);
-    double[] orderly =
-        instance.oracle(1).evaluate(prices, 0.5).rounded().curvature();
+    double[] orderly = instance.oracle(1).evaluate(prices, 0.5).rounded().curvature();
     int lost = 0;
     for (int seed = 0; seed < 20; seed++) {
       Unreliable net = new Unreliable(population, new Random(seed));

@@ -46,7 +46,8 @@ final class PricingSizes {
   /** One line for each number of parts that was run at two sizes or more. */
   List<DistributedLine> lines() {
     List<DistributedLine> lines = new ArrayList<>();
-    for (int parts : distributed.stream().mapToInt(DistributedTrial::partitions).distinct().toArray()) {
+    for (int parts :
+        distributed.stream().mapToInt(DistributedTrial::partitions).distinct().toArray()) {
       List<DistributedTrial> same =
           distributed.stream().filter(trial -> trial.partitions() == parts).toList();
       if (same.size() > 1) {

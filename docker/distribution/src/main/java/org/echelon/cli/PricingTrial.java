@@ -70,7 +70,8 @@ record PricingTrial(
     long before = PricingFigures.cpuNanos();
     var run = PricingRun.first(model, PricingOptions.DEFAULT);
     double runSeconds = (PricingFigures.cpuNanos() - before) / 1e9;
-    progress.phase("repaired", "whole-lot plan %.1e below the bound", run.certificate().gapOfValue());
+    progress.phase(
+        "repaired", "whole-lot plan %.1e below the bound", run.certificate().gapOfValue());
     for (double factor : MOVED) {
       PricedModel moved = instance.problem(factor);
       String method = WARM + String.format(Locale.ROOT, "%.2f", factor);
