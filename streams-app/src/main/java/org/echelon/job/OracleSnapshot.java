@@ -46,7 +46,7 @@ final class OracleSnapshot {
             .setRoundId(trial.getRoundId())
             .setPartition(partition)
             .setSnapshot(name)
-            // When it was asked, so far as the asker knows; nothing hangs on it.
+            // For people; nothing hangs on it.
             .setStreamAt(Instant.ofEpochMilli(System.currentTimeMillis()))
             .setSkus(part.skus())
             .setPairs(part.pairs())
