@@ -142,7 +142,11 @@ public final class PricingJob implements Runnable, AutoCloseable {
     try {
       return Optional.of(desk.run());
     } catch (PartsException lost) {
-      LOG.warn("no new prices, the last good ones stay: {}", lost.getMessage());
+      if (lost.nothing()) {
+        LOG.debug("nothing to price yet: {}", lost.getMessage());
+      } else {
+        LOG.warn("no new prices, the last good ones stay: {}", lost.getMessage());
+      }
       await(FIRST_PAUSE);
       return Optional.empty();
     }

@@ -104,7 +104,7 @@ public final class RemoteParts implements PopulationParts, PricedElsewhere, Auto
         opened = null;
         PartitionedOracle oracle = new PartitionedOracle(limits, this);
         if (oracle.skus() == 0) {
-          throw PartsException.silent("no part holds an item of network version " + version);
+          throw PartsException.empty("no part holds an item of network version " + version);
         }
         return run.apply(oracle);
       } catch (PartsException lost) {
