@@ -10,40 +10,67 @@ import org.echelon.topology.GateTopology;
 import org.echelon.topology.IntakeTopology;
 import org.echelon.topology.PlanTopology;
 
-/** The three applications and the pricing job in one JVM. */
+/** The three applications, the pricing job and, where it asks one, an oracle worker in one JVM. */
 public final class Platform implements AutoCloseable {
   /** People see what the next departures would take as soon as prices have changed. */
   private static final boolean DRAFTS_AFTER_PRICES = true;
+
+  /** Of a core, so that events have the rest. */
+  private static final double ORACLE_SHARE = 0.5;
 
   private final Application intake;
   private final Application plan;
   private final Application gate;
   private final Optional<PricingJob> pricing;
+  private final Optional<OracleWorker> oracle;
 
   private Platform(
-      Application intake, Application plan, Application gate, Optional<PricingJob> pricing) {
+      Application intake,
+      Application plan,
+      Application gate,
+      Optional<PricingJob> pricing,
+      Optional<OracleWorker> oracle) {
     this.intake = intake;
     this.plan = plan;
     this.gate = gate;
     this.pricing = pricing;
+    this.oracle = oracle;
   }
 
   /** Starts everything and returns at once. */
   public static Platform start(Deployment deployment, PricingSettings pricing) {
     PricingJob job = new PricingJob(deployment, pricing, values(deployment));
-    Platform platform = start(deployment, Optional.of(job));
-    Thread thread = new Thread(job, "pricing");
+    Optional<OracleWorker> oracle =
+        pricing.oracle() == PricingSettings.Oracle.DISTRIBUTED
+            ? Optional.of(worker(deployment))
+            : Optional.empty();
+    Platform platform = start(deployment, Optional.of(job), oracle);
+    begin(job, "pricing");
+    oracle.ifPresent(worker -> begin(worker, "pricing-oracle"));
+    return platform;
+  }
+
+  private static OracleWorker worker(Deployment deployment) {
+    return new OracleWorker(
+        deployment,
+        values(deployment),
+        () -> new FollowedLadders(deployment, values(deployment)),
+        ORACLE_SHARE);
+  }
+
+  private static void begin(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
-    return platform;
   }
 
   /** Starts everything but the pricing job: somebody else makes the prices. */
   public static Platform unpriced(Deployment deployment) {
-    return start(deployment, Optional.empty());
+    return start(deployment, Optional.empty(), Optional.empty());
   }
 
-  private static Platform start(Deployment deployment, Optional<PricingJob> pricing) {
+  private static Platform start(
+      Deployment deployment, Optional<PricingJob> pricing, Optional<OracleWorker> oracle) {
     Application intake =
         Application.start(
             deployment, "intake", 1, IntakeTopology.build(deployment, () -> values(deployment)));
@@ -59,7 +86,7 @@ public final class Platform implements AutoCloseable {
             "gate",
             1,
             GateTopology.build(deployment, () -> values(deployment), DRAFTS_AFTER_PRICES));
-    return new Platform(intake, plan, gate, pricing);
+    return new Platform(intake, plan, gate, pricing, oracle);
   }
 
   /** Whether every task is assigned and restored. */
@@ -100,6 +127,9 @@ public final class Platform implements AutoCloseable {
     try {
       if (pricing.isPresent()) {
         pricing.get().close();
+      }
+      if (oracle.isPresent()) {
+        oracle.get().close();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -17,6 +17,7 @@ import org.echelon.price.VectorStatus;
 import org.echelon.pricing.FrozenModel;
 import org.echelon.pricing.FrozenModelBuilder;
 import org.echelon.pricing.PriceGuard;
+import org.echelon.pricing.PricedModel;
 import org.echelon.pricing.PricingResult;
 import org.echelon.pricing.PricingRun;
 import org.echelon.pricing.Resources;
@@ -35,6 +36,7 @@ public final class PricingDesk {
   private final PricingSettings settings;
   private final LongSupplier cpuNanos;
   private final LongSupplier wallNanos;
+  private final @Nullable PricedElsewhere elsewhere;
   private final FormerPrices former = new FormerPrices();
   private final TreeMap<String, SkuPlan> plans = new TreeMap<>();
   private final TreeMap<String, Integer> controls = new TreeMap<>();
@@ -46,10 +48,18 @@ public final class PricingDesk {
   private boolean asked;
 
   PricingDesk(PricingSettings settings) {
+    this(settings, null);
+  }
+
+  /**
+   * @param elsewhere who holds the plans; null where this desk does
+   */
+  PricingDesk(PricingSettings settings, @Nullable PricedElsewhere elsewhere) {
     this(
         settings,
         () -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime(),
-        System::nanoTime);
+        System::nanoTime,
+        elsewhere);
   }
 
   /**
@@ -57,7 +67,16 @@ public final class PricingDesk {
    * @param wallNanos time on the wall so far, told in certificates
    */
   public PricingDesk(PricingSettings settings, LongSupplier cpuNanos, LongSupplier wallNanos) {
+    this(settings, cpuNanos, wallNanos, null);
+  }
+
+  private PricingDesk(
+      PricingSettings settings,
+      LongSupplier cpuNanos,
+      LongSupplier wallNanos,
+      @Nullable PricedElsewhere elsewhere) {
     this.settings = settings;
+    this.elsewhere = elsewhere;
     this.cpuNanos = cpuNanos;
     this.wallNanos = wallNanos;
   }
@@ -141,7 +160,7 @@ public final class PricingDesk {
 
   /** Whether there is anything to price. */
   public boolean able() {
-    return network != null && now > 0 && !plansOf(network).isEmpty();
+    return network != null && now > 0 && (elsewhere != null || !plansOf(network).isEmpty());
   }
 
   /** Makes the next vector. */
@@ -149,29 +168,42 @@ public final class PricingDesk {
     if (network == null) {
       throw new IllegalStateException("there is no network to price yet");
     }
-    asked = false;
-    lastRun = settings.runOf(now);
     long cpu = cpuNanos.getAsLong();
     long wall = wallNanos.getAsLong();
     Network core = NetworkMapping.toCore(network, now);
     Resources resources = Resources.of(core);
-    FrozenModelBuilder builder = FrozenModel.over(resources);
-    List<SkuPlan> priced = plansOf(network);
-    for (SkuPlan plan : priced) {
-      builder.add(plan);
-    }
-    FrozenModel model = builder.build();
     double[] inForce = inForce(core, resources);
-    PricingResult result = solve(model, inForce, network.getVersion());
-    boolean better = result.certificate().dualBound() < (1 - LEAST_GAIN) * model.bound(inForce);
+    long version = network.getVersion();
+    Made made =
+        elsewhere == null
+            ? make(frozen(network, resources), inForce, version)
+            : elsewhere.price(core, resources, version, model -> make(model, inForce, version));
+    // A run that failed stays due.
+    asked = false;
+    lastRun = settings.runOf(now);
     PriceVectorForm form = new PriceVectorForm(settings, network, resources, now);
     return form.vector(
         lastVersion + 1,
-        result,
-        better,
+        made.result(),
+        made.better(),
         published == null ? null : published.getVersion(),
         (cpuNanos.getAsLong() - cpu) / 1_000_000,
         (wallNanos.getAsLong() - wall) / 1_000_000);
+  }
+
+  /** Prices, and whether they prove more than those in force. */
+  private record Made(PricingResult result, boolean better) {}
+
+  private Made make(PricedModel model, double[] inForce, long networkVersion) {
+    PricingResult result = solve(model, inForce, networkVersion);
+    double least = (1 - LEAST_GAIN) * model.bound(inForce);
+    return new Made(result, result.certificate().dualBound() < least);
+  }
+
+  private FrozenModel frozen(org.echelon.reference.Network of, Resources resources) {
+    FrozenModelBuilder builder = FrozenModel.over(resources);
+    plansOf(of).forEach(builder::add);
+    return builder.build();
   }
 
   /** The prices that rule until there are others; none before the first. */
@@ -181,7 +213,7 @@ public final class PricingDesk {
         : resources.prices(PriceMapping.view(published, core, PriceVectorForm.day(now)));
   }
 
-  private PricingResult solve(FrozenModel model, double[] inForce, long networkVersion) {
+  private PricingResult solve(PricedModel model, double[] inForce, long networkVersion) {
     if (published == null) {
       return PricingRun.first(model, settings.options());
     }

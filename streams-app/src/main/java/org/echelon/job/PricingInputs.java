@@ -37,10 +37,15 @@ final class PricingInputs implements AutoCloseable {
   private final Deployment deployment;
   private final PublicValues values;
   private final PricingDesk desk;
+  private final boolean ladders;
   private final Consumer<String, byte[]> consumer;
   private long lastLadderNanos = System.nanoTime();
 
-  PricingInputs(Deployment deployment, PublicValues values, PricingDesk desk) {
+  /**
+   * @param ladders whether the desk keeps ladders; if not, only their coming to rest is noticed
+   */
+  PricingInputs(Deployment deployment, PublicValues values, PricingDesk desk, boolean ladders) {
+    this.ladders = ladders;
     this.deployment = deployment;
     this.values = values;
     this.desk = desk;
@@ -65,6 +70,10 @@ final class PricingInputs implements AutoCloseable {
     }
     consumer.assign(all);
     consumer.seekToBeginning(all);
+    if (!ladders) {
+      String topic = deployment.name(Topic.LADDER);
+      consumer.seekToEnd(all.stream().filter(one -> one.topic().equals(topic)).toList());
+    }
   }
 
   /** Takes everything that is committed now. */
@@ -81,12 +90,18 @@ final class PricingInputs implements AutoCloseable {
     for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
       Topic topic = Topic.ofSuffix(record.topic().substring(deployment.prefix().length()));
       if (topic == Topic.LADDER) {
-        byte[] plan = record.value();
-        desk.ladder(record.key(), plan == null ? null : PlanCodec.decode(plan));
+        ladder(record);
         lastLadderNanos = System.nanoTime();
       } else if (record.value() != null) {
         shared(record);
       }
+    }
+  }
+
+  private void ladder(ConsumerRecord<String, byte[]> record) {
+    if (ladders) {
+      byte[] plan = record.value();
+      desk.ladder(record.key(), plan == null ? null : PlanCodec.decode(plan));
     }
   }
 

@@ -2,6 +2,7 @@ package org.echelon.job;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.echelon.codec.PublicValues;
 import org.echelon.config.Deployment;
 import org.echelon.price.PriceVector;
+import org.echelon.pricing.PartsException;
 import org.echelon.processor.EventHeaders;
 import org.echelon.topic.Topic;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public final class PricingJob implements Runnable, AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile @Nullable PricingInputs inputs;
+  private volatile @Nullable RemoteParts parts;
 
   public PricingJob(Deployment deployment, PricingSettings settings, PublicValues values) {
     this.deployment = deployment;
@@ -86,6 +89,10 @@ public final class PricingJob implements Runnable, AutoCloseable {
     if (waiting != null) {
       waiting.wakeUp();
     }
+    RemoteParts asked = parts;
+    if (asked != null) {
+      asked.wakeUp();
+    }
     ended.await();
   }
 
@@ -102,9 +109,19 @@ public final class PricingJob implements Runnable, AutoCloseable {
   }
 
   private void price(PricingTurn turn) {
-    PricingDesk desk = new PricingDesk(settings);
+    if (settings.oracle() == PricingSettings.Oracle.IN_PROCESS) {
+      price(turn, new PricingDesk(settings), true);
+      return;
+    }
+    try (RemoteParts asked = new RemoteParts(deployment, values, RemoteParts.PATIENCE)) {
+      parts = asked;
+      price(turn, new PricingDesk(settings, asked), false);
+    }
+  }
+
+  private void price(PricingTurn turn, PricingDesk desk, boolean ladders) {
     try (Producer<String, byte[]> producer = producer();
-        PricingInputs following = new PricingInputs(deployment, values, desk)) {
+        PricingInputs following = new PricingInputs(deployment, values, desk, ladders)) {
       inputs = following;
       producer.initTransactions();
       following.catchUp();
@@ -114,9 +131,24 @@ public final class PricingJob implements Runnable, AutoCloseable {
         if (desk.due() && following.atRest()) {
           // Prices are made of everything that was published before the tick that asks for them.
           following.catchUp();
-          publish(producer, desk, desk.run());
+          made(desk).ifPresent(vector -> publish(producer, desk, vector));
         }
       }
+    }
+  }
+
+  /** The next vector; empty where the parts of a population do not answer as one. */
+  private Optional<PriceVector> made(PricingDesk desk) {
+    try {
+      return Optional.of(desk.run());
+    } catch (PartsException lost) {
+      if (lost.nothing()) {
+        LOG.debug("nothing to price yet: {}", lost.getMessage());
+      } else {
+        LOG.warn("no new prices, the last good ones stay: {}", lost.getMessage());
+      }
+      await(FIRST_PAUSE);
+      return Optional.empty();
     }
   }
 

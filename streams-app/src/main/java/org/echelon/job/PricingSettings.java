@@ -8,12 +8,26 @@ import org.echelon.pricing.PricingOptions;
  *
  * @param every time of the ticks between runs
  * @param options of the search; a vector whose gap is wider than accepted is not adopted
+ * @param oracle who answers trial prices
  */
-public record PricingSettings(Duration every, PricingOptions options) {
+public record PricingSettings(Duration every, PricingOptions options, Oracle oracle) {
+
+  /** Who answers trial prices. */
+  public enum Oracle {
+    /** The pricing job, which then holds the ladders of all SKUs. */
+    IN_PROCESS,
+    /** Workers beside Plan, each for some partitions. */
+    DISTRIBUTED
+  }
 
   /** Every 15 minutes. */
   public static final PricingSettings DEFAULT =
       new PricingSettings(Duration.ofMinutes(15), PricingOptions.RESPONSIVE);
+
+  /** With the oracle in process. */
+  public PricingSettings(Duration every, PricingOptions options) {
+    this(every, options, Oracle.IN_PROCESS);
+  }
 
   public PricingSettings {
     if (every.isNegative() || every.isZero()) {

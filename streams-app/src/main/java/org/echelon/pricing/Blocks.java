@@ -66,6 +66,20 @@ public final class Blocks {
     factorsOf.add(Arrays.copyOf(kept, KINDS * count));
   }
 
+  /** The blocks in order, as parts of a population tell them each other. */
+  List<PopulationParts.BlockUse> uses() {
+    List<PopulationParts.BlockUse> uses = new ArrayList<>();
+    for (int b = 0; b < size(); b++) {
+      uses.add(new PopulationParts.BlockUse(rowsOf.get(b), factorsOf.get(b)));
+    }
+    return uses;
+  }
+
+  /** The block that another part told, made when it is new. */
+  int of(PopulationParts.BlockUse use) {
+    return of(use.rows(), use.factors());
+  }
+
   int size() {
     return rowsOf.size();
   }
@@ -100,6 +114,17 @@ public final class Blocks {
       }
     }
     return sum;
+  }
+
+  /** The three prices of each block. */
+  double[][] prices(double[] prices) {
+    double[][] all = new double[size()][KINDS];
+    for (int b = 0; b < all.length; b++) {
+      for (int kind = 0; kind < KINDS; kind++) {
+        all[b][kind] = price(b, kind, prices);
+      }
+    }
+    return all;
   }
 
   /** What a block uses of each of its rows. */

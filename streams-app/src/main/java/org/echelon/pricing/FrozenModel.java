@@ -1,8 +1,6 @@
 package org.echelon.pricing;
 
 import java.util.Arrays;
-import java.util.List;
-import org.echelon.valuation.NodeLadder;
 
 /**
  * All (SKU, node) pairs with frozen demand streams, answering price vectors: the convex function
@@ -15,10 +13,7 @@ import org.echelon.valuation.NodeLadder;
  * <p>Pairs may be added week by week. Which rows a pair uses, and how, is up to the rows: prices
  * reach a pair as a flow price, a storage price and a rental of what it holds.
  *
- * <p>Rows count flow as the price enters the margin, rho * tail / tau. A real flow is tail / T, so
- * capacity is scaled by rho * T / tau: exact where all pairs of a row agree. As tau depends on
- * times and demand, most rows have pairs that differ; a row takes the mean of T / tau, weighted by
- * usage at zero prices, so that its units are right in sum there, not pair by pair.
+ * <p>How rows count flow: {@link FreeUsage}.
  *
  * <p>Sums run in the order the pairs were added, so equal input gives equal bits. Evaluation
  * allocates nothing but its answer. Not safe for use by several threads at once: the search for a
@@ -29,114 +24,59 @@ import org.echelon.valuation.NodeLadder;
  * pair. Exact for the streams frozen, up to rounding and to the mean T / tau of shared rows.
  * Source: model, section 6.
  */
-public final class FrozenModel implements DualModel {
-  final PricedRows rows;
-  final int skus;
-  final int pairs;
-  final int[] sku;
+public final class FrozenModel implements PricedModel {
+  final PairTables tables;
   final Blocks blocks;
-  final int[] block;
-  final double[] cube;
-  final double[] flowPerTail;
-  final double[] turnDays;
-  final double[] kappa;
-  final double[] holding;
-  final double[] lot;
-  final double[] spread;
-
-  /** Start of a pair's streams in earnings; its streams are counted by the next start. */
-  final int[] streamStart;
-
-  /** r_j / tau, currency per unit and day. */
-  final double[] earnings;
-
-  /** How many levels a pair has. */
-  final int[] levels;
-
-  /**
-   * Sums of tails below a level, by pair, level 0..levels and stream:
-   *
-   * <pre>tailSums[tailStart[p] + x * streams + j] = G_j(0) + ... + G_j(x - 1)</pre>
-   */
-  final double[] tailSums;
-
-  final int[] tailStart;
-  private final double[] capacity;
-  final double[] scale;
+  private final PricedRows rows;
+  private final int skus;
+  private final FreeUsage free;
   private final double[] credit;
-  final double valueAtZero;
+  private final double[] capacity;
+  private final double[] scale;
   private final PairOracle oracle;
 
   FrozenModel(
       PricedRows rows,
       int skus,
-      List<NodeLadder> ladders,
-      int[] skuOf,
-      int[] week,
-      double[] onward,
+      PairTables tables,
+      Blocks blocks,
+      FreeUsage free,
       double[] credit) {
     this.rows = rows;
     this.skus = skus;
-    this.pairs = ladders.size();
-    this.sku = skuOf;
+    this.tables = tables;
+    this.blocks = blocks;
+    this.free = free;
     this.credit = credit;
-    blocks = new Blocks();
-    block = new int[pairs];
-    cube = new double[pairs];
-    flowPerTail = new double[pairs];
-    turnDays = new double[pairs];
-    kappa = new double[pairs];
-    holding = new double[pairs];
-    lot = new double[pairs];
-    spread = new double[pairs];
-    streamStart = new int[pairs + 1];
-    levels = new int[pairs];
-    tailStart = new int[pairs + 1];
-    for (int p = 0; p < pairs; p++) {
-      NodeLadder ladder = ladders.get(p);
-      levels[p] = rows.rewardsHolding() ? ladder.levels() : ladder.bestLevels(0, 0);
-      streamStart[p + 1] = streamStart[p] + ladder.streams();
-      tailStart[p + 1] = Math.addExact(tailStart[p], (levels[p] + 1) * ladder.streams());
-    }
-    earnings = new double[streamStart[pairs]];
-    tailSums = new double[tailStart[pairs]];
-    for (int p = 0; p < pairs; p++) {
-      block[p] = rows.block(ladders.get(p), week[p], onward[p], blocks);
-      fill(p, ladders.get(p));
-    }
-    oracle = new PairOracle(this);
+    scale = free.scale(rows);
     capacity = new double[rows.size()];
-    scale = new double[rows.size()];
-    valueAtZero = scaleRows(ladders);
+    Arrays.setAll(capacity, r -> (rows.row(r).capacity() + credit[r]) * scale[r]);
     blocks.scaleHolding(scale);
+    oracle = new PairOracle(tables, blocks);
   }
 
   /** The same pairs, whose tables it shares, under other limits. */
-  private FrozenModel(FrozenModel of, PricedRows rows) {
+  private FrozenModel(FrozenModel of, PricedRows rows, double[] capacity) {
+    this(of, rows, of.skus, of.tables, of.free, capacity);
+  }
+
+  /** Some pairs in the scale of a model. */
+  private FrozenModel(
+      FrozenModel of,
+      PricedRows rows,
+      int skus,
+      PairTables tables,
+      FreeUsage free,
+      double[] capacity) {
     this.rows = rows;
-    skus = of.skus;
-    pairs = of.pairs;
-    sku = of.sku;
-    credit = of.credit;
+    this.skus = skus;
+    this.tables = tables;
+    this.free = free;
+    this.capacity = capacity;
     blocks = of.blocks;
-    block = of.block;
-    cube = of.cube;
-    flowPerTail = of.flowPerTail;
-    turnDays = of.turnDays;
-    kappa = of.kappa;
-    holding = of.holding;
-    lot = of.lot;
-    spread = of.spread;
-    streamStart = of.streamStart;
-    levels = of.levels;
-    tailStart = of.tailStart;
-    earnings = of.earnings;
-    tailSums = of.tailSums;
+    credit = of.credit;
     scale = of.scale;
-    valueAtZero = of.valueAtZero;
-    oracle = new PairOracle(this);
-    capacity = new double[rows.size()];
-    Arrays.setAll(capacity, r -> (rows.row(r).capacity() + credit[r]) * scale[r]);
+    oracle = new PairOracle(tables, blocks);
   }
 
   /**
@@ -149,177 +89,128 @@ public final class FrozenModel implements DualModel {
       throw new PriceException(
           "PRICE_SHAPE", limits.size() + " limits given for " + rows.size() + " rows");
     }
-    for (int r = 0; r < limits.size(); r++) {
+    double[] changed = new double[limits.size()];
+    for (int r = 0; r < changed.length; r++) {
       Resources.Row old = rows.row(r);
       if (limits.row(r).node() != old.node() || limits.row(r).kind() != old.kind()) {
         throw new PriceException(
             "PRICE_SHAPE", limits.row(r).name() + " stands where " + old.name() + " was");
       }
+      changed[r] = (limits.row(r).capacity() + credit[r]) * scale[r];
     }
-    return new FrozenModel(this, limits);
+    return new FrozenModel(this, limits, changed);
   }
 
-  private void fill(int p, NodeLadder ladder) {
-    cube[p] = ladder.unitCube();
-    flowPerTail[p] = ladder.rho() / ladder.turnDays();
-    turnDays[p] = ladder.turnDays();
-    kappa[p] = ladder.kappa();
-    holding[p] = ladder.holdingPerUnitDay();
-    lot[p] = ladder.lot();
-    int streams = ladder.streams();
-    for (int j = 0; j < streams; j++) {
-      earnings[streamStart[p] + j] = ladder.savings()[j] / turnDays[p];
-      double sum = 0;
-      for (int x = 0; x < levels[p]; x++) {
-        sum += ladder.tails()[j][x];
-        tailSums[tailStart[p] + (x + 1) * streams + j] = sum;
-      }
-    }
-    if (levels[p] > 0) {
-      // Half the mean distance of neighbouring margins: about one level lies in a band of this.
-      int worth = Math.max(1, ladder.bestLevels(0, 0));
-      spread[p] = Math.max(ladder.margin(0, 0, 0) / (2.0 * worth), 1e-12);
-    }
+  /** The same streams with capacities given in the model's scale. */
+  FrozenModel withCapacity(double[] scaled) {
+    return new FrozenModel(this, rows, scaled);
   }
 
-  /** Returns the value at zero prices. */
-  private double scaleRows(List<NodeLadder> ladders) {
-    double[] inModel = new double[rows.size()];
-    double[] unitsPerDay = new double[rows.size()];
-    double value = 0;
-    for (int p = 0; p < pairs; p++) {
-      int level = oracle.exactLevel(p, 0, 0, 0);
-      double served = oracle.served(level);
-      value += lot[p] * oracle.worth(level);
-      if (flowPerTail[p] > 0) {
-        // Stock that only passes on pays no flow price, so it is not in the usage either.
-        blocks.addUsage(inModel, block[p], flow(p, served), 0, 0);
-        double units = lot[p] * served / ladders.get(p).protectionDays();
-        blocks.addUsage(unitsPerDay, block[p], units, 0, 0);
-      }
-    }
-    for (int r = 0; r < scale.length; r++) {
-      Resources.Row row = rows.row(r);
-      boolean used = row.kind() == Resources.Kind.FLOW && unitsPerDay[r] > 0;
-      scale[r] = used ? inModel[r] / unitsPerDay[r] : 1;
-      capacity[r] = (row.capacity() + credit[r]) * scale[r];
-    }
-    return value;
+  @Override
+  public DualModel sample(int every) {
+    FrozenModel some = every(every);
+    double[] used = some.free.usage(scale);
+    return some.withCapacity(FreeUsage.shared(capacity, free.usage(scale), used));
+  }
+
+  /** Every so many-th SKU, in the same scale. */
+  FrozenModel every(int step) {
+    PairTables some = tables.every(step);
+    double[] nothing = new double[rows.size()];
+    BlockSums sums = new PairOracle(some, blocks).evaluate(blockPrices(nothing), 0);
+    FreeUsage used = FreeUsage.of(sums, blocks, scale);
+    return new FrozenModel(this, rows, (skus + step - 1) / step, some, used, capacity);
   }
 
   int streams(int p) {
-    return streamStart[p + 1] - streamStart[p];
+    return tables.of(p).streams(PairTables.place(p));
   }
 
-  /** H of a pair: what holding a unit costs, currency a day. */
-  double carry(int p, double storagePrice) {
-    return holding[p] + storagePrice * cube[p];
+  int levels(int p) {
+    return tables.of(p).levels[PairTables.place(p)];
   }
 
-  /** w_j of a pair. */
-  double weight(int p, int j, double flowPrice, double carry) {
-    return earnings[streamStart[p] + j] - flowPerTail[p] * flowPrice + kappa[p] * carry;
+  double lot(int p) {
+    return tables.of(p).lot[PairTables.place(p)];
+  }
+
+  /** The number of a pair's SKU, in the order they were added. */
+  int sku(int p) {
+    return tables.of(p).sku[PairTables.place(p)];
   }
 
   /** Flow of a pair with this sum of tails served, in the scale of the rows. */
   double flow(int p, double served) {
-    return lot[p] * served * flowPerTail[p];
+    return tables.of(p).flow(PairTables.place(p), served);
   }
 
   /** Cube of a pair with so many levels held and this sum of tails served. */
   double storage(int p, double held, double served) {
-    return lot[p] * cube[p] * (held - kappa[p] * served);
+    return tables.of(p).storage(PairTables.place(p), held, served);
   }
 
-  /** Answers a price vector by row; smoothing 0 gives the exact part only. */
   @Override
   public Evaluation evaluate(double[] prices, double smoothing) {
-    return oracle.evaluate(prices, smoothing);
+    return sums(prices, smoothing).answer(blocks, prices.length);
   }
 
-  /** Answers a price vector >= 0, with or without the second derivatives. */
-  public Evaluation evaluate(double[] prices, boolean curvature) {
-    return evaluate(prices, curvature ? 1 : 0);
-  }
-
-  /** The bound that prices >= 0 by row prove; the lowest one belongs to the best prices. */
-  public double bound(double[] prices) {
-    return bound(prices, evaluate(prices, false).value());
+  /** The answer by block, to be added to those of other parts of a population. */
+  BlockSums sums(double[] prices, double smoothing) {
+    return oracle.evaluate(blockPrices(prices), smoothing);
   }
 
   /** The three prices of each block. */
   double[][] blockPrices(double[] prices) {
-    double[][] all = new double[blocks.size()][Blocks.KINDS];
-    for (int b = 0; b < all.length; b++) {
-      for (int kind = 0; kind < Blocks.KINDS; kind++) {
-        all[b][kind] = blocks.price(b, kind, prices);
-      }
-    }
-    return all;
+    return blocks.prices(prices);
   }
 
   /** Sum of the tails of so many lots of a pair that serve the first streams. */
   double served(int p, int count, int cut) {
-    return cut == 0 ? 0 : tailSums[tailStart[p] + count * streams(p) + cut - 1];
+    return tables.of(p).served(PairTables.place(p), count, cut);
   }
 
   /** Value of so many lots serving the first streams, currency a day at prices by block. */
   double worth(int p, int count, int cut, double[][] at) {
-    double[] price = at[block[p]];
-    double carry = carry(p, price[Blocks.STORAGE]);
-    double sum = -count * (carry + price[Blocks.RENTAL]);
-    double before = 0;
-    for (int j = 0; j < cut; j++) {
-      double tails = tailSums[tailStart[p] + count * streams(p) + j];
-      sum += weight(p, j, price[Blocks.FLOW], carry) * (tails - before);
-      before = tails;
-    }
-    return lot[p] * sum;
+    PairBlock block = tables.of(p);
+    int i = PairTables.place(p);
+    return block.worth(i, count, cut, at[block.use[i]]);
   }
 
   /** Margins of a pair by level at prices by row, currency a day for a whole lot. */
   public double[] margins(int p, double[] prices) {
-    oracle.exactLevel(
-        p,
-        blocks.price(block[p], Blocks.FLOW, prices),
-        blocks.price(block[p], Blocks.STORAGE, prices),
-        blocks.price(block[p], Blocks.RENTAL, prices));
-    double[] margins = new double[levels[p]];
-    Arrays.setAll(margins, x -> lot[p] * oracle.margin(x));
+    OpenPair pair = oracle.open(p, blockPrices(prices));
+    double[] margins = new double[levels(p)];
+    Arrays.setAll(margins, x -> lot(p) * pair.margin(x));
     return margins;
   }
 
   /** Adds what a level of a pair uses; parts of lots use that part. */
   public void addUsage(double[] usage, int p, double level, int cut, double times) {
-    int whole = (int) Math.min(level, levels[p]);
+    int whole = (int) Math.min(level, levels(p));
     double part = level - whole;
     double served = served(p, whole, cut);
-    if (part > 0 && whole < levels[p]) {
+    if (part > 0 && whole < levels(p)) {
       served += part * (served(p, whole + 1, cut) - served);
     }
     blocks.addUsage(
         usage,
-        block[p],
+        block(p),
         times * flow(p, served),
         times * storage(p, level, served),
-        times * lot[p] * level);
+        times * lot(p) * level);
   }
 
   /** The number of a pair's block; pairs of a block use the same rows in the same way. */
   public int block(int p) {
-    return block[p];
+    return tables.of(p).use[PairTables.place(p)];
   }
 
   /** Fills in how many lots of each pair are worth holding and how many streams they serve. */
   public void bestLevels(double[] prices, int[] lots, int[] streams) {
-    for (int p = 0; p < pairs; p++) {
-      lots[p] =
-          oracle.exactLevel(
-              p,
-              blocks.price(block[p], Blocks.FLOW, prices),
-              blocks.price(block[p], Blocks.STORAGE, prices),
-              blocks.price(block[p], Blocks.RENTAL, prices));
-      streams[p] = oracle.activeStreams();
+    double[][] at = blockPrices(prices);
+    for (int p = 0; p < lots.length; p++) {
+      streams[p] = oracle.open(p, at).activeStreams();
+      lots[p] = oracle.level(p);
     }
   }
 
@@ -330,10 +221,10 @@ public final class FrozenModel implements DualModel {
 
   @Override
   public double valueAtZero() {
-    return valueAtZero;
+    return free.value();
   }
 
-  /** Usage of the rows in cube and in units a day, from usage in the model's scale. */
+  @Override
   public double[] inNaturalUnits(double[] usage) {
     double[] natural = new double[usage.length];
     for (int r = 0; r < usage.length; r++) {
@@ -342,23 +233,44 @@ public final class FrozenModel implements DualModel {
     return natural;
   }
 
+  @Override
   public PricedRows rows() {
     return rows;
   }
 
+  @Override
   public int skus() {
     return skus;
   }
 
   /** (SKU, node) pairs with at least one level worth holding at zero prices. */
   public int pairs() {
-    return pairs;
+    return tables.pairs();
+  }
+
+  @Override
+  public long pairCount() {
+    return pairs();
+  }
+
+  @Override
+  public double[] scale() {
+    return scale;
+  }
+
+  @Override
+  public Plan repaired(double[] prices) {
+    return Repair.plan(this, prices);
+  }
+
+  /** What the pairs use where nothing has a price. */
+  FreeUsage free() {
+    return free;
   }
 
   /** What the tables of the pairs take, bytes. */
   public long tableBytes() {
-    long numbers = earnings.length + (long) tailSums.length + 7L * pairs;
-    return Double.BYTES * numbers + Integer.BYTES * 5L * pairs;
+    return tables.bytes();
   }
 
   /** Starts a model; SKUs are added in their order. */

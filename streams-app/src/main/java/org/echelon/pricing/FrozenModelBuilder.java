@@ -1,24 +1,25 @@
 package org.echelon.pricing;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.SkuPlan;
 
-/** Collects the ladders of a {@link FrozenModel}, one SKU after the other. */
+/**
+ * Fills the tables of a {@link FrozenModel}, one SKU after the other; what was added need not be
+ * kept.
+ */
 public final class FrozenModelBuilder {
   private final PricedRows rows;
-  private final List<NodeLadder> ladders = new ArrayList<>();
+  private final PairTables tables = new PairTables();
+  private final Blocks blocks = new Blocks();
+  private final FreePairs free;
   private final double[] credit;
-  private int[] skuOf = new int[64];
-  private int[] weekOf = new int[64];
-  private double[] onwardOf = new double[64];
   private int skus;
 
   FrozenModelBuilder(PricedRows rows) {
     this.rows = rows;
     this.credit = new double[rows.size()];
+    this.free = new FreePairs(tables, blocks, rows.size());
   }
 
   /** Adds the next SKU with what its plan passes on counted once. */
@@ -62,16 +63,9 @@ public final class FrozenModelBuilder {
   }
 
   private void keep(NodeLadder ladder, int week, double onward) {
-    int at = ladders.size();
-    if (at == skuOf.length) {
-      skuOf = Arrays.copyOf(skuOf, 2 * at);
-      weekOf = Arrays.copyOf(weekOf, 2 * at);
-      onwardOf = Arrays.copyOf(onwardOf, 2 * at);
-    }
-    skuOf[at] = skus;
-    weekOf[at] = week;
-    onwardOf[at] = onward;
-    ladders.add(ladder);
+    int levels = rows.rewardsHolding() ? ladder.levels() : ladder.bestLevels(0, 0);
+    tables.add(ladder, skus, rows.block(ladder, week, onward, blocks), levels);
+    free.addLast(ladder.protectionDays());
   }
 
   /** Adds to what a row can take, in its natural units, without adding to its capacity. */
@@ -80,11 +74,9 @@ public final class FrozenModelBuilder {
     return this;
   }
 
-  /** The model of all that was added. */
+  /** The model of all that was added; nothing can be added after. */
   public FrozenModel build() {
-    int[] sku = Arrays.copyOf(skuOf, ladders.size());
-    int[] week = Arrays.copyOf(weekOf, ladders.size());
-    double[] onward = Arrays.copyOf(onwardOf, ladders.size());
-    return new FrozenModel(rows, skus, ladders, sku, week, onward, credit.clone());
+    tables.end();
+    return new FrozenModel(rows, skus, tables, blocks, free.sums(), credit.clone());
   }
 }

@@ -29,16 +29,18 @@ final class LotExchange {
 
   /** Puts better lots and streams by pair in the place of a plan's, where it fits. */
   static void improve(FrozenModel model, double[] prices, int[] lots, int[] streams) {
-    if (model.pairs > MOST_PAIRS) {
+    if (model.pairs() > MOST_PAIRS) {
       return;
     }
     LotExchange exchange = new LotExchange(model, prices);
-    int[][] rows = new int[model.pairs][];
-    Held[][] held = new Held[model.pairs][];
-    Choice[][] of = new Choice[model.pairs][];
-    int[] now = new int[model.pairs];
-    for (int p = 0; p < model.pairs; p++) {
-      rows[p] = model.blocks.rows(model.block[p]);
+    int[][] rows = new int[model.pairs()][];
+    Held[][] held = new Held[model.pairs()][];
+    Choice[][] of = new Choice[model.pairs()][];
+    int[] now = new int[model.pairs()];
+    int[] block = new int[model.pairs()];
+    for (int p = 0; p < model.pairs(); p++) {
+      block[p] = model.block(p);
+      rows[p] = model.blocks.rows(block[p]);
       List<Held> kept = exchange.options(p, lots[p], streams[p]);
       held[p] = kept.toArray(Held[]::new);
       of[p] = exchange.choices(p, held[p]);
@@ -46,8 +48,8 @@ final class LotExchange {
         now[p]++;
       }
     }
-    ChoiceExchange.improve(new Choices(rows, of, model.block), now, prices, model.capacity());
-    for (int p = 0; p < model.pairs; p++) {
+    ChoiceExchange.improve(new Choices(rows, of, block), now, prices, model.capacity());
+    for (int p = 0; p < model.pairs(); p++) {
       lots[p] = held[p][now[p]].lots();
       streams[p] = held[p][now[p]].streams();
     }
@@ -56,7 +58,7 @@ final class LotExchange {
   /** Those of most worth at the prices, best first, and the one in force. */
   private List<Held> options(int p, int lots, int streams) {
     List<Held> all = new ArrayList<>();
-    for (int x = 0; x <= m.levels[p]; x++) {
+    for (int x = 0; x <= m.levels(p); x++) {
       for (int s = x == 0 ? m.streams(p) : 0; s <= m.streams(p); s++) {
         all.add(new Held(x, s, m.worth(p, x, s, priced)));
       }
@@ -82,10 +84,10 @@ final class LotExchange {
       double served = m.served(p, held[o].lots(), held[o].streams());
       double[] use =
           m.blocks.usageOf(
-              m.block[p],
+              m.block(p),
               m.flow(p, served),
               m.storage(p, held[o].lots(), served),
-              m.lot[p] * held[o].lots());
+              m.lot(p) * held[o].lots());
       choices[o] = new Choice(held[0].worth() - held[o].worth(), use);
     }
     return choices;

@@ -24,6 +24,11 @@ public final class NewtonPricing {
   private static final double RADIUS_MIN = 1e-6;
   private static final double SMOOTHING_WARM = 0.1;
   private static final double SMOOTHING_SHARP = 0.03;
+  private static final double SMOOTHING_WIDENED = 0.3;
+
+  /** Of the goal: prices that held had up to 14 left to fall, after 5% moves 24 to 78. */
+  private static final double FAR = 20;
+
   private static final double SMOOTHING_MIN = 1e-4;
   private static final double SHARPEN_AT = 0.3;
   private static final double SHARPEN_BY = 0.35;
@@ -46,6 +51,7 @@ public final class NewtonPricing {
   private Evaluation bestAnswer;
   private double bestBound = Double.POSITIVE_INFINITY;
   private int refusals;
+  private boolean far;
   private int calls;
   private int rounds;
 
@@ -66,13 +72,13 @@ public final class NewtonPricing {
   /**
    * Prices for a model from a start of any quality; the certificate is about the prices returned.
    */
-  public static PricingResult solve(FrozenModel model, double[] start, PricingOptions options) {
+  public static PricingResult solve(PricedModel model, double[] start, PricingOptions options) {
     return solve(model, start, options, PriceRidge.NONE);
   }
 
   /** Prices some of which a ridge holds together. */
   public static PricingResult solve(
-      FrozenModel model, double[] start, PricingOptions options, PriceRidge ridge) {
+      PricedModel model, double[] start, PricingOptions options, PriceRidge ridge) {
     model.rows().check(start);
     DualModel asked = ridge.over(model, start);
     NewtonPricing search = new NewtonPricing(asked, options, start);
@@ -117,6 +123,7 @@ public final class NewtonPricing {
     if (warm && isSettled()) {
       return true;
     }
+    far = warm && remaining() > FAR * goal();
     while (refusals < REFUSALS_MAX) {
       Step step = propose();
       if (isNear(step)) {
@@ -254,7 +261,23 @@ public final class NewtonPricing {
       regularisation /= shrink;
       trust *= shrink;
       refusals++;
+      if (far && smoothing < SMOOTHING_WIDENED) {
+        widen();
+      }
     }
+  }
+
+  /**
+   * Begins again where it is with more levels rounded, once: a warm search of a small assortment
+   * whose prices have to move looks too sharply, and tangents would take twice as many questions.
+   */
+  private void widen() {
+    far = false;
+    refusals = 0;
+    smoothing = SMOOTHING_WIDENED;
+    regularisation = REGULARISATION_START;
+    trust = 1;
+    here = ask(prices, smoothing);
   }
 
   private double rounding() {

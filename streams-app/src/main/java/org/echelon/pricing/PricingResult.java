@@ -12,12 +12,12 @@ import org.echelon.pricing.Certificate.StopReason;
 public record PricingResult(double[] prices, double[] usage, Certificate certificate, Plan plan) {
 
   /** Proves any prices >= 0, however they were found; a wide gap ends as NOT_CONVERGING. */
-  public static PricingResult certify(FrozenModel model, double[] prices) {
+  public static PricingResult certify(PricedModel model, double[] prices) {
     return certify(model, prices, 0, 0, true, PricingOptions.DEFAULT.acceptedGap());
   }
 
   static PricingResult certify(
-      FrozenModel model,
+      PricedModel model,
       double[] prices,
       int callsBefore,
       int rounds,
@@ -30,7 +30,7 @@ public record PricingResult(double[] prices, double[] usage, Certificate certifi
 
   /** Proves prices with what the model has answered to them. */
   static PricingResult certify(
-      FrozenModel model,
+      PricedModel model,
       double[] prices,
       Evaluation answer,
       int calls,
@@ -38,16 +38,16 @@ public record PricingResult(double[] prices, double[] usage, Certificate certifi
       boolean searchEnded,
       double acceptedGap) {
     double dual = model.bound(prices, answer.value());
-    Plan plan = Repair.plan(model, prices);
+    Plan plan = model.repaired(prices);
     double gap = Math.max(0, dual - plan.value());
     double gapOfValue = dual > 0 ? gap / dual : 0;
-    double loss = model.valueAtZero - dual;
+    double loss = model.valueAtZero() - dual;
     int worst = -1;
     double worstShare = 0;
     for (int r = 0; r < prices.length; r++) {
       double capacity = model.rows().row(r).capacity();
       double over = answer.usage()[r] - model.capacity()[r];
-      double share = over / (model.scale[r] * (capacity > 0 ? capacity : 1));
+      double share = over / (model.scale()[r] * (capacity > 0 ? capacity : 1));
       if (share > worstShare) {
         worst = r;
         worstShare = share;
@@ -64,7 +64,7 @@ public record PricingResult(double[] prices, double[] usage, Certificate certifi
             worst < 0 ? "" : model.rows().row(worst).name(),
             calls,
             rounds,
-            model.pairs(),
+            model.pairCount(),
             model.skus(),
             gapOfValue <= acceptedGap ? StopReason.GAP_REACHED : reason);
     return new PricingResult(

@@ -18,19 +18,19 @@ public final class PricingRun {
   private PricingRun() {}
 
   /** The first vector of a network: nothing to be damped or held against. */
-  public static PricingResult first(FrozenModel model, PricingOptions options) {
-    return NewtonPricing.solve(model, new double[model.rows().size()], options);
+  public static PricingResult first(PricedModel model, PricingOptions options) {
+    return NewtonPricing.solve(model, SampledStart.of(model, options), options);
   }
 
   /** A vector after a network change: starts from the old prices, moves as far as it must. */
   public static PricingResult afterNetworkChange(
-      FrozenModel model, double[] published, PricingOptions options) {
+      PricedModel model, double[] published, PricingOptions options) {
     return NewtonPricing.solve(model, published, options);
   }
 
   /** The vector that follows a published one on the same network. */
   public static PricingResult next(
-      FrozenModel model, double[] published, PricingOptions options, PriceGuard guard) {
+      PricedModel model, double[] published, PricingOptions options, PriceGuard guard) {
     PricingResult found = NewtonPricing.solve(model, published, options);
     double[] damped = new double[published.length];
     boolean moved = false;

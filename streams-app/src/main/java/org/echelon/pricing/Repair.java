@@ -59,16 +59,16 @@ final class Repair {
     this.capacity = model.capacity();
     this.priced = model.blockPrices(prices);
     this.free = model.blockPrices(new double[prices.length]);
-    this.lots = new int[model.pairs];
-    this.streams = new int[model.pairs];
-    this.stamp = new int[model.pairs];
+    this.lots = new int[model.pairs()];
+    this.streams = new int[model.pairs()];
+    this.stamp = new int[model.pairs()];
     this.usage = new double[prices.length];
   }
 
   static Plan plan(FrozenModel model, double[] prices) {
     Repair repair = new Repair(model, prices);
     model.bestLevels(prices, repair.lots, repair.streams);
-    for (int p = 0; p < model.pairs; p++) {
+    for (int p = 0; p < model.pairs(); p++) {
       repair.use(repair.usage, p);
     }
     repair.settle(-1);
@@ -81,10 +81,12 @@ final class Repair {
   private void settle(int kept) {
     // Flow first: giving up a stream leaves more in store, giving up a lot uses less of everything
     // in its week, and brings in more in the next one only.
-    for (int week = 0; week < m.rows.weeks(); week++) {
+    for (int week = 0; week < m.rows().weeks(); week++) {
       for (Resources.Kind kind : FLOW_FIRST) {
         for (int r = 0; r < usage.length; r++) {
-          if (m.rows.week(r) == week && m.rows.row(r).kind() == kind && usage[r] > capacity[r]) {
+          if (m.rows().week(r) == week
+              && m.rows().row(r).kind() == kind
+              && usage[r] > capacity[r]) {
             shrink(r, kept);
           }
         }
@@ -98,7 +100,7 @@ final class Repair {
    * value. The tries shrink with the model: lots of a large one are too small to matter.
    */
   private void improve() {
-    int tries = m.pairs == 0 ? 0 : Math.min(2 * m.pairs, TRIED_PAIRS / m.pairs);
+    int tries = m.pairs() == 0 ? 0 : Math.min(2 * m.pairs(), TRIED_PAIRS / m.pairs());
     boolean better = true;
     while (better && tries > 0) {
       better = false;
@@ -114,8 +116,8 @@ final class Repair {
   /** Last lots held and first lots rejected, by how little they gain or lose at the prices. */
   private PriorityQueue<Forced> nearTheMargin() {
     PriorityQueue<Forced> queue = new PriorityQueue<>();
-    for (int p = 0; p < m.pairs; p++) {
-      if (lots[p] < m.levels[p] && streams[p] > 0) {
+    for (int p = 0; p < m.pairs(); p++) {
+      if (lots[p] < m.levels(p) && streams[p] > 0) {
         queue.add(new Forced(Math.abs(marginOf(p, lots[p])), p, 1));
       }
       if (lots[p] > 0) {
@@ -148,7 +150,7 @@ final class Repair {
 
   private double total() {
     double value = 0;
-    for (int p = 0; p < m.pairs; p++) {
+    for (int p = 0; p < m.pairs(); p++) {
       value += worth(p, lots[p], streams[p], free);
     }
     return value;
@@ -156,8 +158,8 @@ final class Repair {
 
   private void shrink(int row, int kept) {
     PriorityQueue<Move> queue = new PriorityQueue<>(LEAST_FIRST);
-    for (int p = 0; p < m.pairs; p++) {
-      if (p != kept && uses(m.block[p], row)) {
+    for (int p = 0; p < m.pairs(); p++) {
+      if (p != kept && uses(m.block(p), row)) {
         offerRemovals(queue, p, row);
       }
     }
@@ -191,7 +193,7 @@ final class Repair {
 
   private void refill() {
     PriorityQueue<Move> queue = new PriorityQueue<>(LEAST_FIRST);
-    for (int p = 0; p < m.pairs; p++) {
+    for (int p = 0; p < m.pairs(); p++) {
       offerAdditions(queue, p);
     }
     while (!queue.isEmpty()) {
@@ -206,7 +208,7 @@ final class Repair {
           p,
           move.ofStream() ? formerLots : formerLots + 1,
           move.ofStream() ? formerStreams + 1 : formerStreams);
-      if (fits(m.block[p])) {
+      if (fits(m.block(p))) {
         offerAdditions(queue, p);
       } else {
         change(p, formerLots, formerStreams);
@@ -218,7 +220,7 @@ final class Repair {
   private void offerAdditions(PriorityQueue<Move> queue, int p) {
     int x = lots[p];
     int s = streams[p];
-    if (s > 0 && x < m.levels[p] && worth(p, x + 1, s, free) > worth(p, x, s, free)) {
+    if (s > 0 && x < m.levels(p) && worth(p, x + 1, s, free) > worth(p, x, s, free)) {
       double margin = worth(p, x + 1, s, priced) - worth(p, x, s, priced);
       queue.add(new Move(-margin, p, false, stamp[p]));
     }
@@ -240,7 +242,7 @@ final class Repair {
 
   /** What so many lots and tails of a pair use of a row. */
   private double usedOf(int p, int row, double held, double tails) {
-    int b = m.block[p];
+    int b = m.block(p);
     int[] rows = m.blocks.rows(b);
     double sum = 0;
     for (int i = 0; i < rows.length; i++) {
@@ -248,7 +250,7 @@ final class Repair {
         sum +=
             m.blocks.factor(b, i, Blocks.FLOW) * m.flow(p, tails)
                 + m.blocks.factor(b, i, Blocks.STORAGE) * m.storage(p, held, tails)
-                + m.blocks.factor(b, i, Blocks.RENTAL) * m.lot[p] * held;
+                + m.blocks.factor(b, i, Blocks.RENTAL) * m.lot(p) * held;
       }
     }
     return sum;
@@ -281,13 +283,13 @@ final class Repair {
     double served = served(p, newLots, newStreams) - servedBefore;
     double held = newLots - heldBefore;
     m.blocks.addUsage(
-        usage, m.block[p], m.flow(p, served), m.storage(p, held, served), m.lot[p] * held);
+        usage, m.block(p), m.flow(p, served), m.storage(p, held, served), m.lot(p) * held);
   }
 
   private Plan finish() {
     double value = 0;
     double[] used = new double[usage.length];
-    for (int p = 0; p < m.pairs; p++) {
+    for (int p = 0; p < m.pairs(); p++) {
       value += worth(p, lots[p], streams[p], free);
       use(used, p);
     }
@@ -297,7 +299,7 @@ final class Repair {
   private void use(double[] sums, int p) {
     double served = served(p, lots[p], streams[p]);
     m.blocks.addUsage(
-        sums, m.block[p], m.flow(p, served), m.storage(p, lots[p], served), m.lot[p] * lots[p]);
+        sums, m.block(p), m.flow(p, served), m.storage(p, lots[p], served), m.lot(p) * lots[p]);
   }
 
   private double served(int p, int count, int cut) {

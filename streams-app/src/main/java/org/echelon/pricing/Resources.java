@@ -64,14 +64,20 @@ public final class Resources implements PricedRows {
     }
   }
 
-  /** The finite limits of a network's stock holding nodes. */
-  public static Resources of(Network network) {
+  /** By node ordinal whether it fills other nodes and serves no customers. */
+  public static boolean[] fillsOnly(Network network) {
     boolean[] fillsOnly = new boolean[network.nodeSpan()];
-    List<Row> rows = new ArrayList<>();
     for (Node node : network.nodes()) {
       network.feeder(node.ordinal()).ifPresent(lane -> fillsOnly[lane.from()] = true);
     }
     network.shipOptions().forEach(option -> fillsOnly[option.node()] = false);
+    return fillsOnly;
+  }
+
+  /** The finite limits of a network's stock holding nodes. */
+  public static Resources of(Network network) {
+    boolean[] fillsOnly = fillsOnly(network);
+    List<Row> rows = new ArrayList<>();
     for (Node node : network.nodes()) {
       if (node.kind().holdsStock()) {
         addFinite(
@@ -96,6 +102,11 @@ public final class Resources implements PricedRows {
       addFinite(rows, n, "node " + n, storageCube[n], flowUnitsPerDay[n]);
     }
     return new Resources(rows, fillsOnly.clone());
+  }
+
+  /** Rows that are limited, whatever their limits: what pairs answer does not depend on these. */
+  public static Resources rows(List<Row> rows, Network network) {
+    return new Resources(rows, fillsOnly(network));
   }
 
   private static void addFinite(List<Row> rows, int node, String id, double cube, double flow) {

@@ -16,16 +16,8 @@ package org.echelon.pricing;
 final class RoundedSums {
   private static final double STREAM_BAND = 0.12;
 
-  private final FrozenModel m;
+  private final BlockSums.Soft sums;
   private final double smoothing;
-
-  // By block: usage, and second derivatives by its three prices.
-  private final double[] flow;
-  private final double[] storage;
-  private final double[] held;
-  private final double[][] bend;
-  private double value;
-  private double earned;
 
   // By stream, as differences to the next stream: rounded weight, its slope, its bend, and the
   // exact weight counted by the slope.
@@ -36,22 +28,17 @@ final class RoundedSums {
   private final double[] tailsUsed;
 
   // Of the pair at hand.
+  private double[] tailSums = {};
   private int streams;
   private int active;
   private int tails;
   private double carry;
   private double cost;
+  private int use;
 
-  private int block;
-
-  RoundedSums(FrozenModel model, double smoothing, int widest) {
-    this.m = model;
+  RoundedSums(BlockSums.Soft sums, double smoothing, int widest) {
+    this.sums = sums;
     this.smoothing = smoothing;
-    int blocks = model.blocks.size();
-    flow = new double[blocks];
-    storage = new double[blocks];
-    held = new double[blocks];
-    bend = new double[blocks][Blocks.KINDS * Blocks.KINDS];
     weightDrop = new double[widest];
     slopeDrop = new double[widest];
     bendDrop = new double[widest];
@@ -59,23 +46,14 @@ final class RoundedSums {
     tailsUsed = new double[widest];
   }
 
-  Evaluation.Smoothed answer(int rows) {
-    double[] usage = new double[rows];
-    double[] curvature = new double[rows * rows];
-    for (int b = 0; b < flow.length; b++) {
-      m.blocks.addUsage(usage, b, flow[b], storage[b], held[b]);
-      m.blocks.addCurvature(curvature, rows, b, bend[b]);
-    }
-    return new Evaluation.Smoothed(value, earned, usage, curvature);
-  }
-
-  void add(int p, double flowPrice, double storagePrice, double rentalPrice, int exactLevel) {
-    block = m.block[p];
+  void add(PairBlock m, int p, double[] price, int exactLevel) {
+    use = m.use[p];
+    tailSums = m.tailSums;
     streams = m.streams(p);
     tails = m.tailStart[p];
-    carry = m.carry(p, storagePrice);
-    cost = carry + rentalPrice;
-    roundWeights(p, flowPrice);
+    carry = m.carry(p, price[Blocks.STORAGE]);
+    cost = carry + price[Blocks.RENTAL];
+    roundWeights(m, p, price[Blocks.FLOW]);
 
     double band = smoothing * m.spread[p];
     int full = exactLevel;
@@ -89,7 +67,7 @@ final class RoundedSums {
     double holds = full;
     double sum = -full * cost;
     for (int j = 0; j < active; j++) {
-      tailsUsed[j] = m.tailSums[at + j];
+      tailsUsed[j] = tailSums[at + j];
       sum += weightDrop[j] * tailsUsed[j];
     }
     for (int x = full; x < m.levels[p]; x++) {
@@ -100,7 +78,7 @@ final class RoundedSums {
       double part = (margin + band) / (2 * band);
       holds += part;
       sum += part * (margin + band) / 2;
-      bendLevel(p, x, part, 1 / (2 * band));
+      bendLevel(m, p, x, part, 1 / (2 * band));
     }
     double served = 0;
     double gain = -holds * cost;
@@ -110,17 +88,17 @@ final class RoundedSums {
       gain += earnDrop[j] * tailsUsed[j];
       bending += bendDrop[j] * tailsUsed[j];
     }
-    value += m.lot[p] * sum;
-    earned += m.lot[p] * gain;
-    flow[block] += m.flow(p, served);
-    storage[block] += m.storage(p, holds, served);
-    held[block] += m.lot[p] * holds;
+    sums.total()[0] += m.lot[p] * sum;
+    sums.total()[1] += m.lot[p] * gain;
+    sums.flow()[use] += m.flow(p, served);
+    sums.storage()[use] += m.storage(p, holds, served);
+    sums.held()[use] += m.lot[p] * holds;
     if (bending > 0) {
       outer(m.lot[p] * bending, -m.flowPerTail[p], m.kappa[p] * m.cube[p], 0);
     }
   }
 
-  private void roundWeights(int p, double flowPrice) {
+  private void roundWeights(PairBlock m, int p, double flowPrice) {
     double band = smoothing * STREAM_BAND / m.turnDays[p];
     active = 0;
     double weightNext = 0;
@@ -152,16 +130,16 @@ final class RoundedSums {
     double sum = -cost;
     int at = tails + x * streams;
     for (int j = 0; j < active; j++) {
-      sum += weightDrop[j] * (m.tailSums[at + streams + j] - m.tailSums[at + j]);
+      sum += weightDrop[j] * (tailSums[at + streams + j] - tailSums[at + j]);
     }
     return sum;
   }
 
-  private void bendLevel(int p, int x, double part, double bending) {
+  private void bendLevel(PairBlock m, int p, int x, double part, double bending) {
     int at = tails + x * streams;
     double served = 0;
     for (int j = 0; j < active; j++) {
-      double tail = m.tailSums[at + streams + j] - m.tailSums[at + j];
+      double tail = tailSums[at + streams + j] - tailSums[at + j];
       tailsUsed[j] += part * tail;
       served += slopeDrop[j] * tail;
     }
@@ -170,15 +148,15 @@ final class RoundedSums {
   }
 
   private void outer(double factor, double byFlow, double byStorage, double byRental) {
-    double[] sums = bend[block];
-    sums[0] += factor * byFlow * byFlow;
-    sums[1] += factor * byFlow * byStorage;
-    sums[2] += factor * byFlow * byRental;
-    sums[4] += factor * byStorage * byStorage;
-    sums[5] += factor * byStorage * byRental;
-    sums[8] += factor * byRental * byRental;
-    sums[3] = sums[1];
-    sums[6] = sums[2];
-    sums[7] = sums[5];
+    double[] bend = sums.bend()[use];
+    bend[0] += factor * byFlow * byFlow;
+    bend[1] += factor * byFlow * byStorage;
+    bend[2] += factor * byFlow * byRental;
+    bend[4] += factor * byStorage * byStorage;
+    bend[5] += factor * byStorage * byRental;
+    bend[8] += factor * byRental * byRental;
+    bend[3] = bend[1];
+    bend[6] = bend[2];
+    bend[7] = bend[5];
   }
 }

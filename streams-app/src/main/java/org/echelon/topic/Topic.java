@@ -61,7 +61,7 @@ public enum Topic {
   TICK("ctl.tick.v1", Tick.class, ONE, DELETE, days(7), 1),
   ASK("sys.ask.v1", Ask.class, ONE, DELETE, days(7), 64),
   PRICE("price.vector.v1", PriceVector.class, ONE, COMPACT_DELETE, days(90), 256),
-  /** Trial prices of a distributed price run; no part reads them yet. */
+  /** Questions of a price run to the oracle workers, and their answers; advisory. */
   TRIAL("price.trial.v1", Trial.class, ONE, DELETE, hours(1), 256),
   RESPONSE("price.response.v1", Response.class, ONE, DELETE, hours(1), 256),
   ACK("ack.command.v1", Ack.class, SKUS, DELETE, days(35), 16),

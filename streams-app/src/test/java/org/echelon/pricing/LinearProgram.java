@@ -33,7 +33,7 @@ final class LinearProgram implements AutoCloseable {
     Arrays.setAll(limits, r -> solver.makeConstraint(none, model.capacity()[r]));
     double[][] free = model.blockPrices(new double[rows]);
     for (int p = 0; p < model.pairs(); p++) {
-      for (int x = 0; x < model.levels[p]; x++) {
+      for (int x = 0; x < model.levels(p); x++) {
         MPConstraint lot = solver.makeConstraint(none, 1);
         for (int cut = 1; cut <= model.streams(p); cut++) {
           double value = model.worth(p, x + 1, cut, free) - model.worth(p, x, cut, free);

@@ -3,6 +3,7 @@ package org.echelon.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Exchanges from plans that are nobody's idea of good. */
@@ -16,8 +17,8 @@ class LotExchangeTest {
       PricingResult known =
           NewtonPricing.solve(
               model, new double[model.rows().size()], PricingOptions.DEFAULT.withTarget(1e-6));
-      int[] lots = new int[model.pairs];
-      int[] streams = new int[model.pairs];
+      int[] lots = new int[model.pairs()];
+      int[] streams = new int[model.pairs()];
 
       // when
       LotExchange.improve(model, known.prices(), lots, streams);
@@ -37,13 +38,14 @@ class LotExchangeTest {
   @Test
   void shouldLeaveAPlanThatDoesNotFitAsItIs() {
     FrozenModel model = RandomNetwork.model(5, 0.3, 7);
-    int[] lots = model.levels.clone();
-    int[] streams = new int[model.pairs];
+    int[] all = IntStream.range(0, model.pairs()).map(model::levels).toArray();
+    int[] lots = all.clone();
+    int[] streams = new int[model.pairs()];
     Arrays.fill(streams, 1);
 
     LotExchange.improve(model, new double[model.rows().size()], lots, streams);
 
-    assertThat(lots).isEqualTo(model.levels);
+    assertThat(lots).isEqualTo(all);
   }
 
   private static double value(FrozenModel m, int[] lots, int[] streams) {
@@ -60,7 +62,7 @@ class LotExchangeTest {
     for (int p = 0; p < lots.length; p++) {
       double served = m.served(p, lots[p], streams[p]);
       m.blocks.addUsage(
-          used, m.block[p], m.flow(p, served), m.storage(p, lots[p], served), m.lot[p] * lots[p]);
+          used, m.block(p), m.flow(p, served), m.storage(p, lots[p], served), m.lot(p) * lots[p]);
     }
     return used;
   }

@@ -100,7 +100,7 @@ class NewtonPricingTest {
     PricingResult result = NewtonPricing.solve(model, old, PricingOptions.DEFAULT);
 
     assertThat(result.certificate().dualBound())
-        .isCloseTo(model.valueAtZero, within(1e-4 * model.valueAtZero));
+        .isCloseTo(model.valueAtZero(), within(1e-4 * model.valueAtZero()));
   }
 
   @Test

@@ -50,6 +50,6 @@ class RepairTest {
     Plan plan = Repair.plan(model, new double[model.rows().size()]);
 
     assertThat(plan.value())
-        .isCloseTo(model.valueAtZero, org.assertj.core.api.Assertions.within(1e-9));
+        .isCloseTo(model.valueAtZero(), org.assertj.core.api.Assertions.within(1e-9));
   }
 }

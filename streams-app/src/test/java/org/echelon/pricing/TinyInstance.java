@@ -88,7 +88,7 @@ final class TinyInstance {
   /** Prices per cube and per unit a day, from prices in the scale of the model. */
   double[] naturalPrices(double[] prices) {
     double[] natural = new double[prices.length];
-    Arrays.setAll(natural, r -> prices[r] * model.scale[r]);
+    Arrays.setAll(natural, r -> prices[r] * model.scale()[r]);
     return natural;
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.echelon.config.Deployment;
+import org.echelon.measure.PricingInstance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +28,10 @@ import picocli.CommandLine.Spec;
       "Prices storage and flow of 28 nodes for assortments of several sizes on one thread: cold,"
           + " and warm after all capacities moved by 5%%. A level bundle and an accelerated dual"
           + " ascent price the same problems to the same gap of 0.01%% of the best bound known.",
+      "Beside it the same search over the trial topics of a broker of its own, with workers for as"
+          + " many parts as told and as many threads as the machine has cores, against one thread"
+          + " over the same parts: wall time, which other work on the machine disturbs. It shows"
+          + " what asking costs; not a second machine, and not the freezing of ladders.",
       "Times are CPU time, medians of repeats with the quickest and the slowest beside them.",
       "Exit codes: 0 measured, whatever the outcome; 2 usage; 4 the bounds of two methods do not"
           + " agree."
@@ -35,6 +41,12 @@ final class BenchPricing implements Callable<Integer> {
   private static final int LARGE = 100_000;
   private static final int WARM_UP_SKUS = 1000;
 
+  private static final int COMMIT_MILLIS = 50;
+  private static final int TELL_EVERY = 100_000;
+
+  /** Above this a second copy of the tables would not fit beside the first. */
+  private static final int WHOLE = 200_000;
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -43,8 +55,8 @@ final class BenchPricing implements Callable<Integer> {
       defaultValue = "1000,10000,100000",
       paramLabel = "N",
       description =
-          "Sizes of assortments (default: ${DEFAULT-VALUE}). A million takes some 12 GB while it is"
-              + " built: ECHELON_OPTS='-Xmx14g -XX:+UseSerialGC'.")
+          "Sizes of assortments (default: ${DEFAULT-VALUE}). A million takes some 5 GB:"
+              + " ECHELON_OPTS='-Xmx6g -XX:+UseSerialGC'.")
   private int[] skus;
 
   @Option(
@@ -53,6 +65,24 @@ final class BenchPricing implements Callable<Integer> {
       paramLabel = "N",
       description = "Largest assortment that the peers price too (default: ${DEFAULT-VALUE}).")
   private int peersUpTo;
+
+  @Option(
+      names = "--partitions",
+      split = ",",
+      defaultValue = "4,12",
+      paramLabel = "P",
+      description =
+          "Parts of the distributed search, 0 for none (default: ${DEFAULT-VALUE}); above "
+              + WHOLE
+              + " SKUs the most of them alone.")
+  private int[] partitions;
+
+  @Option(
+      names = "--sample",
+      defaultValue = "2000",
+      paramLabel = "N",
+      description = "SKUs at least in a sample (default: ${DEFAULT-VALUE}).")
+  private int sample;
 
   @Option(
       names = "--repeats",
@@ -70,44 +100,117 @@ final class BenchPricing implements Callable<Integer> {
   private @Nullable Path json;
 
   @Override
-  public Integer call() throws IOException {
-    if (repeats < 1 || Arrays.stream(skus).anyMatch(n -> n < 1)) {
-      throw new ParameterException(spec.commandLine(), "--skus and --repeats are 1 or more");
+  public Integer call() throws Exception {
+    if (repeats < 1 || sample < 0 || Arrays.stream(skus).anyMatch(n -> n < 1)) {
+      throw new ParameterException(
+          spec.commandLine(), "--skus and --repeats are 1 or more, --sample is 0 or more");
+    }
+    if (Arrays.stream(partitions).anyMatch(p -> p < 0)) {
+      throw new ParameterException(spec.commandLine(), "--partitions are 0 or more");
     }
     int[] sizes = Arrays.stream(skus).sorted().distinct().toArray();
+    int[] split = Arrays.stream(partitions).filter(p -> p > 0).sorted().distinct().toArray();
     Progress progress = new Progress();
-    List<PricingTrial> trials = new ArrayList<>();
-    PrintWriter out = spec.commandLine().getOut();
     // Compiles what the smallest size alone would run too seldom.
-    PricingTrial.of(Math.min(sizes[0], WARM_UP_SKUS), seed, 1, sizes[0] <= peersUpTo, progress);
+    int warmUp = Math.min(sizes[0], WARM_UP_SKUS);
+    PricingTrial.of(
+        new PricingInstance(warmUp, seed),
+        new PricingTrial.Ways(1, sample, warmUp <= peersUpTo),
+        progress);
     progress.phase("warmed", "up");
-    for (int size : sizes) {
-      PricingTrial trial = PricingTrial.of(size, seed, repeats, size <= peersUpTo, progress);
-      trials.add(trial);
-      trial.figures().forEach(figure -> out.println(figure.line()));
-      out.flush();
-      progress.phase("priced", "%,d SKUs, %,d pairs", size, trial.pairs());
+    PricingSizes done = new PricingSizes(spec.commandLine().getOut(), progress);
+    if (split.length == 0) {
+      for (int size : sizes) {
+        done.whole(drawn(size, 1, progress), ways(size));
+      }
+    } else {
+      try (EmbeddedDeployment embedded =
+          EmbeddedDeployment.start("pricing", 5, COMMIT_MILLIS, progress)) {
+        for (int size : sizes) {
+          measure(size, split, embedded.deployment(), done, progress);
+        }
+      }
     }
-    PricingLine line = trials.size() > 1 ? PricingLine.through(trials) : null;
-    List<Goal> goals = goals(trials);
-    print(out, trials, line, goals);
-    if (json != null) {
-      Json.write(json, report(sizes, trials, line, goals));
-    }
+    report(sizes, done);
     return 0;
   }
 
+  private void measure(
+      int size, int[] split, Deployment deployment, PricingSizes done, Progress progress)
+      throws InterruptedException {
+    if (size > WHOLE) {
+      PricingInstance parts = drawn(size, split[split.length - 1], progress);
+      done.whole(parts, ways(size));
+      done.distributed(parts, deployment, repeats);
+      return;
+    }
+    done.whole(drawn(size, 1, progress), ways(size));
+    for (int count : split) {
+      done.distributed(drawn(size, count, progress), deployment, repeats);
+    }
+  }
+
+  private PricingTrial.Ways ways(int size) {
+    return new PricingTrial.Ways(repeats, sample, size <= peersUpTo);
+  }
+
+  private PricingInstance drawn(int size, int parts, Progress progress) {
+    return new PricingInstance(
+        size,
+        seed,
+        parts,
+        done -> {
+          if (done == size || done % TELL_EVERY == 0) {
+            progress.phase("drawn", "%,d of %,d items in %d parts", done, size, parts);
+          }
+        });
+  }
+
+  private void report(int[] sizes, PricingSizes done) throws IOException {
+    List<PricingTrial> trials = done.trials();
+    PricingLine line = trials.size() > 1 ? PricingLine.through(trials) : null;
+    List<DistributedLine> lines = done.lines();
+    List<Goal> goals = goals(trials);
+    print(spec.commandLine().getOut(), trials, line, lines, goals);
+    if (json != null) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("command", "bench pricing");
+      document.put("machine", Machine.now());
+      Map<String, Object> settings = new LinkedHashMap<>();
+      settings.put("skus", sizes);
+      settings.put("partitions", partitions);
+      settings.put("sample", sample);
+      settings.put("peersUpTo", peersUpTo);
+      settings.put("repeats", repeats);
+      settings.put("seed", seed);
+      document.put("settings", settings);
+      document.put("results", trials);
+      document.put("distributed", done.distributed());
+      document.put("distributedLines", lines);
+      if (line != null) {
+        document.put("line", line);
+      }
+      document.put("goals", goals);
+      Json.write(json, document);
+    }
+  }
+
   private static void print(
-      PrintWriter out, List<PricingTrial> trials, @Nullable PricingLine line, List<Goal> goals) {
+      PrintWriter out,
+      List<PricingTrial> trials,
+      @Nullable PricingLine line,
+      List<DistributedLine> lines,
+      List<Goal> goals) {
     for (PricingTrial trial : trials) {
       out.printf(
           Locale.ROOT,
           "%,11d SKUs  with certificate and repaired plan %.3f s CPU, gap %.2e of value;"
-              + " %.0f bytes a SKU%n",
+              + " tables of %.0f bytes a SKU, %.0f a pair%n",
           trial.skus(),
           trial.runSeconds(),
           trial.certificate().gapOfValue(),
-          (double) trial.tableBytes() / trial.skus());
+          (double) trial.tableBytes() / trial.skus(),
+          (double) trial.tableBytes() / trial.pairs());
     }
     if (line != null) {
       out.printf(
@@ -126,6 +229,18 @@ final class BenchPricing implements Callable<Integer> {
           line.paper().machines(),
           line.paper().seconds());
     }
+    for (DistributedLine one : lines) {
+      out.printf(
+          Locale.ROOT,
+          "distributed, P = %d: %.3f s + %.2f us a SKU, on one thread %.2f us: quicker %s%n",
+          one.partitions(),
+          one.fixedSeconds(),
+          1e6 * one.secondsPerSku(),
+          1e6 * one.localSecondsPerSku(),
+          Double.isInfinite(one.paysFromSkus())
+              ? "at no size here"
+              : String.format(Locale.ROOT, "from %,.0f SKUs on", one.paysFromSkus()));
+    }
     goals.forEach(goal -> out.println(goal.line(2)));
     out.flush();
   }
@@ -134,14 +249,28 @@ final class BenchPricing implements Callable<Integer> {
     List<Goal> goals = new ArrayList<>();
     int rounds = trials.stream().mapToInt(t -> t.certificate().oracleCalls()).max().orElse(0);
     goals.add(Goal.atMost("P4.rounds", rounds, 7, "questions of a cold run"));
+    int warm =
+        trials.stream()
+            .flatMap(trial -> trial.figures().stream())
+            .filter(figure -> figure.method().startsWith(PricingTrial.WARM))
+            .mapToInt(PricingFigures::calls)
+            .max()
+            .orElse(0);
+    goals.add(Goal.atMost("P4.rounds-warm", warm, 7, "questions of a warm search"));
     for (PricingTrial trial : trials) {
       if (trial.skus() == LARGE) {
         double seconds = trial.cold().cpuSeconds().median();
         goals.add(Goal.atMost("P4.cpu-100k", seconds, 1, "s CPU"));
+        goals.add(
+            Goal.atMost(
+                "P4.cpu-100k-sampled",
+                trial.sampled().cpuSeconds().median(),
+                1,
+                "s CPU, after a sample"));
       }
     }
     trials.stream()
-        .filter(trial -> trial.figures().size() > 3)
+        .filter(trial -> trial.figures().size() > PricingTrial.OWN)
         .reduce((one, larger) -> larger)
         .ifPresent(
             trial -> {
@@ -162,21 +291,5 @@ final class BenchPricing implements Callable<Integer> {
       goals.add(Goal.atMost("P6.flat", growth, 10, "% between the costs of a SKU"));
     }
     return goals;
-  }
-
-  private Map<String, Object> report(
-      int[] sizes, List<PricingTrial> trials, @Nullable PricingLine line, List<Goal> goals) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("command", "bench pricing");
-    document.put("machine", Machine.now());
-    document.put(
-        "settings",
-        Map.of("skus", sizes, "peersUpTo", peersUpTo, "repeats", repeats, "seed", seed));
-    document.put("results", trials);
-    if (line != null) {
-      document.put("line", line);
-    }
-    document.put("goals", goals);
-    return document;
   }
 }

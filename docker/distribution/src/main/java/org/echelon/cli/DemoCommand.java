@@ -94,6 +94,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "Virtual time between price runs (default: ${DEFAULT-VALUE}).")
   private Duration priceEvery;
 
+  @Mixin private OracleOption oracle;
+
   @Option(
       names = "--step",
       paramLabel = "TIME",
@@ -243,6 +245,6 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private PricingSettings pricing() {
-    return new PricingSettings(priceEvery, PricingOptions.RESPONSIVE);
+    return new PricingSettings(priceEvery, PricingOptions.RESPONSIVE, oracle.oracle());
   }
 }

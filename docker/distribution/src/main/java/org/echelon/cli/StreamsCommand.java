@@ -33,6 +33,8 @@ final class StreamsCommand implements Callable<Integer> {
       description = "Time of the ticks between price runs (default: ${DEFAULT-VALUE}).")
   private Duration priceEvery;
 
+  @Mixin private OracleOption oracle;
+
   @Option(
       names = "--no-clock",
       description = "Publish no tick each second: something else keeps the time.")
@@ -54,7 +56,9 @@ final class StreamsCommand implements Callable<Integer> {
     Progress progress = new Progress();
     try (StopSignal stop = new StopSignal();
         Platform platform =
-            Platform.start(deployment, new PricingSettings(priceEvery, PricingOptions.RESPONSIVE));
+            Platform.start(
+                deployment,
+                new PricingSettings(priceEvery, PricingOptions.RESPONSIVE, oracle.oracle()));
         LiveClock ticks = ticks(deployment)) {
       if (!noClock) {
         ticks.start();
