@@ -8,14 +8,26 @@ import org.echelon.pricing.PricingOptions;
  *
  * @param every time of the ticks between runs
  * @param options of the search; a vector whose gap is wider than accepted is not adopted
+ * @param weeks how many weeks to come may have prices of their own, 1 for one vector
  */
-public record PricingSettings(Duration every, PricingOptions options) {
+public record PricingSettings(Duration every, PricingOptions options, int weeks) {
+  /** Longer than a vendor's lead time and the review after it. */
+  public static final int WEEKS = 6;
+
 
   /** Every 15 minutes. */
   public static final PricingSettings DEFAULT =
       new PricingSettings(Duration.ofMinutes(15), PricingOptions.RESPONSIVE);
 
+  /** With prices by week where weeks differ. */
+  public PricingSettings(Duration every, PricingOptions options) {
+    this(every, options, WEEKS);
+  }
+
   public PricingSettings {
+    if (weeks < 1) {
+      throw new IllegalArgumentException("weeks with prices are one or more, not " + weeks);
+    }
     if (every.isNegative() || every.isZero()) {
       throw new IllegalArgumentException("time between price runs is above zero, not " + every);
     }

@@ -146,7 +146,7 @@ final class Epochs {
   void open(PriceVector vector, Trigger cause, long now) {
     meta.record(PRICE + Meta.sorted(vector.getVersion()), LogKind.PRICE, vector);
     LocalDate today = day(now);
-    add(current().next(PriceMapping.view(vector, current().network(), today), cause, today));
+    add(current().next(PriceMapping.arriving(vector, current().network(), today), cause, today));
   }
 
   /**
@@ -160,7 +160,7 @@ final class Epochs {
     }
     PriceVector vector = (PriceVector) meta.record(PRICE + Meta.sorted(priceVersion()));
     PriceView prices =
-        vector == null ? current().prices() : PriceMapping.view(vector, current().network(), today);
+        vector == null ? current().prices() : PriceMapping.arriving(vector, current().network(), today);
     add(current().next(prices, cause, today));
     return true;
   }
@@ -211,7 +211,7 @@ final class Epochs {
     PriceView prices =
         vector == null
             ? PriceView.none(network.nodeSpan())
-            : PriceMapping.view(vector, network, day);
+            : PriceMapping.arriving(vector, network, day);
     epochs.put(
         no,
         sameNetwork
