@@ -181,10 +181,10 @@ public final class PricingDesk {
   }
 
   private PricedPeriods priced(org.echelon.reference.Network latest, Network core) {
-    int weeks = weeks(latest);
+    List<SkuPlan> plansNow = plansOf(latest);
+    int weeks = plansNow.size() > WeekPricing.MOST_SKUS ? 1 : weeks(latest);
     WeekLimits limits =
         weeks == 1 ? WeekLimits.today(core) : WeekLimits.of(latest, core, now, weeks);
-    List<SkuPlan> plansNow = plansOf(latest);
     LocalDate today = PriceVectorForm.day(now);
     List<PriceView> inForce =
         IntStream.range(0, weeks).mapToObj(w -> inForce(core, today.plusWeeks(w))).toList();

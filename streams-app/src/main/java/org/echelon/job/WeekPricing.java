@@ -28,6 +28,9 @@ import org.echelon.valuation.SkuPlan;
  * level now, and that stock cannot vanish between weeks.
  */
 final class WeekPricing {
+  /** With more the tables of all weeks would not fit; then one vector holds for all. */
+  static final int MOST_SKUS = 20_000;
+
   private static final int DAYS = 7;
 
   /**
