@@ -14,7 +14,9 @@ final class Outlooks {
   private final Map<String, Long> versions = new HashMap<>();
   private final Map<String, Forecast> uneven = new HashMap<>();
 
-  /** A forecast was published; null takes it back. An older one than the last counts for nothing. */
+  /**
+   * A forecast was published; null takes it back. An older one than the last counts for nothing.
+   */
   void take(String sku, @Nullable Forecast forecast) {
     if (forecast == null) {
       versions.remove(sku);

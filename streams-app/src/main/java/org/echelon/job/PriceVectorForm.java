@@ -44,7 +44,8 @@ final class PriceVectorForm {
       long cpuMillis,
       long wallMillis) {
     var certificate = result.certificate();
-    boolean certified = result.better() || certificate.gapOfValue() <= settings.options().acceptedGap();
+    boolean certified =
+        result.better() || certificate.gapOfValue() <= settings.options().acceptedGap();
     Instant at = Instant.ofEpochMilli(now);
     return PriceVector.newBuilder()
         .setNetworkId(network.getNetworkId())

@@ -28,12 +28,7 @@ record PricedPeriods(
     double[][] capacity = new double[rows.size()][];
     Arrays.setAll(capacity, r -> new double[] {rows.row(r).capacity()});
     return new PricedPeriods(
-        rows,
-        each(result.prices()),
-        each(result.usage()),
-        capacity,
-        result.certificate(),
-        better);
+        rows, each(result.prices()), each(result.usage()), capacity, result.certificate(), better);
   }
 
   private static double[][] each(double[] byRow) {

@@ -193,9 +193,7 @@ public final class PricingDesk {
             ? Optional.empty()
             : WeekPricing.of(limits, core, plansNow, outlooks, today, inForce);
     return byWeek.isPresent()
-        ? byWeek
-            .get()
-            .solve(inForce, published == null, follows(latest), settings.options())
+        ? byWeek.get().solve(inForce, published == null, follows(latest), settings.options())
         : same(core, limits.resources(0), plansNow, latest);
   }
 

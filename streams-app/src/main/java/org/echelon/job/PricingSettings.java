@@ -14,7 +14,6 @@ public record PricingSettings(Duration every, PricingOptions options, int weeks)
   /** Longer than a vendor's lead time and the review after it. */
   public static final int WEEKS = 6;
 
-
   /** Every 15 minutes. */
   public static final PricingSettings DEFAULT =
       new PricingSettings(Duration.ofMinutes(15), PricingOptions.RESPONSIVE);

@@ -40,8 +40,7 @@ final class WeekLimits {
    *
    * @param core the network as it is now
    */
-  static WeekLimits of(
-      org.echelon.reference.Network published, Network core, long now, int weeks) {
+  static WeekLimits of(org.echelon.reference.Network published, Network core, long now, int weeks) {
     Capacity[][] byWeek = new Capacity[weeks][];
     for (int w = 0; w < weeks; w++) {
       List<Capacity[]> days = new ArrayList<>();

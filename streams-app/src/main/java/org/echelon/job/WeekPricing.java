@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.echelon.network.Network;
 import org.echelon.pricing.Certificate;
 import org.echelon.pricing.FrozenModel;
-import org.echelon.pricing.PricedRows;
 import org.echelon.pricing.PriceGuard;
+import org.echelon.pricing.PricedRows;
 import org.echelon.pricing.PricingOptions;
 import org.echelon.pricing.PricingResult;
 import org.echelon.pricing.PricingRun;
@@ -113,7 +113,8 @@ final class WeekPricing {
   }
 
   /** The rows that are short of something in some week, or have a price now. */
-  private static boolean[] scarce(ForwardCurve whole, Resources resources, List<PriceView> inForce) {
+  private static boolean[] scarce(
+      ForwardCurve whole, Resources resources, List<PriceView> inForce) {
     boolean[] scarce = new boolean[resources.size()];
     PricedRows rows = whole.model().rows();
     double[] used =
@@ -163,8 +164,7 @@ final class WeekPricing {
       Arrays.setAll(start, r -> price(model.rows(), r, inForce));
     }
     // From prices of the day before, steps are refused where lumps lie, and tangents take over.
-    PricingResult found =
-        curve.solve(new double[start.length], coarser(options), RIDGE).result();
+    PricingResult found = curve.solve(new double[start.length], coarser(options), RIDGE).result();
     PricingResult result =
         guarded && !first
             ? PricingRun.following(model, found, start, options, PriceGuard.DEFAULT)

@@ -82,8 +82,7 @@ public final class Resources implements PricedRows {
     for (Node node : network.nodes()) {
       if (node.kind().holdsStock()) {
         Capacity limit = limits.apply(node);
-        addFinite(
-            rows, node.ordinal(), node.id(), limit.storageCube(), limit.flowUnitsPerDay());
+        addFinite(rows, node.ordinal(), node.id(), limit.storageCube(), limit.flowUnitsPerDay());
       }
     }
     return new Resources(rows, fillsOnly);

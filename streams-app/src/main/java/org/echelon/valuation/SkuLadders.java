@@ -142,8 +142,7 @@ final class SkuLadders {
     LadderKernel.Asked asked = last ? askedInTheEnd : LadderKernel.Asked.PRICE;
     kernel.size(terms, node, item, spread, streams, flowPrice, storage, asked);
     flow[node] =
-        present(
-            node, ownFlow(kernel.flowPerDay(flowPrice, storage), kernel.availability(), below));
+        present(node, ownFlow(kernel.flowPerDay(flowPrice, storage), kernel.availability(), below));
     if (last) {
       kept[node] = kernel.paysWithoutPrices() ? Kept.SERVING : Kept.NONE;
     }
@@ -217,8 +216,7 @@ final class SkuLadders {
       } else {
         UpstreamKernel kernel = filling[node];
         double storage = prices.storage(node);
-        kernel.size(
-            terms, node, item, spread, echelons, ahead[node] * flowBelow(node), storage);
+        kernel.size(terms, node, item, spread, echelons, ahead[node] * flowBelow(node), storage);
         if (item.mayStock(node)) {
           availability[node] = kernel.availability();
           kept[node] = kernel.wanted() ? Kept.FILLING : Kept.NONE;

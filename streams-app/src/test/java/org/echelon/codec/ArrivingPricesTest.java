@@ -37,8 +37,7 @@ class ArrivingPricesTest {
     assertThat(PriceMapping.arriving(vector, network, lastInTime).storage(fc)).isEqualTo(1);
     assertThat(PriceMapping.arriving(vector, network, lastInTime.plusDays(1)).storage(fc))
         .isEqualTo(2);
-    assertThat(PriceMapping.view(vector, network, lastInTime.plusDays(1)).storage(fc))
-        .isEqualTo(1);
+    assertThat(PriceMapping.view(vector, network, lastInTime.plusDays(1)).storage(fc)).isEqualTo(1);
     assertThat(PriceMapping.arriving(vector, network, MONDAY.plusDays(400)).storage(fc))
         .isEqualTo(3);
   }

@@ -114,8 +114,7 @@ class WeekPricesTest {
 
     assertThat(limits.alike()).isTrue();
     Resources rows = limits.resources(0);
-    assertThat(rows.row(rows.flowRow(core.ordinal("FC-E"))).capacity())
-        .isCloseTo(53, within(1e-9));
+    assertThat(rows.row(rows.flowRow(core.ordinal("FC-E"))).capacity()).isCloseTo(53, within(1e-9));
   }
 
   private static List<Double> values(PriceVector vector) {
@@ -130,7 +129,9 @@ class WeekPricesTest {
       int weeks, org.echelon.reference.Network network, double[] demand) {
     PricingDesk desk =
         new PricingDesk(
-            new PricingSettings(Duration.ofHours(1), PricingOptions.DEFAULT, weeks), () -> 0, () -> 0);
+            new PricingSettings(Duration.ofHours(1), PricingOptions.DEFAULT, weeks),
+            () -> 0,
+            () -> 0);
     desk.network(network);
     Network core = NetworkMapping.toCore(network, Worlds.START.toEpochMilli());
     NetworkTerms terms = NetworkTerms.of(core);

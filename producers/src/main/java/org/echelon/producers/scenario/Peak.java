@@ -12,14 +12,12 @@ import org.echelon.producers.chance.Chance;
  * @param skuShare chance that a SKU has the peak
  * @param seed by which SKUs are chosen
  */
-record Peak(
-    double factor, Instant from, Instant until, boolean ramp, double skuShare, long seed) {
+record Peak(double factor, Instant from, Instant until, boolean ramp, double skuShare, long seed) {
   private static final Duration HOUR = Duration.ofHours(1);
 
   /** Whether a SKU has it. */
   boolean reaches(String sku) {
-    return factor != 1
-        && (skuShare >= 1 || Chance.of(seed, "peak-sku", sku).happens(skuShare));
+    return factor != 1 && (skuShare >= 1 || Chance.of(seed, "peak-sku", sku).happens(skuShare));
   }
 
   /** The factor at an instant, for a SKU that has it. */

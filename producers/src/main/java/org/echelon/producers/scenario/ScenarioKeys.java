@@ -35,7 +35,13 @@ public final class ScenarioKeys {
 
   static final List<String> FACTORS =
       List.of(
-          STORAGE, FLOW, DEMAND_FACTOR, DEMAND_SHARE, REDUCED_FLOW, FORECAST_FACTOR, LEAD_TIME_FACTOR);
+          STORAGE,
+          FLOW,
+          DEMAND_FACTOR,
+          DEMAND_SHARE,
+          REDUCED_FLOW,
+          FORECAST_FACTOR,
+          LEAD_TIME_FACTOR);
   static final List<String> FLAGS = List.of(DEMAND_ANNOUNCED, DEMAND_RAMP, LEAD_TIME_ANNOUNCED);
 
   private ScenarioKeys() {}

@@ -189,7 +189,8 @@ class ScenarioWorldTest {
     int dc = usual.ordinal("DC-WEST");
     for (int week = 0; week < 3; week++) {
       // Days from the first Monday on, at noon in all of the country.
-      long at = Instant.parse("2026-01-05T20:00:00Z").plus(Duration.ofDays(7L * week)).toEpochMilli();
+      long at =
+          Instant.parse("2026-01-05T20:00:00Z").plus(Duration.ofDays(7L * week)).toEpochMilli();
       Network labour = NetworkMapping.toCore(world("labour-weeks").network(), at);
       assertThat(labour.node(dc).capacity().inboundUnitsPerDay())
           .isEqualTo((week % 2 == 0 ? 1.2 : 0.8) * usual.node(dc).capacity().inboundUnitsPerDay());

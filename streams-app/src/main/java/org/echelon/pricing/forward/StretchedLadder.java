@@ -3,8 +3,8 @@ package org.echelon.pricing.forward;
 import org.echelon.valuation.NodeLadder;
 
 /**
- * The ladder of a node for a multiple of its demand: with S_j(y) the sum of the tails of the first y
- * levels, linear between them,
+ * The ladder of a node for a multiple of its demand: with S_j(y) the sum of the tails of the first
+ * y levels, linear between them,
  *
  * <pre>S'_j(y) = ratio S_j(y / ratio)</pre>
  *

@@ -160,7 +160,9 @@ final class Epochs {
     }
     PriceVector vector = (PriceVector) meta.record(PRICE + Meta.sorted(priceVersion()));
     PriceView prices =
-        vector == null ? current().prices() : PriceMapping.arriving(vector, current().network(), today);
+        vector == null
+            ? current().prices()
+            : PriceMapping.arriving(vector, current().network(), today);
     add(current().next(prices, cause, today));
     return true;
   }

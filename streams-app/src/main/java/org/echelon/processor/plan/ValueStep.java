@@ -160,9 +160,7 @@ final class ValueStep {
         && epoch.week().equals(Epoch.week(planned))
         && (epoch.day().equals(planned)
             || state.terms == null
-            || epoch
-                .terms()
-                .protects(state.terms, state.ahead(planned), state.ahead(epoch.day())));
+            || epoch.terms().protects(state.terms, state.ahead(planned), state.ahead(epoch.day())));
   }
 
   /** The item's economics need no forecast: orders of an item without one are served too. */

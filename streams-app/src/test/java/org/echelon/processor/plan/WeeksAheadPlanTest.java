@@ -62,7 +62,9 @@ class WeeksAheadPlanTest {
 
     List<Long> levels = levelsOverDays(6);
 
-    assertThat(levels.get(5)).as("what is ordered on Sunday lies there next week").isLessThan(usual);
+    assertThat(levels.get(5))
+        .as("what is ordered on Sunday lies there next week")
+        .isLessThan(usual);
   }
 
   private List<Long> levelsOverDays(int days) {
