@@ -67,7 +67,7 @@ final class WeekPricing {
   }
 
   /**
-   * The problem by week; empty where all weeks are alike.
+   * The problem by week; empty where all weeks are alike in what is scarce.
    *
    * @param inForce prices that rule now, by week
    */
@@ -92,9 +92,12 @@ final class WeekPricing {
     boolean[] all = new boolean[resources.size()];
     Arrays.fill(all, true);
     ForwardCurve whole = curve(limits, network, resources, all, plans, stretches);
-    ForwardCurve scarce =
-        curve(limits, network, resources, scarce(whole, resources, inForce), plans, stretches);
-    return Optional.of(new WeekPricing(limits, resources, scarce));
+    boolean[] counts = scarce(whole, resources, inForce);
+    ForwardCurve scarce = curve(limits, network, resources, counts, plans, stretches);
+    // Where weeks differ in nothing that is scarce, one vector says as much.
+    return scarce.model().rows().size() == 0 || scarce.steady()
+        ? Optional.empty()
+        : Optional.of(new WeekPricing(limits, resources, scarce));
   }
 
   private static ForwardCurve curve(

@@ -56,6 +56,19 @@ class WeekPricesTest {
   }
 
   @Test
+  void shouldPublishOneVectorWhereOnlyAmpleRoomChanges() {
+    Capacity[] ample = {step(0, 1e6), step(21, 5e5)};
+    Capacity[] scarce = {step(0, 300)};
+
+    PriceVector vector = desk(6, network(1, scarce, ample), STEADY).run();
+
+    assertThat(vector).isEqualTo(desk(1, network(1, scarce, ample), STEADY).run());
+    assertThat(values(vector)).containsOnly(values(vector).get(0));
+    PriceVector free = desk(6, network(1, ample, ample), STEADY).run();
+    assertThat(free.getPrices()).allMatch(price -> price.getValues().get(3) == 0);
+  }
+
+  @Test
   void shouldChargeMoreInWeeksOfAnnouncedScarcity() {
     var network = network(1, step(0, 300), step(21, 120), step(35, 300));
 
@@ -167,11 +180,17 @@ class WeekPricesTest {
 
   /** The small network where only FC-E is limited. */
   private static org.echelon.reference.Network network(long version, Capacity... steps) {
+    return network(version, steps, new Capacity[0]);
+  }
+
+  private static org.echelon.reference.Network network(
+      long version, Capacity[] east, Capacity[] west) {
     org.echelon.reference.Network network = Worlds.network(version);
+    Map<String, List<Capacity>> own = Map.of("FC-E", List.of(east), "FC-W", List.of(west));
     List<Node> nodes = new ArrayList<>();
     for (Node node : network.getNodes()) {
-      List<Capacity> own = node.getNode().equals("FC-E") ? List.of(steps) : List.of();
-      nodes.add(Node.newBuilder(node).setCapacity(own).build());
+      List<Capacity> steps = own.getOrDefault(node.getNode(), List.of());
+      nodes.add(Node.newBuilder(node).setCapacity(steps).build());
     }
     return org.echelon.reference.Network.newBuilder(network).setNodes(nodes).build();
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.echelon.codec.ItemMapping;
 import org.echelon.demand.DemandProfile;
+import org.echelon.demand.WeeksAhead;
 import org.echelon.state.Refreshed;
 import org.echelon.state.Trigger;
 import org.echelon.valuation.SkuPlan;
@@ -159,8 +160,14 @@ final class ValueStep {
     return planned != null
         && epoch.week().equals(Epoch.week(planned))
         && (epoch.day().equals(planned)
-            || state.terms == null
-            || epoch.terms().protects(state.terms, state.ahead(planned), state.ahead(epoch.day())));
+            || sameAhead(state, epoch, state.ahead(planned), state.ahead(epoch.day())));
+  }
+
+  /** Right after a start the terms are not read yet; a plan that may be another is made then. */
+  private static boolean sameAhead(
+      SkuState state, Epoch epoch, WeeksAhead then, WeeksAhead now) {
+    return then.steady() && now.steady()
+        || state.terms != null && epoch.terms().protects(state.terms, then, now);
   }
 
   /** The item's economics need no forecast: orders of an item without one are served too. */
