@@ -164,8 +164,7 @@ final class ValueStep {
   }
 
   /** Right after a start the terms are not read yet; a plan that may be another is made then. */
-  private static boolean sameAhead(
-      SkuState state, Epoch epoch, WeeksAhead then, WeeksAhead now) {
+  private static boolean sameAhead(SkuState state, Epoch epoch, WeeksAhead then, WeeksAhead now) {
     return then.steady() && now.steady()
         || state.terms != null && epoch.terms().protects(state.terms, then, now);
   }
