@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Demand of the weeks to come as a multiple of that of the present week; after the last week it
  * stays as it is then.
  *
- * <p>O(weeks). Exact for rates that are constant within a week.
+ * <p>O(weeks). Exact for rates that are constant within a week. Source: model, section 11.
  *
  * @param daysGone whole days of the present week that are over, 0 to 6
  * @param factors by week, the present one first, which is 1

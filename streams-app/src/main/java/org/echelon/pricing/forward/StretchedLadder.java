@@ -14,7 +14,8 @@ import org.echelon.valuation.NodeLadder;
  * stock is too high where demand rises and too low where it falls. Savings stay as they are, since
  * streams are not routed anew.
  *
- * <p>O(streams levels ratio). A heuristic: the mean is exact, the spread is not.
+ * <p>O(streams levels ratio). A heuristic: the mean is exact, the spread is not. Source: model,
+ * section 11.
  */
 final class StretchedLadder {
   private StretchedLadder() {}
