@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.echelon.demand.DemandProfile;
+import org.echelon.demand.WeeksAhead;
 import org.echelon.event.DemandClass;
 import org.echelon.event.Forecast;
 import org.echelon.network.Network;
@@ -12,6 +13,7 @@ import org.echelon.network.Speed;
 /** Reads a forecast as daily rates of each service class in one week. */
 public final class ForecastMapping {
   private static final double DAYS_PER_WEEK = 7;
+  private static final int WEEK = 7;
 
   private ForecastMapping() {}
 
@@ -31,11 +33,27 @@ public final class ForecastMapping {
         rates[zone * Speed.COUNT + demand.getSpeed().ordinal()] += units / DAYS_PER_WEEK;
       }
     }
-    return new DemandProfile(
-        forecast.getVersion(),
-        rates,
-        forecast.getWeekVarianceToMean().get(week),
-        forecast.getMeanErrorCv());
+    DemandProfile ofWeek =
+        new DemandProfile(
+            forecast.getVersion(),
+            rates,
+            forecast.getWeekVarianceToMean().get(week),
+            forecast.getMeanErrorCv());
+    WeeksAhead ahead = ahead(forecast, day);
+    return ahead.steady() ? ofWeek : ofWeek.with(ahead);
+  }
+
+  /**
+   * What a forecast says of the weeks after the one that a day lies in, as a multiple of it; of all
+   * classes alike.
+   */
+  public static WeeksAhead ahead(Forecast forecast, LocalDate day) {
+    List<Double> units = forecast.getWeekUnits();
+    int week = week(forecast, day);
+    long days = ChronoUnit.DAYS.between(forecast.getFirstWeekOn(), day);
+    int gone = days < 0 ? 0 : (int) (days % WEEK);
+    return WeeksAhead.of(
+        gone, units.subList(week, units.size()).stream().mapToDouble(u -> u).toArray());
   }
 
   /** The variance of demand over its mean in the week that a day lies in. */

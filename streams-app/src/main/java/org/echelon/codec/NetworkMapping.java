@@ -33,10 +33,7 @@ public final class NetworkMapping {
    */
   public static Network toCore(org.echelon.reference.Network avro, long atMillis) {
     checkRegions(avro);
-    List<Node> nodes = new ArrayList<>();
-    for (org.echelon.reference.Node node : avro.getNodes()) {
-      nodes.add(NodeMapping.toCore(node, atMillis, avro.getEffectiveAt().toEpochMilli()));
-    }
+    List<Node> nodes = nodes(avro, atMillis);
     List<Zone> zones = new ArrayList<>();
     for (org.echelon.reference.Zone zone : avro.getZones()) {
       zones.add(
@@ -67,6 +64,15 @@ public final class NetworkMapping {
     checkRoutes(zones, options);
     return new Network(
         avro.getNetworkId(), avro.getVersion(), terms(avro), nodes, zones, lanes, options);
+  }
+
+  /** The nodes alone, as they stand at an instant. */
+  public static List<Node> nodes(org.echelon.reference.Network avro, long atMillis) {
+    List<Node> nodes = new ArrayList<>();
+    for (org.echelon.reference.Node node : avro.getNodes()) {
+      nodes.add(NodeMapping.toCore(node, atMillis, avro.getEffectiveAt().toEpochMilli()));
+    }
+    return nodes;
   }
 
   /**

@@ -25,13 +25,15 @@ package org.echelon.demand;
  *
  * @param version version of the forecast it was read from
  * @param thinning exponent of the share, 0 to 1
+ * @param ahead demand of the weeks to come against these rates, which are of the present week
  */
 public record DemandProfile(
     long version,
     double[] classRatePerDay,
     double varianceToMean,
     double meanErrorCv,
-    double thinning) {
+    double thinning,
+    WeeksAhead ahead) {
   /**
    * The exponent that weekly ratios of whole SKUs and of their zones tell of.
    *
@@ -46,10 +48,20 @@ public record DemandProfile(
   /** The exponent of lines that go whole to one place; in use. */
   public static final double WHOLE_LINES = 0;
 
-  /** With the exponent in use. */
+  /** With the exponent in use, for demand that stays as it is. */
   public DemandProfile(
       long version, double[] classRatePerDay, double varianceToMean, double meanErrorCv) {
     this(version, classRatePerDay, varianceToMean, meanErrorCv, WHOLE_LINES);
+  }
+
+  /** Demand that stays as it is. */
+  public DemandProfile(
+      long version,
+      double[] classRatePerDay,
+      double varianceToMean,
+      double meanErrorCv,
+      double thinning) {
+    this(version, classRatePerDay, varianceToMean, meanErrorCv, thinning, WeeksAhead.STEADY);
   }
 
   public DemandProfile {
@@ -70,6 +82,21 @@ public record DemandProfile(
               + meanErrorCv
               + "; they must be above 0, and 0 or more");
     }
+  }
+
+  /** The same with other weeks to come. */
+  public DemandProfile with(WeeksAhead weeks) {
+    return new DemandProfile(
+        version, classRatePerDay, varianceToMean, meanErrorCv, thinning, weeks);
+  }
+
+  /** The same with all rates times a factor. */
+  public DemandProfile times(double factor) {
+    double[] rates = classRatePerDay.clone();
+    for (int c = 0; c < rates.length; c++) {
+      rates[c] *= factor;
+    }
+    return new DemandProfile(version, rates, varianceToMean, meanErrorCv, thinning, ahead);
   }
 
   /** Units per day over all classes. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.echelon.price.Certificate;
 import org.echelon.price.Price;
@@ -12,22 +11,19 @@ import org.echelon.price.PriceVector;
 import org.echelon.price.Resource;
 import org.echelon.price.StopReason;
 import org.echelon.price.VectorStatus;
-import org.echelon.pricing.PricingResult;
 import org.echelon.pricing.Resources;
 import org.echelon.reference.Network;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a pricing result as the public vector; one price holds for all periods. */
+/** Writes prices as the public vector. */
 final class PriceVectorForm {
   private final PricingSettings settings;
   private final Network network;
-  private final Resources resources;
   private final long now;
 
-  PriceVectorForm(PricingSettings settings, Network network, Resources resources, long now) {
+  PriceVectorForm(PricingSettings settings, Network network, long now) {
     this.settings = settings;
     this.network = network;
-    this.resources = resources;
     this.now = now;
   }
 
@@ -40,18 +36,16 @@ final class PriceVectorForm {
    * The vector to publish. It rules if its gap is narrow, or else if it proves more than the prices
    * in force do: prices that move a part of the way after a change, or of a small assortment, whose
    * whole lots leave a wide gap at any prices, would never be taken otherwise.
-   *
-   * @param better whether its bound is lower than that of the prices in force
    */
   PriceVector vector(
       long version,
-      PricingResult result,
-      boolean better,
+      PricedPeriods result,
       @Nullable Long warmStart,
       long cpuMillis,
       long wallMillis) {
     var certificate = result.certificate();
-    boolean certified = better || certificate.gapOfValue() <= settings.options().acceptedGap();
+    boolean certified =
+        result.better() || certificate.gapOfValue() <= settings.options().acceptedGap();
     Instant at = Instant.ofEpochMilli(now);
     return PriceVector.newBuilder()
         .setNetworkId(network.getNetworkId())
@@ -95,17 +89,17 @@ final class PriceVectorForm {
     return starts;
   }
 
-  private List<Price> prices(PricingResult result) {
+  private List<Price> prices(PricedPeriods result) {
     List<Price> prices = new ArrayList<>();
-    for (int r = 0; r < resources.size(); r++) {
-      Resources.Row row = resources.row(r);
+    for (int r = 0; r < result.rows().size(); r++) {
+      Resources.Row row = result.rows().row(r);
       prices.add(
           Price.newBuilder()
               .setNode(nodeId(row.node()))
               .setResource(row.kind() == Resources.Kind.STORAGE ? Resource.STORAGE : Resource.FLOW)
-              .setValues(repeated(result.prices()[r]))
-              .setUsage(repeated(result.usage()[r]))
-              .setCapacity(repeated(row.capacity()))
+              .setValues(periods(result.prices()[r]))
+              .setUsage(periods(result.usage()[r]))
+              .setCapacity(periods(result.capacity()[r]))
               .build());
     }
     return prices;
@@ -119,7 +113,12 @@ final class PriceVectorForm {
         .getNode();
   }
 
-  private List<Double> repeated(double value) {
-    return Collections.nCopies(network.getPeriods(), value);
+  /** By period; after the last one that is known it goes on. */
+  private List<Double> periods(double[] known) {
+    List<Double> values = new ArrayList<>();
+    for (int period = 0; period < network.getPeriods(); period++) {
+      values.add(known[Math.min(period, known.length - 1)]);
+    }
+    return values;
   }
 }

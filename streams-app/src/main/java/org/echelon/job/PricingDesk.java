@@ -1,16 +1,19 @@
 package org.echelon.job;
 
 import java.lang.management.ManagementFactory;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.echelon.codec.NetworkMapping;
 import org.echelon.codec.PriceMapping;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
+import org.echelon.event.Forecast;
 import org.echelon.network.Network;
 import org.echelon.price.PriceVector;
 import org.echelon.price.VectorStatus;
@@ -22,6 +25,7 @@ import org.echelon.pricing.PricingResult;
 import org.echelon.pricing.PricingRun;
 import org.echelon.pricing.Resources;
 import org.echelon.system.Tick;
+import org.echelon.valuation.PriceView;
 import org.echelon.valuation.SkuPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PricingDesk {
   /** Share of the bound that is more than rounding. */
-  private static final double LEAST_GAIN = 1e-9;
+  static final double LEAST_GAIN = 1e-9;
+
+  /** Prices by week are for networks whose periods are weeks. */
+  private static final int WEEK_DAYS = 7;
 
   private final PricingSettings settings;
   private final LongSupplier cpuNanos;
@@ -39,6 +46,7 @@ public final class PricingDesk {
   private final @Nullable PricedElsewhere elsewhere;
   private final FormerPrices former = new FormerPrices();
   private final TreeMap<String, SkuPlan> plans = new TreeMap<>();
+  private final Outlooks outlooks = new Outlooks();
   private final TreeMap<String, Integer> controls = new TreeMap<>();
   private org.echelon.reference.@Nullable Network network;
   private @Nullable PriceVector published;
@@ -90,7 +98,14 @@ public final class PricingDesk {
     }
   }
 
-  /** A record that every part of the platform gets. */
+  /** A forecast was published; null takes it back. */
+  public void forecast(String sku, @Nullable Forecast forecast) {
+    if (settings.weeks() > 1) {
+      outlooks.take(sku, forecast);
+    }
+  }
+
+  /** A record that every part of the platform gets, or a forecast. */
   public void follow(SpecificRecord record) {
     if (record instanceof org.echelon.reference.Network latest) {
       network(latest);
@@ -100,6 +115,8 @@ public final class PricingDesk {
       control(control);
     } else if (record instanceof Tick tick) {
       tick(tick);
+    } else if (record instanceof Forecast forecast) {
+      forecast(forecast.getSku(), forecast);
     }
   }
 
@@ -171,53 +188,81 @@ public final class PricingDesk {
     long cpu = cpuNanos.getAsLong();
     long wall = wallNanos.getAsLong();
     Network core = NetworkMapping.toCore(network, now);
-    Resources resources = Resources.of(core);
-    double[] inForce = inForce(core, resources);
-    long version = network.getVersion();
-    Made made =
-        elsewhere == null
-            ? make(frozen(network, resources), inForce, version)
-            : elsewhere.price(core, resources, version, model -> make(model, inForce, version));
+    PricedPeriods made = priced(network, core);
     // A run that failed stays due.
     asked = false;
     lastRun = settings.runOf(now);
-    PriceVectorForm form = new PriceVectorForm(settings, network, resources, now);
+    PriceVectorForm form = new PriceVectorForm(settings, network, now);
     return form.vector(
         lastVersion + 1,
-        made.result(),
-        made.better(),
+        made,
         published == null ? null : published.getVersion(),
         (cpuNanos.getAsLong() - cpu) / 1_000_000,
         (wallNanos.getAsLong() - wall) / 1_000_000);
   }
 
-  /** Prices, and whether they prove more than those in force. */
-  private record Made(PricingResult result, boolean better) {}
-
-  private Made make(PricedModel model, double[] inForce, long networkVersion) {
-    PricingResult result = solve(model, inForce, networkVersion);
-    double least = (1 - LEAST_GAIN) * model.bound(inForce);
-    return new Made(result, result.certificate().dualBound() < least);
+  private PricedPeriods priced(org.echelon.reference.Network latest, Network core) {
+    if (elsewhere != null) {
+      Resources resources = Resources.of(core);
+      return elsewhere.price(
+          core, resources, latest.getVersion(), model -> same(core, resources, model, latest));
+    }
+    List<SkuPlan> plansNow = plansOf(latest);
+    int weeks = plansNow.size() > WeekPricing.MOST_SKUS ? 1 : weeks(latest);
+    WeekLimits limits =
+        weeks == 1 ? WeekLimits.today(core) : WeekLimits.of(latest, core, now, weeks);
+    LocalDate today = PriceVectorForm.day(now);
+    List<PriceView> inForce =
+        IntStream.range(0, weeks).mapToObj(w -> inForce(core, today.plusWeeks(w))).toList();
+    Optional<WeekPricing> byWeek =
+        weeks == 1
+            ? Optional.empty()
+            : WeekPricing.of(limits, core, plansNow, outlooks, today, inForce);
+    Resources resources = limits.resources(0);
+    return byWeek.isPresent()
+        ? byWeek.get().solve(inForce, published == null, follows(latest), settings.options())
+        : same(core, resources, frozen(plansNow, resources), latest);
   }
 
-  private FrozenModel frozen(org.echelon.reference.Network of, Resources resources) {
+  /** One vector for all periods. */
+  private PricedPeriods same(
+      Network core, Resources resources, PricedModel model, org.echelon.reference.Network latest) {
+    double[] inForce = resources.prices(inForce(core, PriceVectorForm.day(now)));
+    PricingResult result = solve(model, inForce, follows(latest));
+    boolean better = result.certificate().dualBound() < (1 - LEAST_GAIN) * model.bound(inForce);
+    return PricedPeriods.same(resources, result, better);
+  }
+
+  private static FrozenModel frozen(List<SkuPlan> plansNow, Resources resources) {
     FrozenModelBuilder builder = FrozenModel.over(resources);
-    plansOf(of).forEach(builder::add);
+    plansNow.forEach(builder::add);
     return builder.build();
   }
 
-  /** The prices that rule until there are others; none before the first. */
-  private double[] inForce(Network core, Resources resources) {
-    return published == null
-        ? new double[resources.size()]
-        : resources.prices(PriceMapping.view(published, core, PriceVectorForm.day(now)));
+  /** How many weeks may have prices of their own. */
+  private int weeks(org.echelon.reference.Network latest) {
+    return latest.getPeriodDays() == WEEK_DAYS
+        ? Math.min(settings.weeks(), latest.getPeriods())
+        : 1;
   }
 
-  private PricingResult solve(PricedModel model, double[] inForce, long networkVersion) {
+  /** The prices of a day that rule until there are others; none before the first. */
+  private PriceView inForce(Network core, LocalDate day) {
+    return published == null
+        ? PriceView.none(core.nodeSpan())
+        : PriceMapping.view(published, core, day);
+  }
+
+  /** Whether the last prices are of the same network, so that new ones are held against them. */
+  private boolean follows(org.echelon.reference.Network latest) {
+    return published != null && published.getNetworkVersion() == latest.getVersion();
+  }
+
+  private PricingResult solve(PricedModel model, double[] inForce, boolean follows) {
     if (published == null) {
       return PricingRun.first(model, settings.options());
     }
-    return published.getNetworkVersion() == networkVersion
+    return follows
         ? PricingRun.next(model, inForce, settings.options(), PriceGuard.DEFAULT)
         : PricingRun.afterNetworkChange(model, inForce, settings.options());
   }

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class PricingInputs implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PricingInputs.class);
   private static final List<Topic> FOLLOWED =
-      List.of(Topic.NETWORK, Topic.PRICE, Topic.LADDER, Topic.CONTROL, Topic.TICK);
+      List.of(Topic.NETWORK, Topic.PRICE, Topic.LADDER, Topic.FORECAST, Topic.CONTROL, Topic.TICK);
   private static final Duration POLL = Duration.ofMillis(20);
   private static final long REST_NANOS = Duration.ofMillis(300).toNanos();
   private static final long LONGEST_REST_NANOS = Duration.ofSeconds(5).toNanos();
@@ -92,6 +92,8 @@ final class PricingInputs implements AutoCloseable {
       if (topic == Topic.LADDER) {
         ladder(record);
         lastLadderNanos = System.nanoTime();
+      } else if (topic == Topic.FORECAST && record.value() == null) {
+        desk.forecast(record.key(), null);
       } else if (record.value() != null) {
         shared(record);
       }

@@ -51,10 +51,20 @@ public final class FrozenModelBuilder {
 
   /** Adds the next SKU with its ladders by week, in order of node, from a first week on. */
   public FrozenModelBuilder add(List<List<NodeLadder>> byWeek, int firstWeek) {
+    return add(byWeek, firstWeek, new double[0]);
+  }
+
+  /**
+   * Adds the next SKU with its ladders by week, in order of node, from a first week on.
+   *
+   * @param onward by node, the share of its flow that nodes it fills pay for; 0 beyond the array
+   */
+  public FrozenModelBuilder add(List<List<NodeLadder>> byWeek, int firstWeek, double[] onward) {
     for (int w = 0; w < byWeek.size(); w++) {
       for (NodeLadder ladder : byWeek.get(w)) {
         if (ladder.bestLevels(0, 0) > 0) {
-          keep(ladder, firstWeek + w, 0);
+          int node = ladder.node();
+          keep(ladder, firstWeek + w, node < onward.length ? onward[node] : 0);
         }
       }
     }

@@ -31,11 +31,11 @@ import org.echelon.valuation.SkuPlan;
  * @param ladder with its savings as they are without what was given back
  * @param onward theta
  */
-record OnwardFlow(NodeLadder ladder, double onward) {
+public record OnwardFlow(NodeLadder ladder, double onward) {
   private static final int STEPS = 64;
 
   /** The ladders of a plan in order of node. */
-  static List<OnwardFlow> of(SkuPlan plan) {
+  public static List<OnwardFlow> of(SkuPlan plan) {
     double[] below = new double[plan.span()];
     for (int n = 0; n < plan.span(); n++) {
       NodeLadder ladder = plan.ladder(n);

@@ -31,7 +31,17 @@ public final class PricingRun {
   /** The vector that follows a published one on the same network. */
   public static PricingResult next(
       PricedModel model, double[] published, PricingOptions options, PriceGuard guard) {
-    PricingResult found = NewtonPricing.solve(model, published, options);
+    return following(
+        model, NewtonPricing.solve(model, published, options), published, options, guard);
+  }
+
+  /** The vector that follows a published one on the same network, from what a search found. */
+  public static PricingResult following(
+      PricedModel model,
+      PricingResult found,
+      double[] published,
+      PricingOptions options,
+      PriceGuard guard) {
     double[] damped = new double[published.length];
     boolean moved = false;
     for (int r = 0; r < damped.length; r++) {

@@ -3,6 +3,8 @@ package org.echelon.pricing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import org.echelon.network.Capacity;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
 import org.echelon.valuation.NodeLadder;
@@ -76,16 +78,17 @@ public final class Resources implements PricedRows {
 
   /** The finite limits of a network's stock holding nodes. */
   public static Resources of(Network network) {
+    return of(network, Node::capacity);
+  }
+
+  /** The finite limits of a network's stock holding nodes, where they are not its own. */
+  public static Resources of(Network network, Function<Node, Capacity> limits) {
     boolean[] fillsOnly = fillsOnly(network);
     List<Row> rows = new ArrayList<>();
     for (Node node : network.nodes()) {
       if (node.kind().holdsStock()) {
-        addFinite(
-            rows,
-            node.ordinal(),
-            node.id(),
-            node.capacity().storageCube(),
-            node.capacity().flowUnitsPerDay());
+        Capacity limit = limits.apply(node);
+        addFinite(rows, node.ordinal(), node.id(), limit.storageCube(), limit.flowUnitsPerDay());
       }
     }
     return new Resources(rows, fillsOnly);
@@ -136,6 +139,11 @@ public final class Resources implements PricedRows {
   /** Row of a node's flow, or -1 when it is not limited. */
   public int flowRow(int node) {
     return at(flowRow, node);
+  }
+
+  /** By node, whether it fills other nodes and serves no customers. */
+  public boolean[] fillsOnly() {
+    return fillsOnly.clone();
   }
 
   /** The flow row that stock of a node pays for itself, or -1. */

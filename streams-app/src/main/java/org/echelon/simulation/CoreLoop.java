@@ -9,6 +9,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.Origin;
+import org.echelon.event.Forecast;
 import org.echelon.inventory.Refusal;
 import org.echelon.job.PricingDesk;
 import org.echelon.price.PriceVector;
@@ -133,6 +134,9 @@ public final class CoreLoop implements VirtualPlatform {
   private void log(String key, LogRecord record) {
     if (!record.kind().shared()) {
       toPlan(SkuPartition.of(key, plans.size()), key, record);
+      if (record.kind() == LogKind.FORECAST) {
+        desk.forecast(key, (Forecast) record.body());
+      }
       return;
     }
     toPlans(key, record);

@@ -50,6 +50,13 @@ final class DemandStreams {
     rate[i] = ratePerDay;
   }
 
+  /** Multiplies all rates. */
+  void times(double factor) {
+    for (int j = 0; j < count; j++) {
+      rate[j] *= factor;
+    }
+  }
+
   double totalRate() {
     double total = 0;
     for (int j = 0; j < count; j++) {

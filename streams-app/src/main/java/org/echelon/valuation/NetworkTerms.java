@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.echelon.demand.WeeksAhead;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
 import org.echelon.network.LeadTime;
@@ -25,6 +26,9 @@ public final class NetworkTerms {
    * 1.6% less than 1, and 0.2 as much as 0.5 with a seventh more stock.
    */
   private static final double CHARGED_BELOW = 0.5;
+
+  /** Outlooks that differ by less are equal but for rounding. */
+  private static final double SAME_DEMAND = 1e-9;
 
   final long version;
   final int span;
@@ -127,6 +131,20 @@ public final class NetworkTerms {
     return own == null
         ? usual
         : new Turn(own.meanDays(), own.sdDays(), usual.reviewDays(), usual.purchased());
+  }
+
+  /** Whether the demand that stock of an item protects is the same in two outlooks. */
+  public boolean protects(ItemTerms item, WeeksAhead one, WeeksAhead other) {
+    if (one.steady() && other.steady()) {
+      return true;
+    }
+    for (int n = 0; n < span; n++) {
+      double days = turn(n, item).protectionDays();
+      if (planned[n] && Math.abs(one.mean(0, days) - other.mean(0, days)) > SAME_DEMAND) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -21,6 +21,9 @@ final class SkuLadders {
   /** Share of the lost-sale value that a unit missing upstream costs, as a first guess. */
   private static final double UPSTREAM_SHARE = 0.3;
 
+  /** Demand that stops altogether is planned for as a thousandth of what it was. */
+  private static final double LEAST_AHEAD = 1e-3;
+
   /** What the tables of a node hold that a ladder may be made of. */
   private enum Kept {
     NONE,
@@ -37,8 +40,11 @@ final class SkuLadders {
   private UpstreamKernel[] filling = new UpstreamKernel[0];
   private Kept[] kept = new Kept[0];
 
-  /** By node, units per day that its own customers buy. */
+  /** By node, units per day of the present week that its own customers buy. */
   private double[] flow = new double[0];
+
+  /** By node, the mean demand while stock that is ordered now protects, as a multiple of now's. */
+  private double[] ahead = new double[0];
 
   // the SKU at hand
   @SuppressWarnings("NullAway.Init")
@@ -77,7 +83,9 @@ final class SkuLadders {
     echelons.clear(terms.span);
     Arrays.fill(kept, Kept.NONE);
     for (int n = 0; n < terms.span; n++) {
-      flow[n] = former == null ? 0 : former.flowPerDay(n);
+      double protection = terms.turn(n, item).protectionDays();
+      ahead[n] = Math.max(demand.ahead().mean(0, protection), LEAST_AHEAD);
+      flow[n] = former == null ? 0 : present(n, former.flowPerDay(n));
     }
     for (int n : terms.upstream) {
       flow[n] =
@@ -94,6 +102,7 @@ final class SkuLadders {
       Arrays.setAll(serving, n -> new LadderKernel(LadderKernel.MOST_LEVELS));
       kept = new Kept[span];
       flow = new double[span];
+      ahead = new double[span];
     }
     for (int n : terms.upstream) {
       if (filling[n] == null) {
@@ -120,7 +129,10 @@ final class SkuLadders {
    * @param last whether the tables are to be kept
    */
   double sizeServing(int node, DemandStreams streams, boolean last) {
-    double below = terms.children[node].length == 0 ? 0 : flowBelow(node);
+    double below = terms.children[node].length == 0 ? 0 : ahead[node] * flowBelow(node);
+    if (ahead[node] != 1) {
+      streams.times(ahead[node]);
+    }
     if (below > 0 && item.lostSaleValue() > 0) {
       streams.append(savingBelow(node, below, streams.totalRate() + below), below);
     }
@@ -129,7 +141,8 @@ final class SkuLadders {
     LadderKernel kernel = serving[node];
     LadderKernel.Asked asked = last ? askedInTheEnd : LadderKernel.Asked.PRICE;
     kernel.size(terms, node, item, spread, streams, flowPrice, storage, asked);
-    flow[node] = ownFlow(kernel.flowPerDay(flowPrice, storage), kernel.availability(), below);
+    flow[node] =
+        present(node, ownFlow(kernel.flowPerDay(flowPrice, storage), kernel.availability(), below));
     if (last) {
       kept[node] = kernel.paysWithoutPrices() ? Kept.SERVING : Kept.NONE;
     }
@@ -203,7 +216,7 @@ final class SkuLadders {
       } else {
         UpstreamKernel kernel = filling[node];
         double storage = prices.storage(node);
-        kernel.size(terms, node, item, spread, echelons, flowBelow(node), storage);
+        kernel.size(terms, node, item, spread, echelons, ahead[node] * flowBelow(node), storage);
         if (item.mayStock(node)) {
           availability[node] = kernel.availability();
           kept[node] = kernel.wanted() ? Kept.FILLING : Kept.NONE;
@@ -217,7 +230,12 @@ final class SkuLadders {
     }
   }
 
-  /** What customers buy below a node, through however many nodes; units a day. */
+  /** A flow of the days that a node protects, as it is in the present week. */
+  private double present(int node, double perDay) {
+    return perDay / ahead[node];
+  }
+
+  /** What customers buy below a node, through however many nodes; units a day of this week. */
   private double flowBelow(int node) {
     double rate = 0;
     for (int child : terms.children[node]) {

@@ -80,6 +80,7 @@ record PolicyChoice(
   /** Whether its plans are those of the live planner. */
   boolean plansAsLive() {
     return policy == Policies.ECHELON
+        || policy == Policies.ONE_VECTOR
         || policy == Policies.UNPRICED
         || policy == Policies.STATIONARY;
   }
@@ -103,7 +104,10 @@ record PolicyChoice(
         1,
         1,
         step.plusMinutes(AHEAD_MINUTES).toMillis(),
-        new PricingSettings(prices.period(), PricingOptions.RESPONSIVE),
+        new PricingSettings(
+            prices.period(),
+            PricingOptions.RESPONSIVE,
+            policy.pricesByWeek() ? PricingSettings.WEEKS : 1),
         planners);
   }
 }

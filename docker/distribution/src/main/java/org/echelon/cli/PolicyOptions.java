@@ -25,8 +25,8 @@ final class PolicyOptions {
       paramLabel = "NAME",
       split = ",",
       description = {
-        "Who makes the plans: echelon, unpriced, stationary, base-stock, rationed, tuned, s-S,"
-            + " guaranteed, rolling-lp. Several,"
+        "Who makes the plans: echelon, one-vector, unpriced, stationary, base-stock, rationed,"
+            + " tuned, s-S, guaranteed, rolling-lp. Several,"
             + " separated by commas, run on common random numbers and are compared with the first;"
             + " echelon@7d makes its prices each week (default: echelon)."
       })

@@ -66,7 +66,7 @@ public final class TopologyLoop implements VirtualPlatform {
 
   /** What the pricing job follows beside ladders. */
   private static final Set<Topic> SHARED =
-      EnumSet.of(Topic.NETWORK, Topic.CONTROL, Topic.TICK, Topic.PRICE);
+      EnumSet.of(Topic.NETWORK, Topic.CONTROL, Topic.TICK, Topic.PRICE, Topic.FORECAST);
 
   private final Path stateDir;
   private final Deployment deployment;

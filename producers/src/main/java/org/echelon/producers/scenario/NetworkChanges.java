@@ -1,6 +1,9 @@
 package org.echelon.producers.scenario;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.echelon.reference.Capacity;
 import org.echelon.reference.Lane;
@@ -21,11 +24,19 @@ final class NetworkChanges {
     this.scenario = scenario;
   }
 
-  /** Flows by weekday and the cost of other regions, which hold from the start. */
-  Network standing(Network network) {
+  /** Flows by weekday and week and the cost of other regions, which hold from the start. */
+  Network standing(Network network, Instant startAt) {
     Network.Builder changed = Network.newBuilder(network);
+    if (!scenario.inboundWeeks().isEmpty()) {
+      LocalDate first =
+          FlowSteps.day(startAt).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      changed.setNodes(
+          network.getNodes().stream()
+              .map(node -> FlowSteps.byWeek(node, first, scenario.inboundWeeks()))
+              .toList());
+    }
     if (!scenario.weekdays().isEmpty()) {
-      changed.setNodes(network.getNodes().stream().map(this::byWeekday).toList());
+      changed.setNodes(changed.getNodes().stream().map(this::byWeekday).toList());
     }
     if (scenario.outOfRegion() > 0) {
       changed.setRegionPolicy(
@@ -57,15 +68,34 @@ final class NetworkChanges {
 
   /** The next version of a network, in which a site is shut for a time. */
   Network closed(Network network, Instant from, Instant until) {
-    return SiteClosure.closed(network, shut(network), from, until);
+    return SiteClosure.closed(network, site(network, scenario.closedNode()), from, until);
   }
 
-  private String shut(Network network) {
+  /** The next version of a network, in which a site has less flow for a time to come. */
+  Network reduced(Network network, Instant at, Instant from, Instant until) {
+    String site = site(network, scenario.reducedNode());
+    List<Node> nodes =
+        network.getNodes().stream()
+            .map(
+                node ->
+                    node.getNode().equals(site)
+                        ? FlowSteps.reduced(node, from, until, scenario.reducedFlow())
+                        : node)
+            .toList();
+    return Network.newBuilder(network)
+        .setVersion(network.getVersion() + 1)
+        .setIssuedAt(at)
+        .setEffectiveAt(at)
+        .setNodes(nodes)
+        .build();
+  }
+
+  private String site(Network network, String asked) {
     try {
-      return SiteClosure.node(network, scenario.closedNode());
+      return SiteClosure.node(network, asked);
     } catch (IllegalArgumentException none) {
       throw new IllegalArgumentException(
-          "the scenario " + scenario.name() + " shuts a site: " + none.getMessage(), none);
+          "the scenario " + scenario.name() + " changes a site: " + none.getMessage(), none);
     }
   }
 

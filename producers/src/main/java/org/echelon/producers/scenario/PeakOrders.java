@@ -19,17 +19,13 @@ final class PeakOrders implements OrderFeed {
   private static final String AGAIN = "-again-";
 
   private final OrderFeed orders;
-  private final Instant from;
-  private final Instant until;
-  private final double factor;
+  private final Peak peak;
   private final long seed;
   private long added;
 
-  PeakOrders(OrderFeed orders, Instant from, Instant until, double factor, long seed) {
+  PeakOrders(OrderFeed orders, Peak peak, long seed) {
     this.orders = orders;
-    this.from = from;
-    this.until = until;
-    this.factor = factor;
+    this.peak = peak;
     this.seed = seed;
   }
 
@@ -42,13 +38,12 @@ final class PeakOrders implements OrderFeed {
   public List<FeedRow> until(Instant upTo) {
     List<FeedRow> rows = new ArrayList<>();
     for (FeedRow row : orders.until(upTo)) {
-      boolean dropped =
-          factor < 1 && inPeak(row) instanceof OrderLine line && times(line.getOrderId()) < 1;
+      boolean dropped = inPeak(row) instanceof OrderLine line && times(line) < 1;
       if (!dropped) {
         rows.add(row);
       }
       if (inPeak(row) instanceof OrderLine line) {
-        for (int again = 1; again < times(line.getOrderId()); again++) {
+        for (int again = 1; again < times(line); again++) {
           rows.add(again((FeedRow.Event) row, line, again));
           added++;
         }
@@ -68,9 +63,10 @@ final class PeakOrders implements OrderFeed {
   }
 
   /** How often an order comes, itself counted. */
-  private long times(String orderId) {
+  private long times(OrderLine line) {
+    double factor = peak.at(line.getPlacedAt());
     double rest = factor - Math.floor(factor);
-    boolean more = Chance.of(seed, "peak", orderId).happens(rest);
+    boolean more = Chance.of(seed, "peak", line.getOrderId()).happens(rest);
     return (long) Math.floor(factor) + (more ? 1 : 0);
   }
 
@@ -80,8 +76,9 @@ final class PeakOrders implements OrderFeed {
             && event.record() instanceof OrderLine line
             && line.getChange() == OrderChange.PLACED
             && line.getRevision() == 1
-            && !line.getPlacedAt().isBefore(from)
-            && line.getPlacedAt().isBefore(until)
+            && !line.getPlacedAt().isBefore(peak.from())
+            && line.getPlacedAt().isBefore(peak.until())
+            && peak.reaches(line.getSku())
         ? line
         : row;
   }

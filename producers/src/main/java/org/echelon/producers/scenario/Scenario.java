@@ -1,5 +1,8 @@
 package org.echelon.producers.scenario;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +41,16 @@ public record Scenario(String name, String about, Map<String, String> settings) 
     ScenarioKeys.FLAGS.forEach(this::flag);
     outOfRegion();
     weekdays();
+    inboundWeeks();
+    if (above(ScenarioKeys.DEMAND_SHARE, 1) > 1) {
+      throw wrong(ScenarioKeys.DEMAND_SHARE, "is a share of one at most");
+    }
+    if (reduces() && closes()) {
+      throw wrong(ScenarioKeys.REDUCED_NODE, "does not go with " + ScenarioKeys.CLOSED_NODE);
+    }
+    if (reduces()) {
+      span(ScenarioKeys.REDUCED_FROM, ScenarioKeys.REDUCED_DAYS, countedDays);
+    }
     if (peak()) {
       span(ScenarioKeys.DEMAND_FROM, ScenarioKeys.DEMAND_DAYS, countedDays);
     }
@@ -69,6 +82,38 @@ public record Scenario(String name, String about, Map<String, String> settings) 
     return flag(ScenarioKeys.DEMAND_ANNOUNCED);
   }
 
+  /** The peak of a run whose counted days begin at an instant; nothing where there is none. */
+  Peak peak(Instant countedFrom, long seed) {
+    Instant from = countedFrom.plus(Duration.ofDays(day(ScenarioKeys.DEMAND_FROM)));
+    return new Peak(
+        demandFactor(),
+        from,
+        from.plus(Duration.ofDays(day(ScenarioKeys.DEMAND_DAYS))),
+        flag(ScenarioKeys.DEMAND_RAMP),
+        above(ScenarioKeys.DEMAND_SHARE, 1),
+        seed);
+  }
+
+  /** How long before a peak forecasts know of it. */
+  Duration demandKnown() {
+    return settings.containsKey(ScenarioKeys.DEMAND_KNOWN)
+        ? Duration.ofDays(day(ScenarioKeys.DEMAND_KNOWN))
+        : ChronoUnit.FOREVER.getDuration();
+  }
+
+  /** Whether a site has less flow for some days. */
+  public boolean reduces() {
+    return settings.containsKey(ScenarioKeys.REDUCED_NODE);
+  }
+
+  String reducedNode() {
+    return settings.getOrDefault(ScenarioKeys.REDUCED_NODE, "");
+  }
+
+  double reducedFlow() {
+    return above(ScenarioKeys.REDUCED_FLOW, 1);
+  }
+
   double forecastFactor() {
     return above(ScenarioKeys.FORECAST_FACTOR, 1);
   }
@@ -97,16 +142,27 @@ public record Scenario(String name, String about, Map<String, String> settings) 
 
   /** Factors of flows from Monday to Sunday, or none. */
   List<Double> weekdays() {
-    String text = settings.getOrDefault(ScenarioKeys.FLOW_WEEKDAYS, "");
+    List<Double> factors = factors(ScenarioKeys.FLOW_WEEKDAYS);
+    if (!factors.isEmpty() && factors.size() != WEEKDAYS) {
+      throw wrong(ScenarioKeys.FLOW_WEEKDAYS, "has seven factors of zero or more, Monday first");
+    }
+    return factors;
+  }
+
+  /** Factors of inbound flows by week in turn, or none. */
+  List<Double> inboundWeeks() {
+    return factors(ScenarioKeys.FLOW_WEEKS);
+  }
+
+  private List<Double> factors(String key) {
+    String text = settings.getOrDefault(key, "");
     if (text.isBlank()) {
       return List.of();
     }
     List<Double> factors =
-        Stream.of(text.trim().split("\\s*,\\s*", -1))
-            .map(factor -> parsed(ScenarioKeys.FLOW_WEEKDAYS, factor))
-            .toList();
-    if (factors.size() != WEEKDAYS || factors.stream().anyMatch(f -> !(f >= 0))) {
-      throw wrong(ScenarioKeys.FLOW_WEEKDAYS, "has seven factors of zero or more, Monday first");
+        Stream.of(text.trim().split("\\s*,\\s*", -1)).map(factor -> parsed(key, factor)).toList();
+    if (factors.stream().anyMatch(f -> !(f >= 0))) {
+      throw wrong(key, "has factors of zero or more");
     }
     return factors;
   }

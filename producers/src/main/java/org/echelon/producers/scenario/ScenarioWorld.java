@@ -39,16 +39,16 @@ public final class ScenarioWorld extends ForwardingWorld {
     this.countedFrom = world.startAt().plus(Duration.ofDays(warmUpDays));
     double told = scenario.leadTimeAnnounced() ? scenario.leadTimeFactor() : 1;
     NetworkChanges changes = new NetworkChanges(scenario);
-    this.planned = changes.slower(changes.standing(world.network()), told);
+    this.planned = changes.slower(changes.standing(world.network(), startAt()), told);
     this.carriedOut =
-        changes.slower(changes.standing(world.asCarriedOut()), scenario.leadTimeFactor());
+        changes.slower(
+            changes.standing(world.asCarriedOut(), startAt()), scenario.leadTimeFactor());
     this.forecasts =
         new ToldForecasts(
             scenario.forecastFactor(),
-            scenario.demandAnnounced() ? scenario.demandFactor() : 1,
-            at(ScenarioKeys.DEMAND_FROM),
-            at(ScenarioKeys.DEMAND_FROM)
-                .plus(Duration.ofDays(scenario.day(ScenarioKeys.DEMAND_DAYS))));
+            scenario.demandAnnounced(),
+            scenario.peak(countedFrom, seed),
+            scenario.demandKnown());
   }
 
   @Override
@@ -63,12 +63,12 @@ public final class ScenarioWorld extends ForwardingWorld {
 
   @Override
   public NavigableMap<Instant, Network> publishedOverTime() {
-    return closed(planned);
+    return changed(planned);
   }
 
   @Override
   public NavigableMap<Instant, Network> carriedOutOverTime() {
-    return closed(carriedOut);
+    return changed(carriedOut);
   }
 
   @Override
@@ -87,9 +87,7 @@ public final class ScenarioWorld extends ForwardingWorld {
     if (!scenario.peak()) {
       return orders;
     }
-    Instant from = at(ScenarioKeys.DEMAND_FROM);
-    Instant until = from.plus(Duration.ofDays(scenario.day(ScenarioKeys.DEMAND_DAYS)));
-    return new PeakOrders(orders, from, until, scenario.demandFactor(), seed);
+    return new PeakOrders(orders, scenario.peak(countedFrom, seed), seed);
   }
 
   /** Empty with a peak: orders that come twice at once are not Poisson lines. */
@@ -103,13 +101,21 @@ public final class ScenarioWorld extends ForwardingWorld {
     return scenario.peak() ? Optional.empty() : super.ordersRedrawn(draw);
   }
 
-  private NavigableMap<Instant, Network> closed(Network network) {
+  private NavigableMap<Instant, Network> changed(Network network) {
     NavigableMap<Instant, Network> versions = new TreeMap<>();
     versions.put(startAt(), network);
     if (scenario.closes()) {
       Instant from = at(ScenarioKeys.CLOSED_FROM);
       Instant until = from.plus(Duration.ofDays(scenario.day(ScenarioKeys.CLOSED_DAYS)));
       versions.put(from, new NetworkChanges(scenario).closed(network, from, until));
+    }
+    if (scenario.reduces()) {
+      Instant from = at(ScenarioKeys.REDUCED_FROM);
+      Instant until = from.plus(Duration.ofDays(scenario.day(ScenarioKeys.REDUCED_DAYS)));
+      Instant told = from.minus(Duration.ofDays(scenario.day(ScenarioKeys.REDUCED_KNOWN)));
+      // What is known before the run begins is told when it has.
+      Instant at = told.isAfter(startAt()) ? told : startAt().plus(Duration.ofDays(1));
+      versions.put(at, new NetworkChanges(scenario).reduced(network, at, from, until));
     }
     return versions;
   }

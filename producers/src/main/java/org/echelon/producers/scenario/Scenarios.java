@@ -31,6 +31,10 @@ public final class Scenarios {
           "bias-plus-30",
           "bias-minus-30",
           "labour",
+          "promotion-announced",
+          "outage-announced",
+          "labour-weeks",
+          "ramp",
           "regionalization");
 
   private static final String NAME = "name";

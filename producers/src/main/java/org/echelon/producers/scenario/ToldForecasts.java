@@ -17,23 +17,28 @@ final class ToldForecasts {
   private static final Duration WEEK = Duration.ofDays(7);
 
   private final double factor;
-  private final double peakFactor;
-  private final Instant peakFrom;
-  private final Instant peakUntil;
+  private final boolean announced;
+  private final Peak peak;
+  private final Duration known;
 
   /**
-   * @param peakFactor of demand during an announced peak, 1 for none
+   * @param announced whether the peak is told
+   * @param known how long before it
    */
-  ToldForecasts(double factor, double peakFactor, Instant peakFrom, Instant peakUntil) {
+  ToldForecasts(double factor, boolean announced, Peak peak, Duration known) {
     this.factor = factor;
-    this.peakFactor = peakFactor;
-    this.peakFrom = peakFrom;
-    this.peakUntil = peakUntil;
+    this.announced = announced && peak.factor() != 1;
+    this.peak = peak;
+    this.known = known;
   }
 
   /** A forecast as it is told. */
   Forecast told(Forecast learned) {
-    if (factor == 1 && peakFactor == 1) {
+    boolean peaks =
+        announced
+            && peak.reaches(learned.getSku())
+            && Duration.between(learned.getIssuedAt(), peak.from()).compareTo(known) <= 0;
+    if (factor == 1 && !peaks) {
       return learned;
     }
     boolean plain =
@@ -45,8 +50,8 @@ final class ToldForecasts {
     }
     List<Double> units = new ArrayList<>();
     List<Double> spread = new ArrayList<>();
-    for (int week = 0; week < weeks(learned); week++) {
-      units.add(factor * peak(learned, week) * last(learned.getWeekUnits(), week));
+    for (int week = 0; week < weeks(learned, peaks); week++) {
+      units.add(factor * (peaks ? peak(learned, week) : 1) * last(learned.getWeekUnits(), week));
       spread.add(last(learned.getWeekVarianceToMean(), week));
     }
     return Forecast.newBuilder(learned).setWeekUnits(units).setWeekVarianceToMean(spread).build();
@@ -57,7 +62,7 @@ final class ToldForecasts {
     return new DemandLearner() {
       @Override
       public void observe(OrderLine line) {
-        if (peakFactor == 1 || !PeakOrders.added(line)) {
+        if (!announced || !PeakOrders.added(line)) {
           learner.observe(line);
         }
       }
@@ -70,27 +75,20 @@ final class ToldForecasts {
   }
 
   /** Weeks to state: those of the forecast, those to the end of the peak, and one as ever. */
-  private int weeks(Forecast learned) {
+  private int weeks(Forecast learned, boolean peaks) {
     int stated = learned.getWeekUnits().size();
     Instant first = start(learned);
-    if (peakFactor == 1 || !peakUntil.isAfter(first)) {
+    if (!peaks || !peak.until().isAfter(first)) {
       return stated;
     }
-    long toEnd = Duration.between(first, peakUntil).minusNanos(1).dividedBy(WEEK) + 1;
+    long toEnd = Duration.between(first, peak.until()).minusNanos(1).dividedBy(WEEK) + 1;
     return (int) Math.max(stated, toEnd + 1);
   }
 
-  /** Factor of a week: the share of it that lies in the peak counts by the factor of the peak. */
+  /** Factor of a week: its mean. */
   private double peak(Forecast learned, int week) {
     Instant starts = start(learned).plus(WEEK.multipliedBy(week));
-    Instant ends = starts.plus(WEEK);
-    Instant from = peakFrom.isAfter(starts) ? peakFrom : starts;
-    Instant until = peakUntil.isBefore(ends) ? peakUntil : ends;
-    double share =
-        until.isAfter(from)
-            ? (double) Duration.between(from, until).toMinutes() / WEEK.toMinutes()
-            : 0;
-    return 1 + share * (peakFactor - 1);
+    return peak.mean(starts, starts.plus(WEEK));
   }
 
   private static Instant start(Forecast learned) {

@@ -96,6 +96,53 @@ class ScenarioWorldTest {
   }
 
   @Test
+  void shouldTellOfAPromotionOfSomeSkusFourWeeksBefore() {
+    Map<String, String> late =
+        Map.of(
+            "demand.factor", "3",
+            "demand.sku-share", "0.3",
+            "demand.from-day", "12",
+            "demand.days", "5",
+            "demand.announced", "true",
+            "demand.known-days", "7");
+    World world = new ScenarioWorld(NOMINAL, new Scenario("own", "", late), WARM_UP, 5);
+    Instant from = COUNTED.plus(Duration.ofDays(12));
+
+    assertThat(world.forecasts()).isEqualTo(NOMINAL.forecasts());
+    List<Forecast> told = world.learner().issue(from.minus(Duration.ofDays(6)));
+    long uneven = told.stream().filter(f -> f.getWeekUnits().size() > 1).count();
+    assertThat(uneven).isBetween(1L, told.size() - 1L);
+    long more = units(world, from, from.plus(Duration.ofDays(5)));
+    long usual = units(NOMINAL, from, from.plus(Duration.ofDays(5)));
+    assertThat(more).isBetween(usual + 1, 3 * usual - 1);
+  }
+
+  @Test
+  void shouldAnnounceLessFlowOfASiteByItsCapacitySteps() {
+    Map<String, String> half =
+        Map.of(
+            "reduced.node", "FC-NE1",
+            "reduced.flow", "0.5",
+            "reduced.from-day", "12",
+            "reduced.days", "5",
+            "reduced.known-days", "7");
+    World world = new ScenarioWorld(NOMINAL, new Scenario("own", "", half), WARM_UP, 5);
+
+    var told = world.publishedOverTime().lastEntry();
+    assertThat(told.getKey()).isEqualTo(COUNTED.plus(Duration.ofDays(5)));
+    assertThat(FormCheck.check(told.getValue())).isEmpty();
+    for (int day : new int[] {6, 12, 16, 17}) {
+      long at = COUNTED.plus(Duration.ofDays(day)).toEpochMilli();
+      Network later = NetworkMapping.toCore(told.getValue(), at);
+      Network usual = NetworkMapping.toCore(NOMINAL.network(), at);
+      int fc = usual.ordinal("FC-NE1");
+      double factor = day == 12 || day == 16 ? 0.5 : 1;
+      assertThat(later.node(fc).capacity().outboundUnitsPerDay())
+          .isEqualTo(factor * usual.node(fc).capacity().outboundUnitsPerDay());
+    }
+  }
+
+  @Test
   void shouldShutTheLargestSiteForItsDays() {
     World world = world("facility-loss");
     Instant from = COUNTED.plus(Duration.ofDays(4));
@@ -134,6 +181,33 @@ class ScenarioWorldTest {
         .isEqualTo(0.4 * plain.node(dc).capacity().inboundUnitsPerDay());
     assertThat(plain.terms().regionPolicy().regional()).isFalse();
     assertThat(regional.terms().regionPolicy().outOfRegionPerUnit()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldTakeInMoreAndLessFromWeekToWeek() {
+    Network usual = NetworkMapping.toCore(NOMINAL.network(), COUNTED.toEpochMilli());
+    int dc = usual.ordinal("DC-WEST");
+    for (int week = 0; week < 3; week++) {
+      // Days from the first Monday on, at noon in all of the country.
+      long at =
+          Instant.parse("2026-01-05T20:00:00Z").plus(Duration.ofDays(7L * week)).toEpochMilli();
+      Network labour = NetworkMapping.toCore(world("labour-weeks").network(), at);
+      assertThat(labour.node(dc).capacity().inboundUnitsPerDay())
+          .isEqualTo((week % 2 == 0 ? 1.2 : 0.8) * usual.node(dc).capacity().inboundUnitsPerDay());
+      assertThat(labour.node(dc).capacity().outboundUnitsPerDay())
+          .isEqualTo(usual.node(dc).capacity().outboundUnitsPerDay());
+    }
+  }
+
+  @Test
+  void shouldLetDemandGrowAndFallEvenly() {
+    Peak ramp = Scenarios.of("ramp").peak(COUNTED, 5);
+
+    assertThat(ramp.at(COUNTED)).isEqualTo(1);
+    assertThat(ramp.at(COUNTED.plus(Duration.ofDays(21)))).isCloseTo(1.2, within(1e-9));
+    assertThat(ramp.at(COUNTED.plus(Duration.ofDays(42)))).isCloseTo(1.4, within(1e-9));
+    assertThat(ramp.at(COUNTED.plus(Duration.ofDays(63)))).isCloseTo(1.2, within(1e-9));
+    assertThat(ramp.mean(COUNTED, COUNTED.plus(Duration.ofDays(84)))).isCloseTo(1.2, within(1e-3));
   }
 
   private static World world(String name) {

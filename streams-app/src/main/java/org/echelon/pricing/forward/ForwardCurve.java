@@ -3,13 +3,16 @@ package org.echelon.pricing.forward;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.echelon.pricing.FrozenModel;
 import org.echelon.pricing.FrozenModelBuilder;
 import org.echelon.pricing.NewtonPricing;
+import org.echelon.pricing.OnwardFlow;
 import org.echelon.pricing.PriceRidge;
 import org.echelon.pricing.PricingOptions;
 import org.echelon.pricing.PricingResult;
 import org.echelon.valuation.NodeLadder;
+import org.echelon.valuation.SkuPlan;
 
 /**
  * Prices over the coming weeks, for demand and limits known by week. Minimises over prices >= 0 the
@@ -41,7 +44,7 @@ public final class ForwardCurve {
   private final FrozenModel model;
   private final boolean steady;
 
-  private record Sku(List<List<NodeLadder>> byWeek, double[] position) {}
+  private record Sku(List<List<NodeLadder>> byWeek, double[] position, double[] onward) {}
 
   /** What a search for a curve ended with; prices of the result are by row of its model. */
   public record Priced(PriceCurve curve, FrozenModel model, PricingResult result) {}
@@ -56,6 +59,11 @@ public final class ForwardCurve {
   /** The problem whose last prices go on after the last week. */
   public static Builder over(WeekCapacities limits) {
     return new Builder(WeekRows.continuing(limits));
+  }
+
+  /** The same, with what people call the nodes. */
+  public static Builder over(WeekCapacities limits, IntFunction<String> names) {
+    return new Builder(WeekRows.continuing(limits, names));
   }
 
   /** The problem after whose last week nothing follows. */
@@ -104,7 +112,7 @@ public final class ForwardCurve {
     WeekRows oneWeek = WeekRows.continuing(first);
     FrozenModelBuilder builder = FrozenModel.over(oneWeek);
     for (Sku sku : skus) {
-      builder.add(sku.byWeek().get(0));
+      builder.add(sku.byWeek().subList(0, 1), 0, sku.onward());
     }
     FrozenModel week = builder.build();
     // Rows go by week, so those of the first one lead.
@@ -153,7 +161,7 @@ public final class ForwardCurve {
   private FrozenModel build(WeekRows over) {
     FrozenModelBuilder builder = FrozenModel.over(over);
     for (Sku sku : skus) {
-      builder.add(sku.byWeek(), 0);
+      builder.add(sku.byWeek(), 0, sku.onward());
       credit(builder, over, sku);
     }
     return builder.build();
@@ -240,11 +248,41 @@ public final class ForwardCurve {
      * @param position by node, units on hand and on the way before the first week
      */
     public Builder add(List<List<NodeLadder>> byWeek, double[] position) {
+      return add(byWeek, position, new double[0]);
+    }
+
+    /**
+     * Adds a SKU that is planned for at present, and whose demand comes to be another. Its position
+     * before the first week is that which its plan orders up to.
+     *
+     * @param stretch by node and week, demand as a multiple of what the plan was made for
+     */
+    public Builder add(SkuPlan plan, double[][] stretch) {
+      List<OnwardFlow> present = OnwardFlow.of(plan);
+      List<List<NodeLadder>> byWeek = new ArrayList<>();
+      for (int w = 0; w < rows.limits().weeks(); w++) {
+        List<NodeLadder> week = new ArrayList<>();
+        for (OnwardFlow flow : present) {
+          NodeLadder ladder = flow.ladder();
+          week.add(StretchedLadder.of(ladder, stretch[ladder.node()][w]));
+        }
+        byWeek.add(week);
+      }
+      double[] position = new double[rows.limits().nodes()];
+      double[] onward = new double[rows.limits().nodes()];
+      for (OnwardFlow flow : present) {
+        position[flow.ladder().node()] = plan.levelUnits(flow.ladder().node());
+        onward[flow.ladder().node()] = flow.onward();
+      }
+      return add(byWeek, position, onward);
+    }
+
+    private Builder add(List<List<NodeLadder>> byWeek, double[] position, double[] onward) {
       if (byWeek.size() != rows.limits().weeks()) {
         throw new IllegalArgumentException(
             byWeek.size() + " weeks of ladders for a curve of " + rows.limits().weeks());
       }
-      skus.add(new Sku(byWeek, position));
+      skus.add(new Sku(byWeek, position, onward));
       return this;
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.echelon.pricing.Blocks;
 import org.echelon.pricing.PricedRows;
 import org.echelon.pricing.Resources;
@@ -34,13 +35,16 @@ public final class WeekRows implements PricedRows {
 
   private final WeekCapacities limits;
   private final boolean continues;
+  private final IntFunction<String> names;
   private final List<Resources.Row> rows = new ArrayList<>();
   private final List<Integer> weekOf = new ArrayList<>();
   private final int[][] storage;
   private final int[][] inbound;
   private final int[][] outbound;
 
-  private WeekRows(WeekCapacities limits, boolean continues, boolean onePrice) {
+  private WeekRows(
+      WeekCapacities limits, boolean continues, boolean onePrice, IntFunction<String> names) {
+    this.names = names;
     this.limits = limits;
     this.continues = continues;
     storage = none();
@@ -59,7 +63,7 @@ public final class WeekRows implements PricedRows {
 
   private void addWeek(int w, WeekCapacities of) {
     for (int n = 0; n < of.nodes(); n++) {
-      String name = "node " + n + " week " + w;
+      String name = names.apply(n) + " week " + w;
       storage[w][n] = add(w, n, name + " STORAGE", Resources.Kind.STORAGE, of.storageCube()[w][n]);
       inbound[w][n] =
           add(w, n, name + " INBOUND", Resources.Kind.FLOW, of.inboundUnitsPerDay()[w][n]);
@@ -70,17 +74,26 @@ public final class WeekRows implements PricedRows {
 
   /** Rows after which nothing follows. */
   static WeekRows ending(WeekCapacities limits) {
-    return new WeekRows(limits, false, false);
+    return new WeekRows(limits, false, false, WeekRows::plainName);
   }
 
   /** Rows whose last price goes on. */
   static WeekRows continuing(WeekCapacities limits) {
-    return new WeekRows(limits, true, false);
+    return continuing(limits, WeekRows::plainName);
+  }
+
+  /** Rows whose last price goes on, with what people call the nodes. */
+  static WeekRows continuing(WeekCapacities limits, IntFunction<String> names) {
+    return new WeekRows(limits, true, false, names);
+  }
+
+  private static String plainName(int node) {
+    return "node " + node;
   }
 
   /** The same problem with one price for all weeks: its rows are the sums over the weeks. */
   WeekRows onePrice() {
-    return new WeekRows(limits, continues, true);
+    return new WeekRows(limits, continues, true, names);
   }
 
   private int[][] none() {
@@ -151,6 +164,11 @@ public final class WeekRows implements PricedRows {
 
   @Override
   public int block(NodeLadder ladder, int week, Blocks blocks) {
+    return block(ladder, week, 0, blocks);
+  }
+
+  @Override
+  public int block(NodeLadder ladder, int week, double onward, Blocks blocks) {
     int node = ladder.node();
     boolean sells = !limits.fillsOnly()[node];
     boolean last = week == limits.weeks() - 1;
@@ -162,6 +180,9 @@ public final class WeekRows implements PricedRows {
     double held = last && continues ? 0 : 1 / DAYS;
     for (int row : replenishmentRows(node, ladder.feeder(), week)) {
       add(use, row, new double[] {sells ? 1 : 0, 0, held});
+    }
+    if (onward > 0) {
+      add(use, inbound[week][node], new double[] {-onward, 0, 0});
     }
     if (!last) {
       for (int row : replenishmentRows(node, ladder.feeder(), week + 1)) {

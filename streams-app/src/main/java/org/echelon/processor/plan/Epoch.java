@@ -1,6 +1,8 @@
 package org.echelon.processor.plan;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import org.echelon.network.Network;
 import org.echelon.planning.Wants;
 import org.echelon.state.Trigger;
@@ -8,7 +10,7 @@ import org.echelon.valuation.NetworkTerms;
 import org.echelon.valuation.PriceView;
 
 /**
- * Everything that all SKUs are valued under: network, prices and week. A change of any opens the
+ * Everything that all SKUs are valued under: network, prices and day. A change of any opens the
  * next epoch; a SKU is valued under each in turn, so its plan is a function of the log alone.
  *
  * @param no rises by one
@@ -16,7 +18,7 @@ import org.echelon.valuation.PriceView;
  * @param turned whether all SKUs are planned anew though the network version is the same: nodes
  *     opened or closed, or the planner plans another way
  * @param cause what opened it
- * @param week Monday of the week whose demand counts
+ * @param day on which it opened; its week and those after it are the demand that counts
  */
 record Epoch(
     long no,
@@ -27,7 +29,7 @@ record Epoch(
     Wants wants,
     PriceView prices,
     Trigger cause,
-    LocalDate week) {
+    LocalDate day) {
 
   static Epoch of(
       long no,
@@ -36,13 +38,23 @@ record Epoch(
       boolean turned,
       PriceView prices,
       Trigger cause,
-      LocalDate week) {
+      LocalDate day) {
     return new Epoch(
-        no, network, at, turned, NetworkTerms.of(network), new Wants(network), prices, cause, week);
+        no, network, at, turned, NetworkTerms.of(network), new Wants(network), prices, cause, day);
   }
 
   /** The next epoch of the same network. */
-  Epoch next(PriceView newPrices, Trigger newCause, LocalDate newWeek) {
-    return new Epoch(no + 1, network, networkAt, false, terms, wants, newPrices, newCause, newWeek);
+  Epoch next(PriceView newPrices, Trigger newCause, LocalDate newDay) {
+    return new Epoch(no + 1, network, networkAt, false, terms, wants, newPrices, newCause, newDay);
+  }
+
+  /** Monday of the week of the day. */
+  LocalDate week() {
+    return week(day);
+  }
+
+  /** Monday of the week of a day. */
+  static LocalDate week(LocalDate day) {
+    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 }

@@ -1,11 +1,9 @@
 package org.echelon.processor.plan;
 
 import java.nio.ByteBuffer;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -95,7 +93,7 @@ final class Epochs {
     Network core = NetworkMapping.toCore(network, at);
     meta.record(NETWORK + Meta.sorted(network.getVersion()), LogKind.NETWORK, network);
     long no = ready() ? current().no() + 1 : 1;
-    add(Epoch.of(no, core, at, false, PriceView.none(core.nodeSpan()), cause, monday(now)));
+    add(Epoch.of(no, core, at, false, PriceView.none(core.nodeSpan()), cause, day(now)));
     networkChangesAt = NetworkMapping.changesAt(network, at);
   }
 
@@ -114,7 +112,7 @@ final class Epochs {
     if (openNodes(core).equals(openNodes(last.network()))) {
       return false;
     }
-    add(Epoch.of(last.no() + 1, core, now, true, last.prices(), cause, last.week()));
+    add(Epoch.of(last.no() + 1, core, now, true, last.prices(), cause, last.day()));
     return true;
   }
 
@@ -129,7 +127,7 @@ final class Epochs {
             true,
             last.prices(),
             cause,
-            last.week()));
+            last.day()));
   }
 
   private org.echelon.reference.Network published(long version) {
@@ -147,20 +145,25 @@ final class Epochs {
   /** Starts to value by new prices. */
   void open(PriceVector vector, Trigger cause, long now) {
     meta.record(PRICE + Meta.sorted(vector.getVersion()), LogKind.PRICE, vector);
-    LocalDate week = monday(now);
-    add(current().next(PriceMapping.view(vector, current().network(), week), cause, week));
+    LocalDate today = day(now);
+    add(current().next(PriceMapping.arriving(vector, current().network(), today), cause, today));
   }
 
-  /** Opens an epoch when a new week has begun. */
-  boolean turnWeek(Trigger cause, long now) {
-    LocalDate week = monday(now);
-    if (!ready() || !week.isAfter(current().week())) {
+  /**
+   * Opens an epoch when a new day has begun: what is ordered now comes at the prices of another
+   * day, and is for the demand of other days.
+   */
+  boolean turnDay(Trigger cause, long now) {
+    LocalDate today = day(now);
+    if (!ready() || !today.isAfter(current().day())) {
       return false;
     }
     PriceVector vector = (PriceVector) meta.record(PRICE + Meta.sorted(priceVersion()));
     PriceView prices =
-        vector == null ? current().prices() : PriceMapping.view(vector, current().network(), week);
-    add(current().next(prices, cause, week));
+        vector == null
+            ? current().prices()
+            : PriceMapping.arriving(vector, current().network(), today);
+    add(current().next(prices, cause, today));
     return true;
   }
 
@@ -184,7 +187,7 @@ final class Epochs {
             .putLong(epoch.networkAt())
             .putLong(epoch.turned() ? 1 : 0)
             .putLong(epoch.prices().version())
-            .putLong(epoch.week().toEpochDay())
+            .putLong(epoch.day().toEpochDay())
             .putLong(epoch.cause().getKind().ordinal())
             .array());
   }
@@ -195,7 +198,7 @@ final class Epochs {
     long networkAt = in.getLong();
     boolean turned = in.getLong() == 1;
     long priceVersion = in.getLong();
-    LocalDate week = LocalDate.ofEpochDay(in.getLong());
+    LocalDate day = LocalDate.ofEpochDay(in.getLong());
     // Which record it was is not kept: after a restart only its kind is told.
     Trigger cause = new Trigger(TriggerKind.values()[(int) in.getLong()], null, null, null, null);
     boolean sameNetwork =
@@ -210,7 +213,7 @@ final class Epochs {
     PriceView prices =
         vector == null
             ? PriceView.none(network.nodeSpan())
-            : PriceMapping.view(vector, network, week);
+            : PriceMapping.arriving(vector, network, day);
     epochs.put(
         no,
         sameNetwork
@@ -223,12 +226,11 @@ final class Epochs {
                 current().wants(),
                 prices,
                 cause,
-                week)
-            : Epoch.of(no, network, networkAt, turned, prices, cause, week));
+                day)
+            : Epoch.of(no, network, networkAt, turned, prices, cause, day));
   }
 
-  private static LocalDate monday(long now) {
-    return LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC)
-        .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  private static LocalDate day(long now) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(now), ZoneOffset.UTC);
   }
 }

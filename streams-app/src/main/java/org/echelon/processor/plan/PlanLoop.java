@@ -257,8 +257,8 @@ final class PlanLoop {
       guard.run(state, () -> due(state, due));
     }
     boolean turned = task.epochs.turnNetwork(task.trigger, task.now);
-    boolean turnedWeek = task.epochs.turnWeek(task.trigger, task.now);
-    if (value.turn() || turnedWeek || turned) {
+    boolean turnedDay = task.epochs.turnDay(task.trigger, task.now);
+    if (value.turn() || turnedDay || turned) {
       refresh.restart();
     }
     approvals.tick();

@@ -100,7 +100,7 @@ public final class PlanStoreForms {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("epoch", in.getLong());
-    all.put("plannedWeek", LocalDate.ofEpochDay(in.getLong()));
+    all.put("plannedOn", LocalDate.ofEpochDay(in.getLong()));
     byte[] plan = new byte[in.remaining()];
     in.get(plan);
     all.put("plan", plan.length == 0 ? null : PlanCodec.decode(plan));

@@ -118,7 +118,7 @@ final class SecondPlans {
     twin.stock = live.stock;
     twin.plan = live.plan;
     twin.epoch = live.epoch;
-    twin.plannedWeek = live.plannedWeek;
+    twin.plannedOn = live.plannedOn;
     read(twin, live);
     if (!plansAsLive) {
       attempt(twin, () -> value.replan(twin));

@@ -1,12 +1,16 @@
 package org.echelon.processor.plan;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.PriceChunks;
+import org.echelon.codec.PriceMapping;
 import org.echelon.codec.RefusedRecord;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
@@ -177,19 +181,28 @@ final class SharedStep {
     }
   }
 
-  /** A certified price moves only so far from the one before; the first of a network is free. */
+  /**
+   * A certified price moves only so far from the one that was told before for the same day; the
+   * first of a network is free.
+   */
   private void checkMoves(PriceVector vector) {
-    PriceView old = task.epochs.current().prices();
-    if (vector.getStatus() != VectorStatus.CERTIFIED || old.version() == 0) {
+    Optional<PriceVector> former = task.epochs.vector();
+    if (vector.getStatus() != VectorStatus.CERTIFIED || former.isEmpty()) {
       return;
     }
+    var network = task.epochs.current().network();
+    List<LocalDate> starts = vector.getPeriodStartsOn();
+    List<PriceView> old =
+        starts.stream().map(day -> PriceMapping.view(former.get(), network, day)).toList();
     for (Price price : vector.getPrices()) {
-      int node = task.epochs.current().network().ordinal(price.getNode());
+      int node = network.ordinal(price.getNode());
       boolean storage = price.getResource() == Resource.STORAGE;
-      double before = node < 0 ? 0 : storage ? old.storage(node) : old.flow(node);
       Resources.Kind kind = storage ? Resources.Kind.STORAGE : Resources.Kind.FLOW;
-      double limit = PriceGuard.DEFAULT.limit(kind, before) * (1 + 1e-9);
-      for (double value : price.getValues()) {
+      for (int period = 0; period < price.getValues().size(); period++) {
+        double value = price.getValues().get(period);
+        PriceView then = old.get(Math.min(period, old.size() - 1));
+        double before = node < 0 ? 0 : storage ? then.storage(node) : then.flow(node);
+        double limit = PriceGuard.DEFAULT.limit(kind, before) * (1 + 1e-9);
         if (Math.abs(value - before) > limit) {
           throw new RefusedRecord(
               "PRICE_JUMP",

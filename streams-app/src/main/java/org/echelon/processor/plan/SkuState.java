@@ -8,6 +8,7 @@ import org.echelon.codec.ItemMapping;
 import org.echelon.demand.DemandEstimate;
 import org.echelon.demand.DemandEvidence;
 import org.echelon.demand.DemandProfile;
+import org.echelon.demand.WeeksAhead;
 import org.echelon.event.Forecast;
 import org.echelon.inventory.SkuStock;
 import org.echelon.network.Network;
@@ -52,8 +53,8 @@ final class SkuState {
   /** The epoch the plan was brought up to. */
   long epoch;
 
-  /** The week whose demand the plan was made for. */
-  @Nullable LocalDate plannedWeek;
+  /** The day from which on the plan was made for. */
+  @Nullable LocalDate plannedOn;
 
   /** The wants of {@link #wantsOf} at the stock of sequence {@link #wantsAt}. */
   List<Want> wants = List.of();
@@ -170,12 +171,17 @@ final class SkuState {
     return value;
   }
 
-  /** The demand to plan for in a week, or null when nothing is known. */
-  @Nullable DemandProfile demand(Network network, LocalDate week) {
+  /** The demand to plan for on a day, or null when nothing is known. */
+  @Nullable DemandProfile demand(Network network, LocalDate day) {
     if (forecast != null) {
-      return ForecastMapping.profile(forecast, network, week);
+      return ForecastMapping.profile(forecast, network, day);
     }
     return estimate == null ? null : estimate.profile(network);
+  }
+
+  /** What is known on a day of the weeks to come. */
+  WeeksAhead ahead(LocalDate day) {
+    return forecast == null ? WeeksAhead.STEADY : ForecastMapping.ahead(forecast, day);
   }
 
   /** The variance of demand over its mean in a week; 0 when nothing is known. */

@@ -129,7 +129,7 @@ final class SkuTable {
     SkuPlan plan = state.plan;
     BytesOut out = new BytesOut(16 + (plan == null ? 0 : PlanCodec.expectedBytes(plan)));
     out.putLong(state.epoch);
-    out.putLong(state.plannedWeek == null ? 0 : state.plannedWeek.toEpochDay());
+    out.putLong(state.plannedOn == null ? 0 : state.plannedOn.toEpochDay());
     if (plan != null) {
       PlanCodec.write(plan, out);
     }
@@ -151,7 +151,7 @@ final class SkuTable {
     SkuState state = state(text(key));
     ByteBuffer in = ByteBuffer.wrap(value);
     state.epoch = in.getLong();
-    state.plannedWeek = LocalDate.ofEpochDay(in.getLong());
+    state.plannedOn = LocalDate.ofEpochDay(in.getLong());
     byte[] plan = new byte[in.remaining()];
     in.get(plan);
     state.plan = plan.length == 0 ? null : PlanCodec.decode(plan);

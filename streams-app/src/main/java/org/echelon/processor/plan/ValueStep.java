@@ -1,8 +1,10 @@
 package org.echelon.processor.plan;
 
+import java.time.LocalDate;
 import java.util.function.Consumer;
 import org.echelon.codec.ItemMapping;
 import org.echelon.demand.DemandProfile;
+import org.echelon.demand.WeeksAhead;
 import org.echelon.state.Refreshed;
 import org.echelon.state.Trigger;
 import org.echelon.valuation.SkuPlan;
@@ -118,7 +120,7 @@ final class ValueStep {
       skip(state, former, epoch);
       return false;
     }
-    DemandProfile demand = state.demand(epoch.network(), epoch.week());
+    DemandProfile demand = state.demand(epoch.network(), epoch.day());
     if (state.item == null || demand == null) {
       state.plan = null;
       if (former != null) {
@@ -126,12 +128,11 @@ final class ValueStep {
       }
       return true;
     }
-    boolean sameWeek = epoch.week().equals(state.plannedWeek);
     state.plan =
-        sameWeek
+        sameDemand(state, epoch)
             ? planner.plan(epoch.terms(), state.terms(), demand, epoch.prices(), former)
             : planner.planAnew(epoch.terms(), state.terms(), demand, epoch.prices(), former);
-    state.plannedWeek = epoch.week();
+    state.plannedOn = epoch.day();
     state.ladderDue();
     if (former == null || !former.sameLevels(state.plan)) {
       tally(former, state.plan);
@@ -148,9 +149,24 @@ final class ValueStep {
   /** Whether nothing but prices is new, and not so much that a level would change. */
   private static boolean leftAlone(SkuState state, SkuPlan plan, Epoch epoch) {
     return !epoch.turned()
-        && epoch.week().equals(state.plannedWeek)
+        && sameDemand(state, epoch)
         && plan.versions().network() == epoch.network().version()
         && plan.unaffectedBy(epoch.prices());
+  }
+
+  /** Whether what is ordered now is for the demand that the plan was made for. */
+  private static boolean sameDemand(SkuState state, Epoch epoch) {
+    LocalDate planned = state.plannedOn;
+    return planned != null
+        && epoch.week().equals(Epoch.week(planned))
+        && (epoch.day().equals(planned)
+            || sameAhead(state, epoch, state.ahead(planned), state.ahead(epoch.day())));
+  }
+
+  /** Right after a start the terms are not read yet; a plan that may be another is made then. */
+  private static boolean sameAhead(SkuState state, Epoch epoch, WeeksAhead then, WeeksAhead now) {
+    return then.steady() && now.steady()
+        || state.terms != null && epoch.terms().protects(state.terms, then, now);
   }
 
   /** The item's economics need no forecast: orders of an item without one are served too. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.echelon.demand.DemandLaw;
 import org.echelon.demand.DemandProfile;
+import org.echelon.demand.WeeksAhead;
 import org.echelon.valuation.Affinity;
 import org.echelon.valuation.DemandSpread;
 import org.echelon.valuation.ItemTerms;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * S_n = min { k : P(D_n &lt;= k) >= target },  D_n negative binomial over L_n + R_n
- * E[D_n], Var[D_n] as the live planner has them, the error of the forecast included
+ * E[D_n], Var[D_n] as the live planner has them, weeks ahead and error of the forecast included
  * </pre>
  *
  * <p>in whole packs at nodes that others fill; the node that a SKU sells most from keeps a unit at
@@ -57,6 +58,7 @@ public final class BaseStock implements SkuPlanner {
   private long[] level = new long[0];
   private double[] availability = new double[0];
   private Turn[] cover = new Turn[0];
+  private WeeksAhead ahead = WeeksAhead.STEADY;
 
   /** Without a reorder point. */
   public BaseStock(HubRule hubs, ServiceTargets targets, CentreRule centres, RankOrder order) {
@@ -143,6 +145,7 @@ public final class BaseStock implements SkuPlanner {
   private void size(
       NetworkTerms terms, ItemTerms item, DemandProfile demand, @Nullable SkuPlan former) {
     spread.read(demand);
+    ahead = demand.ahead();
     Velocity velocity = hubs.of(demand.totalRate());
     HubPlacement placement = new HubPlacement(terms, item, demand, former);
     if (byProgram) {
@@ -218,7 +221,8 @@ public final class BaseStock implements SkuPlanner {
   }
 
   private DemandLaw law(int node, Turn turn) {
-    return DemandLaw.of(rate[node] * turn.protectionDays(), spread.variance(rate[node], turn));
+    double expected = rate[node] * ahead.mean(0, turn.protectionDays());
+    return DemandLaw.of(expected * turn.protectionDays(), spread.variance(expected, turn));
   }
 
   /** What is missing below to the quantile of all demand until an order now can be sold. */

@@ -1,6 +1,5 @@
 package org.echelon.simulation.policy;
 
-import java.util.Arrays;
 import org.echelon.demand.DemandProfile;
 import org.echelon.valuation.ItemTerms;
 import org.echelon.valuation.NetworkTerms;
@@ -43,8 +42,6 @@ public record DemandFactor(SkuPlanner planner, double factor) implements SkuPlan
   }
 
   private DemandProfile scaled(DemandProfile demand) {
-    double[] rates = Arrays.stream(demand.classRatePerDay()).map(rate -> factor * rate).toArray();
-    return new DemandProfile(
-        demand.version(), rates, demand.varianceToMean(), demand.meanErrorCv(), demand.thinning());
+    return demand.times(factor);
   }
 }

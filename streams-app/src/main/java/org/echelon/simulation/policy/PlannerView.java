@@ -55,15 +55,7 @@ final class PlannerView implements SkuPlanner {
   }
 
   private DemandProfile seen(DemandProfile demand) {
-    if (demandFactor == 1) {
-      return demand;
-    }
-    double[] rates = demand.classRatePerDay().clone();
-    for (int c = 0; c < rates.length; c++) {
-      rates[c] *= demandFactor;
-    }
-    return new DemandProfile(
-        demand.version(), rates, demand.varianceToMean(), demand.meanErrorCv(), demand.thinning());
+    return demandFactor == 1 ? demand : demand.times(demandFactor);
   }
 
   /** Prices keep the version in force, by which plans are told apart. */

@@ -16,6 +16,11 @@ public enum Policies {
       "levels and ranking by marginal value, at the shadow prices of shared capacity",
       Rhythm.AS_ASKED,
       SkuValuation::new),
+  ONE_VECTOR(
+      "one-vector",
+      "the same with one vector of prices for all weeks to come",
+      Rhythm.AS_ASKED,
+      SkuValuation::new),
   UNPRICED(
       "unpriced",
       "the same margins with all shadow prices zero; gates still rank by margin",
@@ -122,6 +127,11 @@ public enum Policies {
   /** What it does, in part of a sentence. */
   public String description() {
     return description;
+  }
+
+  /** Whether weeks to come may have prices of their own. */
+  public boolean pricesByWeek() {
+    return this != ONE_VECTOR;
   }
 
   /** When price runs are made. */

@@ -16,6 +16,7 @@ class PoliciesTest {
     assertThat(Policies.names())
         .containsExactly(
             "echelon",
+            "one-vector",
             "unpriced",
             "stationary",
             "base-stock",
@@ -31,6 +32,9 @@ class PoliciesTest {
   void shouldPriceWhereAPolicyReadsPrices() {
     assertThat(Policies.ECHELON.rhythmName()).isEqualTo("asked");
     assertThat(Policies.STATIONARY.rhythmName()).isEqualTo("once");
+    assertThat(Policies.ONE_VECTOR.rhythmName()).isEqualTo("asked");
+    assertThat(Policies.ONE_VECTOR.pricesByWeek()).isFalse();
+    assertThat(Policies.ECHELON.pricesByWeek()).isTrue();
     assertThat(Policies.UNPRICED.rhythmName()).isEqualTo("never");
     assertThat(Policies.RATIONED.rhythmName()).isEqualTo("never");
   }
