@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * measures through its topics how they are followed and what the events feel. For one thread.
  */
 public final class FollowStudy implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration LIMIT = Duration.ofMinutes(60);
 
   /** A version counts as followed when nothing has come of it for so long. */

@@ -13,7 +13,7 @@ import org.apache.kafka.streams.state.Stores;
 
 /** The stores of Plan. */
 public final class PlanStores {
-  /** The stock of each SKU, in the bytes of {@link org.echelon.codec.StockCodec}. */
+  /** What facts change of each SKU, in the bytes of {@link org.echelon.codec.SkuCodec}. */
   public static final String SKU = "sku";
 
   static final String DOCUMENT = "document";
