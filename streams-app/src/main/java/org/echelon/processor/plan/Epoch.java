@@ -27,7 +27,7 @@ record Epoch(
     boolean turned,
     NetworkTerms terms,
     Wants wants,
-    PriceView prices,
+    DayPrices dayPrices,
     Trigger cause,
     LocalDate day) {
 
@@ -36,7 +36,7 @@ record Epoch(
       Network network,
       long at,
       boolean turned,
-      PriceView prices,
+      DayPrices prices,
       Trigger cause,
       LocalDate day) {
     return new Epoch(
@@ -44,8 +44,18 @@ record Epoch(
   }
 
   /** The next epoch of the same network. */
-  Epoch next(PriceView newPrices, Trigger newCause, LocalDate newDay) {
+  Epoch next(DayPrices newPrices, Trigger newCause, LocalDate newDay) {
     return new Epoch(no + 1, network, networkAt, false, terms, wants, newPrices, newCause, newDay);
+  }
+
+  /** The prices that what is ordered now meets when it is there: plans are made at them. */
+  PriceView prices() {
+    return dayPrices.arriving();
+  }
+
+  /** The prices of the day, which orders of customers pay. */
+  PriceView pricesToday() {
+    return dayPrices.today();
   }
 
   /** Monday of the week of the day. */

@@ -9,13 +9,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.NetworkMapping;
-import org.echelon.codec.PriceMapping;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
 import org.echelon.price.PriceVector;
 import org.echelon.state.Trigger;
 import org.echelon.state.TriggerKind;
-import org.echelon.valuation.PriceView;
 
 /**
  * The epochs that some SKU of the task has not been brought up to, and the present one. Kept in
@@ -93,7 +91,8 @@ final class Epochs {
     Network core = NetworkMapping.toCore(network, at);
     meta.record(NETWORK + Meta.sorted(network.getVersion()), LogKind.NETWORK, network);
     long no = ready() ? current().no() + 1 : 1;
-    add(Epoch.of(no, core, at, false, PriceView.none(core.nodeSpan()), cause, day(now)));
+    LocalDate today = day(now);
+    add(Epoch.of(no, core, at, false, DayPrices.of(null, core, today), cause, today));
     networkChangesAt = NetworkMapping.changesAt(network, at);
   }
 
@@ -112,7 +111,7 @@ final class Epochs {
     if (openNodes(core).equals(openNodes(last.network()))) {
       return false;
     }
-    add(Epoch.of(last.no() + 1, core, now, true, last.prices(), cause, last.day()));
+    add(Epoch.of(last.no() + 1, core, now, true, last.dayPrices(), cause, last.day()));
     return true;
   }
 
@@ -125,7 +124,7 @@ final class Epochs {
             last.network(),
             last.networkAt(),
             true,
-            last.prices(),
+            last.dayPrices(),
             cause,
             last.day()));
   }
@@ -146,7 +145,7 @@ final class Epochs {
   void open(PriceVector vector, Trigger cause, long now) {
     meta.record(PRICE + Meta.sorted(vector.getVersion()), LogKind.PRICE, vector);
     LocalDate today = day(now);
-    add(current().next(PriceMapping.arriving(vector, current().network(), today), cause, today));
+    add(current().next(DayPrices.of(vector, current().network(), today), cause, today));
   }
 
   /**
@@ -159,11 +158,7 @@ final class Epochs {
       return false;
     }
     PriceVector vector = (PriceVector) meta.record(PRICE + Meta.sorted(priceVersion()));
-    PriceView prices =
-        vector == null
-            ? current().prices()
-            : PriceMapping.arriving(vector, current().network(), today);
-    add(current().next(prices, cause, today));
+    add(current().next(DayPrices.of(vector, current().network(), today), cause, today));
     return true;
   }
 
@@ -210,10 +205,7 @@ final class Epochs {
             ? current().network()
             : NetworkMapping.toCore(published(networkVersion), networkAt);
     PriceVector vector = (PriceVector) meta.record(PRICE + Meta.sorted(priceVersion));
-    PriceView prices =
-        vector == null
-            ? PriceView.none(network.nodeSpan())
-            : PriceMapping.arriving(vector, network, day);
+    DayPrices prices = DayPrices.of(vector, network, day);
     epochs.put(
         no,
         sameNetwork

@@ -95,7 +95,7 @@ final class RouteStep {
         .rank(
             state.terms(),
             state.plan,
-            epoch.prices(),
+            epoch.pricesToday(),
             wish,
             state.stock::free,
             node ->

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.echelon.codec.LogKind;
+import org.echelon.command.AssignmentCommand;
 import org.echelon.event.Forecast;
 import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
+import org.echelon.price.Resource;
 import org.junit.jupiter.api.Test;
 
 /** Plans look ahead: for the demand that stock protects, at the prices of when it is there. */
@@ -67,6 +69,32 @@ class WeeksAheadPlanTest {
         .isLessThan(usual);
   }
 
+  @Test
+  void shouldRouteOrdersByWhatTheFlowCostsOnTheDay() {
+    scenario.item("MUG", 1);
+    scenario.forecast("MUG", 1, 30, 30);
+    scenario.feed("small", LogKind.PRICE, rising(1, Resource.FLOW, 20));
+    scenario.count("MUG", "FC-E", 50);
+    scenario.count("MUG", "FC-W", 50);
+    var unused = levelsOverDays(5);
+
+    scenario.order("SO-1", "MUG", 1, "Z-E");
+    assertThat(scenario.assignments())
+        .as("on Saturday, while what is ordered comes at the prices of next week")
+        .singleElement()
+        .extracting(AssignmentCommand::getNode)
+        .isEqualTo("FC-E");
+
+    scenario.after(Duration.ofDays(2)).tick();
+    scenario.out.clear();
+    scenario.order("SO-2", "MUG", 1, "Z-E");
+    assertThat(scenario.assignments())
+        .as("on Monday")
+        .singleElement()
+        .extracting(AssignmentCommand::getNode)
+        .isEqualTo("FC-W");
+  }
+
   private List<Long> levelsOverDays(int days) {
     List<Long> levels = new ArrayList<>();
     for (int day = 0; day < days; day++) {
@@ -84,8 +112,12 @@ class WeeksAheadPlanTest {
     return Forecast.newBuilder(steady).setWeekUnits(units).build();
   }
 
-  /** Space of FC-E for nothing this week, and dear from the next on. */
+  /** FC-E for nothing this week, and dear from the next on. */
   private static PriceVector rising(long version) {
+    return rising(version, Resource.STORAGE, 0.04);
+  }
+
+  private static PriceVector rising(long version, Resource resource, double price) {
     PriceVector vector = Worlds.prices(version, Map.of("FC-E", 0.04));
     var starts = List.of(Worlds.START, Worlds.START.plus(Duration.ofDays(7)));
     return PriceVector.newBuilder(vector)
@@ -94,7 +126,8 @@ class WeeksAheadPlanTest {
         .setPrices(
             List.of(
                 Price.newBuilder(vector.getPrices().get(0))
-                    .setValues(List.of(0.0, 0.04))
+                    .setResource(resource)
+                    .setValues(List.of(0.0, price))
                     .setUsage(List.of())
                     .setCapacity(List.of())
                     .build()))
