@@ -26,6 +26,11 @@ public final class SampledStart {
         : NewtonPricing.search(model.sample(every), nothing, options).prices();
   }
 
+  /** Whether a population is large enough for a sample of at least so many SKUs. */
+  public static boolean worthwhile(int skus, int sampleSkus) {
+    return every(skus, sampleSkus) > 1;
+  }
+
   /** Each how many-th SKU is in the sample; 1 where there is none. */
   static int every(int skus, int sampleSkus) {
     if (sampleSkus == 0 || skus / sampleSkus < LEAST_EVERY) {

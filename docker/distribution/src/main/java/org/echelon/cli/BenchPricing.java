@@ -261,16 +261,20 @@ final class BenchPricing implements Callable<Integer> {
       if (trial.skus() == LARGE) {
         double seconds = trial.cold().cpuSeconds().median();
         goals.add(Goal.atMost("P4.cpu-100k", seconds, 1, "s CPU"));
-        goals.add(
-            Goal.atMost(
-                "P4.cpu-100k-sampled",
-                trial.sampled().cpuSeconds().median(),
-                1,
-                "s CPU, after a sample"));
+        trial
+            .sampled()
+            .map(
+                figure ->
+                    Goal.atMost(
+                        "P4.cpu-100k-sampled",
+                        figure.cpuSeconds().median(),
+                        1,
+                        "s CPU, after a sample"))
+            .ifPresent(goals::add);
       }
     }
     trials.stream()
-        .filter(trial -> trial.figures().size() > PricingTrial.OWN)
+        .filter(trial -> !Double.isNaN(trial.ratio(PricingTrial.BUNDLE)))
         .reduce((one, larger) -> larger)
         .ifPresent(
             trial -> {

@@ -3,6 +3,7 @@ package org.echelon.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.echelon.measure.PricingInstance;
 import org.echelon.measure.peers.LevelBundle;
 import org.echelon.measure.peers.PeerResult;
@@ -40,9 +41,6 @@ record PricingTrial(
   static final String ASCENT = "smoothed dual ascent";
   static final double GAP = 1e-4;
 
-  /** Figures that are ours. */
-  static final int OWN = 4;
-
   private static final double[] MOVED = {0.95, 1.05};
   private static final PricingOptions SHARP = PricingOptions.DEFAULT.withTarget(1e-8);
   private static final int MOST_CALLS = 5000;
@@ -65,8 +63,10 @@ record PricingTrial(
     double[] zero = new double[model.rows().size()];
     figures.add(trial.time(COLD, () -> search(model, zero)));
     PricingOptions sampled = PricingOptions.DEFAULT.withSample(ways.sampleSkus());
-    figures.add(trial.time(SAMPLED, () -> search(model, SampledStart.of(model, sampled))));
-    progress.phase("timed", "cold, and after a sample");
+    if (SampledStart.worthwhile(model.skus(), ways.sampleSkus())) {
+      figures.add(trial.time(SAMPLED, () -> search(model, SampledStart.of(model, sampled))));
+    }
+    progress.phase("timed", "cold, and after a sample where there is one");
     long before = PricingFigures.cpuNanos();
     var run = PricingRun.first(model, PricingOptions.DEFAULT);
     double runSeconds = (PricingFigures.cpuNanos() - before) / 1e9;
@@ -119,7 +119,8 @@ record PricingTrial(
     return figures.get(0);
   }
 
-  PricingFigures sampled() {
-    return figures.get(1);
+  /** The search after a sample; empty where the assortment is too small for one. */
+  Optional<PricingFigures> sampled() {
+    return figures.stream().filter(figure -> figure.method().equals(SAMPLED)).findAny();
   }
 }

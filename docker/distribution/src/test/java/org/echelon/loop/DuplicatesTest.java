@@ -62,7 +62,7 @@ class DuplicatesTest {
       List<String> commands = commands(published);
       Map<String, String> buckets = buckets(published);
       Tally before = Tally.of(published);
-      int manifests = published.all(Manifest.class).size();
+      long manifests = departures(published);
       int refused = published.refused().size();
       assertThat(commands).hasSizeGreaterThan(50);
 
@@ -73,7 +73,7 @@ class DuplicatesTest {
       Tally after = Tally.of(published);
       assertThat(commands(published)).isEqualTo(commands);
       assertThat(buckets(published)).isEqualTo(buckets);
-      assertThat(published.all(Manifest.class)).hasSize(manifests);
+      assertThat(departures(published)).isEqualTo(manifests);
       assertThat(after.applied()).isEqualTo(before.applied());
       assertThat(after.refused()).isEqualTo(before.refused());
       assertThat(after.repeated()).isEqualTo(before.repeated() + repeated);
@@ -161,6 +161,11 @@ class DuplicatesTest {
       publisher.flush();
     }
     published.settle(last + 1);
+  }
+
+  /** Manifests of departures; the last prices may still be owed drafts when a run ends. */
+  private static long departures(Published published) {
+    return published.all(Manifest.class).stream().filter(list -> !list.getDraft()).count();
   }
 
   private static List<String> commands(Published published) {

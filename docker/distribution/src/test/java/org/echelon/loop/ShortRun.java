@@ -25,6 +25,7 @@ final class ShortRun {
   static final Instant START = SmallWorld.START.plusSeconds(9 * 3600);
 
   private static final Path GOLDEN = Path.of("../../schemas/src/test/resources/golden/v1");
+  private static final Path RELEASED = Path.of("../../schemas/src/main/history/v1");
 
   private ShortRun() {}
 
@@ -73,8 +74,10 @@ final class ShortRun {
     JsonNode file =
         new ObjectMapper().readTree(GOLDEN.resolve(schema.getName() + ".json").toFile());
     byte[] bytes = HexFormat.of().parseHex(file.get("bytes").asText());
+    Schema written =
+        new Schema.Parser().parse(RELEASED.resolve(schema.getName() + ".avsc").toFile());
     return new SpecificDatumReader<SpecificRecord>(
-            schema, schema, SpecificData.getForSchema(schema))
+            written, schema, SpecificData.getForSchema(schema))
         .read(null, DecoderFactory.get().binaryDecoder(bytes, null));
   }
 }
