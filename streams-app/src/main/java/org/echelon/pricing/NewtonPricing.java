@@ -16,6 +16,12 @@ package org.echelon.pricing;
  * the bound of every round: {@link Certificate}.
  */
 public final class NewtonPricing {
+  /**
+   * Tangents cost the cube of the rows: with the rows of several weeks a run would take minutes for
+   * its last digits.
+   */
+  private static final int MOST_ROWS_OF_TANGENTS = 200;
+
   private static final double PRICE_FLOOR = 0.05;
   private static final double TRUST_MAX = 4;
   private static final double OVERFULL = 0.01;
@@ -134,7 +140,8 @@ public final class NewtonPricing {
       }
       attempt(step);
     }
-    return finish();
+    // What is left over is told by the certificate.
+    return prices.length > MOST_ROWS_OF_TANGENTS || finish();
   }
 
   private boolean isNear(Step step) {
