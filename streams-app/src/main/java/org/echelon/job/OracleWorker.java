@@ -1,37 +1,18 @@
 package org.echelon.job;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.echelon.codec.PublicValues;
-import org.echelon.codec.UnreadableException;
 import org.echelon.config.Deployment;
 import org.echelon.price.Response;
 import org.echelon.price.Trial;
-import org.echelon.processor.EventHeaders;
 import org.echelon.topic.Topic;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,25 +70,23 @@ public final class OracleWorker implements Runnable, AutoCloseable {
   private void answer() {
     snapshots.clear();
     try (OracleItems own = items.get();
-        Consumer<String, byte[]> trials = trials();
-        Producer<String, byte[]> producer = producer()) {
+        TrialTopics topics = new TrialTopics(deployment, values, Topic.TRIAL)) {
       while (!stopping()) {
         Set<Integer> partitions = own.partitions();
         snapshots.keySet().retainAll(partitions);
-        for (ConsumerRecord<String, byte[]> record : trials.poll(POLL)) {
-          Trial trial = read(record);
-          if (trial != null && trial.getAnswerByAt().toEpochMilli() > System.currentTimeMillis()) {
-            for (int partition : partitions) {
-              answer(own, partition, trial, producer);
-            }
-          }
-        }
+        topics.hear(
+            POLL,
+            Trial.class,
+            trial -> {
+              if (trial.getAnswerByAt().toEpochMilli() > System.currentTimeMillis()) {
+                partitions.forEach(partition -> answer(own, partition, trial, topics));
+              }
+            });
       }
     }
   }
 
-  private void answer(
-      OracleItems own, int partition, Trial trial, Producer<String, byte[]> producer) {
+  private void answer(OracleItems own, int partition, Trial trial, TrialTopics topics) {
     long began = System.nanoTime();
     OracleSnapshot snapshot = snapshots.get(partition);
     if (snapshot == null || !snapshot.of(trial)) {
@@ -126,54 +105,9 @@ public final class OracleWorker implements Runnable, AutoCloseable {
       snapshots.put(partition, snapshot);
     }
     Response response = snapshot.answer(trial);
-    String topic = deployment.name(Topic.RESPONSE);
     String key = response.getRoundId() + "/" + partition;
-    Instant at = response.getStreamAt();
-    producer.send(
-        new ProducerRecord<>(
-            topic,
-            0,
-            key,
-            values.write(topic, response),
-            EventHeaders.of("echelon-pricing", key, response, at)));
+    topics.send(Topic.RESPONSE, key, response, response.getStreamAt());
     rest(Math.round((System.nanoTime() - began) * (1 / coreShare - 1)));
-  }
-
-  private @Nullable Trial read(ConsumerRecord<String, byte[]> record) {
-    try {
-      SpecificRecord read = values.read(record.topic(), record.value());
-      return read instanceof Trial trial ? trial : null;
-    } catch (UnreadableException poison) {
-      LOG.warn("passed over trial at offset {}: {}", record.offset(), poison.getMessage());
-      return null;
-    }
-  }
-
-  private Consumer<String, byte[]> trials() {
-    Consumer<String, byte[]> trials =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                deployment.bootstrap(),
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                100),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
-    List<TopicPartition> one = List.of(new TopicPartition(deployment.name(Topic.TRIAL), 0));
-    trials.assign(one);
-    trials.seekToEnd(one);
-    return trials;
-  }
-
-  private Producer<String, byte[]> producer() {
-    return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            deployment.bootstrap(),
-            ProducerConfig.LINGER_MS_CONFIG,
-            0),
-        new StringSerializer(),
-        new ByteArraySerializer());
   }
 
   private boolean stopping() {

@@ -35,6 +35,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.echelon.config.Deployment;
 import org.echelon.processor.plan.PlanStores;
 import org.echelon.topic.BrokerTopics;
+import org.echelon.topic.NewTopics;
 import org.echelon.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -181,7 +182,7 @@ final class PlanCopy {
                 .configs(settings));
       }
     }
-    BrokerTopics.await(admin.createTopics(topics).all());
+    NewTopics.create(admin, topics);
   }
 
   /** Copies the last value of each key below the ends. */

@@ -98,9 +98,14 @@ public final class PricingDesk {
     }
   }
 
-  /** A forecast was published; null takes it back. */
+  /** Whether weeks to come may have prices of their own, for which forecasts are read. */
+  boolean looksAhead() {
+    return settings.weeks() > 1;
+  }
+
+  /** A forecast was published; null takes it back. Where one vector is made it tells nothing. */
   public void forecast(String sku, @Nullable Forecast forecast) {
-    if (settings.weeks() > 1) {
+    if (looksAhead()) {
       outlooks.take(sku, forecast);
     }
   }

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class PricingInputs implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PricingInputs.class);
   private static final List<Topic> FOLLOWED =
-      List.of(Topic.NETWORK, Topic.PRICE, Topic.LADDER, Topic.FORECAST, Topic.CONTROL, Topic.TICK);
+      List.of(Topic.NETWORK, Topic.PRICE, Topic.LADDER, Topic.CONTROL, Topic.TICK);
   private static final Duration POLL = Duration.ofMillis(20);
   private static final long REST_NANOS = Duration.ofMillis(300).toNanos();
   private static final long LONGEST_REST_NANOS = Duration.ofSeconds(5).toNanos();
@@ -63,7 +63,7 @@ final class PricingInputs implements AutoCloseable {
             new StringDeserializer(),
             new ByteArrayDeserializer());
     List<TopicPartition> all = new ArrayList<>();
-    for (Topic topic : FOLLOWED) {
+    for (Topic topic : topics(desk)) {
       for (int p = 0; p < deployment.partitionsOf(topic); p++) {
         all.add(new TopicPartition(deployment.name(topic), p));
       }
@@ -74,6 +74,15 @@ final class PricingInputs implements AutoCloseable {
       String topic = deployment.name(Topic.LADDER);
       consumer.seekToEnd(all.stream().filter(one -> one.topic().equals(topic)).toList());
     }
+  }
+
+  /** What a desk needs: forecasts only where it looks ahead. */
+  static List<Topic> topics(PricingDesk desk) {
+    List<Topic> topics = new ArrayList<>(FOLLOWED);
+    if (desk.looksAhead()) {
+      topics.add(Topic.FORECAST);
+    }
+    return topics;
   }
 
   /** Takes everything that is committed now. */

@@ -9,12 +9,12 @@ import org.echelon.pricing.PricingOptions;
  * @param every time of the ticks between runs
  * @param options of the search; a vector whose gap is wider than accepted is not adopted
  * @param oracle who answers trial prices
- * @param weeks how many weeks to come may have prices of their own, 1 for one vector; workers know
- *     one vector only
+ * @param weeks how many weeks to come may have prices of their own: 1, the default, is one vector
+ *     for all of them; workers know no other
  */
 public record PricingSettings(Duration every, PricingOptions options, Oracle oracle, int weeks) {
   /** Longer than a vendor's lead time and the review after it. */
-  public static final int WEEKS = 6;
+  public static final int MOST_WEEKS = 6;
 
   /** Who answers trial prices. */
   public enum Oracle {
@@ -24,13 +24,13 @@ public record PricingSettings(Duration every, PricingOptions options, Oracle ora
     DISTRIBUTED
   }
 
-  /** Every 15 minutes. */
+  /** Every 15 minutes, one vector for all weeks. */
   public static final PricingSettings DEFAULT =
       new PricingSettings(Duration.ofMinutes(15), PricingOptions.RESPONSIVE);
 
-  /** With the oracle in process and prices by week where weeks differ. */
+  /** One vector for all weeks, with the oracle in process. */
   public PricingSettings(Duration every, PricingOptions options) {
-    this(every, options, WEEKS);
+    this(every, options, 1);
   }
 
   /** With the oracle in process. */
@@ -38,14 +38,16 @@ public record PricingSettings(Duration every, PricingOptions options, Oracle ora
     this(every, options, Oracle.IN_PROCESS, weeks);
   }
 
-  /** With one vector for all weeks where workers answer. */
-  public PricingSettings(Duration every, PricingOptions options, Oracle oracle) {
-    this(every, options, oracle, oracle == Oracle.DISTRIBUTED ? 1 : WEEKS);
-  }
-
   public PricingSettings {
-    if (weeks < 1) {
-      throw new IllegalArgumentException("weeks with prices are one or more, not " + weeks);
+    if (weeks < 1 || weeks > MOST_WEEKS) {
+      throw new IllegalArgumentException(
+          "weeks with prices of their own are 1 to " + MOST_WEEKS + ", not " + weeks);
+    }
+    if (weeks > 1 && oracle == Oracle.DISTRIBUTED) {
+      throw new IllegalArgumentException(
+          "workers answer one vector of prices, not one for each of "
+              + weeks
+              + " weeks; ask in process, or for one week");
     }
     if (every.isNegative() || every.isZero()) {
       throw new IllegalArgumentException("time between price runs is above zero, not " + every);

@@ -3,24 +3,8 @@ package org.echelon.job;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.echelon.codec.PublicValues;
-import org.echelon.codec.UnreadableException;
 import org.echelon.config.Deployment;
 import org.echelon.network.Network;
 import org.echelon.price.PriceRow;
@@ -34,7 +18,6 @@ import org.echelon.pricing.PartsRound;
 import org.echelon.pricing.PopulationParts;
 import org.echelon.pricing.PricedModel;
 import org.echelon.pricing.Resources;
-import org.echelon.processor.EventHeaders;
 import org.echelon.topic.Topic;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,10 +37,8 @@ public final class RemoteParts implements PopulationParts, PricedElsewhere, Auto
   public static final PartsRound.Patience PATIENCE = new PartsRound.Patience(1000, 90_000);
 
   private final Deployment deployment;
-  private final PublicValues values;
   private final PartsRound.Patience patience;
-  private final Producer<String, byte[]> producer;
-  private final Consumer<String, byte[]> consumer;
+  private final TrialTopics topics;
   private String runId = "";
   private int asked;
   private long networkVersion;
@@ -66,30 +47,9 @@ public final class RemoteParts implements PopulationParts, PricedElsewhere, Auto
 
   public RemoteParts(Deployment deployment, PublicValues values, PartsRound.Patience patience) {
     this.deployment = deployment;
-    this.values = values;
     this.patience = patience;
-    producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                deployment.bootstrap(),
-                ProducerConfig.LINGER_MS_CONFIG,
-                0),
-            new StringSerializer(),
-            new ByteArraySerializer());
-    consumer =
-        new KafkaConsumer<>(
-            Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                deployment.bootstrap(),
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                100),
-            new StringDeserializer(),
-            new ByteArrayDeserializer());
-    List<TopicPartition> answers = List.of(new TopicPartition(deployment.name(Topic.RESPONSE), 0));
-    consumer.assign(answers);
-    consumer.seekToEnd(answers);
-    answers.forEach(consumer::position);
+    topics = new TrialTopics(deployment, values, Topic.RESPONSE);
+    topics.settle();
   }
 
   @Override
@@ -160,9 +120,7 @@ public final class RemoteParts implements PopulationParts, PricedElsewhere, Auto
         new PartsRound<>(trial.getRoundId(), deployment.partitions(), opened, patience, now);
     send(trial);
     while (!round.complete()) {
-      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-        take(round, record, reading);
-      }
+      topics.hear(POLL, Response.class, answer -> take(round, answer, reading));
       switch (round.next(System.currentTimeMillis())) {
         case ASK_AGAIN -> {
           LOG.debug(
@@ -189,44 +147,27 @@ public final class RemoteParts implements PopulationParts, PricedElsewhere, Auto
     return round.answers();
   }
 
-  private <T> void take(
-      PartsRound<T> round, ConsumerRecord<String, byte[]> record, Function<Response, T> reading) {
-    SpecificRecord read;
-    try {
-      read = values.read(record.topic(), record.value());
-    } catch (UnreadableException poison) {
-      LOG.warn("passed over answer at offset {}: {}", record.offset(), poison.getMessage());
-      return;
-    }
-    if (read instanceof Response answer) {
-      T content = reading.apply(answer);
-      PartsRound.Verdict verdict =
-          round.take(answer.getRoundId(), answer.getPartition(), answer.getSnapshot(), content);
-      if (verdict == PartsRound.Verdict.MOVED) {
-        throw PartsException.moved("partition " + answer.getPartition() + " has moved");
-      }
+  private static <T> void take(
+      PartsRound<T> round, Response answer, Function<Response, T> reading) {
+    T content = reading.apply(answer);
+    PartsRound.Verdict verdict =
+        round.take(answer.getRoundId(), answer.getPartition(), answer.getSnapshot(), content);
+    if (verdict == PartsRound.Verdict.MOVED) {
+      throw PartsException.moved("partition " + answer.getPartition() + " has moved");
     }
   }
 
   private void send(Trial trial) {
-    String topic = deployment.name(Topic.TRIAL);
-    producer.send(
-        new ProducerRecord<>(
-            topic,
-            0,
-            trial.getRoundId(),
-            values.write(topic, trial),
-            EventHeaders.of("echelon-pricing", trial.getRoundId(), trial, trial.getAnswerByAt())));
+    topics.send(Topic.TRIAL, trial.getRoundId(), trial, trial.getAnswerByAt());
   }
 
   /** Ends a waiting question; may be called from another thread. */
   void wakeUp() {
-    consumer.wakeup();
+    topics.wakeUp();
   }
 
   @Override
   public void close() {
-    producer.close();
-    consumer.close();
+    topics.close();
   }
 }

@@ -1,5 +1,7 @@
 package org.echelon.pricing;
 
+import java.util.Arrays;
+
 /**
  * One pricing run: search, damp, guard, certify. What it returns is what to publish; the
  * certificate is about that very vector, not about the undamped one behind it.
@@ -8,7 +10,9 @@ package org.echelon.pricing;
  * published = old + step (found - old),   cut to |published - old| <= ratio old + floor
  * </pre>
  *
- * <p>Steps towards zero would never arrive, so what is negligible, and was found to be, is zero.
+ * <p>The step is shorter where little is to gain, and prices that are as good as those found stay
+ * and are certified anew: {@link CalmStep}. Steps towards zero would never arrive, so what is
+ * negligible, and was found to be, is zero.
  *
  * <p>O(one search and one question more), see {@link NewtonPricing}. The certificate is exact as a
  * bound for the streams frozen; the step is a heuristic, since streams answer prices and nothing
@@ -42,10 +46,22 @@ public final class PricingRun {
       double[] published,
       PricingOptions options,
       PriceGuard guard) {
+    Certificate search = found.certificate();
+    boolean calms = options.step() < 1 && !Arrays.equals(found.prices(), published);
+    double step =
+        calms
+            ? CalmStep.of(model, model.bound(published), search.dualBound(), options)
+            : options.step();
+    int calls = search.oracleCalls() + (calms ? 1 : 0);
+    boolean ended = search.stopReason() != Certificate.StopReason.ROUNDS_SPENT;
+    if (step == 0) {
+      return PricingResult.certify(
+          model, published, calls, search.rounds(), ended, options.acceptedGap());
+    }
     double[] damped = new double[published.length];
     boolean moved = false;
     for (int r = 0; r < damped.length; r++) {
-      damped[r] = published[r] + options.step() * (found.prices()[r] - published[r]);
+      damped[r] = published[r] + step * (found.prices()[r] - published[r]);
       damped[r] = Math.max(0, damped[r]);
       double negligible = PriceGuard.negligible(model.rows().row(r).kind());
       if (Math.max(found.prices()[r], damped[r]) < negligible) {
@@ -57,13 +73,7 @@ public final class PricingRun {
     if (!moved && clipped.cut() == 0) {
       return found;
     }
-    Certificate search = found.certificate();
     return PricingResult.certify(
-        model,
-        clipped.prices(),
-        search.oracleCalls(),
-        search.rounds(),
-        search.stopReason() != Certificate.StopReason.ROUNDS_SPENT,
-        options.acceptedGap());
+        model, clipped.prices(), calls, search.rounds(), ended, options.acceptedGap());
   }
 }

@@ -55,7 +55,8 @@ public final class BrokerTopics {
     }
   }
 
-  private static IllegalStateException failed(ExecutionException e) {
+  /** What to throw for an answer that is none. */
+  static IllegalStateException failed(ExecutionException e) {
     return e.getCause() instanceof TimeoutException
         ? new UnreachableException(
             "the broker does not answer; is it running, and is --bootstrap its address?", e)

@@ -1,6 +1,5 @@
 package org.echelon.topic;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 
 /** Creates the topics of a deployment and compares those that exist with what is declared. */
 public final class TopicSetup {
-  private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
-  private static final long LOOK_AGAIN_MILLIS = 50;
-
   private final Admin admin;
   private final BrokerTopics broker;
   private final String prefix;
@@ -44,12 +40,7 @@ public final class TopicSetup {
                 .configs(TopicSettings.of(topic, replicas)));
       }
     }
-    BrokerTopics.await(admin.createTopics(missing).all());
-    // A broker answers that a topic is made a moment before all of them know it.
-    long until = System.nanoTime() + VISIBLE_WITHIN.toNanos();
-    while (broker.found().size() < Topic.values().length && System.nanoTime() < until) {
-      Thread.sleep(LOOK_AGAIN_MILLIS);
-    }
+    NewTopics.create(admin, missing);
   }
 
   /**

@@ -2,44 +2,31 @@ package org.echelon.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.echelon.job.WeekDesks.PEAK;
+import static org.echelon.job.WeekDesks.STEADY;
+import static org.echelon.job.WeekDesks.desk;
+import static org.echelon.job.WeekDesks.network;
+import static org.echelon.job.WeekDesks.step;
+import static org.echelon.job.WeekDesks.values;
 
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.echelon.codec.ForecastMapping;
-import org.echelon.codec.ItemMapping;
 import org.echelon.codec.NetworkMapping;
-import org.echelon.event.Forecast;
 import org.echelon.network.Network;
-import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
 import org.echelon.price.VectorStatus;
 import org.echelon.pricing.PriceGuard;
-import org.echelon.pricing.PricingOptions;
 import org.echelon.pricing.Resources;
 import org.echelon.processor.intake.FormCheck;
 import org.echelon.processor.plan.Worlds;
 import org.echelon.reference.Capacity;
-import org.echelon.reference.Node;
 import org.echelon.schema.AvroTrust;
 import org.echelon.system.Tick;
-import org.echelon.valuation.NetworkTerms;
-import org.echelon.valuation.PriceView;
-import org.echelon.valuation.SkuPlan;
-import org.echelon.valuation.SkuValuation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Prices by week where a week to come differs, and one vector where none does. */
+/** Prices by week where they are asked for and a week to come differs, else one vector. */
 class WeekPricesTest {
-  private static final int SKUS = 40;
-  private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
-  private static final double[] STEADY = {1, 1, 1, 1, 1, 1, 1, 1};
-  private static final double[] PEAK = {1, 1, 1, 3, 3, 1, 1, 1};
-
   @BeforeAll
   static void trust() {
     AvroTrust.ensure();
@@ -128,70 +115,5 @@ class WeekPricesTest {
     assertThat(limits.alike()).isTrue();
     Resources rows = limits.resources(0);
     assertThat(rows.row(rows.flowRow(core.ordinal("FC-E"))).capacity()).isCloseTo(53, within(1e-9));
-  }
-
-  private static List<Double> values(PriceVector vector) {
-    return vector.getPrices().stream()
-        .filter(price -> price.getNode().equals("FC-E"))
-        .map(Price::getValues)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static PricingDesk desk(
-      int weeks, org.echelon.reference.Network network, double[] demand) {
-    PricingDesk desk =
-        new PricingDesk(
-            new PricingSettings(Duration.ofHours(1), PricingOptions.DEFAULT, weeks),
-            () -> 0,
-            () -> 0);
-    desk.network(network);
-    Network core = NetworkMapping.toCore(network, Worlds.START.toEpochMilli());
-    NetworkTerms terms = NetworkTerms.of(core);
-    SkuValuation valuation = new SkuValuation();
-    for (int i = 0; i < SKUS; i++) {
-      String sku = "S" + i;
-      Forecast plain = Worlds.forecast(sku, 1, Map.of("Z-E", 7.0 + i % 5, "Z-W", 5.0));
-      double units = plain.getWeekUnits().get(0);
-      Forecast forecast =
-          Forecast.newBuilder(plain)
-              .setWeekUnits(Arrays.stream(demand).mapToObj(f -> f * units).toList())
-              .build();
-      desk.forecast(sku, forecast);
-      SkuPlan plan =
-          valuation.plan(
-              terms,
-              ItemMapping.terms(Worlds.item(sku, 1), core),
-              ForecastMapping.profile(forecast, core, MONDAY),
-              PriceView.none(core.nodeSpan()),
-              null);
-      desk.ladder(sku, plan);
-    }
-    desk.tick(new Tick("clock", 1L, Worlds.START));
-    return desk;
-  }
-
-  private static Capacity step(int day, double cube) {
-    return Capacity.newBuilder()
-        .setFromOn(day == 0 ? LocalDate.parse("2026-01-01") : MONDAY.plusDays(day))
-        .setStorageCube(cube)
-        .build();
-  }
-
-  /** The small network where only FC-E is limited. */
-  private static org.echelon.reference.Network network(long version, Capacity... steps) {
-    return network(version, steps, new Capacity[0]);
-  }
-
-  private static org.echelon.reference.Network network(
-      long version, Capacity[] east, Capacity[] west) {
-    org.echelon.reference.Network network = Worlds.network(version);
-    Map<String, List<Capacity>> own = Map.of("FC-E", List.of(east), "FC-W", List.of(west));
-    List<Node> nodes = new ArrayList<>();
-    for (Node node : network.getNodes()) {
-      List<Capacity> steps = own.getOrDefault(node.getNode(), List.of());
-      nodes.add(Node.newBuilder(node).setCapacity(steps).build());
-    }
-    return org.echelon.reference.Network.newBuilder(network).setNodes(nodes).build();
   }
 }

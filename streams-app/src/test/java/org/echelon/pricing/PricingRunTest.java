@@ -29,16 +29,52 @@ class PricingRunTest {
   }
 
   @Test
-  void shouldArriveAtTheOptimumStepByStep() {
+  void shouldArriveStepByStepWithinWhatItLeavesAndRestThere() {
     PricingOptions careful = PricingOptions.DEFAULT.withStep(0.5);
     PricingResult result = PricingRun.first(RandomNetwork.model(100, 0.7, 13), careful);
     double optimum = PricingRun.first(model, careful).certificate().dualBound();
+    double left = CalmStep.STAYS * (model.valueAtZero() - optimum) + careful.target() * optimum;
 
     for (int run = 0; run < 12; run++) {
       result = PricingRun.next(model, result.prices(), careful, PriceGuard.DEFAULT);
     }
+    PricingResult again = PricingRun.next(model, result.prices(), careful, PriceGuard.DEFAULT);
 
-    assertThat(result.certificate().dualBound()).isCloseTo(optimum, within(5e-4 * optimum));
+    assertThat(result.certificate().dualBound()).isCloseTo(optimum, within(left));
+    assertThat(again.prices()).containsExactly(result.prices());
+    assertThat(again.certificate().dualBound()).isEqualTo(result.certificate().dualBound());
+  }
+
+  @Test
+  void shouldStepAsFarAsThereIsToGainAndStayWhereThereIsHardlyAnything() {
+    PricingOptions careful = PricingOptions.DEFAULT.withStep(0.2);
+    double found = model.valueAtZero() - 100;
+
+    assertThat(CalmStep.of(model, found + 0.49, found, careful)).isZero();
+    assertThat(CalmStep.of(model, found - 1, found, careful)).isZero();
+    assertThat(CalmStep.of(model, found + 1.5, found, careful)).isCloseTo(0.1, within(1e-12));
+    assertThat(CalmStep.of(model, found + 3, found, careful)).isEqualTo(0.2);
+    assertThat(CalmStep.of(model, found + 100, found, careful)).isEqualTo(0.2);
+    double free = model.valueAtZero();
+    assertThat(CalmStep.of(model, free + 1, free, careful)).as("nothing binds").isEqualTo(0.2);
+    assertThat(CalmStep.of(model, free, free, careful)).isZero();
+  }
+
+  @Test
+  void shouldAnswerAtOnceWhenLimitsMoveAgain() {
+    PricingOptions careful = PricingOptions.DEFAULT.withStep(0.2);
+    PricingResult atRest = PricingRun.first(model, PricingOptions.DEFAULT);
+    FrozenModel scarcer = RandomNetwork.model(100, 0.4, 13);
+    PricingResult whole =
+        PricingRun.next(scarcer, atRest.prices(), PricingOptions.DEFAULT, PriceGuard.DEFAULT);
+
+    PricingResult next = PricingRun.next(scarcer, atRest.prices(), careful, PriceGuard.DEFAULT);
+
+    for (int r = 0; r < next.prices().length; r++) {
+      double old = atRest.prices()[r];
+      double step = old + 0.2 * (whole.prices()[r] - old);
+      assertThat(next.prices()[r]).isCloseTo(step, within(1e-3));
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.echelon.processor.plan;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -62,8 +63,22 @@ final class DueSkus {
 
     /** All, in order of id; nothing is due afterwards. */
     List<SkuState> take() {
-      List<SkuState> due = inOrder();
-      skus.clear();
+      return take(Integer.MAX_VALUE);
+    }
+
+    /** The first that fell due, so many at most and in order of id; the others stay due. */
+    List<SkuState> take(int atMost) {
+      if (skus.size() <= atMost) {
+        List<SkuState> due = inOrder();
+        skus.clear();
+        return due;
+      }
+      List<SkuState> due = new ArrayList<>(atMost);
+      for (Iterator<SkuState> rest = skus.iterator(); due.size() < atMost; ) {
+        due.add(rest.next());
+        rest.remove();
+      }
+      due.sort(BY_ID);
       return due;
     }
   }

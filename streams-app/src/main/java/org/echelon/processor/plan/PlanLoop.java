@@ -1,6 +1,9 @@
 package org.echelon.processor.plan;
 
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.codec.LogKind;
@@ -58,6 +61,10 @@ final class PlanLoop {
   private final LineOutcomes lines;
   private final ExternalStep external;
   private final AlertStep alerts;
+  private boolean allPublished = true;
+
+  /** Dry asks that wait for the refresh, the latest of each gate. */
+  private final Map<String, Ask> drafts = new LinkedHashMap<>();
 
   PlanLoop(PlanTask task, long aheadMillis, SkuPlanner planner) {
     this.task = task;
@@ -91,7 +98,7 @@ final class PlanLoop {
     try {
       switch (record.kind()) {
         case TICK -> tick(record.as(Tick.class), offset);
-        case ASK -> offer.answer(record.as(Ask.class));
+        case ASK -> answer(record.as(Ask.class));
         case GRANT -> redeem.redeem(record.as(Grant.class));
         case NODE_LOAD -> loads.take(record.as(NodeLoad.class));
         case NETWORK, PRICE, CONTROL -> shared(record, offset);
@@ -105,13 +112,36 @@ final class PlanLoop {
     task.outbox.flush();
   }
 
-  /** Whether plans may have to be brought up to date. */
+  /**
+   * An answer looks at all SKUs and brings them up to date first. Every gate asks for a draft after
+   * new prices, which nothing depends on: those wait until the refresh has come round, or a large
+   * task would do all of it within one transaction.
+   */
+  private void answer(Ask ask) {
+    if (ask.getDry() && refresh.due()) {
+      drafts.put(ask.getGate(), ask);
+    } else {
+      offer.answer(ask);
+    }
+  }
+
+  private void answerDraft() {
+    Iterator<Ask> next = drafts.values().iterator();
+    if (next.hasNext()) {
+      Ask ask = next.next();
+      next.remove();
+      offer.answer(ask);
+    }
+  }
+
+  /** Whether plans may have to be brought up to date, or more is due than was published. */
   boolean refreshDue() {
-    return refresh.due();
+    return refresh.due() || !allPublished || !drafts.isEmpty();
   }
 
   /**
-   * Brings some plans up to date and publishes what is due after each few; changes no command.
+   * Brings some plans up to date and publishes what is due, a few at a time; changes no command.
+   * After a start everything is due, which is more than a transaction should hold.
    *
    * @param goOn asked after each few; some are always done
    */
@@ -119,20 +149,28 @@ final class PlanLoop {
     boolean all;
     do {
       all = refresh.stretch(STRETCH_SKUS);
-      publishDue();
-    } while (!all && goOn.getAsBoolean());
+      publishDue(STRETCH_SKUS);
+      if (all && allPublished) {
+        answerDraft();
+        task.outbox.flush();
+      }
+    } while (!(all && allPublished && drafts.isEmpty()) && goOn.getAsBoolean());
   }
 
   /** Brings so many plans at most up to date and publishes what is due. */
   void refresh(int skusAtMost) {
-    refresh.stretch(skusAtMost);
-    publishDue();
+    if (refresh.stretch(skusAtMost)) {
+      while (!drafts.isEmpty()) {
+        answerDraft();
+      }
+    }
+    publishDue(Integer.MAX_VALUE);
   }
 
-  /** Publishes the proposals and ladders that are due. */
-  void publishDue() {
-    publish.proposals();
-    value.publishLadders();
+  private void publishDue(int atMost) {
+    boolean proposals = publish.proposals(atMost);
+    boolean ladders = value.publishLadders(atMost);
+    allPublished = proposals && ladders;
     task.outbox.flush();
   }
 

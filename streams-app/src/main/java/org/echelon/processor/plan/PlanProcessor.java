@@ -25,6 +25,10 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
 
   private final Deployment deployment;
   private final Supplier<PublicValues> valuesOf;
+
+  /** What others may hold on to when this is closed; all SKUs of a task hang on the processor. */
+  private final Object name = new Object();
+
   private ProcessorContext<String, byte[]> context;
   private PublicValues values;
   private PlanTask task;
@@ -52,13 +56,10 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
   }
 
   private void refresh(long millis) {
-    if (loop.refreshDue()) {
+    if (loop.refreshDue() || millis - publishedAt >= PUBLISH) {
       long now = System.nanoTime();
-      long end = now + RefreshPace.ofThisThread().slice(this, now);
+      long end = now + RefreshPace.ofThisThread().slice(name, now);
       loop.refresh(() -> System.nanoTime() - end < 0);
-      publishedAt = millis;
-    } else if (millis - publishedAt >= PUBLISH) {
-      loop.publishDue();
       publishedAt = millis;
     }
   }

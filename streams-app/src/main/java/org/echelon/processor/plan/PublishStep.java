@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Publishes proposals when a level or a want has changed, and the task's own progress. */
 final class PublishStep {
+  /** After a start all are due, which is too much for one tick and one transaction. */
+  private static final int POSITIONS_A_TICK = 5_000;
+
   private final PlanTask task;
   private final SkuGuard guard;
   private final WantStep wants;
@@ -38,27 +41,28 @@ final class PublishStep {
     this.positions = new PositionForm(task);
   }
 
-  /** Publishes the proposals that are due. */
-  void proposals() {
+  /** Publishes so many of the proposals that are due; whether those were all. */
+  boolean proposals(int atMost) {
     if (!task.epochs.ready()) {
-      return;
+      return true;
     }
-    for (SkuState state : task.skus.due.proposals.take()) {
+    for (SkuState state : task.skus.due.proposals.take(atMost)) {
       Trigger cause = state.proposalCause;
       if (cause != null) {
         guard.run(state, () -> publishIfChanged(state, cause));
         state.proposalCause = null;
       }
     }
+    return task.skus.due.proposals.isEmpty();
   }
 
-  /** Publishes the positions that changed since the last tick. */
+  /** Publishes the positions that changed since the last tick, the longest due first. */
   void positions() {
     if (!task.epochs.ready()) {
       return;
     }
     boolean wanted = task.outbox.wanted(Topic.POSITION);
-    for (SkuState state : task.skus.due.positions.take()) {
+    for (SkuState state : task.skus.due.positions.take(POSITIONS_A_TICK)) {
       if (wanted) {
         guard.run(state, () -> task.outbox.publish(Topic.POSITION, state.sku, positions.of(state)));
       }

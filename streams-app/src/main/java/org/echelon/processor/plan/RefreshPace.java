@@ -46,6 +46,7 @@ final class RefreshPace {
   /**
    * How long a task may refresh now, ns.
    *
+   * @param task what the task is known by; kept until the next round, so nothing that holds memory
    * @param now of a clock that only runs forward, ns
    */
   long slice(Object task, long now) {

@@ -194,10 +194,11 @@ final class ValueStep {
     }
   }
 
-  /** Publishes the ladders that changed, for the pricing job. */
-  void publishLadders() {
-    for (SkuState state : task.skus.due.ladders.take()) {
+  /** Publishes so many ladders that changed, for the pricing job; whether those were all. */
+  boolean publishLadders(int atMost) {
+    for (SkuState state : task.skus.due.ladders.take(atMost)) {
       task.outbox.ladder(state.sku, state.plan);
     }
+    return task.skus.due.ladders.isEmpty();
   }
 }

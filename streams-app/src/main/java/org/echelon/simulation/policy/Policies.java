@@ -13,12 +13,12 @@ import org.echelon.valuation.SkuValuation;
 public enum Policies {
   ECHELON(
       "echelon",
-      "levels and ranking by marginal value, at the shadow prices of shared capacity",
+      "levels and ranking by marginal value, at one vector of shadow prices of shared capacity",
       Rhythm.AS_ASKED,
       SkuValuation::new),
-  ONE_VECTOR(
-      "one-vector",
-      "the same with one vector of prices for all weeks to come",
+  PRICE_WEEKS(
+      "price-weeks",
+      "the same with prices of their own for each of six weeks to come",
       Rhythm.AS_ASKED,
       SkuValuation::new),
   UNPRICED(
@@ -131,7 +131,7 @@ public enum Policies {
 
   /** Whether weeks to come may have prices of their own. */
   public boolean pricesByWeek() {
-    return this != ONE_VECTOR;
+    return this == PRICE_WEEKS;
   }
 
   /** When price runs are made. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.control.ControlAction;
@@ -14,6 +15,7 @@ import org.echelon.reference.LaneMode;
 import org.echelon.reference.Network;
 import org.echelon.state.Decision;
 import org.echelon.state.DecisionState;
+import org.echelon.system.Ask;
 import org.echelon.system.Grant;
 import org.echelon.system.Offer;
 import org.echelon.system.OfferLine;
@@ -123,6 +125,23 @@ class GateTalkTest {
               assertThat(settled.getRedeemed()).isZero();
               assertThat(settled.getReasons()).containsExactly("NEXT_UNIT_NOT_WORTH");
             });
+  }
+
+  @Test
+  void shouldAnswerForADraftWhenAllPlansHaveFollowedThePrices() {
+    stocked();
+    Ask ask = (Ask) LogRecord.decode(scenario.ask("DC", "DC>FC-E").value()).body();
+    int before = scenario.out.toGates(Offer.class).size();
+    scenario.withoutRefresh();
+    scenario.prices(2, Map.of("FC-E", 0.02));
+    scenario.tick();
+
+    scenario.feed("DC", LogKind.ASK, Ask.newBuilder(ask).setDry(true).build());
+    assertThat(scenario.out.toGates(Offer.class)).hasSize(before);
+    // when
+    scenario.refresh();
+
+    assertThat(scenario.out.toGates(Offer.class)).hasSize(before + 1);
   }
 
   @Test

@@ -16,7 +16,7 @@ class PoliciesTest {
     assertThat(Policies.names())
         .containsExactly(
             "echelon",
-            "one-vector",
+            "price-weeks",
             "unpriced",
             "stationary",
             "base-stock",
@@ -32,10 +32,15 @@ class PoliciesTest {
   void shouldPriceWhereAPolicyReadsPrices() {
     assertThat(Policies.ECHELON.rhythmName()).isEqualTo("asked");
     assertThat(Policies.STATIONARY.rhythmName()).isEqualTo("once");
-    assertThat(Policies.ONE_VECTOR.rhythmName()).isEqualTo("asked");
-    assertThat(Policies.ONE_VECTOR.pricesByWeek()).isFalse();
-    assertThat(Policies.ECHELON.pricesByWeek()).isTrue();
+    assertThat(Policies.PRICE_WEEKS.rhythmName()).isEqualTo("asked");
     assertThat(Policies.UNPRICED.rhythmName()).isEqualTo("never");
     assertThat(Policies.RATIONED.rhythmName()).isEqualTo("never");
+  }
+
+  @Test
+  void shouldHavePricesByWeekInOnePolicyAlone() {
+    assertThat(Policies.values())
+        .filteredOn(Policies::pricesByWeek)
+        .containsExactly(Policies.PRICE_WEEKS);
   }
 }
