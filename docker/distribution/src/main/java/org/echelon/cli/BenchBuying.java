@@ -2,7 +2,6 @@ package org.echelon.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.echelon.measure.BuyingStudy;
 import org.echelon.measure.BuyingStudy.Gains;
 import org.echelon.producers.cost.PairedDifference;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,8 +52,7 @@ final class BenchBuying implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Seed of all chance (default: 1).")
   private long seed;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write settings, results and goals.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
@@ -76,9 +75,7 @@ final class BenchBuying implements Callable<Integer> {
     List<Goal> goals = goals(proof);
     goals.forEach(goal -> out.println(goal.line(0)));
     out.flush();
-    if (json != null) {
-      Json.write(json, report(rivals, proof, words, goals));
-    }
+    json.write(() -> report(rivals, proof, words, goals));
     return 0;
   }
 
@@ -159,17 +156,15 @@ final class BenchBuying implements Callable<Integer> {
 
   private Map<String, Object> report(
       Map<String, Rival> rivals, BuyingStudy.Proof proof, List<String> words, List<Goal> goals) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("command", "bench buying");
-    document.put("machine", Machine.now());
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("items", items);
-    settings.put("smallItems", smallItems);
-    settings.put("seed", seed);
-    document.put("settings", settings);
-    document.put("results", Map.of("rivals", rivals, "allPlans", proof));
-    document.put("words", words);
-    document.put("goals", goals);
-    return document;
+    Map<String, Object> results = new LinkedHashMap<>();
+    results.put("rivals", rivals);
+    results.put("allPlans", proof);
+    return new ResultDocument("bench buying", Machine.now())
+        .setting("items", items)
+        .setting("smallItems", smallItems)
+        .setting("seed", seed)
+        .results(results)
+        .with("words", words)
+        .goals(goals);
   }
 }

@@ -1,6 +1,5 @@
 package org.echelon.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +9,7 @@ import org.echelon.replan.PriceMove;
 import org.echelon.throughput.LoadSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,7 +33,6 @@ import picocli.CommandLine.Spec;
 final class BenchFollow implements Callable<Integer> {
   private static final int COMMIT_MILLIS = 50;
   private static final int AHEAD_MINUTES = 5;
-  private static final int EVENTS_PER_SKU = 100;
   private static final int LEFT = 1;
 
   private static final List<PriceMove> MOVES =
@@ -42,19 +41,7 @@ final class BenchFollow implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--skus",
-      defaultValue = "1000",
-      paramLabel = "N",
-      description = "SKUs, each stocked at all nodes (default: ${DEFAULT-VALUE}).")
-  private int skus;
-
-  @Option(
-      names = "--nodes",
-      defaultValue = "10",
-      paramLabel = "N",
-      description = "Nodes that hold stock (default: ${DEFAULT-VALUE}).")
-  private int nodes;
+  @Mixin private StockOptions stock = new StockOptions(10);
 
   @Option(
       names = "--repeats",
@@ -84,19 +71,15 @@ final class BenchFollow implements Callable<Integer> {
       description = "Length of the stretch without new prices before each move (default: 10).")
   private double quietSeconds;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Seed of all chance (default: 1).")
-  private long seed;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write settings, results and goals.")
-  private @Nullable Path json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws Exception {
-    if (skus < 50 || nodes < 2 || repeats < 1 || burst < 100 || !(quietSeconds >= 1)) {
+    LoadSettings load = stock.load();
+    if (repeats < 1 || burst < 100 || !(quietSeconds >= 1)) {
       throw new ParameterException(
           spec.commandLine(),
-          "--skus is 50 or more, --nodes 2 or more, --repeats 1 or more, --burst 100 or more and"
-              + " --quiet-seconds 1 or more");
+          "--repeats is 1 or more, --burst 100 or more and --quiet-seconds 1 or more");
     }
     if (perSecond != null && !(perSecond >= 1)) {
       throw new ParameterException(spec.commandLine(), "--per-second is 1 or more");
@@ -110,12 +93,9 @@ final class BenchFollow implements Callable<Integer> {
             EmbeddedDeployment.start("follow", AHEAD_MINUTES, COMMIT_MILLIS, progress);
         FollowStudy study =
             new FollowStudy(
-                embedded.deployment(),
-                new LoadSettings(skus, nodes, EVENTS_PER_SKU * skus, false, seed),
-                stop::given,
-                text -> progress.phase("", "%s", text))) {
+                embedded.deployment(), load, stop::given, text -> progress.phase("", "%s", text))) {
       study.open();
-      progress.phase("filled", "%,d positions, first prices followed", (long) skus * nodes);
+      progress.phase("filled", "%,d positions, first prices followed", load.positions());
       var unused = study.capacity(burst);
       double capacity = study.capacity(burst);
       double pace = perSecond != null ? perSecond : capacity / 2;
@@ -130,19 +110,10 @@ final class BenchFollow implements Callable<Integer> {
           progress.phase(move.id(), "%,d proposals within %.2f s", one.changed(), one.all());
         }
       }
-      report =
-          new FollowReport(
-              new LoadSettings(skus, nodes, EVENTS_PER_SKU * skus, false, seed),
-              capacity,
-              pace,
-              followed,
-              study.quiet(),
-              study.busy());
+      report = new FollowReport(load, capacity, pace, followed, study.quiet(), study.busy());
     }
     report.print(spec.commandLine().getOut());
-    if (json != null) {
-      Json.write(json, report.document(machine, repeats, quietSeconds));
-    }
+    json.write(() -> report.document(machine, repeats, quietSeconds));
     return followed.stream().allMatch(one -> one.left() == 0) ? 0 : LEFT;
   }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.echelon.producers.forecast.week.Newcomers;
 import org.echelon.producers.forecast.week.Score;
 import org.echelon.producers.orders.WeeklySales;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,8 +65,7 @@ final class BenchForecast implements Callable<Integer> {
       description = "Score only every Nth series (default: ${DEFAULT-VALUE}).")
   private int every;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write settings, results and goals.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
@@ -79,9 +78,7 @@ final class BenchForecast implements Callable<Integer> {
     Progress progress = new Progress();
     Backtest backtest = run(progress);
     print(backtest);
-    if (json != null) {
-      Json.write(json, report(backtest));
-    }
+    json.write(() -> report(backtest));
     return 0;
   }
 
@@ -178,22 +175,13 @@ final class BenchForecast implements Callable<Integer> {
         .scoresOfNewItems()
         .forEach(
             (method, score) -> results.add(Result.of("new", method, backtest.newItems(), score)));
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("command", "bench forecast");
-    document.put("machine", Machine.now());
-    document.put("settings", settings());
-    document.put("results", results);
-    document.put("goals", goals);
-    return document;
-  }
-
-  private Map<String, Object> settings() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("orders", orders.getFileName().toString());
-    settings.put("weeks", weeks);
-    settings.put("byZone", byZone);
-    settings.put("every", every);
-    return settings;
+    return new ResultDocument("bench forecast", Machine.now())
+        .setting("orders", orders.getFileName().toString())
+        .setting("weeks", weeks)
+        .setting("byZone", byZone)
+        .setting("every", every)
+        .results(results)
+        .goals(goals);
   }
 
   private static List<Goal> goals(String pattern, Map<String, Score> scores) {

@@ -2,13 +2,13 @@ package org.echelon.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.echelon.measure.KernelWork;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,8 +58,7 @@ final class BenchKernel implements Callable<Integer> {
       description = "CPU time of a repeat; five times that warms up (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write settings, results and goals.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
@@ -73,9 +72,7 @@ final class BenchKernel implements Callable<Integer> {
     Stopwatch watch = new Stopwatch(repeats, seconds, WARM_UP * seconds);
     List<Stopwatch.Figure> figures = measure(work, watch, progress);
     print(figures, work);
-    if (json != null) {
-      Json.write(json, report(figures, work));
-    }
+    json.write(() -> report(figures, work));
     return 0;
   }
 
@@ -129,16 +126,13 @@ final class BenchKernel implements Callable<Integer> {
   }
 
   private Map<String, Object> report(List<Stopwatch.Figure> figures, KernelWork work) {
-    return Map.of(
-        "machine",
-        Machine.now(),
-        "settings",
-        Map.of("skus", skus, "seed", seed, "repeats", repeats, "seconds", seconds),
-        "results",
-        figures,
-        "plansSkippedAtOnePercent",
-        work.plansSkipped(),
-        "goals",
-        goals(figures));
+    return new ResultDocument("bench kernel", Machine.now())
+        .setting("skus", skus)
+        .setting("seed", seed)
+        .setting("repeats", repeats)
+        .setting("seconds", seconds)
+        .results(figures)
+        .with("plansSkippedAtOnePercent", work.plansSkipped())
+        .goals(goals(figures));
   }
 }

@@ -2,7 +2,6 @@ package org.echelon.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.echelon.simulation.lab.LabTrial;
 import org.echelon.simulation.lab.Method;
 import org.echelon.simulation.lab.MethodRecord;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,8 +44,7 @@ final class BenchLab implements Callable<Integer> {
       description = "Worlds of each scenario (default: ${DEFAULT-VALUE}).")
   private int seeds;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write settings, results and goals.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
@@ -64,9 +63,7 @@ final class BenchLab implements Callable<Integer> {
     }
     trials.forEach(this::print);
     spec.commandLine().getOut().flush();
-    if (json != null) {
-      Json.write(json, report(trials));
-    }
+    json.write(() -> report(trials));
     return 0;
   }
 
@@ -109,22 +106,16 @@ final class BenchLab implements Callable<Integer> {
   }
 
   private Map<String, Object> report(List<LabTrial> trials) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("command", "bench lab");
-    document.put("machine", Machine.now());
-    document.put(
-        "settings",
-        Map.of(
-            "seeds", seeds,
-            "blocks", LabTrial.BLOCKS,
-            "blockDays", LabTrial.BLOCK_DAYS,
-            "washoutDays", LabTrial.WASHOUT_DAYS));
-    document.put("results", trials.stream().map(BenchLab::result).toList());
-    document.put("words", trials.stream().map(BenchLab::words).toList());
-    document.put("asked", trials.stream().flatMap(trial -> asked(trial).stream()).toList());
-    // No figure of this command has a goal of its own.
-    document.put("goals", List.of());
-    return document;
+    return new ResultDocument("bench lab", Machine.now())
+        .setting("seeds", seeds)
+        .setting("blocks", LabTrial.BLOCKS)
+        .setting("blockDays", LabTrial.BLOCK_DAYS)
+        .setting("washoutDays", LabTrial.WASHOUT_DAYS)
+        .results(trials.stream().map(BenchLab::result).toList())
+        .with("words", trials.stream().map(BenchLab::words).toList())
+        .with("asked", trials.stream().flatMap(trial -> asked(trial).stream()).toList())
+        // No figure of this command has a goal of its own.
+        .goals(List.of());
   }
 
   /** What the proposed method did, beside what is usual. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.echelon.producers.calibration.Fit;
 import org.echelon.producers.calibration.LeadTimeBacktest;
 import org.echelon.producers.us8.DirectDelivery;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,8 +49,7 @@ final class BenchLeadTimes implements Callable<Integer> {
       description = "Share of the orders to learn from (default: ${DEFAULT-VALUE}).")
   private double share;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write settings and results.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
@@ -68,20 +67,15 @@ final class BenchLeadTimes implements Callable<Integer> {
     fits.forEach((name, fit) -> words.add(words(name, fit)));
     words.forEach(spec.commandLine().getOut()::println);
     spec.commandLine().getOut().flush();
-    if (json != null) {
-      Map<String, Object> document = new LinkedHashMap<>();
-      document.put("command", "bench lead-times");
-      document.put("machine", Machine.now());
-      Map<String, Object> settings = new LinkedHashMap<>();
-      settings.put("orders", orders.getFileName().toString());
-      settings.put("learnedShare", share);
-      settings.put("learnedDeliveries", backtest.learned());
-      document.put("settings", settings);
-      document.put("results", fits);
-      document.put("words", words);
-      document.put("goals", List.of());
-      Json.write(json, document);
-    }
+    json.write(
+        () ->
+            new ResultDocument("bench lead-times", Machine.now())
+                .setting("orders", orders.getFileName().toString())
+                .setting("learnedShare", share)
+                .setting("learnedDeliveries", backtest.learned())
+                .results(fits)
+                .with("words", words)
+                .goals(List.of()));
     return 0;
   }
 

@@ -1,19 +1,12 @@
 package org.echelon.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.echelon.config.Deployment;
 import org.echelon.measure.PricingInstance;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,8 +30,6 @@ import picocli.CommandLine.Spec;
           + " agree."
     })
 final class BenchPricing implements Callable<Integer> {
-  private static final int FLAT_FROM = 10_000;
-  private static final int LARGE = 100_000;
   private static final int WARM_UP_SKUS = 1000;
 
   private static final int COMMIT_MILLIS = 50;
@@ -96,8 +87,7 @@ final class BenchPricing implements Callable<Integer> {
       description = "Seed that items and limits are drawn from (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write settings, results and goals.")
-  private @Nullable Path json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws Exception {
@@ -167,133 +157,17 @@ final class BenchPricing implements Callable<Integer> {
   }
 
   private void report(int[] sizes, PricingSizes done) throws IOException {
-    List<PricingTrial> trials = done.trials();
-    PricingLine line = trials.size() > 1 ? PricingLine.through(trials) : null;
-    List<DistributedLine> lines = done.lines();
-    List<Goal> goals = goals(trials);
-    print(spec.commandLine().getOut(), trials, line, lines, goals);
-    if (json != null) {
-      Map<String, Object> document = new LinkedHashMap<>();
-      document.put("command", "bench pricing");
-      document.put("machine", Machine.now());
-      Map<String, Object> settings = new LinkedHashMap<>();
-      settings.put("skus", sizes);
-      settings.put("partitions", partitions);
-      settings.put("sample", sample);
-      settings.put("peersUpTo", peersUpTo);
-      settings.put("repeats", repeats);
-      settings.put("seed", seed);
-      document.put("settings", settings);
-      document.put("results", trials);
-      document.put("distributed", done.distributed());
-      document.put("distributedLines", lines);
-      if (line != null) {
-        document.put("line", line);
-      }
-      document.put("goals", goals);
-      Json.write(json, document);
-    }
-  }
-
-  private static void print(
-      PrintWriter out,
-      List<PricingTrial> trials,
-      @Nullable PricingLine line,
-      List<DistributedLine> lines,
-      List<Goal> goals) {
-    for (PricingTrial trial : trials) {
-      out.printf(
-          Locale.ROOT,
-          "%,11d SKUs  with certificate and repaired plan %.3f s CPU, gap %.2e of value;"
-              + " tables of %.0f bytes a SKU, %.0f a pair%n",
-          trial.skus(),
-          trial.runSeconds(),
-          trial.certificate().gapOfValue(),
-          (double) trial.tableBytes() / trial.skus(),
-          (double) trial.tableBytes() / trial.pairs());
-    }
-    if (line != null) {
-      out.printf(
-          Locale.ROOT,
-          "cold search by the line: %.4f s + %.3f us a SKU, %.0f%% off at most%n",
-          line.fixedSeconds(),
-          1e6 * line.secondsPerSku(),
-          100 * line.worstMiss());
-      out.printf(
-          Locale.ROOT,
-          "on paper, not run: 100 million SKUs in %,.0f s CPU with %,.0f GB of tables; on %d"
-              + " machines of 16 such cores, 48 GB for tables and 80%% of the cores at work,"
-              + " %.1f s%n",
-          line.paper().cpuSeconds(),
-          line.paper().bytes() / 1e9,
-          line.paper().machines(),
-          line.paper().seconds());
-    }
-    for (DistributedLine one : lines) {
-      out.printf(
-          Locale.ROOT,
-          "distributed, P = %d: %.3f s + %.2f us a SKU, on one thread %.2f us: quicker %s%n",
-          one.partitions(),
-          one.fixedSeconds(),
-          1e6 * one.secondsPerSku(),
-          1e6 * one.localSecondsPerSku(),
-          Double.isInfinite(one.paysFromSkus())
-              ? "at no size here"
-              : String.format(Locale.ROOT, "from %,.0f SKUs on", one.paysFromSkus()));
-    }
-    goals.forEach(goal -> out.println(goal.line(2)));
-    out.flush();
-  }
-
-  private static List<Goal> goals(List<PricingTrial> trials) {
-    List<Goal> goals = new ArrayList<>();
-    int rounds = trials.stream().mapToInt(t -> t.certificate().oracleCalls()).max().orElse(0);
-    goals.add(Goal.atMost("P4.rounds", rounds, 7, "questions of a cold run"));
-    int warm =
-        trials.stream()
-            .flatMap(trial -> trial.figures().stream())
-            .filter(figure -> figure.method().startsWith(PricingTrial.WARM))
-            .mapToInt(PricingFigures::calls)
-            .max()
-            .orElse(0);
-    goals.add(Goal.atMost("P4.rounds-warm", warm, 7, "questions of a warm search"));
-    for (PricingTrial trial : trials) {
-      if (trial.skus() == LARGE) {
-        double seconds = trial.cold().cpuSeconds().median();
-        goals.add(Goal.atMost("P4.cpu-100k", seconds, 1, "s CPU"));
-        trial
-            .sampled()
-            .map(
-                figure ->
-                    Goal.atMost(
-                        "P4.cpu-100k-sampled",
-                        figure.cpuSeconds().median(),
-                        1,
-                        "s CPU, after a sample"))
-            .ifPresent(goals::add);
-      }
-    }
-    trials.stream()
-        .filter(trial -> !Double.isNaN(trial.ratio(PricingTrial.BUNDLE)))
-        .reduce((one, larger) -> larger)
-        .ifPresent(
-            trial -> {
-              String unit = "times our CPU time, " + trial.skus() + " SKUs";
-              double bundle = trial.ratio(PricingTrial.BUNDLE);
-              double ascent = trial.ratio(PricingTrial.ASCENT);
-              goals.add(Goal.atLeast("P4.vs-bundle", bundle, 10, unit));
-              goals.add(Goal.atLeast("P4.vs-dual-ascent", ascent, 10, unit));
-            });
-    double[] perSku =
-        trials.stream()
-            .filter(trial -> trial.skus() >= FLAT_FROM)
-            .mapToDouble(trial -> trial.cold().cpuMicrosPerSku())
-            .sorted()
-            .toArray();
-    if (perSku.length > 1) {
-      double growth = 100 * (perSku[perSku.length - 1] / perSku[0] - 1);
-      goals.add(Goal.atMost("P6.flat", growth, 10, "% between the costs of a SKU"));
-    }
-    return goals;
+    PricingReport report = new PricingReport(done);
+    report.print(spec.commandLine().getOut());
+    json.write(
+        () ->
+            report.document(
+                new ResultDocument("bench pricing", Machine.now())
+                    .setting("skus", sizes)
+                    .setting("partitions", partitions)
+                    .setting("sample", sample)
+                    .setting("peersUpTo", peersUpTo)
+                    .setting("repeats", repeats)
+                    .setting("seed", seed)));
   }
 }

@@ -1,6 +1,5 @@
 package org.echelon.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.echelon.recovery.RecoveryStudy;
 import org.echelon.throughput.LoadSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,27 +37,12 @@ final class BenchRecovery implements Callable<Integer> {
   private static final int AHEAD_MINUTES = 5;
   private static final int WRONG = 1;
 
-  /** So many events would be ordered of each SKU: stock enough for the lines that are asked. */
-  private static final int EVENTS_PER_SKU = 100;
-
   private static final int MEGABYTES_AT_LEAST = 512;
   private static final int POSITIONS_PER_MEGABYTE = 400;
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--skus",
-      defaultValue = "1000",
-      paramLabel = "N",
-      description = "SKUs, each stocked at all nodes (default: ${DEFAULT-VALUE}).")
-  private int skus;
-
-  @Option(
-      names = "--nodes",
-      defaultValue = "28",
-      paramLabel = "N",
-      description = "Nodes that hold stock (default: ${DEFAULT-VALUE}).")
-  private int nodes;
+  @Mixin private StockOptions stock = new StockOptions(28);
 
   @Option(
       names = "--kinds",
@@ -78,20 +63,13 @@ final class BenchRecovery implements Callable<Integer> {
       description = "Heap of each process of Plan, as -Xmx has it (default: by the positions).")
   private @Nullable String heap;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Seed that items are drawn from (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write settings, results and goals.")
-  private @Nullable Path json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws Exception {
-    if (skus < 50 || nodes < 2 || repeats < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--skus is 50 or more, --nodes 2 or more, --repeats 1 or more");
+    LoadSettings load = stock.load();
+    if (repeats < 1) {
+      throw new ParameterException(spec.commandLine(), "--repeats is 1 or more");
     }
     Set<RecoveryKind> asked = asked();
     Progress progress = new Progress();
@@ -104,13 +82,13 @@ final class BenchRecovery implements Callable<Integer> {
         RecoveryStudy study =
             new RecoveryStudy(
                 embedded.deployment(),
-                new LoadSettings(skus, nodes, EVENTS_PER_SKU * skus, false, seed),
-                heap(),
+                load,
+                heap(load),
                 embedded.deployment().stateDir(),
                 stop::given,
                 text -> progress.phase("", "%s", text))) {
       fillSeconds = study.fill();
-      progress.phase("filled", "%,d positions", (long) skus * nodes);
+      progress.phase("filled", "%,d positions", load.positions());
       for (RecoveryKind kind : asked) {
         for (int r = 1; r <= repeats; r++) {
           Recovery recovery = study.measure(kind);
@@ -119,18 +97,16 @@ final class BenchRecovery implements Callable<Integer> {
         }
       }
     }
-    RecoveryReport report = new RecoveryReport(skus, nodes, fillSeconds, all);
+    RecoveryReport report = new RecoveryReport(load, fillSeconds, all);
     report.print(spec.commandLine().getOut());
-    if (json != null) {
-      Json.write(json, report.document(machine, repeats, heap(), seed));
-    }
+    json.write(() -> report.document(machine, repeats, heap(load)));
     return all.stream().allMatch(Recovery::right) ? 0 : WRONG;
   }
 
-  private String heap() {
+  private String heap(LoadSettings load) {
     return heap != null
         ? heap
-        : MEGABYTES_AT_LEAST + (long) skus * nodes / POSITIONS_PER_MEGABYTE + "m";
+        : MEGABYTES_AT_LEAST + load.positions() / POSITIONS_PER_MEGABYTE + "m";
   }
 
   private Set<RecoveryKind> asked() {

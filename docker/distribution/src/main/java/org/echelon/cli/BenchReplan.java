@@ -1,7 +1,6 @@
 package org.echelon.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,7 +13,6 @@ import org.echelon.valuation.SkuValuation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -52,8 +50,7 @@ final class BenchReplan implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ReplanOptions options;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write settings, results and goals.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
@@ -101,12 +98,8 @@ final class BenchReplan implements Callable<Integer> {
         progress.phase("joined", "%,d SKUs on 10 nodes", options.joinSkus());
       }
     }
-    PrintWriter out = spec.commandLine().getOut();
-    report.lines().forEach(out::println);
-    out.flush();
-    if (json != null) {
-      Json.write(json, report.document());
-    }
+    report.print(spec.commandLine().getOut());
+    json.write(() -> report.document());
     return report.different() == 0 ? 0 : DIFFERS;
   }
 }

@@ -1,11 +1,11 @@
 package org.echelon.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.echelon.throughput.LoadSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -80,7 +80,7 @@ final class BenchThroughput implements Callable<Integer> {
   private int threads;
 
   @Option(
-      names = "--commit-ms",
+      names = "--commit-millis",
       defaultValue = "50",
       paramLabel = "N",
       description = "Milliseconds from one commit to the next (default: ${DEFAULT-VALUE}).")
@@ -97,8 +97,7 @@ final class BenchThroughput implements Callable<Integer> {
       description = "Seed that events are drawn from (default: ${DEFAULT-VALUE}).")
   private long seed;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write settings, results and goals.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws Exception {
@@ -113,7 +112,7 @@ final class BenchThroughput implements Callable<Integer> {
     }
     if (partitions < 1 || threads < 1 || commitMillis < 1) {
       throw new ParameterException(
-          spec.commandLine(), "--partitions, --threads and --commit-ms are 1 or more");
+          spec.commandLine(), "--partitions, --threads and --commit-millis are 1 or more");
     }
     Progress progress = new Progress();
     Machine machine = Machine.now();
@@ -132,9 +131,7 @@ final class BenchThroughput implements Callable<Integer> {
         new ThroughputReport(
             figures, new ThroughputReport.Split(partitions, threads, commitMillis));
     report.print(spec.commandLine().getOut());
-    if (json != null) {
-      Json.write(json, report.document(machine, repeats, pacedSeconds));
-    }
+    json.write(() -> report.document(machine, repeats, pacedSeconds));
     return 0;
   }
 }

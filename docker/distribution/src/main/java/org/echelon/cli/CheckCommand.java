@@ -3,7 +3,6 @@ package org.echelon.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -133,23 +132,20 @@ final class CheckCommand implements Callable<Integer> {
   private static Map<String, Object> report(GoldenTable table) {
     int values = table.rows().size();
     int failed = table.failed().size();
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("machine", Machine.now());
-    document.put("settings", Map.of("suites", GoldenSuites.values().length));
-    document.put("values", values);
-    document.put("failed", failed);
-    document.put("maxRelativeError", table.maxRelativeError());
-    document.put("tolerances", table.byTolerance());
-    document.put("results", table.rows().stream().map(CheckCommand::result).toList());
-    document.put(
-        "goals",
-        List.of(
-            new Goal(
-                "Q1.values",
-                values - failed,
-                VALUES_AIMED_AT,
-                "values that hold",
-                failed == 0 && values >= VALUES_AIMED_AT)));
-    return document;
+    Goal goal =
+        new Goal(
+            "Q1.values",
+            values - failed,
+            VALUES_AIMED_AT,
+            "values that hold",
+            failed == 0 && values >= VALUES_AIMED_AT);
+    return new ResultDocument("check", Machine.now())
+        .setting("suites", GoldenSuites.values().length)
+        .with("values", values)
+        .with("failed", failed)
+        .with("maxRelativeError", table.maxRelativeError())
+        .with("tolerances", table.byTolerance())
+        .results(table.rows().stream().map(CheckCommand::result).toList())
+        .goals(List.of(goal));
   }
 }

@@ -8,8 +8,6 @@ import java.util.concurrent.Callable;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
 import org.echelon.job.Platform;
-import org.echelon.job.PricingSettings;
-import org.echelon.pricing.PricingOptions;
 import org.echelon.producers.run.PacedRun;
 import org.echelon.producers.run.RunSettings;
 import org.echelon.producers.run.RunSummary;
@@ -94,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "Virtual time between price runs (default: ${DEFAULT-VALUE}).")
   private Duration priceEvery;
 
-  @Mixin private OracleOption oracle;
+  @Mixin private PricingJobOptions pricingJob;
 
   @Option(
       names = "--step",
@@ -135,7 +133,7 @@ final class DemoCommand implements Callable<Integer> {
                   w.items().size(),
                   w.network().getNodes().size(),
                   w.startAt()));
-      try (Platform platform = Platform.start(deployment, pricing());
+      try (Platform platform = Platform.start(deployment, pricingJob.settings(priceEvery));
           Running running = Running.tell(deployment);
           DemoConsole.Running shown = console.start(progress, deployment, headless)) {
         shown.address().ifPresent(running::console);
@@ -207,7 +205,7 @@ final class DemoCommand implements Callable<Integer> {
       throw new IllegalArgumentException("a world has a SKU at least, not " + skus);
     }
     settings();
-    pricing();
+    pricingJob.settings(priceEvery);
   }
 
   private boolean empty() {
@@ -242,9 +240,5 @@ final class DemoCommand implements Callable<Integer> {
   private RunSettings settings() {
     int lastDay = orders == null ? days : Integer.MAX_VALUE / 2;
     return new RunSettings(step, priceEvery, lastDay, WARM_UP_DAYS, seed);
-  }
-
-  private PricingSettings pricing() {
-    return new PricingSettings(priceEvery, PricingOptions.RESPONSIVE, oracle.oracle());
   }
 }

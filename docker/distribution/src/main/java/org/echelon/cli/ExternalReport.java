@@ -2,7 +2,6 @@ package org.echelon.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -69,8 +68,7 @@ final class ExternalReport implements Callable<Integer> {
       description = "So many of the largest differences (default: ${DEFAULT-VALUE}).")
   private int largest;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write all figures to a file.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Mixin private DeploymentOptions options;
 
@@ -106,9 +104,7 @@ final class ExternalReport implements Callable<Integer> {
     }
     changed = false;
     print(spec.commandLine().getOut());
-    if (json != null) {
-      Json.write(json, document());
-    }
+    json.write(() -> document());
   }
 
   private void print(PrintWriter out) {
@@ -196,12 +192,11 @@ final class ExternalReport implements Callable<Integer> {
       worst.add(decision);
     }
     results.put("largest", worst);
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("machine", Machine.now());
-    document.put("settings", Map.of("by", by.name(), "largest", largest));
-    document.put("results", results);
-    document.put("goals", List.of());
-    return document;
+    return new ResultDocument("external report", Machine.now())
+        .setting("by", by.name())
+        .setting("largest", largest)
+        .results(results)
+        .goals(List.of());
   }
 
   private static Map<String, Object> documents(Map<String, ExternalFigures> sums) {

@@ -2,7 +2,6 @@ package org.echelon.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,6 +24,7 @@ import org.echelon.simulation.CoreLoop;
 import org.echelon.simulation.VirtualPlatform;
 import org.echelon.simulation.policy.Policies;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -92,8 +92,7 @@ final class ExternalTrial implements Callable<Integer> {
   @Option(names = "--seeds", defaultValue = "1", description = "How many (default: 1).")
   private int seeds;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write settings and results.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   private final Map<Arm, List<Outcome>> outcomes = new EnumMap<>(Arm.class);
 
@@ -113,9 +112,7 @@ final class ExternalTrial implements Callable<Integer> {
       }
     }
     print(spec.commandLine().getOut());
-    if (json != null) {
-      Json.write(json, document());
-    }
+    json.write(() -> document());
     boolean sound =
         outcomes.values().stream().flatMap(List::stream).allMatch(one -> one.summary().sound());
     return sound ? 0 : 1;
@@ -203,17 +200,13 @@ final class ExternalTrial implements Callable<Integer> {
       figures.put("parts", of(arm).stream().map(one -> one.costs().parts()).toList());
       results.put(arm.name(), figures);
     }
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("skus", skus);
-    settings.put("days", days);
-    settings.put("warmUpDays", warmUp);
-    settings.put("seed", seed);
-    settings.put("seeds", seeds);
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("machine", Machine.now());
-    document.put("settings", settings);
-    document.put("results", results);
-    document.put("goals", List.of());
-    return document;
+    return new ResultDocument("external trial", Machine.now())
+        .setting("skus", skus)
+        .setting("days", days)
+        .setting("warmUpDays", warmUp)
+        .setting("seed", seed)
+        .setting("seeds", seeds)
+        .results(results)
+        .goals(List.of());
   }
 }

@@ -115,12 +115,11 @@ record FieldLabReport(Lab lab, List<LabRun> runs) {
     }
     values.put("seeds", seeds);
     for (Metric metric : METRICS) {
-      values.put(
-          metric.name(),
-          Map.of(
-              "meanError", meanError(metric),
-              "covering", covering(metric),
-              "leavingOutZero", found(metric)));
+      Map<String, Object> figures = new LinkedHashMap<>();
+      figures.put("meanError", meanError(metric));
+      figures.put("covering", covering(metric));
+      figures.put("leavingOutZero", found(metric));
+      values.put(metric.name(), figures);
     }
     return values;
   }

@@ -55,44 +55,35 @@ final class FollowReport {
   }
 
   void print(PrintWriter out) {
-    line(
-        out,
+    ReportText report = new ReportText(out);
+    report.line(
         "%,d SKUs on %d nodes, %,d positions; %,.0f events a second of %,.0f that are taken in",
-        load.skus(),
-        load.nodes(),
-        positions(),
-        pace,
-        capacity);
-    line(out, "  order line to assignment, prices still: %s", text(quiet));
-    moves().forEach((move, followed) -> print(out, move, followed));
-    if (positions() < POSITIONS_OF_GOALS) {
-      line(out, "P2 and P8 are about %,d positions and are not judged here.", POSITIONS_OF_GOALS);
+        load.skus(), load.nodes(), load.positions(), pace, capacity);
+    report.line("  order line to assignment, prices still: %s", text(quiet));
+    moves().forEach((move, followed) -> print(report, move, followed));
+    if (load.positions() < POSITIONS_OF_GOALS) {
+      report.line("P2 and P8 are about %,d positions and are not judged here.", POSITIONS_OF_GOALS);
     }
-    goals().forEach(goal -> out.println(goal.line(2)));
-    out.println("not shown:");
-    LIMITS.forEach(limit -> out.println("  " + limit));
-    out.flush();
+    report.end(goals(), 2, LIMITS);
   }
 
-  private void print(PrintWriter out, String move, List<Followed> followed) {
-    line(out, "%s: %s SKUs changed", move, spread(followed, Followed::changed).text("%,.0f"));
-    row(out, "first proposal", followed, Followed::first);
-    row(out, "99.9% of proposals", followed, Followed::mostly);
-    row(out, "all proposals", followed, Followed::all);
-    row(out, "adopted by every task", followed, Followed::adopted);
-    row(out, "finished by every task", followed, Followed::finished);
-    row(out, "first draft of a departure", followed, Followed::firstDraft);
-    row(out, "last draft", followed, Followed::lastDraft);
-    line(
-        out,
+  private void print(ReportText report, String move, List<Followed> followed) {
+    report.line("%s: %s SKUs changed", move, spread(followed, Followed::changed).text("%,.0f"));
+    row(report, "first proposal", followed, Followed::first);
+    row(report, "99.9% of proposals", followed, Followed::mostly);
+    row(report, "all proposals", followed, Followed::all);
+    row(report, "adopted by every task", followed, Followed::adopted);
+    row(report, "finished by every task", followed, Followed::finished);
+    row(report, "first draft of a departure", followed, Followed::firstDraft);
+    row(report, "last draft", followed, Followed::lastDraft);
+    report.line(
         "  %,d SKUs left at old prices; p99 of order line to assignment meanwhile %s ms",
-        followed.stream().mapToLong(Followed::left).sum(),
-        p99(move).text("%.0f"));
+        followed.stream().mapToLong(Followed::left).sum(), p99(move).text("%.0f"));
   }
 
   private static void row(
-      PrintWriter out, String what, List<Followed> of, ToDoubleFunction<Followed> seconds) {
-    line(out, "  %-28s %s s", what, spread(of, seconds).text("%.2f"));
+      ReportText report, String what, List<Followed> of, ToDoubleFunction<Followed> seconds) {
+    report.line("  %-28s %s s", what, spread(of, seconds).text("%.2f"));
   }
 
   private Map<String, List<Followed>> moves() {
@@ -116,14 +107,10 @@ final class FollowReport {
     return Spread.of(of.stream().map(figure::applyAsDouble).toList());
   }
 
-  private long positions() {
-    return (long) load.skus() * load.nodes();
-  }
-
   /** The goals are about two million positions; fewer say nothing about them. */
   List<Goal> goals() {
     List<Goal> goals = new ArrayList<>();
-    if (positions() < POSITIONS_OF_GOALS) {
+    if (load.positions() < POSITIONS_OF_GOALS) {
       return goals;
     }
     moves()
@@ -146,24 +133,19 @@ final class FollowReport {
   }
 
   Map<String, Object> document(Machine machine, int repeats, double quietSeconds) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("load", load);
-    settings.put("repeats", repeats);
-    settings.put("quietSeconds", quietSeconds);
-    settings.put("perSecond", pace);
     Map<String, Object> results = new LinkedHashMap<>();
-    results.put("positions", positions());
+    results.put("positions", load.positions());
     results.put("capacityPerSecond", capacity);
     results.put("quiet", quiet);
     moves().forEach((move, followed) -> results.put(move, result(move, followed)));
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("command", "bench follow");
-    document.put("machine", machine);
-    document.put("settings", settings);
-    document.put("results", results);
-    document.put("notShown", LIMITS);
-    document.put("goals", goals());
-    return document;
+    return new ResultDocument("bench follow", machine)
+        .setting("load", load)
+        .setting("repeats", repeats)
+        .setting("quietSeconds", quietSeconds)
+        .setting("perSecond", pace)
+        .results(results)
+        .with("notShown", LIMITS)
+        .goals(goals());
   }
 
   private Map<String, Object> result(String move, List<Followed> followed) {
@@ -190,9 +172,5 @@ final class FollowReport {
         times.p95Millis(),
         times.p99Millis(),
         times.count());
-  }
-
-  private static void line(PrintWriter out, String format, Object... arguments) {
-    out.println(String.format(Locale.ROOT, format, arguments));
   }
 }

@@ -12,19 +12,14 @@ import org.echelon.state.LabState;
 record LabJson(LabState state, ShadowFigures figures, Optional<PolicyComparison> outcome) {
 
   Map<String, Object> document() {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("machine", plain(Machine.now()));
-    document.put(
-        "settings",
-        Map.of(
-            "lab", state.getLab(),
-            "kind", state.getKind(),
-            "policy", state.getPolicy(),
-            "settings", state.getSettings()));
-    document.put("results", results());
-    // No figure of a lab has a goal of its own.
-    document.put("goals", List.of());
-    return document;
+    return new ResultDocument("lab report", Machine.now())
+        .setting("lab", state.getLab())
+        .setting("kind", state.getKind())
+        .setting("policy", state.getPolicy())
+        .setting("settings", state.getSettings())
+        .results(results())
+        // No figure of a lab has a goal of its own.
+        .goals(List.of());
   }
 
   private Map<String, Object> results() {

@@ -70,8 +70,7 @@ final class LabReport implements Callable<Integer> {
       description = "Seeds of the simulation (default: ${DEFAULT-VALUE}).")
   private int seeds;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write settings, results and goals.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Mixin private DeploymentOptions options;
   @Spec private CommandSpec spec;
@@ -90,9 +89,7 @@ final class LabReport implements Callable<Integer> {
         simulate ? Optional.of(simulated(deployment, state, progress)) : Optional.empty();
     Path page = new LabPage(state, figures, outcome, setting(state)).write(folder);
     progress.phase("report", "%s", page);
-    if (json != null) {
-      Json.write(json, new LabJson(state, figures, outcome).document());
-    }
+    json.write(() -> new LabJson(state, figures, outcome).document());
     if (!simulate) {
       spec.commandLine().getOut().println("outcome: " + again());
       spec.commandLine().getOut().flush();

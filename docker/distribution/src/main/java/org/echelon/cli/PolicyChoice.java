@@ -80,7 +80,7 @@ record PolicyChoice(
   /** Whether its plans are those of the live planner. */
   boolean plansAsLive() {
     return policy == Policies.ECHELON
-        || policy == Policies.ONE_VECTOR
+        || policy == Policies.PRICE_WEEKS
         || policy == Policies.UNPRICED
         || policy == Policies.STATIONARY;
   }
@@ -107,7 +107,7 @@ record PolicyChoice(
         new PricingSettings(
             prices.period(),
             PricingOptions.RESPONSIVE,
-            policy.pricesByWeek() ? PricingSettings.WEEKS : 1),
+            policy.pricesByWeek() ? PricingSettings.MOST_WEEKS : 1),
         planners);
   }
 }

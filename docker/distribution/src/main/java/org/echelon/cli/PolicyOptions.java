@@ -25,7 +25,7 @@ final class PolicyOptions {
       paramLabel = "NAME",
       split = ",",
       description = {
-        "Who makes the plans: echelon, one-vector, unpriced, stationary, base-stock, rationed,"
+        "Who makes the plans: echelon, price-weeks, unpriced, stationary, base-stock, rationed,"
             + " tuned, s-S, guaranteed, rolling-lp. Several,"
             + " separated by commas, run on common random numbers and are compared with the first;"
             + " echelon@7d makes its prices each week (default: echelon)."

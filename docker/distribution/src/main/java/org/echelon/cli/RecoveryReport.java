@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.echelon.recovery.Recovery;
 import org.echelon.recovery.RecoveryKind;
+import org.echelon.throughput.LoadSettings;
 import org.echelon.throughput.Spread;
 
 /** Prints and writes how Plan came back. */
@@ -26,67 +26,51 @@ final class RecoveryReport {
           "no load but the facts that are on their way at a kill, so no backlog has to be caught"
               + " up with");
 
-  private final int skus;
-  private final int nodes;
+  private final LoadSettings load;
   private final double fillSeconds;
   private final Map<RecoveryKind, List<Recovery>> all = new EnumMap<>(RecoveryKind.class);
 
-  RecoveryReport(int skus, int nodes, double fillSeconds, List<Recovery> recoveries) {
-    this.skus = skus;
-    this.nodes = nodes;
+  RecoveryReport(LoadSettings load, double fillSeconds, List<Recovery> recoveries) {
+    this.load = load;
     this.fillSeconds = fillSeconds;
     recoveries.forEach(one -> all.computeIfAbsent(one.kind(), k -> new ArrayList<>()).add(one));
   }
 
   void print(PrintWriter out) {
-    line(
-        out,
+    ReportText report = new ReportText(out);
+    report.line(
         "%,d SKUs on %d nodes, %,d positions; filled in %.1f s, %,.0f positions a second",
-        skus,
-        nodes,
-        positions(),
-        fillSeconds,
-        positions() / fillSeconds);
-    all.forEach((kind, recoveries) -> print(out, kind, recoveries));
+        load.skus(), load.nodes(), load.positions(), fillSeconds, load.positions() / fillSeconds);
+    all.forEach((kind, recoveries) -> print(report, kind, recoveries));
     long wrong = all.values().stream().flatMap(List::stream).filter(one -> !one.right()).count();
-    line(
-        out,
+    report.line(
         wrong == 0
             ? "All stock was what it had been, every fact booked once, every line assigned once."
             : "WRONG after " + wrong + " recoveries: something was lost or doubled.");
-    if (positions() < POSITIONS_OF_GOAL) {
-      line(out, "P6.restore is about %,d positions and is not judged here.", POSITIONS_OF_GOAL);
+    if (load.positions() < POSITIONS_OF_GOAL) {
+      report.line("P6.restore is about %,d positions and is not judged here.", POSITIONS_OF_GOAL);
     }
-    goals().forEach(goal -> out.println(goal.line(2)));
-    out.println("not shown:");
-    LIMITS.forEach(limit -> out.println("  " + limit));
-    out.flush();
+    report.end(goals(), 2, LIMITS);
   }
 
-  private void print(PrintWriter out, RecoveryKind kind, List<Recovery> recoveries) {
-    line(
-        out,
+  private void print(ReportText report, RecoveryKind kind, List<Recovery> recoveries) {
+    report.line(
         "  %-31s first answer after %s s, all tasks after %s s",
         kind.words(),
         spread(recoveries, Recovery::firstAnswerAt).text("%.2f"),
         spread(recoveries, Recovery::allAnswersAt).text("%.2f"));
     if (kind != RecoveryKind.STANDBY) {
-      line(
-          out,
-          "  %-31s running after %s s",
-          "",
-          spread(recoveries, Recovery::runningAt).text("%.2f"));
+      report.line(
+          "  %-31s running after %s s", "", spread(recoveries, Recovery::runningAt).text("%.2f"));
     }
     if (restores(recoveries)) {
-      line(
-          out,
+      report.line(
           "  %-31s restored within %s s: %,.0f positions a second",
           "",
           spread(recoveries, Recovery::restoreSeconds).text("%.2f"),
           spread(recoveries, this::positionsPerSecond).median());
     }
-    line(
-        out,
+    report.line(
         "  %-31s read from changelogs: %,.0f records, %,.1f MB",
         "",
         spread(recoveries, Recovery::restoredRecords).median(),
@@ -97,12 +81,8 @@ final class RecoveryReport {
     return recoveries.stream().allMatch(one -> one.restoreSeconds() > 0);
   }
 
-  private long positions() {
-    return (long) skus * nodes;
-  }
-
   private double positionsPerSecond(Recovery one) {
-    return positions() / one.restoreSeconds();
+    return load.positions() / one.restoreSeconds();
   }
 
   private static Spread spread(List<Recovery> recoveries, ToDoubleFunction<Recovery> figure) {
@@ -112,7 +92,7 @@ final class RecoveryReport {
   /** The goal is about two million positions; a smaller state says nothing about it. */
   private List<Goal> goals() {
     List<Recovery> restored = all.getOrDefault(RecoveryKind.NO_STATE, List.of());
-    return restored.isEmpty() || positions() < POSITIONS_OF_GOAL
+    return restored.isEmpty() || load.positions() < POSITIONS_OF_GOAL
         ? List.of()
         : List.of(
             Goal.atMost(
@@ -122,25 +102,20 @@ final class RecoveryReport {
                 "s"));
   }
 
-  Map<String, Object> document(Machine machine, int repeats, String heap, long seed) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("skus", skus);
-    settings.put("nodes", nodes);
-    settings.put("repeats", repeats);
-    settings.put("heap", heap);
-    settings.put("seed", seed);
+  Map<String, Object> document(Machine machine, int repeats, String heap) {
     Map<String, Object> results = new LinkedHashMap<>();
-    results.put("positions", positions());
+    results.put("positions", load.positions());
     results.put("fillSeconds", fillSeconds);
     all.forEach((kind, recoveries) -> results.put(kind.id(), result(recoveries)));
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("command", "bench recovery");
-    document.put("machine", machine);
-    document.put("settings", settings);
-    document.put("results", results);
-    document.put("notShown", LIMITS);
-    document.put("goals", goals());
-    return document;
+    return new ResultDocument("bench recovery", machine)
+        .setting("skus", load.skus())
+        .setting("nodes", load.nodes())
+        .setting("repeats", repeats)
+        .setting("heap", heap)
+        .setting("seed", load.seed())
+        .results(results)
+        .with("notShown", LIMITS)
+        .goals(goals());
   }
 
   private Map<String, Object> result(List<Recovery> recoveries) {
@@ -159,9 +134,5 @@ final class RecoveryReport {
     result.put("restoredBytes", spread(recoveries, Recovery::restoredBytes));
     result.put("right", recoveries.stream().allMatch(Recovery::right));
     return result;
-  }
-
-  private static void line(PrintWriter out, String format, Object... arguments) {
-    out.println(String.format(Locale.ROOT, format, arguments));
   }
 }

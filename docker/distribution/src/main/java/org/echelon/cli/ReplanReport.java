@@ -1,9 +1,9 @@
 package org.echelon.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.echelon.replan.CalmStudy.Calm;
 import org.echelon.replan.Figure;
@@ -72,75 +72,69 @@ final class ReplanReport {
     return outcomes.stream().mapToLong(Outcome::different).sum();
   }
 
-  List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        line(
-            "%,d SKUs on %d nodes; for a SKU and node %.0f bytes stored, %.0f in heap with item"
-                + " and forecast",
-            options.skus(), options.nodes(), storedBytesPerPair, heapBytesPerPair));
-    outcomes.forEach(outcome -> add(outcome, lines));
+  void print(PrintWriter out) {
+    ReportText report = new ReportText(out);
+    report.line(
+        "%,d SKUs on %d nodes; for a SKU and node %.0f bytes stored, %.0f in heap with item"
+            + " and forecast",
+        options.skus(), options.nodes(), storedBytesPerPair, heapBytesPerPair);
+    outcomes.forEach(outcome -> print(report, outcome));
     Calm quiet = calm;
     if (quiet != null) {
-      lines.add("");
-      lines.add(
-          line(
-              "quiet: prices of %,d SKUs solved again in %d ticks, %d above zero in the last, %d"
-                  + " vectors withheld; of the stocked targets %.2f%% change in a tick on average,"
-                  + " %.2f%% at worst",
-              quiet.skus(),
-              quiet.shares().size(),
-              quiet.priced(),
-              quiet.withheld(),
-              100 * quiet.mean(),
-              100 * quiet.worst()));
+      report.line("");
+      report.line(
+          "quiet: prices of %,d SKUs solved again in %d ticks, %d above zero in the last, %d"
+              + " vectors withheld; of the stocked targets %.2f%% change in a tick on average,"
+              + " %.2f%% at worst",
+          quiet.skus(),
+          quiet.shares().size(),
+          quiet.priced(),
+          quiet.withheld(),
+          100 * quiet.mean(),
+          100 * quiet.worst());
     }
     if (join != null) {
-      lines.add(
-          line(
-              "foreign-key join: %.1f us a position (%.1f to %.1f)",
-              perPosition(join.millis()), perPosition(join.low()), perPosition(join.high())));
+      report.line(
+          "foreign-key join: %.1f us a position (%.1f to %.1f)",
+          perPosition(join.millis()), perPosition(join.low()), perPosition(join.high()));
     }
-    lines.add(
+    report.line(
         different() == 0
             ? "All plans are those of the full recomputation, byte for byte."
-            : line("WRONG: %,d plans are not those of the full recomputation.", different()));
-    lines.addAll(NOT_SHOWN);
-    goals().forEach(goal -> lines.add(goal.line(3)));
-    return lines;
+            : "WRONG: %,d plans are not those of the full recomputation.",
+        different());
+    NOT_SHOWN.forEach(out::println);
+    report.end(goals(), 3);
   }
 
-  private static void add(Outcome outcome, List<String> lines) {
-    lines.add("");
-    lines.add(
-        line(
-            "%s: %,.0f SKUs skipped, %,.0f changed, %,.0f stored (%,.0f KB), %.2f%% of targets;"
-                + " of those left alone %,.0f would move if planned anew",
-            outcome.move().words(),
-            outcome.skipped(),
-            outcome.changed(),
-            outcome.writes(),
-            outcome.writtenBytes() / 1024,
-            100 * outcome.targets(),
-            outcome.restless()));
-    lines.add(
-        line(
-            "  last sweeps of SKUs left alone made again, streams joined anew: %,d, of which %,d move"
-                + " a level",
-            outcome.replayed(), outcome.wrong()));
+  private static void print(ReportText report, Outcome outcome) {
+    report.line("");
+    report.line(
+        "%s: %,.0f SKUs skipped, %,.0f changed, %,.0f stored (%,.0f KB), %.2f%% of targets;"
+            + " of those left alone %,.0f would move if planned anew",
+        outcome.move().words(),
+        outcome.skipped(),
+        outcome.changed(),
+        outcome.writes(),
+        outcome.writtenBytes() / 1024,
+        100 * outcome.targets(),
+        outcome.restless());
+    report.line(
+        "  last sweeps of SKUs left alone made again, streams joined anew: %,d, of which %,d move"
+            + " a level",
+        outcome.replayed(), outcome.wrong());
     outcome
         .figures()
         .forEach(
             (way, figure) ->
-                lines.add(
-                    line(
-                        "  %-34s %10.2f ms (%.2f to %.2f)  live is %7.3f of it  %,8.0f bytes a SKU",
-                        figure.what(),
-                        figure.millis(),
-                        figure.low(),
-                        figure.high(),
-                        outcome.ratio(way),
-                        figure.bytesPerSku())));
+                report.line(
+                    "  %-34s %10.2f ms (%.2f to %.2f)  live is %7.3f of it  %,8.0f bytes a SKU",
+                    figure.what(),
+                    figure.millis(),
+                    figure.low(),
+                    figure.high(),
+                    outcome.ratio(way),
+                    figure.bytesPerSku()));
   }
 
   private List<Goal> goals() {
@@ -175,12 +169,6 @@ final class ReplanReport {
   }
 
   Map<String, Object> document() {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("skus", options.skus());
-    settings.put("nodes", options.nodes());
-    settings.put("joinSkus", options.joinSkus());
-    settings.put("repeats", options.repeats());
-    settings.put("seed", options.seed());
     Map<String, Object> results = new LinkedHashMap<>();
     results.put("storedBytesPerPair", storedBytesPerPair);
     results.put("heapBytesPerPair", heapBytesPerPair);
@@ -193,17 +181,14 @@ final class ReplanReport {
       results.put("foreignKeyJoinMicrosPerPosition", perPosition(join.millis()));
     }
     results.put("differentPlans", different());
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("command", "bench replan");
-    document.put("machine", Machine.now());
-    document.put("settings", settings);
-    document.put("results", results);
-    document.put("notShown", NOT_SHOWN);
-    document.put("goals", goals());
-    return document;
-  }
-
-  private static String line(String format, Object... arguments) {
-    return String.format(Locale.ROOT, format, arguments);
+    return new ResultDocument("bench replan", Machine.now())
+        .setting("skus", options.skus())
+        .setting("nodes", options.nodes())
+        .setting("joinSkus", options.joinSkus())
+        .setting("repeats", options.repeats())
+        .setting("seed", options.seed())
+        .results(results)
+        .with("notShown", NOT_SHOWN)
+        .goals(goals());
   }
 }

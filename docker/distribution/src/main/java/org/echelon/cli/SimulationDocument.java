@@ -16,16 +16,10 @@ final class SimulationDocument {
       throws IOException {
     ObjectNode figures = Json.MAPPER.valueToTree(results);
     bounded.ifPresent(b -> figures.set("bound", Json.MAPPER.valueToTree(b)));
+    ResultDocument document = new ResultDocument("simulate", Machine.now());
+    settings.forEach(document::setting);
     Json.write(
         file,
-        Map.of(
-            "machine",
-            Machine.now(),
-            "settings",
-            settings,
-            "results",
-            figures,
-            "goals",
-            bounded.map(BoundedPolicies::goal).stream().toList()));
+        document.results(figures).goals(bounded.map(BoundedPolicies::goal).stream().toList()));
   }
 }

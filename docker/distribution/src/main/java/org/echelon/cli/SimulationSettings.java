@@ -119,6 +119,9 @@ record SimulationSettings(
     for (long seed = run.seed(); seed <= run.last(); seed++) {
       hashes.put(seed, worldHash(scenario, seed));
     }
-    return Map.of("settings", scenario.settings(), "worldHashBySeed", hashes);
+    Map<String, Object> frozen = new LinkedHashMap<>();
+    frozen.put("settings", scenario.settings());
+    frozen.put("worldHashBySeed", hashes);
+    return frozen;
   }
 }

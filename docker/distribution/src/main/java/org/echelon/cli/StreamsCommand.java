@@ -9,7 +9,6 @@ import org.echelon.config.Deployment;
 import org.echelon.job.LiveClock;
 import org.echelon.job.Platform;
 import org.echelon.job.PricingSettings;
-import org.echelon.pricing.PricingOptions;
 import org.echelon.topic.TopicSetup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +32,7 @@ final class StreamsCommand implements Callable<Integer> {
       description = "Time of the ticks between price runs (default: ${DEFAULT-VALUE}).")
   private Duration priceEvery;
 
-  @Mixin private OracleOption oracle;
+  @Mixin private PricingJobOptions pricingJob;
 
   @Option(
       names = "--no-clock",
@@ -45,6 +44,7 @@ final class StreamsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    PricingSettings pricing = pricingJob.settings(priceEvery);
     Deployment deployment = options.deployment();
     try (Admin admin = Admins.of(deployment)) {
       new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).checkPartitions();
@@ -55,10 +55,7 @@ final class StreamsCommand implements Callable<Integer> {
     }
     Progress progress = new Progress();
     try (StopSignal stop = new StopSignal();
-        Platform platform =
-            Platform.start(
-                deployment,
-                new PricingSettings(priceEvery, PricingOptions.RESPONSIVE, oracle.oracle()));
+        Platform platform = Platform.start(deployment, pricing);
         LiveClock ticks = ticks(deployment)) {
       if (!noClock) {
         ticks.start();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.echelon.cli.ThroughputFigures.Who;
 import org.echelon.producers.run.Percentiles;
+import org.echelon.throughput.Spread;
 import org.echelon.throughput.Watch;
 
 /** Prints and writes what was measured of some loads. */
@@ -35,23 +36,17 @@ final class ThroughputReport {
   }
 
   void print(PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "%d partitions, %d threads, a commit every %d ms%n",
-        split.partitions(),
-        split.threads(),
-        split.commitMillis());
-    all.forEach(figures -> print(figures, out));
-    goals().forEach(goal -> out.println(goal.line(2)));
-    out.println("not shown:");
-    LIMITS.forEach(limit -> out.println("  " + limit));
-    out.flush();
+    ReportText report = new ReportText(out);
+    report.line(
+        "%d partitions, %d threads, a commit every %d ms",
+        split.partitions(), split.threads(), split.commitMillis());
+    all.forEach(figures -> print(figures, report));
+    report.end(goals(), 2, LIMITS);
   }
 
-  private static void print(ThroughputFigures figures, PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "%d nodes, %,d SKUs, %,d events of %.0f bytes; %d bytes of stock a SKU%s%n",
+  private static void print(ThroughputFigures figures, ReportText report) {
+    report.line(
+        "%d nodes, %,d SKUs, %,d events of %.0f bytes; %d bytes of stock a SKU%s",
         figures.settings().nodes(),
         figures.settings().skus(),
         figures.settings().events(),
@@ -59,39 +54,33 @@ final class ThroughputReport {
         figures.valueBytes(),
         figures.settings().skewed() ? "; skewed" : "");
     for (Who who : Who.values()) {
-      out.printf(
-          Locale.ROOT,
-          "  %-26s %s a second; a record %s us CPU of threads, %s of process, %s kB allocated%n",
+      report.line(
+          "  %-26s %s a second; a record %s us CPU of threads, %s of process, %s kB allocated",
           who.title,
           figures.of(who, Watch.Stretch::perSecond).text("%,.0f"),
           figures.of(who, Watch.Stretch::threadMicros).text("%.0f"),
           figures.of(who, Watch.Stretch::processMicros).text("%.0f"),
           figures.of(who, Watch.Stretch::threadKilobytes).text("%.1f"));
     }
-    out.printf(
-        Locale.ROOT,
-        "  Plan / bare get + put: %s by the wall clock, %s by CPU of threads%n",
+    report.line(
+        "  Plan / bare get + put: %s by the wall clock, %s by CPU of threads",
         figures.ratio(Who.PLAN, Who.GET_PUT, Watch.Stretch::perSecond).text("%.3f"),
         figures.ratio(Who.GET_PUT, Who.PLAN, Watch.Stretch::threadMicros).text("%.3f"));
-    out.printf(Locale.ROOT, "  changelogs: %,.0f bytes an event%n", figures.changelogBytes());
+    report.line("  changelogs: %,.0f bytes an event", figures.changelogBytes());
     double events = figures.settings().events();
     figures
         .changelog()
         .forEach(
             (store, size) ->
-                out.printf(
-                    Locale.ROOT,
-                    "    %-10s %6.2f writes and %,7.0f bytes an event%n",
-                    store,
-                    size.writes() / events,
-                    size.bytes() / events));
+                report.line(
+                    "    %-10s %6.2f writes and %,7.0f bytes an event",
+                    store, size.writes() / events, size.bytes() / events));
     figures
         .paced()
         .forEach(
             (way, outcome) ->
-                out.printf(
-                    Locale.ROOT,
-                    "  %,.0f a second into %-6s assignment %s, position %s ms; %,d unassigned%n",
+                report.line(
+                    "  %,.0f a second into %-6s assignment %s, position %s ms; %,d unassigned",
                     outcome.perSecond(),
                     way,
                     text(outcome.toAssignment()),
@@ -126,29 +115,31 @@ final class ThroughputReport {
   }
 
   Map<String, Object> document(Machine machine, int repeats, double pacedSeconds) {
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("loads", all.stream().map(ThroughputFigures::settings).toList());
-    settings.put("split", split);
-    settings.put("repeats", repeats);
-    settings.put("pacedSeconds", pacedSeconds);
-    return Map.of(
-        "machine", machine,
-        "settings", settings,
-        "results", all.stream().map(ThroughputReport::result).toList(),
-        "notShown", LIMITS,
-        "goals", goals());
+    return new ResultDocument("bench throughput", machine)
+        .setting("loads", all.stream().map(ThroughputFigures::settings).toList())
+        .setting("split", split)
+        .setting("repeats", repeats)
+        .setting("pacedSeconds", pacedSeconds)
+        .results(all.stream().map(ThroughputReport::result).toList())
+        .with("notShown", LIMITS)
+        .goals(goals());
   }
+
+  private record Pace(
+      Spread perSecond, Spread threadMicros, Spread processMicros, Spread threadKilobytes) {}
+
+  private record Ratio(Spread wall, Spread threadCpu) {}
 
   private static Map<String, Object> result(ThroughputFigures figures) {
     Map<String, Object> contenders = new LinkedHashMap<>();
     for (Who who : Who.values()) {
       contenders.put(
           who.id(),
-          Map.of(
-              "perSecond", figures.of(who, Watch.Stretch::perSecond),
-              "threadMicros", figures.of(who, Watch.Stretch::threadMicros),
-              "processMicros", figures.of(who, Watch.Stretch::processMicros),
-              "threadKilobytes", figures.of(who, Watch.Stretch::threadKilobytes)));
+          new Pace(
+              figures.of(who, Watch.Stretch::perSecond),
+              figures.of(who, Watch.Stretch::threadMicros),
+              figures.of(who, Watch.Stretch::processMicros),
+              figures.of(who, Watch.Stretch::threadKilobytes)));
     }
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("nodes", figures.settings().nodes());
@@ -157,9 +148,9 @@ final class ThroughputReport {
     result.put("contenders", contenders);
     result.put(
         "planToGetPut",
-        Map.of(
-            "wall", figures.ratio(Who.PLAN, Who.GET_PUT, Watch.Stretch::perSecond),
-            "threadCpu", figures.ratio(Who.GET_PUT, Who.PLAN, Watch.Stretch::threadMicros)));
+        new Ratio(
+            figures.ratio(Who.PLAN, Who.GET_PUT, Watch.Stretch::perSecond),
+            figures.ratio(Who.GET_PUT, Who.PLAN, Watch.Stretch::threadMicros)));
     result.put(
         "getPutToPassThrough",
         figures.ratio(Who.GET_PUT, Who.PASS_THROUGH, Watch.Stretch::perSecond));

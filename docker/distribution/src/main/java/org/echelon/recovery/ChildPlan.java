@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.echelon.config.Deployment;
 
 /** A running {@link PlanProcess}; it ends with this object at the latest. */
 final class ChildPlan implements AutoCloseable {
+  private static final int LAST_LINES = 20;
   private static final long STOP_SECONDS = 60;
   private static final long REPLY_SECONDS = 120;
 
@@ -84,7 +86,7 @@ final class ChildPlan implements AutoCloseable {
       check();
       if (System.nanoTime() > until) {
         throw new IllegalStateException(
-            "Plan does not run after " + limit.toSeconds() + " s; it says more in " + log);
+            "Plan does not run after " + limit.toSeconds() + " s" + said());
       }
       Thread.sleep(2);
     }
@@ -93,11 +95,11 @@ final class ChildPlan implements AutoCloseable {
   /**
    * Fails if it has ended by itself.
    *
-   * @throws IllegalStateException naming where it said why
+   * @throws IllegalStateException with what it said last
    */
   void check() {
     if (!alive()) {
-      throw new IllegalStateException("Plan has ended by itself; it said why in " + log);
+      throw new IllegalStateException("Plan has ended by itself" + said());
     }
   }
 
@@ -120,7 +122,7 @@ final class ChildPlan implements AutoCloseable {
   void stop() throws InterruptedException {
     send("stop");
     if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
-      throw new IllegalStateException("Plan does not stop; it says more in " + log);
+      throw new IllegalStateException("Plan does not stop" + said());
     }
   }
 
@@ -143,9 +145,23 @@ final class ChildPlan implements AutoCloseable {
     send(question);
     String reply = replies.poll(REPLY_SECONDS, TimeUnit.SECONDS);
     if (reply == null) {
-      throw new IllegalStateException("Plan does not answer; it says more in " + log);
+      throw new IllegalStateException(
+          (process.isAlive() ? "Plan does not answer" : "Plan has ended by itself") + said());
     }
     return reply;
+  }
+
+  /** The last lines that it wrote: its folder is deleted with the run. */
+  private String said() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      int from = Math.max(0, lines.size() - LAST_LINES);
+      return lines.isEmpty()
+          ? "; it said nothing"
+          : "; it said last:\n" + String.join("\n", lines.subList(from, lines.size()));
+    } catch (IOException e) {
+      return "; what it said cannot be read: " + e.getMessage();
+    }
   }
 
   private void send(String line) {
@@ -153,7 +169,7 @@ final class ChildPlan implements AutoCloseable {
       asking.write(line + "\n");
       asking.flush();
     } catch (IOException gone) {
-      throw new IllegalStateException("Plan has ended by itself; it said why in " + log, gone);
+      throw new IllegalStateException("Plan has ended by itself" + said(), gone);
     }
   }
 

@@ -7,10 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.ThreadMetadata;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.echelon.codec.RegistryValues;
@@ -30,6 +33,7 @@ public final class PlanProcess {
   static final String MARK = "@";
 
   private static final long LOOK_MILLIS = 2;
+  private static final long MOVING_MILLIS = 100;
 
   private final Application plan;
   private final RestoreMeter meter;
@@ -106,7 +110,28 @@ public final class PlanProcess {
     }
   }
 
-  private StockSum stock(List<String> words) {
+  /** The stock that is kept here; while tasks come and go there is none to be read, and we wait. */
+  private StockSum stock(List<String> words) throws InterruptedException {
+    while (true) {
+      try {
+        return readStock(words);
+      } catch (InvalidStateStoreException tasksAreMoving) {
+        if (standsBy()) {
+          return StockSum.NONE;
+        }
+        Thread.sleep(MOVING_MILLIS);
+      }
+    }
+  }
+
+  /** Whether this only keeps copies, as the other process is not relieved before a while. */
+  private boolean standsBy() {
+    Set<ThreadMetadata> threads = plan.streams().metadataForLocalThreads();
+    return threads.stream().allMatch(thread -> thread.activeTasks().isEmpty())
+        && threads.stream().anyMatch(thread -> !thread.standbyTasks().isEmpty());
+  }
+
+  private StockSum readStock(List<String> words) {
     ReadOnlyKeyValueStore<Bytes, byte[]> stocks =
         plan.streams()
             .store(

@@ -20,6 +20,9 @@ import org.echelon.inventory.SkuStock;
  */
 public record StockSum(long positions, long units, long unbalanced, long check) {
 
+  /** What a process says that only keeps copies. */
+  static final StockSum NONE = new StockSum(0, 0, 0, 0);
+
   /** Reads all stock. */
   static StockSum of(ReadOnlyKeyValueStore<Bytes, byte[]> stocks, Collection<String> leftOut) {
     Set<String> without = Set.copyOf(leftOut);

@@ -18,6 +18,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KTable;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
@@ -40,11 +41,15 @@ public final class ForeignKeyJoin implements AutoCloseable {
     this.skus = skus;
     StreamsBuilder builder = new StreamsBuilder();
     KTable<Integer, byte[]> positions =
-        builder.table("positions", Consumed.with(Serdes.Integer(), Serdes.ByteArray()));
+        builder.table(
+            "positions",
+            Consumed.with(Serdes.Integer(), Serdes.ByteArray()),
+            Materialized.as("positions"));
     KTable<Integer, Double> perNode =
-        builder.table("prices", Consumed.with(Serdes.Integer(), Serdes.Double()));
+        builder.table(
+            "prices", Consumed.with(Serdes.Integer(), Serdes.Double()), Materialized.as("prices"));
     positions
-        .join(perNode, ForeignKeyJoin::node, ForeignKeyJoin::decide)
+        .join(perNode, ForeignKeyJoin::node, ForeignKeyJoin::decide, Materialized.as("decided"))
         .toStream()
         .to("decided", Produced.with(Serdes.Integer(), Serdes.ByteArray()));
     Properties settings = new Properties();

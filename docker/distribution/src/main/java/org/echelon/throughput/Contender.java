@@ -9,8 +9,10 @@ public interface Contender extends AutoCloseable {
   /** Application id, with which the names of its threads begin; its consumer group too. */
   String id();
 
-  /** The offsets at which its backlog begins. */
-  Map<TopicPartition, Long> from();
+  /** The offsets at which its backlog begins; 0 for a partition that is not named. */
+  default Map<TopicPartition, Long> from() {
+    return Map.of();
+  }
 
   /** The offsets after the last records of its backlog. */
   Map<TopicPartition, Long> to();

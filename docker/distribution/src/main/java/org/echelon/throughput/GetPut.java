@@ -78,11 +78,6 @@ public final class GetPut implements Contender {
   }
 
   @Override
-  public Map<TopicPartition, Long> from() {
-    return load.begins();
-  }
-
-  @Override
   public Map<TopicPartition, Long> to() {
     return load.ends();
   }

@@ -19,4 +19,9 @@ public record LoadSettings(int skus, int nodes, int events, boolean skewed, long
               + events);
     }
   }
+
+  /** Pairs of a SKU and a node that stocks it. */
+  public long positions() {
+    return (long) skus * nodes;
+  }
 }

@@ -2,11 +2,10 @@ package org.echelon.throughput;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartition;
+import org.echelon.topic.NewTopics;
 
 /**
  * A topic with the records of a backlog, read by everything that is no Plan.
@@ -36,16 +35,7 @@ public record LoadTopic(String name, Map<TopicPartition, Long> ends) {
 
   /** Creates an empty topic of one replica; returns its name. */
   public static String empty(Admin admin, String name, int partitions) throws InterruptedException {
-    try {
-      admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
-      return name;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot create the topic " + name, e.getCause());
-    }
-  }
-
-  /** The offsets of its first records. */
-  Map<TopicPartition, Long> begins() {
-    return ends.keySet().stream().collect(Collectors.toMap(at -> at, at -> 0L));
+    NewTopics.create(admin, List.of(new NewTopic(name, partitions, (short) 1)));
+    return name;
   }
 }

@@ -122,11 +122,6 @@ public final class PassThrough implements Contender {
   }
 
   @Override
-  public Map<TopicPartition, Long> from() {
-    return load.begins();
-  }
-
-  @Override
   public Map<TopicPartition, Long> to() {
     return load.ends();
   }

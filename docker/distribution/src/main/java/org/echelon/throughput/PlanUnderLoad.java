@@ -16,7 +16,7 @@ import org.echelon.topology.PlanTopology;
 public final class PlanUnderLoad implements Contender {
   private static final Duration OPENING_LIMIT = Duration.ofMinutes(10);
 
-  /** The background refresh plans 64 SKUs in 50 ms; a second without events is time for more. */
+  /** Plans are brought up to date in the background; without events a second is time for many. */
   private static final long REST_MILLIS = 1_000;
 
   private final Deployment deployment;

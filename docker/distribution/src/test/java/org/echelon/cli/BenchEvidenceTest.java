@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Policies over cells and seeds, in parallel or not, stopped and gone on with. */
 class BenchEvidenceTest {
-  private final StringWriter err = new StringWriter();
+  private final Capture echelon = new Capture();
 
   @TempDir private Path folder;
 
@@ -71,7 +70,7 @@ class BenchEvidenceTest {
     assertThat(run("--days=7", "--warm-up=7")).isEqualTo(2);
     assertThat(run("--parallel=0")).isEqualTo(2);
     assertThat(run("--render=nowhere")).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(echelon.err())
         .contains("capacity-85", "once", "luck", "--warm-up", "--parallel", "nowhere");
   }
 
@@ -90,11 +89,11 @@ class BenchEvidenceTest {
             "--parallel=" + parallel,
             "--json=" + file,
             "--out=" + folder.resolve(name + ".md"));
-    assertThat(code).as(err.toString()).isZero();
+    assertThat(code).as(echelon.err()).isZero();
     return new ObjectMapper().readTree(file.toFile());
   }
 
   private int run(String... options) {
-    return Evidence.command(err, options);
+    return Evidence.command(echelon, options);
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Bounds, base stock that is tuned in each cell, and files whose content counts. */
 class BenchEvidenceTuningTest {
-  private final StringWriter err = new StringWriter();
+  private final Capture echelon = new Capture();
 
   @TempDir private Path folder;
 
@@ -77,7 +76,7 @@ class BenchEvidenceTuningTest {
     assertThat(command("--seed=41", "--seeds=5", "--tune-seeds=21,45")).isEqualTo(2);
     assertThat(command("--policy=echelon,rationed", "--tune-seeds=21")).isEqualTo(2);
     assertThat(command("--bound", "--warm-up=0")).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(echelon.err())
         .contains("seed 45 of --tune-seeds is one to compare on, 41 to 45")
         .contains("not among --policy", "--bound needs a --warm-up");
   }
@@ -96,11 +95,11 @@ class BenchEvidenceTuningTest {
     all.addAll(List.of("--world=iowa-form", "--skus=4", "--days=4", "--warm-up=1", "--step=6h"));
     all.addAll(List.of("--seeds=2", "--cells=nominal", "--json=" + file));
     all.add("--out=" + folder.resolve(name + ".md"));
-    assertThat(command(all.toArray(String[]::new))).as(err.toString()).isZero();
+    assertThat(command(all.toArray(String[]::new))).as(echelon.err()).isZero();
     return new ObjectMapper().readTree(file.toFile());
   }
 
   private int command(String... options) {
-    return Evidence.command(err, options);
+    return Evidence.command(echelon, options);
   }
 }

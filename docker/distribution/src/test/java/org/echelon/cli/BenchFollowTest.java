@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.echelon.follow.Followed;
@@ -18,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the platform follows prices, on a broker of its own and small enough for every build. */
 class BenchFollowTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Capture echelon = new Capture();
 
   @TempDir private Path folder;
 
@@ -28,7 +25,7 @@ class BenchFollowTest {
     Path file = folder.resolve("follow.json");
 
     int code =
-        run(
+        echelon.run(
             "bench",
             "follow",
             "--skus=60",
@@ -39,7 +36,7 @@ class BenchFollowTest {
             "--json",
             file.toString());
 
-    assertThat(code).as(err + "" + out).isZero();
+    assertThat(code).as(echelon.err() + echelon.out()).isZero();
     JsonNode report = new ObjectMapper().readTree(file.toFile());
     JsonNode results = report.get("results");
     assertThat(results.get("quiet").get("count").asLong()).isPositive();
@@ -91,14 +88,7 @@ class BenchFollowTest {
         "bench follow --quiet-seconds=0"
       })
   void shouldExplainAQuestionThatMakesNoSense(String line) {
-    assertThat(run(line.split(" "))).isEqualTo(2);
-    assertThat(err.toString()).contains("Usage: echelon");
-  }
-
-  private int run(String... arguments) {
-    return Echelon.commandLine()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(arguments);
+    assertThat(echelon.run(line.split(" "))).isEqualTo(2);
+    assertThat(echelon.err()).contains("Usage: echelon");
   }
 }

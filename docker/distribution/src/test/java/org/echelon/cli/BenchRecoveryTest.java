@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.echelon.recovery.Recovery;
 import org.echelon.recovery.RecoveryKind;
+import org.echelon.throughput.LoadSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The benchmark of recovery with a process that is really killed, small enough for every build. */
 class BenchRecoveryTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Capture echelon = new Capture();
 
   @TempDir private Path folder;
 
@@ -27,7 +27,7 @@ class BenchRecoveryTest {
     Path file = folder.resolve("recovery.json");
 
     int code =
-        run(
+        echelon.run(
             "bench",
             "recovery",
             "--skus=60",
@@ -37,7 +37,7 @@ class BenchRecoveryTest {
             "--json",
             file.toString());
 
-    assertThat(code).as(err + "" + out).isZero();
+    assertThat(code).as(echelon.err() + echelon.out()).isZero();
     JsonNode report = new ObjectMapper().readTree(file.toFile());
     JsonNode results = report.get("results");
     assertThat(results.get("positions").asLong()).isEqualTo(180);
@@ -50,18 +50,20 @@ class BenchRecoveryTest {
     assertThat(killed.get("allAnswersAt").get("median").asDouble())
         .isGreaterThanOrEqualTo(killed.get("firstAnswerAt").get("median").asDouble());
     assertThat(report.get("goals")).as("180 positions say nothing about two million").isEmpty();
-    assertThat(out.toString()).contains("every fact booked once", "not shown:");
+    assertThat(echelon.out()).contains("every fact booked once", "not shown:");
   }
 
   @Test
   void shouldJudgeTheGoalAtItsSizeAndTellWhatWasLost() {
     Recovery slow =
         new Recovery(RecoveryKind.NO_STATE, 1, 2, 4, 5, 5.5, 6, 9_000_000, 2_000_000_000, false);
-    RecoveryReport report = new RecoveryReport(200_000, 10, 600, List.of(slow, slow, slow));
+    LoadSettings load = new LoadSettings(200_000, 10, 1, false, 1);
+    RecoveryReport report = new RecoveryReport(load, 600, List.of(slow, slow, slow));
 
+    StringWriter out = new StringWriter();
     report.print(new PrintWriter(out));
 
-    assertThat(report.document(Machine.now(), 3, "4g", 1).get("goals"))
+    assertThat(report.document(Machine.now(), 3, "4g").get("goals"))
         .isEqualTo(List.of(new Goal("P6.restore", 3, 2.5, "s", false)));
     assertThat(out.toString())
         .contains("WRONG after 3 recoveries", "666,667 positions a second", "missed");
@@ -76,14 +78,7 @@ class BenchRecoveryTest {
         "bench recovery --kinds=earthquake"
       })
   void shouldExplainAQuestionThatMakesNoSense(String line) {
-    assertThat(run(line.split(" "))).isEqualTo(2);
-    assertThat(err.toString()).contains("Usage: echelon");
-  }
-
-  private int run(String... arguments) {
-    return Echelon.commandLine()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(arguments);
+    assertThat(echelon.run(line.split(" "))).isEqualTo(2);
+    assertThat(echelon.err()).contains("Usage: echelon");
   }
 }

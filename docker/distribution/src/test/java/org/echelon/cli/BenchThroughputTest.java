@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The benchmark of throughput on a broker of its own, small enough to show the form only. */
 class BenchThroughputTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Capture echelon = new Capture();
 
   @TempDir private Path folder;
 
@@ -30,7 +27,7 @@ class BenchThroughputTest {
     Path file = folder.resolve("throughput.json");
 
     int code =
-        run(
+        echelon.run(
             "bench",
             "throughput",
             "--events=400",
@@ -40,12 +37,12 @@ class BenchThroughputTest {
             "--paced-seconds=1",
             "--partitions=3",
             "--threads=1",
-            "--commit-ms=40",
+            "--commit-millis=40",
             "--skew",
             "--json",
             file.toString());
 
-    assertThat(code).as(err.toString()).isZero();
+    assertThat(code).as(echelon.err()).isZero();
     JsonNode report = new ObjectMapper().readTree(file.toFile());
     JsonNode result = report.get("results").get(0);
     assertThat(report.get("machine").get("cores").asInt()).isPositive();
@@ -69,7 +66,7 @@ class BenchThroughputTest {
     assertThat(goals)
         .contains("P1.4-nodes", "P5.event-to-assignment-p50-4-nodes")
         .allMatch(goal -> goal.endsWith("-nodes"));
-    assertThat(out.toString()).contains("Plan / bare get + put", "not shown:");
+    assertThat(echelon.out()).contains("Plan / bare get + put", "not shown:");
     assertThat(homes()).isEqualTo(before);
   }
 
@@ -84,8 +81,8 @@ class BenchThroughputTest {
         "bench throughput --paced-seconds=-1"
       })
   void shouldExplainAQuestionThatMakesNoSense(String line) {
-    assertThat(run(line.split(" "))).isEqualTo(2);
-    assertThat(err.toString()).contains("Usage: echelon");
+    assertThat(echelon.run(line.split(" "))).isEqualTo(2);
+    assertThat(echelon.err()).contains("Usage: echelon");
   }
 
   /** Folders of runs of this command. */
@@ -96,12 +93,5 @@ class BenchThroughputTest {
           .sorted()
           .toList();
     }
-  }
-
-  private int run(String... arguments) {
-    return Echelon.commandLine()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(arguments);
   }
 }

@@ -3,8 +3,6 @@ package org.echelon.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** What the command says before it starts anything. */
 class EchelonTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Capture echelon = new Capture();
 
   /** Every command there is, so that a new one is tested too. */
   static List<String> commands() {
@@ -42,10 +39,10 @@ class EchelonTest {
   @ParameterizedTest
   @MethodSource("commands")
   void shouldExplainEveryCommandAndOption(String command) {
-    assertThat(run((command + " --help").strip().split(" "))).isZero();
+    assertThat(echelon.run((command + " --help").strip().split(" "))).isZero();
 
-    assertThat(out.toString()).contains(("Usage: echelon " + command).strip());
-    assertThat(err.toString()).isEmpty();
+    assertThat(echelon.out()).contains(("Usage: echelon " + command).strip());
+    assertThat(echelon.err()).isEmpty();
     CommandLine line = Echelon.commandLine();
     for (String word : command.isEmpty() ? new String[0] : command.split(" ")) {
       line = line.getSubcommands().get(word);
@@ -88,9 +85,9 @@ class EchelonTest {
     "streams,--price-every,-15m"
   })
   void shouldSayHowToWriteADuration(String command, String option, String text) {
-    assertThat(run(command, option, text)).isEqualTo(2);
+    assertThat(echelon.run(command, option, text)).isEqualTo(2);
 
-    assertThat(err.toString())
+    assertThat(echelon.err())
         .contains("'" + option + "'", "'" + text + "' is not a duration")
         .contains("write for instance 60s, 15m, 6h or 14d");
   }
@@ -98,32 +95,58 @@ class EchelonTest {
   @ParameterizedTest
   @CsvSource({"--lose,FC-1", "--lose,FC-1@soon", "--lose,FC-1@-1", "--double-price,@5"})
   void shouldSayHowToWriteAChangeOfARun(String option, String text) {
-    assertThat(run("demo", option, text)).isEqualTo(2);
+    assertThat(echelon.run("demo", option, text)).isEqualTo(2);
 
-    assertThat(err.toString()).contains("'" + option + "'", "'" + text + "' is not NODE@SECONDS");
+    assertThat(echelon.err()).contains("'" + option + "'", "'" + text + "' is not NODE@SECONDS");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"--wrld=us8", "us8"})
   void shouldRefuseWhatItDoesNotKnow(String argument) {
-    assertThat(run("demo", argument)).isEqualTo(2);
+    assertThat(echelon.run("demo", argument)).isEqualTo(2);
 
-    assertThat(err.toString()).contains(argument.split("=")[0]);
+    assertThat(echelon.err()).contains(argument.split("=")[0]);
   }
 
   @Test
   void shouldNameTheWorldsThereAre() {
-    assertThat(run("demo", "--world", "mars")).isEqualTo(1);
+    assertThat(echelon.run("demo", "--world", "mars")).isEqualTo(1);
 
-    assertThat(err.toString().strip())
+    assertThat(echelon.err().strip())
         .isEqualTo("echelon: there is no world 'mars'; choose us8, retail, iowa or empty");
+  }
+
+  /** Refused before anything is started or reached. */
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "streams"})
+  void shouldRefusePricesByWeekThatCannotBeMade(String command) {
+    assertThat(echelon.run(command, "--price-weeks=7")).isEqualTo(1);
+    assertThat(echelon.run(command, "--price-weeks=0")).isEqualTo(1);
+    assertThat(echelon.run(command, "--price-weeks=2", "--pricing-oracle=distributed"))
+        .isEqualTo(1);
+
+    assertThat(echelon.err().lines())
+        .containsExactly(
+            "echelon: --price-weeks is 1 to 6, not 7",
+            "echelon: --price-weeks is 1 to 6, not 0",
+            "echelon: --price-weeks=2 does not go with --pricing-oracle=distributed, whose workers"
+                + " answer one vector for all weeks; leave out one of the two");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "streams"})
+  void shouldSayWhatPricesByWeekAreWorth(String command) {
+    assertThat(echelon.run(command, "--help")).isZero();
+
+    assertThat(echelon.out().replaceAll("\\s+", " "))
+        .contains("--price-weeks=N", "20,000 SKUs", "no gain (default: 1)");
   }
 
   @Test
   void shouldNameAFileThatCannotBeRead() {
-    assertThat(run("demo", "--orders", "no-such-file.csv")).isEqualTo(1);
+    assertThat(echelon.run("demo", "--orders", "no-such-file.csv")).isEqualTo(1);
 
-    assertThat(err.toString().strip())
+    assertThat(echelon.err().strip())
         .isEqualTo("echelon: cannot read the orders in no-such-file.csv");
   }
 
@@ -131,12 +154,13 @@ class EchelonTest {
   void shouldRefuseAReplayItCannotMake(@TempDir Path folder) throws IOException {
     Path iowa = Files.writeString(folder.resolve("iowa.csv"), "date,store,item,qty,sale_usd\n");
 
-    assertThat(run("produce", "replay", "us8", "--file", iowa.toString())).isEqualTo(1);
-    assertThat(run("produce", "replay", "retail", "--file", iowa.toString())).isEqualTo(1);
-    assertThat(run("produce", "replay", "iowa", "--file", iowa.toString(), "--speed", "fast"))
+    assertThat(echelon.run("produce", "replay", "us8", "--file", iowa.toString())).isEqualTo(1);
+    assertThat(echelon.run("produce", "replay", "retail", "--file", iowa.toString())).isEqualTo(1);
+    assertThat(
+            echelon.run("produce", "replay", "iowa", "--file", iowa.toString(), "--speed", "fast"))
         .isEqualTo(1);
 
-    assertThat(err.toString().lines())
+    assertThat(echelon.err().lines())
         .containsExactly(
             "echelon: us8 is not replayed from a file; choose retail or iowa",
             "echelon: iowa.csv has the columns of iowa; choose --world iowa",
@@ -145,9 +169,9 @@ class EchelonTest {
 
   @Test
   void shouldAskForTheFileOfAReplayedWorld() {
-    assertThat(run("demo", "--world", "iowa")).isEqualTo(1);
+    assertThat(echelon.run("demo", "--world", "iowa")).isEqualTo(1);
 
-    assertThat(err.toString().strip())
+    assertThat(echelon.err().strip())
         .isEqualTo("echelon: the world iowa replays a file; name it with --orders FILE");
   }
 
@@ -156,10 +180,10 @@ class EchelonTest {
     Path wrong = Files.writeString(folder.resolve("wrong.csv"), "day,shop\n");
     Path iowa = Files.writeString(folder.resolve("iowa.csv"), "date,store,item,qty,sale_usd\n");
 
-    assertThat(run("demo", "--orders", wrong.toString())).isEqualTo(1);
-    assertThat(run("demo", "--world", "retail", "--orders", iowa.toString())).isEqualTo(1);
+    assertThat(echelon.run("demo", "--orders", wrong.toString())).isEqualTo(1);
+    assertThat(echelon.run("demo", "--world", "retail", "--orders", iowa.toString())).isEqualTo(1);
 
-    assertThat(err.toString().lines())
+    assertThat(echelon.err().lines())
         .satisfiesExactly(
             first -> assertThat(first).contains("the columns of wrong.csv are [day, shop]"),
             second ->
@@ -175,32 +199,24 @@ class EchelonTest {
     "--price-every,0s,above"
   })
   void shouldRefuseARunOfNothing(String option, String value, String told) {
-    assertThat(run("demo", option, value)).isEqualTo(1);
+    assertThat(echelon.run("demo", option, value)).isEqualTo(1);
 
-    assertThat(err.toString()).startsWith("echelon: ").contains(told).hasLineCount(1);
+    assertThat(echelon.err()).startsWith("echelon: ").contains(told).hasLineCount(1);
   }
 
   @Test
   void shouldTellApartAServerThatDoesNotAnswer() {
-    CommandLine line = Echelon.commandLine().setErr(new PrintWriter(err, true));
-
     int away =
         Failures.tell(
             new IllegalStateException("cannot read the topics", new TimeoutException("60 s")),
-            line,
+            echelon.line(),
             null);
-    int wrong = Failures.tell(new IllegalStateException("4 partitions, not 8"), line, null);
+    int wrong =
+        Failures.tell(new IllegalStateException("4 partitions, not 8"), echelon.line(), null);
 
     assertThat(away).isEqualTo(5);
     assertThat(wrong).isEqualTo(1);
-    assertThat(err.toString().lines())
+    assertThat(echelon.err().lines())
         .containsExactly("echelon: cannot read the topics: 60 s", "echelon: 4 partitions, not 8");
-  }
-
-  private int run(String... arguments) {
-    return Echelon.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(arguments);
   }
 }

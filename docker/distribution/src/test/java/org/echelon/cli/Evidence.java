@@ -1,7 +1,5 @@
 package org.echelon.cli;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,18 +11,14 @@ import org.echelon.producers.cost.CarriedCost;
 import org.echelon.producers.cost.CostPart;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.run.SimulationSummary;
-import picocli.CommandLine;
 
 /** Runs made up for tests. */
 final class Evidence {
   private Evidence() {}
 
   /** Runs the command and returns its exit code. */
-  static int command(StringWriter err, String... options) {
-    CommandLine line = Echelon.commandLine();
-    line.setOut(new PrintWriter(new StringWriter(), true));
-    line.setErr(new PrintWriter(err, true));
-    return line.execute(
+  static int command(Capture echelon, String... options) {
+    return echelon.run(
         Stream.concat(Stream.of("bench", "evidence"), Stream.of(options)).toArray(String[]::new));
   }
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,11 +17,12 @@ import org.echelon.state.ComparedDecision;
 import org.echelon.state.ExternalComparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class ExternalCommandTest {
   private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
   private static final LocalDate MONDAY = LocalDate.parse("2026-11-23");
+
+  private final Capture echelon = new Capture();
 
   @TempDir private Path folder;
 
@@ -51,10 +50,9 @@ class ExternalCommandTest {
   @Test
   void shouldRunOldAndNewCoupled() throws IOException {
     Path file = folder.resolve("trial.json");
-    CommandLine line = Echelon.commandLine().setOut(new PrintWriter(new StringWriter()));
 
     int exit =
-        line.execute("external", "trial", "--skus=15", "--days=4", "--warm-up=1", "--json=" + file);
+        echelon.run("external", "trial", "--skus=15", "--days=4", "--warm-up=1", "--json=" + file);
 
     assertThat(exit).isZero();
     JsonNode results = new ObjectMapper().readTree(file.toFile()).path("results");
@@ -68,11 +66,8 @@ class ExternalCommandTest {
 
   @Test
   void shouldSayWhatCannotBeTried() {
-    StringWriter told = new StringWriter();
-    CommandLine line = Echelon.commandLine().setErr(new PrintWriter(told));
-
-    assertThat(line.execute("external", "trial", "--days=3", "--warm-up=3")).isEqualTo(2);
-    assertThat(told.toString()).contains("--days above --warm-up");
+    assertThat(echelon.run("external", "trial", "--days=3", "--warm-up=3")).isEqualTo(2);
+    assertThat(echelon.err()).contains("--days above --warm-up");
   }
 
   private static ExternalComparison comparison(String sku, ComparedDay row, double forgone) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands about the mathematics print and write. */
 class MathematicsCommandsTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Capture echelon = new Capture();
 
   @TempDir private Path folder;
 
   @Test
   void shouldHoldEveryKnownAnswerAndSayHowNearItCame() throws IOException {
     Path file = folder.resolve("golden.json");
-    assertThat(run("check", "--golden", "--json", file.toString())).isZero();
+    assertThat(echelon.run("check", "--golden", "--json", file.toString())).isZero();
 
-    assertThat(out.toString())
+    assertThat(echelon.out())
         .contains("values, 0 failed, largest relative error")
         .contains("47.6601496");
     JsonNode report = new ObjectMapper().readTree(file.toFile());
@@ -50,15 +47,15 @@ class MathematicsCommandsTest {
 
   @Test
   void shouldPrintFailedValuesOnlyWhenAskedTo() {
-    assertThat(run("check", "--golden", "--failed")).isZero();
-    assertThat(out.toString().lines().filter(line -> !line.isBlank())).hasSize(1);
+    assertThat(echelon.run("check", "--golden", "--failed")).isZero();
+    assertThat(echelon.out().lines().filter(line -> !line.isBlank())).hasSize(1);
   }
 
   @Test
   void shouldMeasureWhatFollowsAPriceBesideItsGoals() throws IOException {
     Path file = folder.resolve("replan.json");
     int code =
-        run(
+        echelon.run(
             "bench",
             "replan",
             "--skus=12",
@@ -69,7 +66,7 @@ class MathematicsCommandsTest {
             file.toString());
 
     assertThat(code).isZero();
-    assertThat(out.toString()).contains("byte for byte", "Not shown: the latency of events");
+    assertThat(echelon.out()).contains("byte for byte", "Not shown: the latency of events");
     JsonNode report = new ObjectMapper().readTree(file.toFile());
     assertThat(report.get("results").get("moves")).hasSize(6);
     assertThat(report.get("results").get("differentPlans").asLong()).isZero();
@@ -81,7 +78,7 @@ class MathematicsCommandsTest {
   void shouldTimeTheHotPathsBesideTheirGoals() throws IOException {
     Path file = folder.resolve("kernel.json");
     int code =
-        run(
+        echelon.run(
             "bench",
             "kernel",
             "--skus=20",
@@ -103,10 +100,11 @@ class MathematicsCommandsTest {
   @Test
   void shouldPlayTheYardstickBesideItsPrintedFigures() throws IOException {
     Path file = folder.resolve("gym.json");
-    assertThat(run("bench", "gym", "--scenario=serial/stationary", "--json", file.toString()))
+    assertThat(
+            echelon.run("bench", "gym", "--scenario=serial/stationary", "--json", file.toString()))
         .isZero();
 
-    assertThat(out.toString())
+    assertThat(echelon.out())
         .contains("serial/stationary/backlog", "serial/stationary/lost")
         .contains("printed newsvendor and oracle profits met within 0.00");
     JsonNode report = new ObjectMapper().readTree(file.toFile());
@@ -120,7 +118,7 @@ class MathematicsCommandsTest {
   void shouldPriceBesideItsPeers() throws IOException {
     Path file = folder.resolve("pricing.json");
     assertThat(
-            run(
+            echelon.run(
                 "bench",
                 "pricing",
                 "--skus=120,60",
@@ -150,7 +148,7 @@ class MathematicsCommandsTest {
     assertThat(report.get("goals").findValuesAsText("id"))
         .containsExactly("P4.rounds", "P4.rounds-warm", "P4.vs-bundle", "P4.vs-dual-ascent");
     assertThat(report.get("line").get("paper").get("machines").asInt()).isPositive();
-    assertThat(out.toString()).contains("on paper, not run", "60 SKUs  level bundle");
+    assertThat(echelon.out()).contains("on paper, not run", "60 SKUs  level bundle");
   }
 
   @ParameterizedTest
@@ -167,14 +165,7 @@ class MathematicsCommandsTest {
         "bench forecast --orders=none.csv"
       })
   void shouldExplainAQuestionThatMakesNoSense(String line) {
-    assertThat(run(line.split(" "))).isEqualTo(2);
-    assertThat(err.toString()).contains("Usage: echelon");
-  }
-
-  private int run(String... arguments) {
-    return Echelon.commandLine()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err))
-        .execute(arguments);
+    assertThat(echelon.run(line.split(" "))).isEqualTo(2);
+    assertThat(echelon.err()).contains("Usage: echelon");
   }
 }

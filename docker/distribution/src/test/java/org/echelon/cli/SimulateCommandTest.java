@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.echelon.simulation.policy.ServiceTargets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What a simulated run prints and writes. */
 class SimulateCommandTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Capture echelon = new Capture();
 
   @TempDir private Path folder;
 
@@ -38,25 +34,25 @@ class SimulateCommandTest {
     assertThat(topology.get("results").get("run")).isEqualTo(results.get("run"));
     assertThat(topology.get("results").get("costs")).isEqualTo(results.get("costs"));
     assertThat(results.get("costs").get("perDay").asDouble()).isPositive();
-    assertThat(out.toString()).contains("days a second", "fill rate", "cost ", "SHA-256");
+    assertThat(echelon.out()).contains("days a second", "fill rate", "cost ", "SHA-256");
   }
 
   @Test
   void shouldSayWhatMakesNoSense() {
-    assertThat(run("simulate", "--days", "0")).isEqualTo(2);
-    assertThat(run("simulate", "--network", "nowhere")).isEqualTo(2);
-    assertThat(run("simulate", "--network", ".", "--world", "us8")).isEqualTo(2);
-    assertThat(run("simulate", "--world", "mars")).isEqualTo(2);
-    assertThat(run("simulate", "--price-every", "often")).isEqualTo(2);
-    assertThat(run("simulate", "--policy", "luck")).isEqualTo(2);
-    assertThat(run("simulate", "--policy", "rationed@7d")).isEqualTo(2);
-    assertThat(run("simulate", "--policy", "rationed", "--mode", "topology")).isEqualTo(2);
-    assertThat(run("simulate", "--capacity", "0")).isEqualTo(2);
-    assertThat(run("simulate", "--scenario", "flood")).isEqualTo(2);
-    assertThat(run("simulate", "--scenario", "peak-surprise", "--days", "5")).isEqualTo(2);
-    assertThat(run("simulate", "--limits", "soft")).isEqualTo(2);
-    assertThat(run("simulate", "--overflow-cost", "-1")).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(echelon.run("simulate", "--days", "0")).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--network", "nowhere")).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--network", ".", "--world", "us8")).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--world", "mars")).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--price-every", "often")).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--policy", "luck")).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--policy", "rationed@7d")).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--policy", "rationed", "--mode", "topology")).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--capacity", "0")).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--scenario", "flood")).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--scenario", "peak-surprise", "--days", "5")).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--limits", "soft")).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--overflow-cost", "-1")).isEqualTo(2);
+    assertThat(echelon.err())
         .contains("--days", "nowhere", "mars", "often", "luck", "leave out the rhythm")
         .contains("flood", "run more --days", "soft", "a multiple of zero or more");
   }
@@ -80,18 +76,18 @@ class SimulateCommandTest {
   }
 
   private void refused(String why, String... options) {
-    err.getBuffer().setLength(0);
+    echelon.clear();
     String[] all = new String[options.length + 1];
     all[0] = "simulate";
     System.arraycopy(options, 0, all, 1, options.length);
-    assertThat(run(all)).as(String.join(" ", all)).isEqualTo(2);
-    assertThat(err.toString()).contains(why);
+    assertThat(echelon.run(all)).as(String.join(" ", all)).isEqualTo(2);
+    assertThat(echelon.err()).contains(why);
   }
 
   @Test
   void shouldListScenarios() {
-    assertThat(run("simulate", "--scenario", "list")).isZero();
-    assertThat(out.toString()).contains("facility-loss", "closed.node", "storage=0.6");
+    assertThat(echelon.run("simulate", "--scenario", "list")).isZero();
+    assertThat(echelon.out()).contains("facility-loss", "closed.node", "storage=0.6");
   }
 
   @Test
@@ -99,7 +95,7 @@ class SimulateCommandTest {
     Path own = Files.writeString(folder.resolve("busy.properties"), "flow = 0.05\nstorage = 0.5\n");
     Path file = folder.resolve("scenarios.json");
     int code =
-        run(
+        echelon.run(
             "simulate",
             "--world=iowa-form",
             "--skus=6",
@@ -110,14 +106,14 @@ class SimulateCommandTest {
             "--scenario=nominal," + own,
             "--json=" + file);
 
-    assertThat(code).as(err.toString()).isZero();
+    assertThat(code).as(echelon.err()).isZero();
     JsonNode written = new ObjectMapper().readTree(file.toFile());
     JsonNode scenarios = written.get("settings").get("scenarios");
     assertThat(scenarios.get("busy").get("settings").get("flow").asText()).isEqualTo("0.05");
     String nominal = scenarios.get("nominal").get("worldHashBySeed").get("1").asText();
     String busy = scenarios.get("busy").get("worldHashBySeed").get("1").asText();
     assertThat(nominal).hasSize(64).isNotEqualTo(busy);
-    assertThat(out.toString()).contains(nominal, busy, "At the doors", "overflow in yards");
+    assertThat(echelon.out()).contains(nominal, busy, "At the doors", "overflow in yards");
     assertThat(written.get("settings").get("limits").asText()).isEqualTo("enforced");
     JsonNode costs =
         written.get("results").get("busy").get("policies").get(0).get("runs").get(0).get("costs");
@@ -131,7 +127,7 @@ class SimulateCommandTest {
     Path targets = folder.resolve("targets");
     TargetFile.write(targets, new ServiceTargets(0.9, 0.95, 0.98, 0.6), "found somewhere");
     int code =
-        run(
+        echelon.run(
             "simulate",
             "--skus=4",
             "--days=6",
@@ -143,7 +139,7 @@ class SimulateCommandTest {
             "--report=" + folder,
             "--json=" + file);
 
-    assertThat(code).as(err.toString()).isZero();
+    assertThat(code).as(echelon.err()).isZero();
     JsonNode written = new ObjectMapper().readTree(file.toFile());
     JsonNode bound = written.get("results").get("bound");
     assertThat(written.get("results").get("policies")).hasSize(2);
@@ -154,7 +150,7 @@ class SimulateCommandTest {
       assertThat(gap.get("gap").get("mean").asDouble()).as(gap.toString()).isPositive();
     }
     assertThat(written.get("goals").get(0).get("id").asText()).isEqualTo("Q4");
-    assertThat(out.toString()).contains("bound", "carried", "placement");
+    assertThat(echelon.out()).contains("bound", "carried", "placement");
     assertThat(Files.readString(folder.resolve("report.html"))).contains("Distance to a bound");
   }
 
@@ -166,16 +162,16 @@ class SimulateCommandTest {
     assertThat(TargetFile.read(file)).isEqualTo(targets);
 
     Files.writeString(file, "slow = 0.9\nmedium = much\n");
-    assertThat(run("simulate", "--policy=tuned", "--targets=" + file)).isEqualTo(2);
-    assertThat(run("simulate", "--bound", "--warm-up=0")).isEqualTo(2);
-    assertThat(err.toString()).contains("medium = 0.96", "--patience");
+    assertThat(echelon.run("simulate", "--policy=tuned", "--targets=" + file)).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--bound", "--warm-up=0")).isEqualTo(2);
+    assertThat(echelon.err()).contains("medium = 0.96", "--patience");
   }
 
   @Test
   void shouldComparePoliciesOnThePageAndInTheFile() throws IOException {
     Path file = folder.resolve("compared.json");
     int code =
-        run(
+        echelon.run(
             "simulate",
             "--world=iowa-form",
             "--skus=6",
@@ -188,7 +184,7 @@ class SimulateCommandTest {
             "--report=" + folder,
             "--json=" + file);
 
-    assertThat(code).as(err.toString()).isZero();
+    assertThat(code).as(echelon.err()).isZero();
     JsonNode written = new ObjectMapper().readTree(file.toFile());
     JsonNode policies = written.get("results").get("policies");
     assertThat(policies).hasSize(2);
@@ -199,7 +195,7 @@ class SimulateCommandTest {
     assertThat(second.get("fingerprint")).isNotEqualTo(first.get("fingerprint"));
     assertThat(written.get("results").get("bestRival").asText()).isEqualTo("rationed");
     assertThat(written.get("settings").get("flowFactor").asDouble()).isEqualTo(0.85);
-    assertThat(out.toString()).contains("against the first", "lost sales", "rationed");
+    assertThat(echelon.out()).contains("against the first", "lost sales", "rationed");
     String page = Files.readString(folder.resolve("report.html"));
     assertThat(page)
         .contains("Generated demand and supply", "<svg", "Cost by part", "prefers-color-scheme")
@@ -210,7 +206,7 @@ class SimulateCommandTest {
   void shouldRunPoliciesOnTheOrdersAfterABorder() throws IOException {
     Path file = folder.resolve("held-out.json");
     int code =
-        run(
+        echelon.run(
             "simulate",
             "--orders=" + orders(),
             "--skus=2",
@@ -221,8 +217,8 @@ class SimulateCommandTest {
             "--policy=unpriced,rationed",
             "--json=" + file);
 
-    assertThat(code).as(err.toString()).isZero();
-    assertThat(out.toString())
+    assertThat(code).as(echelon.err()).isZero();
+    assertThat(echelon.out())
         .contains("Replayed demand, synthetic supply", "2 other items of the 4", "first 60%");
     JsonNode settings = new ObjectMapper().readTree(file.toFile()).get("settings");
     assertThat(settings.get("fit").asDouble()).isEqualTo(0.6);
@@ -234,11 +230,11 @@ class SimulateCommandTest {
   void shouldSayWhatCannotBeHeldOut() throws IOException {
     String file = "--orders=" + orders();
 
-    assertThat(run("simulate", file, "--fit", "1")).isEqualTo(2);
-    assertThat(run("simulate", file, "--skus=3", "--seeds=2")).isEqualTo(2);
-    assertThat(run("simulate", file, "--fit", "0", "--skus", "3")).isEqualTo(2);
-    assertThat(run("simulate", "--lead-times", "nowhere.csv")).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(echelon.run("simulate", file, "--fit", "1")).isEqualTo(2);
+    assertThat(echelon.run("simulate", file, "--skus=3", "--seeds=2")).isEqualTo(2);
+    assertThat(echelon.run("simulate", file, "--fit", "0", "--skus", "3")).isEqualTo(2);
+    assertThat(echelon.run("simulate", "--lead-times", "nowhere.csv")).isEqualTo(2);
+    assertThat(echelon.err())
         .contains("--fit is a share", "1 samples of 3 items", "the whole file", "nowhere.csv");
   }
 
@@ -257,7 +253,7 @@ class SimulateCommandTest {
   @Test
   void shouldRunAFieldExperimentBesideItsTruth() throws IOException {
     Path file = folder.resolve("lab.json");
-    assertThat(experiment("2026-01-06", file)).as(err.toString()).isZero();
+    assertThat(experiment("2026-01-06", file)).as(echelon.err()).isZero();
 
     JsonNode results = new ObjectMapper().readTree(file.toFile()).get("results");
     assertThat(results.get("seeds")).hasSize(2);
@@ -267,10 +263,10 @@ class SimulateCommandTest {
     assertThat(first.get("cost").get("low").asDouble())
         .isLessThan(first.get("cost").get("high").asDouble());
     assertThat(results.get("lab").get("design").asText()).isEqualTo("ITEM");
-    assertThat(out.toString()).contains("detectable", "intervals cover the truth");
+    assertThat(echelon.out()).contains("detectable", "intervals cover the truth");
 
     assertThat(experiment("2026-01-02", file)).isEqualTo(2);
-    assertThat(err.toString()).contains("the world from 2026-01-05 for 6 days");
+    assertThat(echelon.err()).contains("the world from 2026-01-05 for 6 days");
   }
 
   private int experiment(String startOn, Path file) throws IOException {
@@ -283,7 +279,7 @@ class SimulateCommandTest {
          "endOn": "2026-01-10"}
         """
             .formatted(startOn));
-    return run(
+    return echelon.run(
         "simulate",
         "--lab=" + definition,
         "--world=iowa-form",
@@ -297,7 +293,7 @@ class SimulateCommandTest {
   private JsonNode report(String mode) throws IOException {
     Path file = folder.resolve(mode + ".json");
     int code =
-        run(
+        echelon.run(
             "simulate",
             "--world=iowa-form",
             "--skus=10",
@@ -305,14 +301,7 @@ class SimulateCommandTest {
             "--step=6h",
             "--mode=" + mode,
             "--json=" + file);
-    assertThat(code).as(err.toString()).isZero();
+    assertThat(code).as(echelon.err()).isZero();
     return new ObjectMapper().readTree(file.toFile());
-  }
-
-  private int run(String... arguments) {
-    CommandLine line = Echelon.commandLine();
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
-    return line.execute(arguments);
   }
 }

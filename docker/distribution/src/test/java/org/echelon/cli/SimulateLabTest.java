@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** What a simulated field experiment refuses, prints and writes. */
 class SimulateLabTest {
@@ -19,8 +16,7 @@ class SimulateLabTest {
       "\"id\": \"small\", \"control\": \"rationed\", \"startOn\": \"2026-01-19\","
           + " \"endOn\": \"2026-02-15\", \"blockDays\": 14, \"washoutDays\": 7";
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Capture echelon = new Capture();
 
   @TempDir private Path folder;
 
@@ -32,7 +28,7 @@ class SimulateLabTest {
                 + " {\"policy\": \"rationed\", \"settings\": {\"demandFactor\": 2}}");
 
     assertThat(exit).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(echelon.err())
         .contains("days to turn over", "the wash-out has 7", "give washoutDays", "design ITEM");
   }
 
@@ -40,7 +36,7 @@ class SimulateLabTest {
   void shouldTellNoEffectWhereNothingIsTried() throws IOException {
     assertThat(run("\"treatment\": \"rationed\"")).isZero();
 
-    assertThat(out.toString())
+    assertThat(echelon.out())
         .contains("item, 2 blocks of 14 days, the first 7 days left out", "1 of 1 intervals cover");
     JsonNode results =
         new ObjectMapper().readTree(folder.resolve("out.json").toFile()).get("results");
@@ -54,11 +50,8 @@ class SimulateLabTest {
   private int run(String fields) throws IOException {
     Path file = folder.resolve("lab.json");
     Files.writeString(file, "{" + COMMON + ", " + fields + "}");
-    CommandLine line = Echelon.commandLine();
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
     String json = folder.resolve("out.json").toString();
-    return line.execute(
+    return echelon.run(
         "simulate", "--lab", file.toString(), "--skus", "12", "--days", "42", "--json", json);
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,27 +28,26 @@ import org.junit.jupiter.api.Test;
 class TopicsCommandTest {
   private static final EmbeddedStack STACK = EmbeddedStack.shared();
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Capture echelon = new Capture();
 
   @Test
   void shouldCreateOnceAndThenFindNothingToDo() throws Exception {
     assertThat(topics("create", "fresh.")).isZero();
-    assertThat(topics("create", "fresh.")).as(err.toString()).isZero();
+    assertThat(topics("create", "fresh.")).as(echelon.err()).isZero();
 
     // when
     int exit = topics("diff", "fresh.");
 
-    assertThat(exit).as(out.toString()).isZero();
-    assertThat(out.toString()).isEmpty();
-    assertThat(err.toString().strip()).endsWith(": 0 differences");
+    assertThat(exit).as(echelon.out()).isZero();
+    assertThat(echelon.out()).isEmpty();
+    assertThat(echelon.err().strip()).endsWith(": 0 differences");
   }
 
   @Test
   void shouldChangeNothingWhenOnlyAsked() throws Exception {
     assertThat(topics("create", "asked.", "--dry-run")).isZero();
 
-    assertThat(out.toString().lines())
+    assertThat(echelon.out().lines())
         .contains(
             "asked.evt.order.v1: the topic is missing, should be there; run ./echelon topics"
                 + " create")
@@ -71,7 +68,7 @@ class TopicsCommandTest {
     int exit = topics("diff", "odd.");
 
     assertThat(exit).isEqualTo(6);
-    assertThat(out.toString().lines())
+    assertThat(echelon.out().lines())
         .containsExactly(
             "odd.evt.order.v1: cleanup.policy is compact, should be delete; run ./echelon topics"
                 + " create --repair",
@@ -95,7 +92,7 @@ class TopicsCommandTest {
     // when
     int exit = topics("diff", "json.", "--json");
 
-    JsonNode report = new ObjectMapper().readTree(out.toString());
+    JsonNode report = new ObjectMapper().readTree(echelon.out());
     assertThat(exit).isEqualTo(6);
     assertThat(report.path("topics").asInt()).isEqualTo(Topic.values().length);
     assertThat(report.path("differences")).hasSize(7);
@@ -110,10 +107,10 @@ class TopicsCommandTest {
     int exit = topics("create", "repair.", "--repair");
 
     assertThat(exit).as("a foreign schema holds a subject").isEqualTo(4);
-    assertThat(err.toString())
+    assertThat(echelon.err())
         .contains("2 settings repaired", "the registry refused repair.ref.item.v1-value: 409");
     assertThat(topics("diff", "repair.")).isEqualTo(6);
-    assertThat(out.toString().lines())
+    assertThat(echelon.out().lines())
         .satisfiesExactly(
             line -> assertThat(line).startsWith("repair.sys.sku.v1: the number of partitions"),
             line -> assertThat(line).startsWith("repair.ref.item.v1-value: the schema is another"));
@@ -122,17 +119,19 @@ class TopicsCommandTest {
   @Test
   void shouldSayWhichServerDoesNotAnswer() throws Exception {
     int exit =
-        run("topics", "diff", "--bootstrap", STACK.bootstrapServers(), "--registry", nowhere());
+        echelon.run(
+            "topics", "diff", "--bootstrap", STACK.bootstrapServers(), "--registry", nowhere());
 
     assertThat(exit).isEqualTo(5);
-    assertThat(err.toString()).contains("the registry does not answer at", "--registry");
+    assertThat(echelon.err()).contains("the registry does not answer at", "--registry");
   }
 
   @Test
   void shouldListTheContractWithoutAServer() {
-    assertThat(run("topics", "list", "--bootstrap", "127.0.0.1:1", "--partitions", "5")).isZero();
+    assertThat(echelon.run("topics", "list", "--bootstrap", "127.0.0.1:1", "--partitions", "5"))
+        .isZero();
 
-    assertThat(out.toString().lines())
+    assertThat(echelon.out().lines())
         .hasSize(1 + Topic.values().length)
         .anyMatch(line -> line.matches("echelon.sys.sku.v1 +binary +5 +delete +7 d +8192 KiB"));
   }
@@ -221,15 +220,7 @@ class TopicsCommandTest {
                 "--prefix",
                 prefix));
     arguments.addAll(List.of(more));
-    return run(arguments.toArray(String[]::new));
-  }
-
-  private int run(String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    return Echelon.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(arguments);
+    echelon.clear();
+    return echelon.run(arguments.toArray(String[]::new));
   }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.echelon.cli.Capture;
 import org.echelon.cli.Echelon;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
@@ -43,8 +43,7 @@ class TopicShowTest {
 
   private static Deployment deployment;
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final Capture echelon = new Capture();
 
   @BeforeAll
   static void run(@TempDir Path folder) throws Exception {
@@ -57,6 +56,8 @@ class TopicShowTest {
       raw(deployment.name(Topic.ORDER), "nonsense".getBytes());
       loop.tick();
       loop.published().await("two refusals", () -> loop.published().refused().size() == 2);
+      // The queue of a node comes to its gate after the tick at which it was told.
+      loop.published().await("a queue at a gate", () -> has("gate-load"));
     }
     ShortRun.fillWhatNobodyHasWritten(deployment);
     if (RawLog.read(deployment, Topic.ORDER_LOG).isEmpty()) {
@@ -74,10 +75,10 @@ class TopicShowTest {
   @ParameterizedTest
   @MethodSource("topics")
   void shouldDecodeEveryRecordOfEveryTopic(ShownTopic topic) throws Exception {
-    assertThat(show(topic.word(), "--from-beginning", "--json-lines")).as(err.toString()).isZero();
+    assertThat(show(topic.word(), "--from-beginning", "--json-lines")).as(echelon.err()).isZero();
 
-    assertThat(out.toString().lines()).isNotEmpty();
-    for (String line : out.toString().lines().toList()) {
+    assertThat(echelon.out().lines()).isNotEmpty();
+    for (String line : echelon.out().lines().toList()) {
       JsonNode record = JSON.readTree(line);
       assertThat(record.path("topic").asText()).isEqualTo(topic.name(deployment));
       assertThat(record.path("key").asText()).isNotEmpty();
@@ -93,7 +94,7 @@ class TopicShowTest {
   void shouldSayWhyARecordWasRefusedAndWhatItSaid() throws Exception {
     assertThat(show("dlq", "--from-beginning")).isZero();
 
-    assertThat(out.toString().lines())
+    assertThat(echelon.out().lines())
         .hasSize(2)
         .anySatisfy(
             line ->
@@ -109,7 +110,7 @@ class TopicShowTest {
   void shouldShowTheLastRecordsOfAKey() throws Exception {
     assertThat(show("show.evt.order.v1", "--last", "2", "--key", ShortRun.SKU)).isZero();
 
-    List<String> lines = out.toString().lines().toList();
+    List<String> lines = echelon.out().lines().toList();
     assertThat(lines).hasSize(2).allMatch(line -> line.matches("[01]/\\d+  MUG  \\{.*}"));
     assertThat(lines.get(0)).contains("\"units\":-1,");
     assertThat(lines.get(1)).contains(NONSENSE);
@@ -119,7 +120,7 @@ class TopicShowTest {
   void shouldTakeTheKeysOfDocumentsApart() throws Exception {
     assertThat(show("plan-document", "--from-beginning")).isZero();
 
-    assertThat(out.toString())
+    assertThat(echelon.out())
         .containsPattern("  D MUG COMMAND A-[0-9A-Z]+ 0  \\{\"line\":\\{\"orderId\":\"O-7\"")
         .contains("  D MUG ADJUSTMENT opening-1 ");
   }
@@ -169,7 +170,7 @@ class TopicShowTest {
   void shouldOfferTheNearestNameForAnUnknownOne() {
     assertThat(show("state.positions")).isEqualTo(3);
 
-    assertThat(err.toString().strip())
+    assertThat(echelon.err().strip())
         .isEqualTo(
             "echelon: no topic is called 'state.positions'; did you mean state.position.v1?"
                 + " 'topics list' names all");
@@ -180,7 +181,7 @@ class TopicShowTest {
     int exit = command("topic", "show", "evt.order", "--prefix", "nowhere.");
 
     assertThat(exit).isEqualTo(3);
-    assertThat(err.toString()).contains("nowhere.evt.order.v1 is not on", "topics create");
+    assertThat(echelon.err()).contains("nowhere.evt.order.v1 is not on", "topics create");
   }
 
   private static OrderLine.Builder order(HandDriven loop) {
@@ -197,6 +198,13 @@ class TopicShowTest {
     }
   }
 
+  private static boolean has(String topic) {
+    Capture echelon = new Capture();
+    return echelon.run(arguments("topic", "show", topic, "--prefix", "show.", "--from-beginning"))
+            == 0
+        && !echelon.out().isEmpty();
+  }
+
   private int show(String name, String... more) {
     List<String> arguments = new ArrayList<>(List.of("topic", "show", name, "--prefix", "show."));
     arguments.addAll(List.of(more));
@@ -204,10 +212,7 @@ class TopicShowTest {
   }
 
   private int command(String... arguments) {
-    return Echelon.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(arguments(arguments));
+    return echelon.run(arguments(arguments));
   }
 
   private static String[] arguments(String... arguments) {

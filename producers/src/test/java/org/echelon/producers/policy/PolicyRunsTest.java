@@ -65,7 +65,10 @@ class PolicyRunsTest {
             1,
             1,
             STEP.plusMinutes(5).toMillis(),
-            new PricingSettings(every, PricingOptions.RESPONSIVE),
+            new PricingSettings(
+                every,
+                PricingOptions.RESPONSIVE,
+                policy.pricesByWeek() ? PricingSettings.MOST_WEEKS : 1),
             policy.planners());
     DecisionHash hash = new DecisionHash();
     try (CoreLoop platform = new CoreLoop(virtual);
