@@ -5,8 +5,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.echelon.config.Deployment;
 import org.echelon.console.ConsoleServer;
@@ -27,7 +25,6 @@ import picocli.CommandLine.Option;
     })
 final class ConsoleCommand implements Callable<Integer> {
   private static final Duration LOOK = Duration.ofMillis(500);
-  private static final long BROKER_SECONDS = 30;
 
   @Mixin private DeploymentOptions options;
 
@@ -89,8 +86,8 @@ final class ConsoleCommand implements Callable<Integer> {
   /** Later outages are waited for; at the start it is more likely a slip of the pen. */
   private static void awaitBroker(Deployment deployment) throws InterruptedException {
     try (Admin admin = Admins.of(deployment)) {
-      admin.describeCluster().clusterId().get(BROKER_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
+      admin.describeCluster().clusterId().get();
+    } catch (ExecutionException e) {
       throw new UnreachableException(
           "broker "
               + deployment.bootstrap()

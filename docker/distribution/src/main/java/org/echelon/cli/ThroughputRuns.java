@@ -41,7 +41,8 @@ final class ThroughputRuns implements AutoCloseable {
   private int runs;
 
   ThroughputRuns(
-      Deployment deployment, StopSignal stop, Progress progress, int repeats, double pacedSeconds) {
+      Deployment deployment, StopSignal stop, Progress progress, int repeats, double pacedSeconds)
+      throws InterruptedException {
     this.deployment = deployment;
     this.progress = progress;
     this.repeats = repeats;

@@ -44,7 +44,7 @@ final class TopicReader implements AutoCloseable {
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                10_000),
+                60_000),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     this.partitions =

@@ -3,8 +3,6 @@ package org.echelon.cli;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.echelon.codec.PublicValues;
 import org.echelon.codec.RegistryValues;
@@ -16,8 +14,6 @@ import org.echelon.topic.UnreachableException;
 
 /** What commands that send need of a deployment. */
 final class Upstreams {
-  private static final int TIMEOUT_SECONDS = 10;
-
   private Upstreams() {}
 
   static PublicValues values(Deployment deployment) {
@@ -32,10 +28,8 @@ final class Upstreams {
   /** What tells this deployment from all others, also from one at the same address before. */
   static String identity(Deployment deployment) {
     try (Admin admin = Admins.of(deployment)) {
-      return admin.describeCluster().clusterId().get(TIMEOUT_SECONDS, TimeUnit.SECONDS)
-          + "/"
-          + deployment.prefix();
-    } catch (ExecutionException | TimeoutException e) {
+      return admin.describeCluster().clusterId().get() + "/" + deployment.prefix();
+    } catch (ExecutionException e) {
       throw new UnreachableException(
           "the broker at "
               + deployment.bootstrap()

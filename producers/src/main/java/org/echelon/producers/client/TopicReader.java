@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads topics to the end that they have now, read committed. For one thread. */
 final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final int GIVE_UP_MILLIS = 10_000;
+  private static final int GIVE_UP_MILLIS = 60_000;
 
   private final KafkaConsumer<String, byte[]> consumer;
 
