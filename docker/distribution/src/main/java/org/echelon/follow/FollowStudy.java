@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -197,7 +198,7 @@ public final class FollowStudy implements AutoCloseable {
     busy.add(during);
     PriceVector vector = back ? prices.still(version) : prices.moved(move, version);
     long sent = running().publish(vector, during);
-    await("the prices of " + now + " to be followed", now::finished);
+    await(() -> "the prices of " + now + " to be followed", now::finished);
     long finished = System.nanoTime();
     await(
         "drafts",
@@ -254,6 +255,13 @@ public final class FollowStudy implements AutoCloseable {
   }
 
   private void await(String what, BooleanSupplier condition) throws InterruptedException {
+    await(() -> what, condition);
+  }
+
+  /**
+   * @param what told anew each time
+   */
+  private void await(Supplier<String> what, BooleanSupplier condition) throws InterruptedException {
     long start = System.nanoTime();
     long told = start;
     results.poll();
@@ -269,11 +277,12 @@ public final class FollowStudy implements AutoCloseable {
         throw new IllegalStateException("a record was refused: " + refused);
       }
       if (now - start > LIMIT.toNanos()) {
-        throw new IllegalStateException("waited " + LIMIT.toMinutes() + " minutes for " + what);
+        throw new IllegalStateException(
+            "waited " + LIMIT.toMinutes() + " minutes for " + what.get());
       }
       if (now - told > TOLD_NANOS) {
         told = now;
-        progress.accept(String.format(Locale.ROOT, "waiting for %s", what));
+        progress.accept(String.format(Locale.ROOT, "waiting for %s", what.get()));
       }
       if (feed != null) {
         feed.check();

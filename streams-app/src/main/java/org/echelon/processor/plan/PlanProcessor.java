@@ -20,6 +20,8 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
   /** Between two looks at whether plans are to be brought up to date. */
   private static final Duration REFRESH = Duration.ofMillis(10);
 
+  private static final long IN_TIME_MILLIS = 100;
+
   /** Milliseconds between two publications of what is due while all plans are up to date. */
   private static final long PUBLISH = 50;
 
@@ -35,9 +37,14 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
   private PlanLoop loop;
   private long publishedAt;
 
+  /** How long an event may wait in the log before refreshing makes room for it. */
+  private final long inTimeMillis;
+
   public PlanProcessor(Deployment deployment, Supplier<PublicValues> valuesOf) {
     this.deployment = deployment;
     this.valuesOf = valuesOf;
+    // Intake's commit comes before a record can be read, and this task's own before the next.
+    this.inTimeMillis = IN_TIME_MILLIS + 2 * deployment.commitMillis();
   }
 
   /** May be called again on the same object after a fault, so it sets every field. */
@@ -66,7 +73,8 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
 
   @Override
   public void process(Record<String, byte[]> record) {
-    RefreshPace.ofThisThread().event();
+    long waited = context.currentSystemTimeMs() - record.timestamp();
+    RefreshPace.ofThisThread().event(waited <= inTimeMillis);
     long offset = context.recordMetadata().map(meta -> meta.offset()).orElse(0L);
     loop.accept(record.key(), LogRecord.decode(record.value()), offset);
   }

@@ -5,9 +5,10 @@ import java.util.Set;
 
 /**
  * Shares out the time of a thread that its tasks may spend on refreshing plans between events. All
- * tasks on a thread share one budget: a small part of the time that has passed while events come,
- * nearly all of it while none do. It is cut short, as an event that comes meanwhile waits for its
- * end.
+ * tasks on a thread share one budget, a share of the time that has passed. Events steer it: the
+ * share falls by a fifth with each round in which one came late and grows by a twentieth with each
+ * in which none did, so refreshing takes what events leave, whatever else takes the machine. The
+ * budget is cut short, as an event that comes meanwhile waits for its end.
  *
  * <p>A round ends when a task asks again; those that asked in it are taken to ask in the next. What
  * one does not use is not passed on, so a task that has been closed holds up nobody. For one
@@ -21,8 +22,13 @@ final class RefreshPace {
 
   private static final long LONGEST_BUSY = 3 * MILLISECOND;
 
-  private static final double SHARE_QUIET = 0.8;
-  private static final double SHARE_BUSY = 0.2;
+  private static final double SHARE_MOST = 0.8;
+
+  /** Even if events are always late prices are followed at last. */
+  private static final double SHARE_LEAST = 0.05;
+
+  private static final double AFTER_LATE = 0.8;
+  private static final double AFTER_IN_TIME = 1.05;
 
   private static final ThreadLocal<RefreshPace> OF_THREAD =
       ThreadLocal.withInitial(RefreshPace::new);
@@ -31,16 +37,23 @@ final class RefreshPace {
   private int sharers = 1;
   private long roundBegan;
   private long budget;
+  private double share = SHARE_MOST;
   private boolean busy;
+  private boolean late;
 
   /** That of the thread that calls. */
   static RefreshPace ofThisThread() {
     return OF_THREAD.get();
   }
 
-  /** An event has been processed. */
-  void event() {
+  /**
+   * An event has come.
+   *
+   * @param inTime whether it waited no longer than events should
+   */
+  void event(boolean inTime) {
     busy = true;
+    late |= !inTime;
   }
 
   /**
@@ -55,12 +68,14 @@ final class RefreshPace {
       asked.clear();
       asked.add(task);
       long passed = now - roundBegan;
-      budget =
-          busy
-              ? Math.min(LONGEST_BUSY, (long) (SHARE_BUSY * passed))
-              : Math.min(LONGEST_QUIET, (long) (SHARE_QUIET * passed));
+      share =
+          late
+              ? Math.max(SHARE_LEAST, AFTER_LATE * share)
+              : Math.min(SHARE_MOST, AFTER_IN_TIME * share);
+      budget = Math.min(busy ? LONGEST_BUSY : LONGEST_QUIET, (long) (share * passed));
       roundBegan = now;
       busy = false;
+      late = false;
     }
     return budget / sharers;
   }

@@ -1,5 +1,7 @@
 package org.echelon.processor.plan;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,22 +30,25 @@ import org.echelon.valuation.Incumbent;
  * that nothing of it would be ordered now: units that only fill up a pack or an order have never
  * been worth it and do not count. The second is the calm rule of plans.
  *
- * <p>SKUs are looked at at the first ticks after a price, in groups by their hash, each brought up
- * to the price first; so what is cancelled, and when, follows from the log alone. Lanes that are
- * not on AUTO, or halted, SKUs whose supply people fixed and moves sideways are left alone.
+ * <p>SKUs with such commands are looked at in order of id, so many at each tick after a price and
+ * each brought up to the price first; so what is cancelled, and when, follows from the log alone,
+ * and no tick takes longer the more SKUs there are. Lanes that are not on AUTO, or halted, SKUs
+ * whose supply people fixed and moves sideways are left alone.
  *
  * <pre>
- * revise/price    the version of prices that was looked at last
- * revise/group    the next group
+ * revise/price    the version of prices that is or was looked at
+ * revise/after    the SKU looked at last, gone once all have been
  * </pre>
  */
 final class Revisions {
   /** Why a command is taken back. */
   static final String REASON = "NEXT_UNIT_NOT_WORTH";
 
-  private static final int GROUPS = 4;
+  /** About a tenth of a second where each plan must be made anew. */
+  static final int SKUS_A_TICK = 200;
+
   private static final String PRICE = "revise/price";
-  private static final String GROUP = "revise/group";
+  private static final String AFTER = "revise/after";
 
   /** Ids of purchases and transfers come after those of assignments. */
   private static final String FIRST_ID = "P-";
@@ -69,37 +74,40 @@ final class Revisions {
     this.cancellations = cancellations;
   }
 
-  /** Looks at the next group of SKUs, if there is a price they have not been looked at for. */
+  /** Looks at the next SKUs, if there is a price they have not been looked at for. */
   void tick() {
     if (!task.epochs.ready()) {
       return;
     }
     long version = task.epochs.priceVersion();
-    long group = task.meta.numberOr(GROUP, GROUPS);
     if (version != task.meta.numberOr(PRICE, 0)) {
       task.meta.number(PRICE, version);
-      group = 0;
-    }
-    if (group < GROUPS) {
-      lookAt(group);
-      task.meta.number(GROUP, group + 1);
+      lookBeyond("");
+    } else {
+      task.meta.bytes(AFTER).ifPresent(after -> lookBeyond(new String(after, UTF_8)));
     }
   }
 
-  private void lookAt(long group) {
+  /** Only what has such commands counts, so a task that has just started goes on alike. */
+  private void lookBeyond(String after) {
+    int left = SKUS_A_TICK;
     for (SkuState state : task.skus.due.commands.inOrder()) {
-      if (Math.floorMod(state.sku.hashCode(), GROUPS) == group) {
-        guard.run(state, () -> look(state));
+      if (state.sku.compareTo(after) > 0) {
+        List<CommandDocument> silent = guard.run(state, () -> silent(state), List.of());
+        if (silent.isEmpty()) {
+          task.skus.due.commands.remove(state);
+        } else if (left-- == 0) {
+          return;
+        } else {
+          guard.run(state, () -> look(state, silent));
+          task.meta.bytes(AFTER, state.sku.getBytes(UTF_8));
+        }
       }
     }
+    task.meta.remove(AFTER);
   }
 
-  private void look(SkuState state) {
-    List<CommandDocument> silent = silent(state);
-    if (silent.isEmpty()) {
-      task.skus.due.commands.remove(state);
-      return;
-    }
+  private void look(SkuState state, List<CommandDocument> silent) {
     value.bringUp(state);
     if (state.plan == null || state.stock.frozen() || overridden(state)) {
       return;

@@ -1,6 +1,7 @@
 package org.echelon.processor.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +16,33 @@ class RefreshPaceTest {
 
   @Test
   void shouldTakeNearlyAllTimeWhileNoEventsCome() {
-    assertThat(share(100, false)).isEqualTo(0.8);
+    assertThat(share(100, () -> {})).isEqualTo(0.8);
   }
 
   @Test
-  void shouldLeaveMostOfTheTimeToEvents() {
-    assertThat(share(100, true)).isEqualTo(0.2);
+  void shouldTakeWhatEventsInTimeLeave() {
+    assertThat(share(100, () -> pace.event(true))).isEqualTo(0.3);
+  }
+
+  @Test
+  void shouldMakeRoomForLateEventsAndComeBackAfterThem() {
+    share(100, () -> pace.event(false));
+
+    assertThat(share(20, () -> pace.event(false))).isCloseTo(0.05, within(0.001));
+    share(100, () -> pace.event(true));
+    assertThat(share(20, () -> {})).isEqualTo(0.8);
+  }
+
+  @Test
+  void shouldCountARoundWithOneLateEventAsLate() {
+    share(100, this::oneLate);
+
+    assertThat(share(20, this::oneLate)).isCloseTo(0.05, within(0.001));
+  }
+
+  private void oneLate() {
+    pace.event(false);
+    pace.event(true);
   }
 
   @Test
@@ -28,7 +50,7 @@ class RefreshPaceTest {
     pace.slice(one, now);
     now += 60_000 * MILLISECOND;
     assertThat(pace.slice(one, now)).isEqualTo(8 * MILLISECOND);
-    pace.event();
+    pace.event(true);
     now += 60_000 * MILLISECOND;
     assertThat(pace.slice(one, now)).isEqualTo(3 * MILLISECOND);
   }
@@ -55,16 +77,15 @@ class RefreshPaceTest {
   }
 
   /** Share of the time that is spent on refreshing over so many rounds. */
-  private double share(int rounds, boolean events) {
+  private double share(int rounds, Runnable events) {
     pace.slice(one, now);
+    long began = now;
     long spent = 0;
     for (int i = 0; i < rounds; i++) {
-      if (events) {
-        pace.event();
-      }
+      events.run();
       now += 10 * MILLISECOND;
       spent += pace.slice(one, now);
     }
-    return spent / (double) now;
+    return spent / (double) (now - began);
   }
 }

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** Commands that a price has made worthless are taken back while nobody has begun on them. */
 class RevisionsTest {
-  private static final int GROUPS = 4;
-
   private Scenario scenario = Scenario.begun();
 
   @BeforeEach
@@ -27,7 +25,7 @@ class RevisionsTest {
     scenario.forecast("MUG", 1, 30, 10);
     scenario.count("MUG", "DC", 200);
     scenario.prices(1, Map.of("FC-E", 0.01));
-    ticks();
+    tick();
     scenario.ask("FC-E", "DC>FC-E");
     scenario.grant("FC-E", "MUG", "DC>FC-E", 5);
     assertThat(changes()).containsExactly(CommandChange.ISSUE);
@@ -59,7 +57,7 @@ class RevisionsTest {
   @Test
   void shouldLeaveACommandAloneThatIsStillWorthSomething() {
     scenario.prices(2, Map.of("FC-E", 0.02));
-    ticks();
+    tick();
 
     assertThat(changes()).containsExactly(CommandChange.ISSUE);
   }
@@ -101,6 +99,33 @@ class RevisionsTest {
     assertThat(again.out.commands()).isEqualTo(scenario.out.commands());
   }
 
+  @Test
+  void shouldLookAtSoManyAtATickAndGoOnOverRestarts() {
+    int more = Revisions.SKUS_A_TICK + 10;
+    for (int i = 0; i < more; i++) {
+      String sku = "CUP-" + i;
+      scenario.item(sku, 1);
+      scenario.forecast(sku, 1, 30, 10);
+      scenario.count(sku, "DC", 200);
+    }
+    scenario.ask("FC-E", "DC>FC-E");
+    for (int i = 0; i < more; i++) {
+      scenario.grant("FC-E", "CUP-" + i, "DC>FC-E", 5);
+    }
+
+    // when
+    soar();
+
+    assertThat(cancelled()).isEqualTo(Revisions.SKUS_A_TICK);
+    scenario.restart();
+    tick();
+    assertThat(cancelled()).isEqualTo(more + 1);
+  }
+
+  private long cancelled() {
+    return changes().stream().filter(CommandChange.CANCEL::equals).count();
+  }
+
   private void soar() {
     scenario.feed(
         "small",
@@ -108,13 +133,11 @@ class RevisionsTest {
         PriceVector.newBuilder(Worlds.prices(2, Map.of("FC-E", 40.0)))
             .setStatus(VectorStatus.MANUAL)
             .build());
-    ticks();
+    tick();
   }
 
-  private void ticks() {
-    for (int i = 0; i < GROUPS; i++) {
-      scenario.after(Duration.ofSeconds(1));
-    }
+  private void tick() {
+    scenario.after(Duration.ofSeconds(1));
   }
 
   private TransferCommand last() {
