@@ -119,7 +119,7 @@ final class RegionsPlan implements Callable<Integer> {
     Progress progress = new Progress();
     World world = worlds.of(seed, USUAL_DAYS);
     Network network = world.network();
-    List<SkuClass> classes = classes(world);
+    List<SkuClass> classes = classes(world, network);
     ZoneGraph graph =
         neighbours == null ? ZoneGraph.of(network) : ZoneGraph.of(network, neighbours);
     double times = items > 0 && demand == null ? items / classes.size() : 1;
@@ -139,7 +139,7 @@ final class RegionsPlan implements Callable<Integer> {
         simulation.run(worlds, designer, candidates, advice, seed, progress, text);
     simulated.ifPresent(figures -> results.put("simulated", figures));
     ahead
-        .run(network, graph, classes, judged, most, progress, text)
+        .run(network, graph, all -> classes(world, all), judged, most, progress, text)
         .ifPresent(plan -> results.put("ahead", plan));
     write(report, designer.map(advice.best().partition()));
     json.write(() -> document(results, network, graph, classes));
@@ -147,9 +147,9 @@ final class RegionsPlan implements Callable<Integer> {
     return 0;
   }
 
-  private List<SkuClass> classes(World world) {
+  private List<SkuClass> classes(World world, Network network) {
     org.echelon.network.Network core =
-        NetworkMapping.toCore(world.network(), world.startAt().toEpochMilli());
+        NetworkMapping.toCore(network, network.getEffectiveAt().toEpochMilli());
     return demand == null
         ? DemandClasses.of(world, core, items)
         : DemandClasses.read(demand, core);

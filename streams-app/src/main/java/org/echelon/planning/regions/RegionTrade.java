@@ -30,7 +30,7 @@ import org.echelon.valuation.NetworkTerms;
  * Source: model, section 3.
  */
 public final class RegionTrade implements RegionCost {
-  private static final int CLASSES = 12;
+  private static final int CLASSES = 16;
 
   private final NetworkTerms terms;
   private final int[] zoneOf;
@@ -60,6 +60,9 @@ public final class RegionTrade implements RegionCost {
       LaneTerms lanes) {
     this.terms = NetworkTerms.of(network);
     this.zoneOf = zoneOf.clone();
+    for (int n = 0; n < zoneOf.length; n++) {
+      this.zoneOf[n] = terms.planned(n) ? zoneOf[n] : -1;
+    }
     this.lanes = lanes;
     this.outOfRegion = outOfRegionPerUnit;
     this.classes = Velocities.of(all, CLASSES);

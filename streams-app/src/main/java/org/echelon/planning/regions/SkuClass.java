@@ -1,6 +1,7 @@
 package org.echelon.planning.regions;
 
 import org.echelon.demand.DemandProfile;
+import org.echelon.network.Speed;
 import org.echelon.valuation.ItemTerms;
 
 /**
@@ -14,6 +15,23 @@ public record SkuClass(ItemTerms item, DemandProfile demand, double items) {
       throw new IllegalArgumentException(
           "the class " + item.sku() + " stands for " + items + " items; it must be more than 0");
     }
+  }
+
+  /** The same with the demand of each zone, by index, times a factor. */
+  public SkuClass times(double[] byZone) {
+    double[] rates = demand.classRatePerDay().clone();
+    for (int c = 0; c < rates.length; c++) {
+      rates[c] *= byZone[c / Speed.COUNT];
+    }
+    DemandProfile grown =
+        new DemandProfile(
+            demand.version(),
+            rates,
+            demand.varianceToMean(),
+            demand.meanErrorCv(),
+            demand.thinning(),
+            demand.ahead());
+    return new SkuClass(item, grown, items);
   }
 
   /** Units a day of all its items. */

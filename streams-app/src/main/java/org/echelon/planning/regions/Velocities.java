@@ -1,26 +1,44 @@
 package org.echelon.planning.regions;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Few classes of items in place of many: in order of their rate, so many of about equal numbers,
- * each told by the one in its middle that sells as much as all of it do.
+ * Few classes of items in place of many: of those that may lie at the same nodes, in order of their
+ * rate, so many of about equal numbers, each told by the one in its middle that sells as much as all
+ * of it do.
  *
- * <p>O(n log n). An approximation that cheapens a search; what is found is judged with all classes.
+ * <p>O(n log n). An approximation that cheapens a search.
  */
-final class Velocities {
+public final class Velocities {
   private Velocities() {}
 
-  /** At most so many classes for each kind of handling. */
-  static List<SkuClass> of(List<SkuClass> classes, int most) {
+  /** About so many classes, at least one for each set of nodes. */
+  public static List<SkuClass> of(List<SkuClass> classes, int most) {
+    Map<String, List<SkuClass>> byNodes = new LinkedHashMap<>();
+    for (SkuClass one : classes) {
+      if (one.demand().totalRate() > 0) {
+        String nodes = Arrays.toString(one.item().stockable());
+        byNodes.computeIfAbsent(nodes, n -> new ArrayList<>()).add(one);
+      }
+    }
+    List<SkuClass> few = new ArrayList<>();
+    for (List<SkuClass> alike : byNodes.values()) {
+      long groups = Math.round((double) most * alike.size() / classes.size());
+      few.addAll(grouped(alike, (int) Math.max(1, Math.min(groups, alike.size()))));
+    }
+    return few;
+  }
+
+  private static List<SkuClass> grouped(List<SkuClass> alike, int groups) {
     List<SkuClass> sorted =
-        classes.stream()
-            .filter(one -> one.demand().totalRate() > 0)
+        alike.stream()
             .sorted(Comparator.comparingDouble(one -> one.demand().totalRate()))
             .toList();
-    int groups = Math.min(most, sorted.size());
     List<SkuClass> few = new ArrayList<>();
     for (int g = 0; g < groups; g++) {
       List<SkuClass> group =
