@@ -36,17 +36,17 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
 
   /** A page that needs nothing else. */
   static String page(String title, String body) throws IOException {
-      return "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>"
-          + "<meta name='viewport' content='width=device-width, initial-scale=1'>"
-          + "<title>"
-          + SvgChart.escaped(title)
-          + "</title>\n<style>\n"
-          + style()
-          + "</style></head><body><main>\n<h1>"
-          + SvgChart.escaped(title)
-          + "</h1>\n"
-          + body
-          + "</main></body></html>\n";
+    return "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>"
+        + "<meta name='viewport' content='width=device-width, initial-scale=1'>"
+        + "<title>"
+        + SvgChart.escaped(title)
+        + "</title>\n<style>\n"
+        + style()
+        + "</style></head><body><main>\n<h1>"
+        + SvgChart.escaped(title)
+        + "</h1>\n"
+        + body
+        + "</main></body></html>\n";
   }
 
   /** The style sheet of pages and charts. */

@@ -125,8 +125,7 @@ final class LookAhead {
             terms,
             most);
     progress.phase("ahead", "%d years, %d buildings", years, candidates.names().size());
-    OpeningSearch search =
-        new OpeningSearch(candidates.sites(), years, 1 / (1 + rate), designs);
+    OpeningSearch search = new OpeningSearch(candidates.sites(), years, 1 / (1 + rate), designs);
     OpeningSearch.Plan plan = search.plan();
     List<Year> all = new ArrayList<>();
     for (int y = 0; y < years; y++) {

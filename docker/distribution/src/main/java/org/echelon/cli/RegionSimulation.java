@@ -122,7 +122,8 @@ final class RegionSimulation {
             .limit(designs)
             .toList();
     return candidates.stream()
-        .filter(one -> cheapest.contains(one) || one == advice.best() || one.figures().regions() == 1)
+        .filter(
+            one -> cheapest.contains(one) || one == advice.best() || one.figures().regions() == 1)
         .toList();
   }
 
@@ -157,7 +158,13 @@ final class RegionSimulation {
         days, warmUp, seeds);
     text.line(
         "%-8s%12s%9s%9s%9s%9s%7s   %s",
-        "REGIONS", "COST/DAY", "SHIP/UN", "IN REG", "FILL", "ON TIME", "KM",
+        "REGIONS",
+        "COST/DAY",
+        "SHIP/UN",
+        "IN REG",
+        "FILL",
+        "ON TIME",
+        "KM",
         "COST AGAINST " + advised + ", 95%");
     for (Simulated one : figures) {
       text.line(

@@ -125,13 +125,12 @@ final class RegionsPlan implements Callable<Integer> {
     double times = items > 0 && demand == null ? items / classes.size() : 1;
     RegionDesigner.Terms judged = terms.of(network, times, ahead.usualOverload());
     RegionDesigner designer = new RegionDesigner(network, graph.adjacency(), classes, judged);
-    progress.phase(
-        "zones", "%d, side by side by %s", network.getZones().size(), graph.words());
+    progress.phase("zones", "%d, side by side by %s", network.getZones().size(), graph.words());
     List<RegionDesigner.Candidate> candidates = designer.candidates(designer.most(most));
-    progress.phase("judged", "%d numbers of regions, %d classes", candidates.size(), classes.size());
+    progress.phase(
+        "judged", "%d numbers of regions, %d classes", candidates.size(), classes.size());
     RegionAdvice advice = RegionAdvice.of(candidates, within / 100);
-    RegionsReport report =
-        new RegionsReport(network, graph, designer.exact(), candidates, advice);
+    RegionsReport report = new RegionsReport(network, graph, designer.exact(), candidates, advice);
     ReportText text = new ReportText(spec.commandLine().getOut());
     report.print(text);
     Map<String, Object> results = new LinkedHashMap<>(report.values());
@@ -150,9 +149,7 @@ final class RegionsPlan implements Callable<Integer> {
   private List<SkuClass> classes(World world, Network network) {
     org.echelon.network.Network core =
         NetworkMapping.toCore(network, network.getEffectiveAt().toEpochMilli());
-    return demand == null
-        ? DemandClasses.of(world, core, items)
-        : DemandClasses.read(demand, core);
+    return demand == null ? DemandClasses.of(world, core, items) : DemandClasses.read(demand, core);
   }
 
   private void write(RegionsReport report, Network advised) throws IOException {

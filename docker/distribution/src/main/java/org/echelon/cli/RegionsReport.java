@@ -33,8 +33,19 @@ record RegionsReport(
         exact ? "enumerated" : "searched");
     text.line(
         "%-8s%12s%9s%9s%9s%9s%10s%10s%7s%8s%8s%7s%8s",
-        "REGIONS", "COST/DAY", "SHIP/UN", "IN REG", "SAMEDAY", "NEXTDAY", "CARRY", "OF DEM",
-        "LANES", "DIRECT", "TRUCKS", "FILL", "ACROSS");
+        "REGIONS",
+        "COST/DAY",
+        "SHIP/UN",
+        "IN REG",
+        "SAMEDAY",
+        "NEXTDAY",
+        "CARRY",
+        "OF DEM",
+        "LANES",
+        "DIRECT",
+        "TRUCKS",
+        "FILL",
+        "ACROSS");
     for (RegionDesigner.Candidate candidate : candidates) {
       DesignFigures f = candidate.figures();
       text.line(

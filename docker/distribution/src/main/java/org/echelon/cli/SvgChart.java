@@ -114,7 +114,12 @@ final class SvgChart {
     }
     int every = Math.max(1, (int) Math.ceil(days / 8.0));
     for (int day = 0; day < days; day += every) {
-      chart.text(left + day * perDay, height - 8, "middle", "tick", step + " " + (first + day + 1));
+      chart.text(
+          left + day * perDay,
+          height - 8,
+          "middle",
+          "tick",
+          (step + " " + (first + day + 1)).trim());
     }
     if (limit > 0) {
       double y = ground - limit * scale;
@@ -193,7 +198,9 @@ final class SvgChart {
         throw new IllegalArgumentException("a chart without a size: " + one.getKey());
       }
       file.text(10, top + 18, "start", "label", one.getKey());
-      String place = String.format("<svg x='0' y='%d' width='%d' height='%s' ", top + 26, WIDTH, size.group(1));
+      String place =
+          String.format(
+              "<svg x='0' y='%d' width='%d' height='%s' ", top + 26, WIDTH, size.group(1));
       file.svg.append(one.getValue().replaceFirst("<svg ", place));
       top += 36 + Integer.parseInt(size.group(1));
     }

@@ -10,8 +10,7 @@ public final class GreatCircle {
   public static double km(double lat, double lon, double otherLat, double otherLon) {
     double half = Math.pow(Math.sin(Math.toRadians(otherLat - lat) / 2), 2);
     double turn = Math.pow(Math.sin(Math.toRadians(otherLon - lon) / 2), 2);
-    double chord =
-        half + Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(otherLat)) * turn;
+    double chord = half + Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(otherLat)) * turn;
     return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
   }
 }

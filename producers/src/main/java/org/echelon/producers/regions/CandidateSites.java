@@ -33,8 +33,8 @@ public final class CandidateSites {
 
   /**
    * A file with the columns site, zone, fixed_cost_per_year, and, where they are known,
-   * units_per_day that it can send (no limit), lead_years until it can be open (0), lat and lon, and
-   * like, the node whose lanes, costs and equipment it has (the first with that home zone).
+   * units_per_day that it can send (no limit), lead_years until it can be open (0), lat and lon,
+   * and like, the node whose lanes, costs and equipment it has (the first with that home zone).
    *
    * @param itemTimes by how much more items there are than the network was made for
    * @throws org.echelon.producers.shop.ShopException naming the line that cannot be read
@@ -51,8 +51,7 @@ public final class CandidateSites {
     int ordinal = network.getNodes().stream().mapToInt(Node::getOrdinal).max().orElse(-1);
     for (CsvTable.Row row : table.rows()) {
       Zone zone = network.getZones().get(Rows.index(row, "zone", zones));
-      double units =
-          Rows.atLeast(row, "units_per_day", 0, Double.POSITIVE_INFINITY) / itemTimes;
+      double units = Rows.atLeast(row, "units_per_day", 0, Double.POSITIVE_INFINITY) / itemTimes;
       SiteLike like = SiteLike.of(network, row, zone);
       like.addTo(all, row.required("site"), ++ordinal, units);
       found.names.add(row.required("site"));

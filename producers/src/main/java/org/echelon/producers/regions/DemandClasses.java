@@ -47,8 +47,7 @@ public final class DemandClasses {
     double each = represented > 0 ? represented / items.size() : 1;
     List<SkuClass> classes = new ArrayList<>();
     for (Item item : items) {
-      DemandProfile demand =
-          ForecastMapping.profile(forecasts.get(item.getSku()), network, day);
+      DemandProfile demand = ForecastMapping.profile(forecasts.get(item.getSku()), network, day);
       if (demand.totalRate() > 0) {
         classes.add(new SkuClass(ItemMapping.terms(item, network), demand, each));
       }

@@ -41,8 +41,7 @@ public final class RegionDesigner {
   /** A cut and what it comes to. */
   public record Candidate(Partition partition, DesignFigures figures) {}
 
-  public RegionDesigner(
-      Network network, Adjacency adjacency, List<SkuClass> classes, Terms terms) {
+  public RegionDesigner(Network network, Adjacency adjacency, List<SkuClass> classes, Terms terms) {
     this.network = network;
     this.adjacency = adjacency;
     this.classes = classes;
@@ -93,8 +92,7 @@ public final class RegionDesigner {
 
   /** What a cut comes to. */
   public Candidate judged(Partition cut) {
-    DesignEvaluation evaluation =
-        new DesignEvaluation(classes, terms.lanes(), terms.overload());
+    DesignEvaluation evaluation = new DesignEvaluation(classes, terms.lanes(), terms.overload());
     return new Candidate(cut, evaluation.of(NetworkMapping.toCore(map(cut), at())));
   }
 

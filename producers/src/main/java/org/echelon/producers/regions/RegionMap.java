@@ -37,9 +37,7 @@ public final class RegionMap {
       nodes.add(Node.newBuilder(network.getNodes().get(n)).setRegion(region).build());
     }
     List<Region> regions =
-        IntStream.range(0, partition.regions())
-            .mapToObj(r -> region(id(r), nodes, zones))
-            .toList();
+        IntStream.range(0, partition.regions()).mapToObj(r -> region(id(r), nodes, zones)).toList();
     return Network.newBuilder(network)
         .setZones(zones)
         .setNodes(nodes)
@@ -57,8 +55,7 @@ public final class RegionMap {
     return Region.newBuilder()
         .setRegion(id)
         .setName(own.stream().map(RegionMap::shown).collect(Collectors.joining(" + ")))
-        .setNodes(
-            nodes.stream().filter(n -> n.getRegion().equals(id)).map(Node::getNode).toList())
+        .setNodes(nodes.stream().filter(n -> n.getRegion().equals(id)).map(Node::getNode).toList())
         .setZones(own.stream().map(Zone::getZone).toList())
         .build();
   }

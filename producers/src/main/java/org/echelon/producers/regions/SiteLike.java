@@ -101,8 +101,7 @@ final class SiteLike {
     return List.of(
         Capacity.newBuilder()
             .setFromOn(
-                java.time.LocalDate.ofInstant(
-                        network.getEffectiveAt(), java.time.ZoneOffset.UTC)
+                java.time.LocalDate.ofInstant(network.getEffectiveAt(), java.time.ZoneOffset.UTC)
                     .minusDays(7))
             .setInboundUnitsPerDay(unitsPerDay)
             .setOutboundUnitsPerDay(unitsPerDay)
@@ -124,8 +123,7 @@ final class SiteLike {
       Speed speed = option.getSpeed();
       farthest.merge(speed, likeKm(option), Math::max);
       ShipOption before = nearest.get(speed);
-      if (before == null
-          || Math.abs(likeKm(option) - way) < Math.abs(likeKm(before) - way)) {
+      if (before == null || Math.abs(likeKm(option) - way) < Math.abs(likeKm(before) - way)) {
         nearest.put(speed, option);
       }
     }

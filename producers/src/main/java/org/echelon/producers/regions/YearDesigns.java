@@ -48,8 +48,7 @@ public final class YearDesigns implements OpeningSearch.RunningCost {
     BitSet all = new BitSet();
     all.set(0, sites.sites().size());
     for (BitSet open : List.of(new BitSet(), all)) {
-      RegionDesigner designer =
-          new RegionDesigner(sites.open(open), adjacency, few, terms);
+      RegionDesigner designer = new RegionDesigner(sites.open(open), adjacency, few, terms);
       designer.candidates(designer.most(most)).forEach(one -> cuts.add(one.partition()));
     }
     for (double[] year : growth.factors()) {
@@ -80,8 +79,7 @@ public final class YearDesigns implements OpeningSearch.RunningCost {
               RegionMap.cut(network, cut, terms.outOfRegion()),
               network.getEffectiveAt().toEpochMilli());
       if (everyRegionHoldsStock(core)) {
-        RegionDesigner.Candidate one =
-            new RegionDesigner.Candidate(cut, evaluation.of(core));
+        RegionDesigner.Candidate one = new RegionDesigner.Candidate(cut, evaluation.of(core));
         if (best == null || one.figures().costPerDay() < best.figures().costPerDay()) {
           best = one;
         }

@@ -32,8 +32,7 @@ public record ZoneGraph(Adjacency adjacency, String words) {
     for (CsvTable.Row row :
         CsvTable.read(neighbours, Set.of("zone", "neighbour"), Set.of()).rows()) {
       pairs.add(
-          new Adjacency.Pair(
-              Rows.index(row, "zone", zones), Rows.index(row, "neighbour", zones)));
+          new Adjacency.Pair(Rows.index(row, "zone", zones), Rows.index(row, "neighbour", zones)));
     }
     Adjacency adjacency = Adjacency.of(zones.size(), pairs);
     if (!adjacency.connected()) {
@@ -67,8 +66,7 @@ public record ZoneGraph(Adjacency adjacency, String words) {
       for (int b = 0; b < km.length; b++) {
         Zone one = zones.get(a);
         Zone other = zones.get(b);
-        km[a][b] =
-            GreatCircle.km(one.getLat(), one.getLon(), other.getLat(), other.getLon());
+        km[a][b] = GreatCircle.km(one.getLat(), one.getLon(), other.getLat(), other.getLon());
       }
     }
     return km;

@@ -92,8 +92,8 @@ public final class OpeningSearch {
       Arrays.fill(best[y], Double.POSITIVE_INFINITY);
       for (int set = 0; set < sets; set++) {
         for (int opened = set; ; opened = (opened - 1) & set) {
-          double earlier = y == 0 ? (set == opened ? 0 : Double.POSITIVE_INFINITY)
-              : best[y - 1][set ^ opened];
+          double earlier =
+              y == 0 ? (set == opened ? 0 : Double.POSITIVE_INFINITY) : best[y - 1][set ^ opened];
           if (openable(opened, y) && earlier < best[y][set]) {
             best[y][set] = earlier;
             before[y][set] = set ^ opened;

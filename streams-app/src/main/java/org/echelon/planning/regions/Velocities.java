@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Few classes of items in place of many: of those that may lie at the same nodes, in order of their
- * rate, so many of about equal numbers, each told by the one in its middle that sells as much as all
- * of it do.
+ * rate, so many of about equal numbers, each told by the one in its middle that sells as much as
+ * all of it do.
  *
  * <p>O(n log n). An approximation that cheapens a search.
  */
@@ -36,9 +36,7 @@ public final class Velocities {
 
   private static List<SkuClass> grouped(List<SkuClass> alike, int groups) {
     List<SkuClass> sorted =
-        alike.stream()
-            .sorted(Comparator.comparingDouble(one -> one.demand().totalRate()))
-            .toList();
+        alike.stream().sorted(Comparator.comparingDouble(one -> one.demand().totalRate())).toList();
     List<SkuClass> few = new ArrayList<>();
     for (int g = 0; g < groups; g++) {
       List<SkuClass> group =

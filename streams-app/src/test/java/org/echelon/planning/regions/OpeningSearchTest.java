@@ -31,8 +31,7 @@ class OpeningSearchTest {
       OpeningSearch.Plan plan = search.exact();
 
       assertThat(plan.cost()).isEqualTo(least, within(1e-9));
-      assertThat(search.cost(plan.opens()))
-          .isEqualTo(least, within(1e-9));
+      assertThat(search.cost(plan.opens())).isEqualTo(least, within(1e-9));
       assertThat(plan.opens().get(3)).as("a year to build").isPositive();
     }
   }
