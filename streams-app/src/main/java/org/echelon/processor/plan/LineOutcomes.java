@@ -110,7 +110,7 @@ final class LineOutcomes {
     send(outcome(task.skus.state(sku), line, offset));
   }
 
-  private static boolean differs(ChangedDocuments.Change change) {
+  private static boolean differs(ChangedDocuments.Change<OrderLineDocument> change) {
     Optional<OrderLineDocument> before = change.before().filter(OrderLineDocument::known);
     return before.isEmpty()
         || !before.get().terms().equals(change.after().terms())

@@ -61,6 +61,7 @@ final class PlanLoop {
   private final LineOutcomes lines;
   private final ExternalStep external;
   private final AlertStep alerts;
+  private final MeasureStep measures;
   private boolean allPublished = true;
 
   /** Dry asks that wait for the refresh, the latest of each gate. */
@@ -89,6 +90,7 @@ final class PlanLoop {
     this.external = new ExternalStep(task, ledger, wants);
     this.lines = new LineOutcomes(task, guard);
     this.alerts = new AlertStep(task, guard, capped);
+    this.measures = new MeasureStep(task);
     refresh.restart();
   }
 
@@ -109,6 +111,10 @@ final class PlanLoop {
     }
     lines.tell(offset);
     alerts.watch();
+    measures.count();
+    if (record.kind() == LogKind.TICK) {
+      measures.tell();
+    }
     task.outbox.flush();
   }
 
