@@ -12,7 +12,7 @@ import org.echelon.measure.window.Sums;
  * Bytes of running sums and of maps.
  *
  * <pre>
- * sums: version | told | (code of the measure, kind, numerator, denominator) for each not zero
+ * sums: version | told | (code of the measure, kind, numerator, denominator) for each counted
  * map:  version | nodes (ordinal, region, latitude, longitude) | zones (id, region, ...)
  * </pre>
  */

@@ -1,5 +1,7 @@
 package org.echelon.processor;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.echelon.codec.MeasureCodec;
 import org.echelon.measure.window.Row;
@@ -45,6 +47,20 @@ public final class MeasureRows implements RunningSums.Shelf {
   @Override
   public void remove(Row row) {
     store.put(key(row), null);
+  }
+
+  /** What is kept under a key, for people: each measure as numerator/denominator. */
+  public static Map<String, Object> shown(byte[] value) {
+    Kept kept = MeasureCodec.decodeSums(value);
+    Map<String, Object> shown = new LinkedHashMap<>();
+    kept.sums()
+        .each(
+            (name, kind, numerator, denominator) -> {
+              String word = (name.word() + ' ' + name.kindWord(kind)).strip();
+              shown.put(word, numerator + "/" + denominator);
+            });
+    shown.put("told", kept.told());
+    return shown;
   }
 
   private static String key(Row row) {

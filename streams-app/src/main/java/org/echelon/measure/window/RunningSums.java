@@ -200,7 +200,11 @@ public final class RunningSums {
   public List<Told> forgotten(long before, long after) {
     List<Told> gone = new ArrayList<>();
     long quarter = Span.QUARTER_HOUR.minutes() * 60_000L;
-    long from = Span.QUARTER_HOUR.start(before - FORGET);
+    Row firstDay = totals.ceilingKey(new Row(Span.DAY, Long.MIN_VALUE, ""));
+    if (firstDay == null || firstDay.span() != Span.DAY) {
+      return gone;
+    }
+    long from = Span.QUARTER_HOUR.start(Math.max(before, firstDay.start() + FORGET) - FORGET);
     for (long end = from + quarter; end <= after - FORGET; end += quarter) {
       long start = end - quarter;
       Row first = new Row(Span.DAY, Span.DAY.start(start), "");

@@ -22,7 +22,10 @@ public final class Sums {
 
   private final long[] values = new long[SIZE];
 
-  /** Takes a visitor through what is not zero. */
+  /** A bit for each numerator that was ever added to: what comes back to zero is told as zero. */
+  private long counted;
+
+  /** Takes what was counted, one measure at a time. */
   public interface Visitor {
     /** A measure of a kind with its counts. */
     void visit(MeasureName name, int kind, long numerator, long denominator);
@@ -38,6 +41,7 @@ public final class Sums {
     int slot = FIRST[name.ordinal()] + 2 * kind;
     values[slot] += numerator;
     values[slot + 1] += denominator;
+    counted |= 1L << slot / 2;
     return this;
   }
 
@@ -46,24 +50,16 @@ public final class Sums {
     for (int i = 0; i < SIZE; i++) {
       values[i] += times * other.values[i];
     }
+    counted |= other.counted;
   }
 
-  public long numerator(MeasureName name, int kind) {
-    return values[FIRST[name.ordinal()] + 2 * kind];
-  }
-
-  public long denominator(MeasureName name, int kind) {
-    return values[FIRST[name.ordinal()] + 2 * kind + 1];
-  }
-
-  /** Visits what is not zero, in order. */
+  /** Visits what was counted, in order. */
   public void each(Visitor visitor) {
     for (MeasureName name : MeasureName.values()) {
       for (int kind = 0; kind < name.kinds(); kind++) {
-        long numerator = numerator(name, kind);
-        long denominator = denominator(name, kind);
-        if (numerator != 0 || denominator != 0) {
-          visitor.visit(name, kind, numerator, denominator);
+        int slot = FIRST[name.ordinal()] + 2 * kind;
+        if ((counted & 1L << slot / 2) != 0) {
+          visitor.visit(name, kind, values[slot], values[slot + 1]);
         }
       }
     }

@@ -32,7 +32,7 @@ final class GateMeasures {
    */
   GateMeasures(TextTable store, String part, long now) {
     this.part = part;
-    this.now = now;
+    this.now = Math.max(0, now);
     this.sums =
         new RunningSums(
             new MeasureRows(
@@ -47,7 +47,7 @@ final class GateMeasures {
                     store.put(key, value);
                   }
                 }));
-    sums.at(now);
+    sums.at(this.now);
   }
 
   /** Puts what is known now in the place of what was known before. */

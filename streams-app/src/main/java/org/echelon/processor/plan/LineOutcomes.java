@@ -19,6 +19,7 @@ import org.echelon.network.ServiceCosts;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
 import org.echelon.system.LineOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the view of orders what has become of their lines: once for each record of the log that
@@ -110,6 +111,11 @@ final class LineOutcomes {
     send(outcome(task.skus.state(sku), line, offset));
   }
 
+  private static @Nullable String region(Network network, OrderLineDocument line) {
+    int zone = network.zone(line.terms().zone());
+    return zone < 0 ? null : network.zones().get(zone).region();
+  }
+
   private static boolean differs(ChangedDocuments.Change<OrderLineDocument> change) {
     Optional<OrderLineDocument> before = change.before().filter(OrderLineDocument::known);
     return before.isEmpty()
@@ -136,6 +142,7 @@ final class LineOutcomes {
         .setNodes(nodes)
         .setPromisedAt(arrival(state, line, stand).map(at -> ofEpochMilli(at)).orElse(null))
         .setRefusal(refusal(state, line).orElse(null))
+        .setRegion(region(network, line))
         .build();
   }
 

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The maps that measures go by, kept in meta: a record for each map, and the instant counted. */
 final class MeasureMaps {
-  private static final String MAP = "measure-map/";
+  /** What the keys of maps start with. */
+  static final String MAP = "measure-map/";
+
   private static final String COUNTED = "measure-counted";
 
   private final PlanTask task;
