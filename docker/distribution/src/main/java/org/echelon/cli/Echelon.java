@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       TopicCommand.class,
       NetworkCommand.class,
       CommandsCommand.class,
+      MeasuresCommand.class,
       ProduceCommand.class,
       ExternalCommand.class,
       BenchCommand.class,

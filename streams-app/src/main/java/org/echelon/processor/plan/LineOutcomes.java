@@ -20,6 +20,7 @@ import org.echelon.network.ServiceCosts;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
 import org.echelon.system.LineOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the view of orders what has become of their lines: once for each record of the log that
@@ -116,7 +117,12 @@ final class LineOutcomes {
     send(outcome(task.skus.state(sku), line, offset));
   }
 
-  private static boolean differs(ChangedDocuments.Change change) {
+  private static @Nullable String region(Network network, OrderLineDocument line) {
+    int zone = network.zone(line.terms().zone());
+    return zone < 0 ? null : network.zones().get(zone).region();
+  }
+
+  private static boolean differs(ChangedDocuments.Change<OrderLineDocument> change) {
     Optional<OrderLineDocument> before = change.before().filter(OrderLineDocument::known);
     return before.isEmpty()
         || !before.get().terms().equals(change.after().terms())
@@ -142,6 +148,7 @@ final class LineOutcomes {
         .setNodes(nodes)
         .setPromisedAt(arrival(state, line, stand).map(at -> ofEpochMilli(at)).orElse(null))
         .setRefusal(refusal(state, line).orElse(null))
+        .setRegion(region(network, line))
         .build();
   }
 

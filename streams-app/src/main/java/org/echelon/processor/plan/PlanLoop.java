@@ -64,6 +64,7 @@ final class PlanLoop {
   private final SecondThoughts second;
   private final ExternalStep external;
   private final AlertStep alerts;
+  private final MeasureStep measures;
   private boolean allPublished = true;
 
   /** Dry asks that wait for the refresh, the latest of each gate. */
@@ -101,6 +102,7 @@ final class PlanLoop {
     this.second =
         new SecondThoughts(task, guard, value, route, cancellations, lines, secondThoughts);
     this.alerts = new AlertStep(task, guard, capped);
+    this.measures = new MeasureStep(task);
     refresh.restart();
   }
 
@@ -121,6 +123,10 @@ final class PlanLoop {
     }
     lines.tell(offset);
     alerts.watch();
+    measures.count();
+    if (record.kind() == LogKind.TICK) {
+      measures.tell();
+    }
     task.outbox.flush();
   }
 
