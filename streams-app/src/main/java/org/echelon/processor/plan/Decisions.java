@@ -141,7 +141,7 @@ final class Decisions {
   /** Where units were before, where they go now, and what that saves a unit if it could be told. */
   private Map<String, String> reassigned(Routed routed) {
     Network network = task.epochs.current().network();
-    int former = routed.formerNode();
+    int former = routed.formerNode().orElseThrow();
     double saved =
         routed.routes().stream()
             .filter(route -> route.node() == former)

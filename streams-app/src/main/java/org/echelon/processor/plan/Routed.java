@@ -45,17 +45,20 @@ record Routed(OrderLineDocument line, CommandTerms terms, Route route, List<Rout
 
   /** The last assignment of the line that ended with units left to serve. */
   Optional<String> supersedes() {
+    return former().map(Map.Entry::getKey);
+  }
+
+  /** The node of that assignment. */
+  Optional<Integer> formerNode() {
+    return former().map(entry -> entry.getValue().node());
+  }
+
+  private Optional<Map.Entry<String, AssignmentEntry>> former() {
     return line.assignments().entrySet().stream()
         .filter(entry -> LineStand.gaveBack(entry.getValue().state()))
         .max(
             Comparator.comparingInt(
-                (Map.Entry<String, AssignmentEntry> e) -> e.getValue().attempt()))
-        .map(Map.Entry::getKey);
-  }
-
-  /** The node of {@link #supersedes}. */
-  int formerNode() {
-    return line.assignments().get(supersedes().orElseThrow()).node();
+                (Map.Entry<String, AssignmentEntry> e) -> e.getValue().attempt()));
   }
 
   /** What the customer is told: what was promised, or the arrival where that is later. */
