@@ -71,7 +71,8 @@ public final class CoreLoop implements VirtualPlatform {
               settings.aheadMillis(),
               tables,
               new FromPlan(p),
-              settings.planners().get()));
+              settings.planners().get(),
+              settings.secondThoughts()));
     }
     for (int g = 0; g < settings.gates(); g++) {
       GateTables tables =

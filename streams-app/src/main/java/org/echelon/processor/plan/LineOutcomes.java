@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.echelon.event.OrderLine;
 import org.echelon.fulfillment.LineStand;
 import org.echelon.inventory.CommandDocument;
@@ -31,11 +32,16 @@ final class LineOutcomes {
 
   private final PlanTask task;
   private final SkuGuard guard;
+  private final BiPredicate<SkuState, OrderLineDocument> hopeless;
   private final Set<ChangedDocuments.Key> restated = new HashSet<>();
 
-  LineOutcomes(PlanTask task, SkuGuard guard) {
+  /**
+   * @param hopeless whether a line would cost the lost sale or more whatever stock there were
+   */
+  LineOutcomes(PlanTask task, SkuGuard guard, BiPredicate<SkuState, OrderLineDocument> hopeless) {
     this.task = task;
     this.guard = guard;
+    this.hopeless = hopeless;
   }
 
   /** The lines of a SKU that wait may be refused now, or no longer: they are told once more. */
@@ -192,7 +198,7 @@ final class LineOutcomes {
     }
     for (int node : task.epochs.current().terms().service().nodes(serviceClass)) {
       if (state.terms == null || state.terms.mayStock(node) || state.stock.free(node) > 0) {
-        return Optional.empty();
+        return hopeless.test(state, line) ? Optional.of("UNPROFITABLE") : Optional.empty();
       }
     }
     return Optional.of("NO_NODE");

@@ -24,6 +24,8 @@ record Routed(OrderLineDocument line, CommandTerms terms, Route route, List<Rout
     List<String> reasons = new ArrayList<>();
     if (!route.inTime()) {
       reasons.add("LATE_SERVICE");
+    } else if (route.option().speed().ordinal() < line.terms().speed()) {
+      reasons.add("FASTER_SERVICE");
     } else {
       reasons.add(routes.size() == 1 ? "ONLY_NODE_WITH_STOCK" : "CHEAPEST_IN_TIME");
     }
@@ -36,7 +38,7 @@ record Routed(OrderLineDocument line, CommandTerms terms, Route route, List<Rout
       reasons.add("SPLIT");
     }
     if (supersedes().isPresent()) {
-      reasons.add("REASSIGNED");
+      reasons.add(SecondThoughts.REASON);
     }
     return reasons;
   }
@@ -49,6 +51,11 @@ record Routed(OrderLineDocument line, CommandTerms terms, Route route, List<Rout
             Comparator.comparingInt(
                 (Map.Entry<String, AssignmentEntry> e) -> e.getValue().attempt()))
         .map(Map.Entry::getKey);
+  }
+
+  /** The node of {@link #supersedes}. */
+  int formerNode() {
+    return line.assignments().get(supersedes().orElseThrow()).node();
   }
 
   /** What the customer is told: what was promised, or the arrival where that is later. */
