@@ -230,8 +230,7 @@ class OrderPromiseTest {
     for (byte[] bytes : read(Topic.MEASURE)) {
       Measure measure = (Measure) values.read(deployment.name(Topic.MEASURE), bytes);
       if (measure.getWindowMinutes() == 10_080) {
-        newest.put(
-            measure.getMeasureId(), measure.getNumerator() + "/" + measure.getDenominator());
+        newest.put(measure.getMeasureId(), measure.getNumerator() + "/" + measure.getDenominator());
       }
     }
     return newest.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).toList();
@@ -242,7 +241,7 @@ class OrderPromiseTest {
     int rows = 0;
     try (var all = driver.getKeyValueStore(OrderProcessor.ORDER_STORE).all()) {
       while (all.hasNext()) {
-        rows += all.next().key.startsWith("measure") ? 0 : 1;
+        rows += all.next().key.toString().startsWith("measure") ? 0 : 1;
       }
     }
     return rows;

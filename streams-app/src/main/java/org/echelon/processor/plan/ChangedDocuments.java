@@ -93,7 +93,9 @@ final class ChangedDocuments {
   /** Takes out the lines and commands that changed since they were last counted. */
   SortedMap<Key, Change<Document>> takeCounted() {
     SortedMap<Key, Change<Document>> taken = counted;
-    counted = new TreeMap<>();
+    if (!taken.isEmpty()) {
+      counted = new TreeMap<>();
+    }
     return taken;
   }
 }

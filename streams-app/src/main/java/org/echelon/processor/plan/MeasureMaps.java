@@ -34,12 +34,17 @@ final class MeasureMaps {
     return maps;
   }
 
+  /** Whether another network is in force than was looked at. */
+  boolean behind() {
+    return task.network() != followed;
+  }
+
   /** Takes the map in force, and forgets those that count for nothing any more. */
   void follow() {
-    Network network = task.network();
-    if (network == followed) {
+    if (!behind()) {
       return;
     }
+    Network network = task.network();
     followed = network;
     maps.follow(GeographyMapping.of(network, task.epochs.published()), task.now)
         .ifPresent(

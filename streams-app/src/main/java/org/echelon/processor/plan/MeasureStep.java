@@ -66,7 +66,10 @@ final class MeasureStep {
   /** Counts what the record at hand has changed. */
   void count() {
     SortedMap<Key, Change<Document>> changes = task.documents.changed().takeCounted();
-    if (!task.epochs.ready() || !task.outbox.wanted(Topic.MEASURE)) {
+    if (!task.epochs.ready() || changes.isEmpty() && !maps.behind()) {
+      return;
+    }
+    if (!task.outbox.wanted(Topic.MEASURE)) {
       return;
     }
     maps.follow();

@@ -64,7 +64,7 @@ class RunningSumsTest {
     assertThat(sums.tell())
         .extracting(told -> told.row().span() + " " + told.closed())
         .containsExactly("QUARTER_HOUR true");
-    restart();
+    restart(START.plus(Duration.ofHours(25)));
 
     // when
     sums.replace(List.of(first), List.of(fact("P", START, 0, 1)));
@@ -140,17 +140,16 @@ class RunningSumsTest {
         sums.tell().forEach(row -> told.add(row.toString()));
       }
       if (restarts && i % 7 == 0) {
-        restart();
-        sums.at(now.toEpochMilli());
+        restart(now);
       }
     }
     return told;
   }
 
-  private void restart() {
+  private void restart(Instant tick) {
     sums.save();
     sums = new RunningSums(new StoredRows());
-    sums.at(START.toEpochMilli());
+    sums.at(tick.toEpochMilli());
   }
 
   private static Fact fact(String id, Instant at, long numerator, long denominator) {
