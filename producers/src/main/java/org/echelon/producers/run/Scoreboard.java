@@ -3,6 +3,7 @@ package org.echelon.producers.run;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.command.CommandChange;
 import org.echelon.event.OrderChange;
@@ -26,6 +27,9 @@ public final class Scoreboard {
   private final Instant countedFrom;
   private final Tally warmUp = new Tally();
   private final Tally counted = new Tally();
+
+  /** Units assigned, by the hour since 1970 in which they were. */
+  private final TreeMap<Long, Tally> hours = new TreeMap<>();
 
   /** A line; what is assigned anew after a refusal has not been filled or in time twice. */
   private static final class Line {
@@ -65,6 +69,10 @@ public final class Scoreboard {
     private long assigned;
     private long inRegion;
     private long onTime;
+
+    double inRegionShare() {
+      return assigned == 0 ? 0 : (double) inRegion / assigned;
+    }
   }
 
   public Scoreboard(Network network, Instant countedFrom) {
@@ -106,7 +114,9 @@ public final class Scoreboard {
     if (line == null || command.getChange() != CommandChange.ISSUE) {
       return;
     }
+    Tally hour = hours.computeIfAbsent(hour(command.getIssuedAt()), h -> new Tally());
     line.tally.assigned += command.getUnits();
+    hour.assigned += command.getUnits();
     if (!command.getIssuedAt().isAfter(line.placedAt)) {
       line.filled(command.getUnits());
     }
@@ -117,6 +127,7 @@ public final class Scoreboard {
     String region = regionOfNode.get(command.getNode());
     if (region != null && line.zone != null && region.equals(regionOfZone.get(line.zone))) {
       line.tally.inRegion += command.getUnits();
+      hour.inRegion += command.getUnits();
     }
   }
 
@@ -134,8 +145,21 @@ public final class Scoreboard {
 
   /** Share of assigned units that ship from the customer's own region. */
   public double inRegionShare() {
-    Tally tally = tally();
-    return tally.assigned == 0 ? 0 : (double) tally.inRegion / tally.assigned;
+    return tally().inRegionShare();
+  }
+
+  /** The same of what was assigned in whole hours from one instant to before another. */
+  double inRegionShare(Instant from, Instant until) {
+    Tally sum = new Tally();
+    for (Tally tally : hours.subMap(hour(from), Math.max(hour(from), hour(until))).values()) {
+      sum.assigned += tally.assigned;
+      sum.inRegion += tally.inRegion;
+    }
+    return sum.inRegionShare();
+  }
+
+  private static long hour(Instant at) {
+    return Math.floorDiv(at.getEpochSecond(), 3_600L);
   }
 
   private Tally tally() {
