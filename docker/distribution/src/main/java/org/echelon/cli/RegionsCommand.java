@@ -4,12 +4,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Everything about the regions of a network. */
+/** Regions of the network: which keep to themselves, and switching that. */
 @Command(
     name = "regions",
     mixinStandardHelpOptions = true,
-    description = "Regions of a network: which zones and nodes belong together.",
-    subcommands = RegionsPlan.class)
+    description =
+        "Shows and designs the regions of the network, and lets them keep to themselves and no"
+            + " longer.",
+    subcommands = {RegionsShow.class, RegionsSwitch.class, RegionsRevert.class, RegionsPlan.class})
 final class RegionsCommand implements Runnable {
   @Spec private CommandSpec spec;
 

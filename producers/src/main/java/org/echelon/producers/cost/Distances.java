@@ -6,14 +6,14 @@ import org.echelon.network.Network;
 import org.echelon.reference.Node;
 import org.echelon.reference.Zone;
 
-/** Mean great-circle distance of units shipped, from node to zone, where both places are known. */
-final class Distances {
+/** Great-circle distances of units shipped, from node to zone, where both places are known. */
+public final class Distances {
   private final Map<Integer, double[]> nodes = new HashMap<>();
   private final Map<Integer, double[]> zones = new HashMap<>();
   private double unitKm;
   private double units;
 
-  Distances(org.echelon.reference.Network published, Network network) {
+  public Distances(org.echelon.reference.Network published, Network network) {
     for (Node node : published.getNodes()) {
       if (node.getLat() != null && node.getLon() != null) {
         nodes.put(network.ordinal(node.getNode()), new double[] {node.getLat(), node.getLon()});
@@ -27,12 +27,21 @@ final class Distances {
   }
 
   void add(int node, int zone, long shipped) {
-    double[] from = nodes.get(node);
-    double[] to = zones.get(zone);
-    if (from != null && to != null) {
-      unitKm += shipped * GreatCircle.km(from[0], from[1], to[0], to[1]);
+    double km = km(node, zone);
+    if (!Double.isNaN(km)) {
+      unitKm += shipped * km;
       units += shipped;
     }
+  }
+
+  /** Kilometres from a node to a zone, or NaN where one of the places is not known. */
+  public double km(int node, int zone) {
+    double[] from = nodes.get(node);
+    double[] to = zones.get(zone);
+    if (from == null || to == null) {
+      return Double.NaN;
+    }
+    return GreatCircle.km(from[0], from[1], to[0], to[1]);
   }
 
   /** Kilometres a unit; 0 where nothing is known. */

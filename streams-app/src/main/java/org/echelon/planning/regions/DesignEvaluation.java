@@ -26,7 +26,7 @@ import org.echelon.valuation.SkuValuation;
  * <p>The out-of-region amount steers plans and is in no cost: what crossing costs is in the lanes.
  * Prices are none, so rooms and flows bind nowhere but in the overload. Stock of nodes that only
  * fill others is left out, as in {@link OverflowCost}. O(classes) plans. A heuristic as plans are
- * and as that cost is: streams are independent. Source: model, sections 2 to 4.
+ * and as that cost is: streams are independent. Source: model, section 17.
  */
 public final class DesignEvaluation {
   private final List<SkuClass> classes;

@@ -15,7 +15,7 @@ import java.util.Optional;
  *              cost(R) + best(k - 1, S \ R),   best(0, {}) = 0
  * </pre>
  *
- * <p>O(k 3^n) for n zones and 2^n costs of regions. Exact.
+ * <p>O(k 3^n) for n zones and 2^n costs of regions. Exact. Source: model, section 17.
  */
 public final class ExactPartition {
   /** Beyond it the costs of all sets of zones take minutes. */

@@ -11,6 +11,8 @@ package org.echelon.planning.regions;
  * What crosses a border of regions is brought together on one lane for each two regions, and
  * touched once more for it.
  *
+ * <p>O(1). A heuristic: ways of unlike length cost the same. Source: model, section 17.
+ *
  * @param truckUnits units that a truck holds
  * @param truckCost currency a truck; 0 where ship options pay for the whole way
  * @param carrierPerUnit currency a unit

@@ -27,7 +27,7 @@ import org.echelon.valuation.NetworkTerms;
  * the end, then all of it spills. A heuristic: nodes of a region do not help each other, and stock
  * outside is taken to be there. It orders cuts into equally many regions; how many there should be
  * is judged by {@link DesignEvaluation}. O(classes nodes zones) a region and a gain for each node.
- * Source: model, section 3.
+ * Source: model, section 17.
  */
 public final class RegionTrade implements RegionCost {
   private static final int CLASSES = 16;

@@ -11,6 +11,7 @@ import org.echelon.network.Network;
 import org.echelon.network.Networks;
 import org.echelon.network.Node;
 import org.echelon.network.NodeKind;
+import org.echelon.network.Region;
 import org.echelon.network.RegionPolicy;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
@@ -87,7 +88,7 @@ final class PlaneNetwork {
             7,
             4,
             plain.lostSaleBase(),
-            partition.regions() > 1 ? new RegionPolicy(true, 2) : RegionPolicy.NATIONAL,
+            partition.regions() > 1 ? new RegionPolicy(Region.named(nodes, all), 2) : RegionPolicy.NATIONAL,
             plain.limits());
     return new Network("plane", 1, terms, nodes, all, lanes, options);
   }
