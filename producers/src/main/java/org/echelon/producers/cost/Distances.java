@@ -3,49 +3,46 @@ package org.echelon.producers.cost;
 import java.util.HashMap;
 import java.util.Map;
 import org.echelon.network.Network;
+import org.echelon.producers.regional.Place;
 import org.echelon.reference.Node;
 import org.echelon.reference.Zone;
 
 /** Mean great-circle distance of units shipped, from node to zone, where both places are known. */
 final class Distances {
-  private static final double EARTH_KM = 6371;
-
-  private final Map<Integer, double[]> nodes = new HashMap<>();
-  private final Map<Integer, double[]> zones = new HashMap<>();
+  private final Map<Integer, Place> nodes = new HashMap<>();
+  private final Map<Integer, Place> zones = new HashMap<>();
   private double unitKm;
   private double units;
 
   Distances(org.echelon.reference.Network published, Network network) {
     for (Node node : published.getNodes()) {
       if (node.getLat() != null && node.getLon() != null) {
-        nodes.put(network.ordinal(node.getNode()), radians(node.getLat(), node.getLon()));
+        nodes.put(network.ordinal(node.getNode()), new Place(node.getLat(), node.getLon()));
       }
     }
     for (Zone zone : published.getZones()) {
       if (zone.getLat() != null && zone.getLon() != null) {
-        zones.put(network.zone(zone.getZone()), radians(zone.getLat(), zone.getLon()));
+        zones.put(network.zone(zone.getZone()), new Place(zone.getLat(), zone.getLon()));
       }
     }
   }
 
   void add(int node, int zone, long shipped) {
-    double[] from = nodes.get(node);
-    double[] to = zones.get(zone);
-    if (from != null && to != null) {
-      double half = Math.pow(Math.sin((to[0] - from[0]) / 2), 2);
-      double turn = Math.pow(Math.sin((to[1] - from[1]) / 2), 2);
-      double chord = half + Math.cos(from[0]) * Math.cos(to[0]) * turn;
-      unitKm += shipped * 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
+    if (nodes.containsKey(node) && zones.containsKey(zone)) {
+      unitKm += shipped * kilometres(node, zone);
       units += shipped;
     }
+  }
+
+  /** Kilometres from a node to a zone; 0 where a place is not known. */
+  double kilometres(int node, int zone) {
+    Place from = nodes.get(node);
+    Place to = zones.get(zone);
+    return from == null || to == null ? 0 : from.kilometres(to);
   }
 
   /** Kilometres a unit; 0 where nothing is known. */
   double mean() {
     return units == 0 ? 0 : unitKm / units;
-  }
-
-  private static double[] radians(double lat, double lon) {
-    return new double[] {Math.toRadians(lat), Math.toRadians(lon)};
   }
 }

@@ -8,6 +8,7 @@ import org.echelon.producers.calibration.Calibration;
 import org.echelon.producers.calibration.CalibrationSheet;
 import org.echelon.producers.cost.CostSheet;
 import org.echelon.producers.cost.CostSummary;
+import org.echelon.producers.cost.RegionDays;
 import org.echelon.producers.cost.SkuCosts;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.partner.Partners;
@@ -189,6 +190,21 @@ public final class SimulatedRun implements AutoCloseable {
   /** Keeps costs by SKU as well; before the run is opened. */
   public SkuCosts followSkus() {
     return costs.followSkus();
+  }
+
+  /** What some whole days have cost that are over. */
+  public CostSummary costs(int from, int until) {
+    costs.upTo(now);
+    return costs.summary(from, until);
+  }
+
+  /**
+   * Keeps what regions are judged by; before the run is opened.
+   *
+   * @param truckCube cube that a truck to customers holds, dm³
+   */
+  public RegionDays followRegions(double truckCube) {
+    return costs.followRegions(truckCube);
   }
 
   /** How well demand, lead times and use of capacities were predicted after the warm-up so far. */
