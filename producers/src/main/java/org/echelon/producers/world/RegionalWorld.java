@@ -39,6 +39,7 @@ public final class RegionalWorld implements World {
   private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
   private static final double FORECAST_ERROR_CV = 0.25;
   private static final double PURCHASE_DAYS = 14;
+  private static final int TRUCKS_OF_FC = 3;
 
   private final long seed;
   private final int days;
@@ -57,6 +58,19 @@ public final class RegionalWorld implements World {
     this.land = Geography.of(seed);
     this.skus = Us8Catalogue.draw(seed, skus);
     this.network = RegionalNetwork.of(land, tariff, START, seed, this.skus);
+  }
+
+  /** Regions of the country of a seed. */
+  public static int regions(long seed) {
+    return Geography.of(seed).areas().size();
+  }
+
+  /** Cube of a truck to customers, dm³: a day's demand would fill three at each FC. */
+  public double truckCube() {
+    double cube =
+        skus.stream().mapToDouble(s -> s.profile().unitCube() * s.profile().ratePerDay()).sum();
+    long fcs = land.sites().stream().filter(site -> site.kind() == NodeKind.FC).count();
+    return cube / (TRUCKS_OF_FC * fcs);
   }
 
   @Override
