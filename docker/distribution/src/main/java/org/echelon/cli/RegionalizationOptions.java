@@ -56,9 +56,9 @@ final class RegionalizationOptions {
       split = ",",
       description = {
         "With it: days of warm-up, before, from region to region, settling, and after"
-            + " (default: 35,21,3,14,21)."
+            + " (default: 28,14,2,10,14)."
       })
-  private List<Integer> days = List.of(35, 21, 3, 14, 21);
+  private List<Integer> days = List.of(28, 14, 2, 10, 14);
 
   /** Refuses what would do nothing. */
   void check(ParseResult given, boolean regionalization) {

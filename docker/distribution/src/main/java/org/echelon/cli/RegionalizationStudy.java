@@ -30,7 +30,7 @@ import org.echelon.simulation.policy.Policies;
  * start.
  */
 record RegionalizationStudy(SwitchPlan plan, Tariff tariff, int skus, Progress progress) {
-  private static final Duration STEP = Duration.ofHours(1);
+  private static final Duration STEP = Duration.ofHours(2);
   private static final Duration PATIENCE = Duration.ofDays(2);
   private static final String RHYTHM = "24h";
 

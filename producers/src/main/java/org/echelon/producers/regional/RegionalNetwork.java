@@ -27,7 +27,7 @@ import org.echelon.reference.Zone;
 
 /** Writes a drawn country as a snapshot of a network that is national. */
 public final class RegionalNetwork {
-  private static final double VENDOR_DAYS = 12;
+  private static final double VENDOR_DAYS = 7;
   private static final Map<Speed, Way> WAYS =
       Map.of(
           Speed.SAME_DAY, new Way(0.3, "13:00", 2.5),
