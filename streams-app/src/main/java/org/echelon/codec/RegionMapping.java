@@ -3,16 +3,20 @@ package org.echelon.codec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.echelon.control.Control;
 import org.echelon.network.NetworkException;
 import org.echelon.network.Node;
 import org.echelon.network.Region;
 import org.echelon.network.RegionPolicy;
+import org.echelon.network.RegionSwitch;
 import org.echelon.network.Zone;
 
-/** Reads which regions of a published network keep to themselves. */
-final class RegionMapping {
+/** Reads which regions of a published network keep to themselves, and orders that more do. */
+public final class RegionMapping {
   private static final double MICROS = 1e6;
+  private static final String SCOPE = "region:";
 
   private RegionMapping() {}
 
@@ -40,6 +44,22 @@ final class RegionMapping {
               throw NetworkMapping.unknownKind("regionPolicy.mode", avro.getNetworkId());
         };
     return new RegionPolicy(kept, policy.getOutOfRegionMicros() / MICROS);
+  }
+
+  /** What a control of the family REGION that switches says. */
+  public static RegionSwitch toCore(Control control) {
+    String scope = control.getScope();
+    List<Region> drawn = new ArrayList<>();
+    for (org.echelon.reference.Region region : control.getRegions()) {
+      drawn.add(
+          new Region(
+              region.getRegion(),
+              new HashSet<>(region.getNodes()),
+              new HashSet<>(region.getZones())));
+    }
+    return new RegionSwitch(
+        scope.startsWith(SCOPE) ? Optional.of(scope.substring(SCOPE.length())) : Optional.empty(),
+        drawn);
   }
 
   private static Set<String> known(org.echelon.reference.Network avro, List<Region> named) {
