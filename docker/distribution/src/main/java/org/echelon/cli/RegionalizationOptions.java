@@ -28,16 +28,13 @@ final class RegionalizationOptions {
       List.of("--out-of-region", "--distance-slope", "--switch-days");
   private static final int SKUS = 60;
   private static final int SEEDS = 5;
-  private static final double OUT_OF_REGION = 2;
 
   @Option(
       names = "--out-of-region",
       paramLabel = "AMOUNT",
       description = {
         "With the scenario regionalization: currency that a unit from outside a switched region"
-            + " costs more to a plan (default: "
-            + OUT_OF_REGION
-            + ")."
+            + " costs more to a plan (default: as found on the seeds of the calibration)."
       })
   private Double outOfRegion;
 
@@ -91,13 +88,14 @@ final class RegionalizationOptions {
         days.get(1),
         days.get(2),
         days.get(3),
-        days.get(4),
-        outOfRegion == null ? OUT_OF_REGION : outOfRegion);
+        days.get(4));
   }
 
   /** What ways cost. */
   Tariff tariff() {
-    return slope == null ? Tariff.CALIBRATED : new Tariff(slope);
+    return new Tariff(
+        slope == null ? Tariff.CALIBRATED.slope() : slope,
+        outOfRegion == null ? Tariff.CALIBRATED.outOfRegion() : outOfRegion);
   }
 
   /** SKUs of each network. */
@@ -116,6 +114,7 @@ final class RegionalizationOptions {
     values.put("scenario", "regionalization");
     values.put("generator", Geography.VERSION);
     values.put("distanceSlope", tariff().slope());
+    values.put("outOfRegion", tariff().outOfRegion());
     values.put("plan", plan());
     values.put("skus", skus(given));
     values.put("seed", seed);

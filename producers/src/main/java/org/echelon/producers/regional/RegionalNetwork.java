@@ -21,12 +21,15 @@ import org.echelon.reference.Network;
 import org.echelon.reference.Node;
 import org.echelon.reference.NodeKind;
 import org.echelon.reference.Region;
+import org.echelon.reference.RegionMode;
+import org.echelon.reference.RegionPolicy;
 import org.echelon.reference.ShipOption;
 import org.echelon.reference.Speed;
 import org.echelon.reference.Zone;
 
 /** Writes a drawn country as a snapshot of a network that is national. */
 public final class RegionalNetwork {
+  private static final double MICROS = 1e6;
   private static final double VENDOR_DAYS = 7;
   private static final Map<Speed, Way> WAYS =
       Map.of(
@@ -82,6 +85,11 @@ public final class RegionalNetwork {
         .setIssuedAt(startAt)
         .setEffectiveAt(startAt)
         .setCurrency("USD")
+        .setRegionPolicy(
+            RegionPolicy.newBuilder()
+                .setMode(RegionMode.NATIONAL)
+                .setOutOfRegionMicros(Math.round(MICROS * tariff.outOfRegion()))
+                .build())
         .setNodes(nodes)
         .setZones(zones())
         .setRegions(regions(nodes))

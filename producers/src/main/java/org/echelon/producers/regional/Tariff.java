@@ -15,13 +15,15 @@ import org.echelon.reference.Speed;
  * </pre>
  *
  * @param slope currency per unit and 1,000 km: how much a national network minds distance
+ * @param outOfRegion currency that a unit from outside a switched region costs more to a plan, and
+ *     to nobody else; a setting of whoever operates the network
  */
-public record Tariff(double slope) {
+public record Tariff(double slope, double outOfRegion) {
   /**
    * The one number of the generator that was fitted: with it the share that ships in region is 62%
    * under national operation on the networks of the seeds 101 to 105, which nothing is reported on.
    */
-  public static final Tariff CALIBRATED = new Tariff(0.7);
+  public static final Tariff CALIBRATED = new Tariff(0.7, 2);
 
   private static final double NEXT_DAY_KM = 2000;
 

@@ -2,8 +2,10 @@ package org.echelon.producers.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.echelon.control.Control;
 import org.echelon.producers.calibration.Calibration;
 import org.echelon.producers.calibration.CalibrationSheet;
 import org.echelon.producers.cost.CostSheet;
@@ -39,6 +41,7 @@ public final class SimulatedRun implements AutoCloseable {
   private final int warmUpDays;
   private final VirtualSteps steps;
   private final NavigableMap<Instant, Network> networks;
+  private final NavigableMap<Instant, List<Control>> controls;
   private Instant now;
   private long tick;
   private long forecastsPriced;
@@ -101,6 +104,7 @@ public final class SimulatedRun implements AutoCloseable {
             costs.sites(),
             limits.enforced());
     this.networks = new TreeMap<>(world.publishedOverTime());
+    this.controls = new TreeMap<>(world.controlsOverTime());
     this.observed = new Observed(this.partners, scoreboard);
     Patience customers = new Patience(patience);
     this.calibration = new CalibrationSheet(world.network(), now, costs);
@@ -147,6 +151,7 @@ public final class SimulatedRun implements AutoCloseable {
     tick();
     // Prices of another network lapse, so whoever has any makes new ones.
     boolean changed = publishNetworks();
+    publishControls();
     settle();
     price(
         switch (rhythm) {
@@ -230,6 +235,12 @@ public final class SimulatedRun implements AutoCloseable {
     due.values().forEach(n -> platform.send(Topic.NETWORK, n.getNetworkId(), n));
     due.clear();
     return any;
+  }
+
+  private void publishControls() {
+    NavigableMap<Instant, List<Control>> due = controls.headMap(now, true);
+    due.values().forEach(all -> all.forEach(c -> platform.send(Topic.CONTROL, c.getControlId(), c)));
+    due.clear();
   }
 
   private void price(boolean due) {

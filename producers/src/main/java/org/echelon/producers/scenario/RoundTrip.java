@@ -10,12 +10,15 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.echelon.codec.ForecastMapping;
 import org.echelon.codec.ItemMapping;
 import org.echelon.codec.NetworkMapping;
 import org.echelon.demand.DemandProfile;
 import org.echelon.event.Forecast;
 import org.echelon.network.Network;
+import org.echelon.network.Region;
+import org.echelon.network.RegionSwitch;
 import org.echelon.network.ServiceCosts;
 import org.echelon.producers.world.World;
 import org.echelon.reference.Item;
@@ -27,10 +30,10 @@ import org.echelon.valuation.SkuPlanner;
 import org.echelon.valuation.SkuValuation;
 
 /**
- * Plans a world at one state under each network that it publishes: the same items and forecasts, no
- * plan before, by one planner that has seen the networks in turn. What it decides by is hashed:
- * levels, what the last and the next unit are worth at each node, and what serving each class costs
- * from each node.
+ * Plans a world at one state as its regions are switched one by one and then all switched back: the
+ * same items and forecasts, no plan before, by one planner that sees each policy in turn. What it
+ * decides by is hashed: levels, what the last and the next unit are worth at each node, and what
+ * serving each class costs from each node.
  */
 public final class RoundTrip {
   private final World world;
@@ -39,34 +42,39 @@ public final class RoundTrip {
   /**
    * What came of it.
    *
-   * @param before hash under the first network
-   * @param switched hash under the last but one
-   * @param reverted hash under the last
+   * @param before hash of the national network
+   * @param switched hash with all regions switched
+   * @param reverted hash with all switched back
    * @param levels stocked levels compared
-   * @param moved levels that the last but one network changes
+   * @param moved levels that the switch of all regions changes
    */
   public record Outcome(String before, String switched, String reverted, int levels, int moved) {
 
-    /** Whether the last network decides as the first. */
+    /** Whether decisions are those of before. */
     public boolean restored() {
       return before.equals(reverted);
     }
   }
 
-  /** Plans under one network. */
+  /** Plans under one policy. */
   private record Planned(String hash, List<SkuPlan> plans) {}
 
   private RoundTrip(World world) {
     this.world = world;
   }
 
-  /** Plans under all networks of a world in turn. */
+  /** Plans before, after each switch and after all are taken back. */
   public static Outcome of(World world) {
     RoundTrip trip = new RoundTrip(world);
-    List<Planned> all =
-        world.publishedOverTime().values().stream().map(trip::planned).toList();
-    Planned first = all.get(0);
-    Planned switched = all.get(Math.max(0, all.size() - 2));
+    Network network = NetworkMapping.toCore(world.network(), world.startAt().toEpochMilli());
+    List<RegionSwitch> switches = new ArrayList<>();
+    Planned first = trip.planned(network, switches);
+    Planned switched = first;
+    for (Region region : network.regions()) {
+      switches.add(new RegionSwitch(Optional.of(region.id()), List.of()));
+      switched = trip.planned(network, switches);
+    }
+    Planned reverted = trip.planned(network, List.of());
     int levels = 0;
     int moved = 0;
     for (int s = 0; s < first.plans().size(); s++) {
@@ -79,11 +87,12 @@ public final class RoundTrip {
       }
     }
     return new Outcome(
-        first.hash(), switched.hash(), all.get(all.size() - 1).hash(), levels, moved);
+        first.hash(), switched.hash(), reverted.hash(), levels, moved);
   }
 
-  private Planned planned(org.echelon.reference.Network published) {
-    Network network = NetworkMapping.toCore(published, world.startAt().toEpochMilli());
+  private Planned planned(Network national, List<RegionSwitch> switches) {
+    Network network = national.with(RegionSwitch.overlay(national, switches));
+    ServiceCosts costs = ServiceCosts.of(network);
     NetworkTerms terms = NetworkTerms.of(network);
     PriceView unpriced = PriceView.none(network.nodeSpan());
     LocalDate day = LocalDate.ofInstant(world.startAt(), ZoneOffset.UTC);
@@ -99,7 +108,7 @@ public final class RoundTrip {
         SkuPlan plan = planner.plan(terms, its, demand, unpriced, null);
         plans.add(plan);
         add(digest, plan);
-        add(digest, ServiceCosts.of(network), its.unitCube());
+        add(digest, costs, its.unitCube());
       }
     }
     return new Planned(HexFormat.of().formatHex(digest.digest()), plans);

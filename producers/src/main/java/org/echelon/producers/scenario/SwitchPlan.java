@@ -2,14 +2,15 @@ package org.echelon.producers.scenario;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.echelon.control.Control;
+import org.echelon.control.ControlAction;
+import org.echelon.control.ControlFamily;
+import org.echelon.control.Role;
 import org.echelon.reference.Network;
 import org.echelon.reference.Region;
-import org.echelon.reference.RegionMode;
-import org.echelon.reference.RegionPolicy;
 
 /**
  * When the regions of a network are switched, one after the other in order of id, and all switched
@@ -23,23 +24,17 @@ import org.echelon.reference.RegionPolicy;
  * @param stepDays from one region to the next
  * @param settlingDays that stock takes to follow, left out of what counts
  * @param afterDays that count with all regions switched, and again with all switched back
- * @param outOfRegion what a unit from outside a switched region costs more to a plan, currency
  */
 public record SwitchPlan(
     int warmUpDays,
     int beforeDays,
     int stepDays,
     int settlingDays,
-    int afterDays,
-    double outOfRegion) {
-  private static final double MICROS = 1e6;
+    int afterDays) {
 
   public SwitchPlan {
     if (warmUpDays < 1 || beforeDays < 1 || stepDays < 1 || settlingDays < 0 || afterDays < 1) {
       throw new IllegalArgumentException("each stretch of a switch has a day or more");
-    }
-    if (!(outOfRegion >= 0)) {
-      throw new IllegalArgumentException("a unit from outside costs zero or more");
     }
   }
 
@@ -78,36 +73,37 @@ public record SwitchPlan(
     return warmUpDays + beforeDays + region * stepDays;
   }
 
-  /** The versions of a network that are published, by the instant at which each is. */
-  public NavigableMap<Instant, Network> versions(Network national, Instant startAt) {
-    List<String> all = national.getRegions().stream().map(Region::getRegion).sorted().toList();
-    NavigableMap<Instant, Network> versions = new TreeMap<>();
-    versions.put(startAt, national);
-    List<String> switched = new ArrayList<>();
-    for (String region : all) {
-      Instant at = startAt.plus(Duration.ofDays(switchDay(switched.size())));
-      switched.add(region);
-      versions.put(at, with(national, switched.size(), at, regional(switched)));
+  /** What people order in a network: a switch of each region, and at the end all taken back. */
+  public NavigableMap<Instant, List<Control>> controls(Network network, Instant startAt) {
+    List<String> regions = network.getRegions().stream().map(Region::getRegion).sorted().toList();
+    NavigableMap<Instant, List<Control>> controls = new TreeMap<>();
+    for (int r = 0; r < regions.size(); r++) {
+      Instant at = startAt.plus(Duration.ofDays(switchDay(r)));
+      controls.put(at, List.of(control(regions.get(r), ControlAction.SWITCH, 1, at)));
     }
-    Instant back = startAt.plus(Duration.ofDays(after(all.size()).until()));
-    versions.put(back, with(national, all.size() + 1, back, national.getRegionPolicy()));
-    return versions;
+    Instant back = startAt.plus(Duration.ofDays(after(regions.size()).until()));
+    controls.put(
+        back,
+        regions.stream()
+            .map(region -> control(region, ControlAction.REVERT, 2, back))
+            .toList());
+    return controls;
   }
 
-  private RegionPolicy regional(List<String> regions) {
-    return RegionPolicy.newBuilder()
-        .setMode(RegionMode.REGIONAL)
-        .setOutOfRegionMicros(Math.round(MICROS * outOfRegion))
-        .setRegions(List.copyOf(regions))
-        .build();
-  }
-
-  private static Network with(Network national, int later, Instant at, RegionPolicy policy) {
-    return Network.newBuilder(national)
-        .setVersion(national.getVersion() + later)
-        .setIssuedAt(at)
+  private static Control control(String region, ControlAction action, int revision, Instant at) {
+    String scope = "region:" + region;
+    return Control.newBuilder()
+        .setControlId(ControlFamily.REGION + "/" + scope)
+        .setRevision(revision)
+        .setFamily(ControlFamily.REGION)
+        .setAction(action)
+        .setScope(scope)
+        .setWho("operator")
+        .setRole(Role.OPERATOR)
+        .setWhy(action + " in the plan of the scenario")
+        .setRequestedAt(at)
         .setEffectiveAt(at)
-        .setRegionPolicy(policy)
+        .setRequestId(scope + "-" + revision)
         .build();
   }
 }

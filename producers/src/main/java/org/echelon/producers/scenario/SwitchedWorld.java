@@ -1,12 +1,13 @@
 package org.echelon.producers.scenario;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.NavigableMap;
+import org.echelon.control.Control;
 import org.echelon.producers.world.ForwardingWorld;
 import org.echelon.producers.world.World;
-import org.echelon.reference.Network;
 
-/** A national world whose regions are switched and switched back; all else stays as it is. */
+/** A national world whose regions operators switch and switch back; all else stays as it is. */
 public final class SwitchedWorld extends ForwardingWorld {
   private final SwitchPlan plan;
 
@@ -16,7 +17,7 @@ public final class SwitchedWorld extends ForwardingWorld {
   }
 
   @Override
-  public NavigableMap<Instant, Network> publishedOverTime() {
-    return plan.versions(network(), startAt());
+  public NavigableMap<Instant, List<Control>> controlsOverTime() {
+    return plan.controls(network(), startAt());
   }
 }
