@@ -83,12 +83,7 @@ final class RegionalizationOptions {
     if (days.size() != 5) {
       throw new IllegalArgumentException("--switch-days are five numbers of days, not " + days);
     }
-    return new SwitchPlan(
-        days.get(0),
-        days.get(1),
-        days.get(2),
-        days.get(3),
-        days.get(4));
+    return new SwitchPlan(days.get(0), days.get(1), days.get(2), days.get(3), days.get(4));
   }
 
   /** What ways cost. */
@@ -108,8 +103,12 @@ final class RegionalizationOptions {
     return given.matchedOptionValue("--seeds", SEEDS);
   }
 
-  /** What was asked for, for machines. */
-  Map<String, Object> values(ParseResult given, long seed) {
+  /**
+   * What was run, for machines.
+   *
+   * @param seeds networks that are done
+   */
+  Map<String, Object> values(ParseResult given, long seed, int seeds) {
     Map<String, Object> values = new TreeMap<>();
     values.put("scenario", "regionalization");
     values.put("generator", Geography.VERSION);
@@ -118,7 +117,7 @@ final class RegionalizationOptions {
     values.put("plan", plan());
     values.put("skus", skus(given));
     values.put("seed", seed);
-    values.put("seeds", seeds(given));
+    values.put("seeds", seeds);
     return values;
   }
 }

@@ -38,7 +38,9 @@ final class RegionalizationReport {
           measure.words(), cells.get(0), cells.get(1), cells.get(2), cells.get(3));
     }
     text.line("");
-    text.line("%-26s %24s   %s", "change", "after to before", "to the same days national: after, reverted");
+    text.line(
+        "%-26s %24s   %s",
+        "change", "after to before", "to the same days national: after, reverted");
     for (RegionMeasure measure : RegionMeasure.values()) {
       text.line(
           "%-26s %24s   %24s %24s",

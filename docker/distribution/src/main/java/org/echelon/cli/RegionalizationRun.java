@@ -26,8 +26,7 @@ record RegionalizationRun(
    *
    * @param sound whether every unit balances
    */
-  record Side(
-      boolean sound, String decisions, Map<RegionStage, Figures> stages, double seconds) {
+  record Side(boolean sound, String decisions, Map<RegionStage, Figures> stages, double seconds) {
 
     double of(RegionStage stage, RegionMeasure measure) {
       return stages.get(stage).measures().get(measure);

@@ -1,5 +1,6 @@
 package org.echelon.cli;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,8 +35,14 @@ record RegionalizationStudy(SwitchPlan plan, Tariff tariff, int skus, Progress p
   private static final Duration PATIENCE = Duration.ofDays(2);
   private static final String RHYTHM = "24h";
 
-  /** All networks from a seed on. */
-  List<RegionalizationRun> run(long firstSeed, int seeds) {
+  /** Takes the networks that are done. */
+  @FunctionalInterface
+  interface Taker {
+    void take(List<RegionalizationRun> done) throws IOException;
+  }
+
+  /** All networks from a seed on; what is done so far is handed on after each. */
+  List<RegionalizationRun> run(long firstSeed, int seeds, Taker taker) throws IOException {
     List<RegionalizationRun> runs = new ArrayList<>();
     for (long seed = firstSeed; seed < firstSeed + seeds; seed++) {
       RegionalizationRun run = network(seed);
@@ -46,6 +53,7 @@ record RegionalizationStudy(SwitchPlan plan, Tariff tariff, int skus, Progress p
           run.regions(),
           100 * run.switched().of(RegionStage.BEFORE, RegionMeasure.IN_REGION),
           100 * run.switched().of(RegionStage.AFTER, RegionMeasure.IN_REGION));
+      taker.take(List.copyOf(runs));
     }
     return runs;
   }

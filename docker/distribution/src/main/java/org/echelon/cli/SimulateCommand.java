@@ -186,14 +186,21 @@ final class SimulateCommand implements Callable<Integer> {
             RegionalizationOptions.skus(given),
             progress);
     int seeds = RegionalizationOptions.seeds(given);
-    RegionalizationReport told = new RegionalizationReport(study.run(running.seed(), seeds));
+    List<RegionalizationRun> runs = study.run(running.seed(), seeds, this::write);
+    RegionalizationReport told = new RegionalizationReport(runs);
     told.print(new ReportText(out()));
+    return told.sound() ? 0 : 1;
+  }
+
+  /** Writes the networks that are done, where they are asked for. */
+  private void write(List<RegionalizationRun> runs) throws IOException {
     if (output.json().isPresent()) {
+      RegionalizationReport told = new RegionalizationReport(runs);
       ResultDocument document = new ResultDocument("simulate", Machine.now());
-      regionalization.values(given, running.seed()).forEach(document::setting);
+      ParseResult given = spec.commandLine().getParseResult();
+      regionalization.values(given, running.seed(), runs.size()).forEach(document::setting);
       Json.write(output.json().get(), document.results(told.values()).goals(told.goals()));
     }
-    return told.sound() ? 0 : 1;
   }
 
   /** Runs all policies on all seeds, scenario by scenario, and tells them apart. */

@@ -154,8 +154,7 @@ public final class Geography {
     for (int area : centreAreas()) {
       Place place = near(areas.get(area).centre(), chance, 0.8);
       drawn.add(
-          new Site(
-              drawn.size(), "DC-" + (drawn.size() + 1), NodeKind.DC, area, place, -1, false));
+          new Site(drawn.size(), "DC-" + (drawn.size() + 1), NodeKind.DC, area, place, -1, false));
     }
     for (int a = 0; a < areas.size(); a++) {
       boolean large = a < LEAST_LARGE || chance.happens(0.5);
@@ -178,8 +177,7 @@ public final class Geography {
 
   private List<Integer> centreAreas() {
     List<Integer> chosen = new ArrayList<>();
-    chosen.add(
-        indices().max(Comparator.comparingDouble(a -> areas.get(a).share())).orElseThrow());
+    chosen.add(indices().max(Comparator.comparingDouble(a -> areas.get(a).share())).orElseThrow());
     while (chosen.size() < CENTRES) {
       List<Place> there = chosen.stream().map(a -> areas.get(a).centre()).toList();
       chosen.add(

@@ -82,17 +82,14 @@ final class RegionalNeed {
   }
 
   private double cube(double share, StockNeed.Terms terms) {
-    return standard.stream()
-        .mapToDouble(sku -> StockNeed.cube(sku.profile(), share, terms))
-        .sum();
+    return standard.stream().mapToDouble(sku -> StockNeed.cube(sku.profile(), share, terms)).sum();
   }
 
   private double largeCube() {
     return large.stream()
         .mapToDouble(
             sku ->
-                sku.profile().unitCube()
-                    * (LARGE_UNITS + LARGE_DAYS * sku.profile().ratePerDay()))
+                sku.profile().unitCube() * (LARGE_UNITS + LARGE_DAYS * sku.profile().ratePerDay()))
         .sum();
   }
 

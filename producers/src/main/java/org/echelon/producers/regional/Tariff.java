@@ -21,9 +21,9 @@ import org.echelon.reference.Speed;
 public record Tariff(double slope, double outOfRegion) {
   /**
    * The one number of the generator that was fitted: with it the share that ships in region is 62%
-   * under national operation on the networks of the seeds 101 to 105, which nothing is reported on.
+   * under national operation on the networks of the seeds 101 to 110, which nothing is reported on.
    */
-  public static final Tariff CALIBRATED = new Tariff(0.7, 2);
+  public static final Tariff CALIBRATED = new Tariff(0.097, 1);
 
   private static final double NEXT_DAY_KM = 2000;
 
@@ -32,9 +32,7 @@ public record Tariff(double slope, double outOfRegion) {
     return switch (speed) {
       case TWO_DAY -> 3.0 + slope * km / 1000;
       case NEXT_DAY ->
-          sameRegion || km <= NEXT_DAY_KM
-              ? 3.4 + 2 * slope * km / 1000
-              : Double.POSITIVE_INFINITY;
+          sameRegion || km <= NEXT_DAY_KM ? 3.4 + 2 * slope * km / 1000 : Double.POSITIVE_INFINITY;
       case SAME_DAY -> sameRegion ? 7.0 : Double.POSITIVE_INFINITY;
       default -> Double.POSITIVE_INFINITY;
     };

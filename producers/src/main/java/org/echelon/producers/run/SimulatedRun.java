@@ -239,7 +239,8 @@ public final class SimulatedRun implements AutoCloseable {
 
   private void publishControls() {
     NavigableMap<Instant, List<Control>> due = controls.headMap(now, true);
-    due.values().forEach(all -> all.forEach(c -> platform.send(Topic.CONTROL, c.getControlId(), c)));
+    due.values()
+        .forEach(all -> all.forEach(c -> platform.send(Topic.CONTROL, c.getControlId(), c)));
     due.clear();
   }
 

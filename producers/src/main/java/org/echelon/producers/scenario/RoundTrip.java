@@ -86,8 +86,7 @@ public final class RoundTrip {
         }
       }
     }
-    return new Outcome(
-        first.hash(), switched.hash(), reverted.hash(), levels, moved);
+    return new Outcome(first.hash(), switched.hash(), reverted.hash(), levels, moved);
   }
 
   private Planned planned(Network national, List<RegionSwitch> switches) {

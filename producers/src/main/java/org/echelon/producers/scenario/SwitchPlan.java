@@ -26,11 +26,7 @@ import org.echelon.reference.Region;
  * @param afterDays that count with all regions switched, and again with all switched back
  */
 public record SwitchPlan(
-    int warmUpDays,
-    int beforeDays,
-    int stepDays,
-    int settlingDays,
-    int afterDays) {
+    int warmUpDays, int beforeDays, int stepDays, int settlingDays, int afterDays) {
 
   public SwitchPlan {
     if (warmUpDays < 1 || beforeDays < 1 || stepDays < 1 || settlingDays < 0 || afterDays < 1) {
@@ -84,9 +80,7 @@ public record SwitchPlan(
     Instant back = startAt.plus(Duration.ofDays(after(regions.size()).until()));
     controls.put(
         back,
-        regions.stream()
-            .map(region -> control(region, ControlAction.REVERT, 2, back))
-            .toList());
+        regions.stream().map(region -> control(region, ControlAction.REVERT, 2, back)).toList());
     return controls;
   }
 

@@ -177,8 +177,7 @@ public final class RegionalWorld implements World {
 
   /** Every zone and speed with its share of the demand of a SKU. */
   private List<DemandClass> classes(Us8Sku sku) {
-    List<Us8.SpeedShare> speeds =
-        sku.large() ? Records.withoutSameDay(Us8.SPEEDS) : Us8.SPEEDS;
+    List<Us8.SpeedShare> speeds = sku.large() ? Records.withoutSameDay(Us8.SPEEDS) : Us8.SPEEDS;
     List<DemandClass> classes = new ArrayList<>();
     for (Geography.Area area : land.areas()) {
       for (Geography.Town town : area.towns()) {

@@ -16,9 +16,10 @@ import org.echelon.topic.Topic;
 
 /**
  * A fingerprint of a world: SHA-256 over its name and start, settings in words, every network that
- * is published or carried out, what people order, all items, first forecasts and deliveries on the way, and the orders
- * of the first days. Two worlds with the same one are fed alike, so a generator that was changed is
- * noticed. Stock at the start follows from the levels of a planner and is not in it.
+ * is published or carried out, what people order, all items, first forecasts and deliveries on the
+ * way, and the orders of the first days. Two worlds with the same one are fed alike, so a generator
+ * that was changed is noticed. Stock at the start follows from the levels of a planner and is not
+ * in it.
  */
 public final class WorldHash {
   /** Days of orders that count; all orders come of one law. */
