@@ -81,7 +81,7 @@ final class RouteStep {
     Map<Integer, Long> barred = barred(state, line);
     List<Route> routes =
         routes(state, wish.get(), state.stock::free, n -> !barred.containsKey(n), this::queueDays);
-    boolean heldBack = routes.removeIf(route -> route.cost() >= state.terms().lostSaleValue());
+    boolean heldBack = routes.removeIf(route -> route.spent() >= state.terms().lostSaleValue());
     if (routes.isEmpty()) {
       lookAgain(state, line, barred, heldBack);
       return false;
@@ -150,7 +150,7 @@ final class RouteStep {
                         node -> true,
                         node -> 0))
         .stream()
-        .noneMatch(route -> route.cost() < item.lostSaleValue());
+        .noneMatch(route -> route.spent() < item.lostSaleValue());
   }
 
   /** Units that wait at a node, in days of its outbound capacity. */
