@@ -1,5 +1,7 @@
 package org.echelon.fulfillment;
 
+import java.util.Arrays;
+
 /**
  * What a split costs a line whose siblings are routed elsewhere, unseen.
  *
@@ -27,11 +29,18 @@ public final class SharedOrder {
   /** a, the chance that a node has a sibling's item. */
   static final double CHANCE_AT_NODE = 0.7;
 
+  /** 1 - a (1 - a)^r by rank; from the last on it is 1 to 16 digits. */
+  private static final double[] UNSHARED = new double[40];
+
+  static {
+    Arrays.setAll(UNSHARED, rank -> 1 - CHANCE_AT_NODE * Math.pow(1 - CHANCE_AT_NODE, rank));
+  }
+
   private SharedOrder() {}
 
   /** w, the share of a parcel's cost that a line is charged at the node of a rank. */
   public static double share(int rank, int siblings) {
-    double alone = 1 - CHANCE_AT_NODE * Math.pow(1 - CHANCE_AT_NODE, rank);
+    double alone = UNSHARED[Math.min(rank, UNSHARED.length - 1)];
     double share = 1;
     for (int i = 0; i < siblings; i++) {
       share *= alone;

@@ -72,7 +72,10 @@ final class RouteStep {
     Map<Integer, Long> barred = barred(state, line);
     OrderRouter.Wish wish =
         new OrderRouter.Wish(
-            zone * Speed.COUNT + line.terms().speed(), task.now, line.terms().promisedAt());
+            zone * Speed.COUNT + line.terms().speed(),
+            task.now,
+            line.terms().promisedAt(),
+            line.terms().siblings());
     List<Route> routes = routes(state, epoch, wish, barred);
     if (routes.isEmpty()) {
       lookAgain(state, line, barred);

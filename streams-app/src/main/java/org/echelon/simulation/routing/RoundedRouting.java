@@ -23,7 +23,7 @@ final class RoundedRouting implements RoutingPolicy {
   private final CorrelatedRounding rounding;
   private final OrderSplit split;
   private final double everyDays;
-  private final Effort effort;
+  private final RoutingEffort.Rounded effort;
   private final int[] type;
   private final int[] row;
   private final float[][][] chance;
@@ -34,13 +34,11 @@ final class RoundedRouting implements RoutingPolicy {
   private double next;
   private boolean started;
 
-  /** Steps of the first search, of those from prices before, and those whose choices count. */
-  record Effort(int firstSteps, int steps, int averaged) {}
-
   /**
    * @param everyDays after which the program is solved anew, infinite for once
    */
-  RoundedRouting(RoutingWorld world, SplittableRandom random, double everyDays, Effort effort) {
+  RoundedRouting(
+      RoutingWorld world, SplittableRandom random, double everyDays, RoutingEffort.Rounded effort) {
     this.world = world;
     this.everyDays = everyDays;
     this.effort = effort;
@@ -81,11 +79,11 @@ final class RoundedRouting implements RoutingPolicy {
       }
     }
     double spread = started ? 0.003 : 0.02;
-    ascent.run(started ? effort.steps : effort.firstSteps, stock, 0, spread, (o, l, f) -> {});
+    ascent.run(started ? effort.steps() : effort.firstSteps(), stock, 0, spread, (o, l, f) -> {});
     int lost = world.facilities();
-    float part = 1f / effort.averaged;
+    float part = 1f / effort.averaged();
     ascent.run(
-        effort.averaged,
+        effort.averaged(),
         stock,
         0,
         0.002,

@@ -27,13 +27,10 @@ final class ScenarioPrices implements StockPrices {
   private final int steps;
   private boolean started;
 
-  /** How it is set: courses M, steps of the first search and of those from prices before. */
-  record Effort(int courses, int firstSteps, int steps) {}
-
-  ScenarioPrices(RoutingWorld world, long seed, Effort effort) {
+  ScenarioPrices(RoutingWorld world, long seed, RoutingEffort.Courses effort) {
     SplittableRandom random = new SplittableRandom(seed);
-    ascents = new StockAscent[effort.courses()];
-    at = new double[effort.courses()][];
+    ascents = new StockAscent[effort.count()];
+    at = new double[effort.count()][];
     price = new double[world.items()][world.facilities()];
     firstSteps = effort.firstSteps();
     steps = effort.steps();
@@ -55,7 +52,7 @@ final class ScenarioPrices implements StockPrices {
           started ? steps : firstSteps,
           stock,
           from < 0 ? -from - 1 : from,
-          started ? 0.003 : 0.02,
+          started ? 0.01 : 0.1,
           (order, line, facility) -> {});
       double[][] found = ascents[m].bestPrices();
       for (int i = 0; i < price.length; i++) {

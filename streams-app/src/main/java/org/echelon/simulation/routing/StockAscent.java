@@ -6,16 +6,17 @@ import java.util.Arrays;
  * Raises the bound of {@link StockDual} by deflected subgradients.
  *
  * <pre>
- * g = use - stock,   d = g + b d_before,   u = [u + d (target - L) / |d|^2]^+,   target = best + delta
+ * g = use - stock,   d = g + b d_before,   u = [u + H d (target - L) / (d H d)]^+,   target = best + delta
  * </pre>
  *
- * <p>b is such that d never points against the direction before (Camerini, Fratta and Maffioli
- * 1975); delta halves when {@value #PATIENCE} steps found nothing better and grows by half when one
- * did (Goffin and Kiwiel 1999). Every step proves a bound; how near the best one is to the largest
- * is not known but for the cost of a plan. One evaluation of the dual a step.
+ * <p>H is diagonal, one over the stock: prices are alike in size where stocks are not. b is such
+ * that d never points against the direction before (Camerini, Fratta and Maffioli 1975); delta
+ * halves when {@value #PATIENCE} steps found nothing better and grows by three tenths when one did
+ * (Goffin and Kiwiel 1999). Every step proves a bound; how near the best one is to the largest is
+ * not known but for the cost of a plan. One evaluation of the dual a step.
  */
 final class StockAscent {
-  private static final double FIRST_DELTA = 0.02;
+  private static final double FIRST_DELTA = 0.1;
   private static final int PATIENCE = 5;
   private static final double DEFLECTION = 1.5;
 
@@ -64,7 +65,7 @@ final class StockAscent {
         delta = spread * Math.max(1, Math.abs(value));
       }
       if (value > best) {
-        delta *= step > 0 ? 1.5 : 1;
+        delta *= step > 0 ? 1.3 : 1;
         best = value;
         idle = 0;
         for (int i = 0; i < price.length; i++) {
@@ -91,8 +92,8 @@ final class StockAscent {
         if (price[i][f] == 0 && use[i][f] < 0) {
           use[i][f] = 0;
         }
-        across += use[i][f] * direction[i][f];
-        before += direction[i][f] * direction[i][f];
+        across += use[i][f] * direction[i][f] / (1 + stock[i][f]);
+        before += direction[i][f] * direction[i][f] / (1 + stock[i][f]);
       }
     }
     double deflection = across < 0 ? -DEFLECTION * across / before : 0;
@@ -100,13 +101,13 @@ final class StockAscent {
     for (int i = 0; i < price.length; i++) {
       for (int f = 0; f < price[i].length; f++) {
         direction[i][f] = use[i][f] + deflection * direction[i][f];
-        length += direction[i][f] * direction[i][f];
+        length += direction[i][f] * direction[i][f] / (1 + stock[i][f]);
       }
     }
     double step = length == 0 ? 0 : rise / length;
     for (int i = 0; i < price.length; i++) {
       for (int f = 0; f < price[i].length; f++) {
-        price[i][f] = Math.max(0, price[i][f] + step * direction[i][f]);
+        price[i][f] = Math.max(0, price[i][f] + step * direction[i][f] / (1 + stock[i][f]));
       }
     }
   }

@@ -13,9 +13,9 @@ import org.echelon.fulfillment.OrderSplit;
  *
  * <p>The choice of each order is exact, parcels and lost lines included ({@link OrderSplit}), so
  * L(u) is at most the cost of every way of serving the orders from the stock, for any prices u:
- * weak duality. Its largest value is that of the linear program over all choices of each order.
- * O(orders 2^lines facilities) for one vector of prices. Exact to rounding. Source: Geoffrion
- * (1974). Serves one thread.
+ * weak duality. What a facility has not got is not to be had at any price. Its largest value is
+ * that of the linear program over all choices of each order. O(orders 2^lines facilities) for one
+ * vector of prices. Exact to rounding. Source: Geoffrion (1974). Serves one thread.
  */
 final class StockDual {
   private final RoutingWorld world;
@@ -84,8 +84,9 @@ final class StockDual {
       double[] base = world.lineCost[row[o]];
       for (int k = 0; k < items.length; k++) {
         double[] prices = price[items[k]];
+        int[] left = stock[items[k]];
         for (int f = 0; f < base.length; f++) {
-          cost[k][f] = base[f] + prices[f];
+          cost[k][f] = left[f] > 0 ? base[f] + prices[f] : Double.POSITIVE_INFINITY;
         }
         refusal[k] = world.lostCost[items[k]];
       }
