@@ -103,7 +103,10 @@ final class RouteStep {
         ? Optional.empty()
         : Optional.of(
             new OrderRouter.Wish(
-                zone * Speed.COUNT + line.terms().speed(), at, line.terms().promisedAt()));
+                zone * Speed.COUNT + line.terms().speed(),
+                at,
+                line.terms().promisedAt(),
+                line.terms().siblings()));
   }
 
   /** The nodes that could serve a wish, cheapest first, at the prices of now. */
