@@ -11,9 +11,9 @@ import java.util.List;
  * trucks = sum over lanes of max(1, ceil(units / truck)),   fill = sum of units / (trucks truck)
  * </pre>
  *
- * <p>O(lanes). Exact. Source: model, section 17. The example that it is known by: 10,000 items come from 100 places to 10
- * sites. Where every site keeps every item, each place sends to each site, 1,000 trucks; where each
- * site keeps what its own places send, 100.
+ * <p>O(lanes). Exact. Source: model, section 17. The example that it is known by: 10,000 items come
+ * from 100 places to 10 sites. Where every site keeps every item, each place sends to each site,
+ * 1,000 trucks; where each site keeps what its own places send, 100.
  *
  * @param unitsPerDay by lane
  */

@@ -88,7 +88,9 @@ final class PlaneNetwork {
             7,
             4,
             plain.lostSaleBase(),
-            partition.regions() > 1 ? new RegionPolicy(Region.named(nodes, all), 2) : RegionPolicy.NATIONAL,
+            partition.regions() > 1
+                ? new RegionPolicy(Region.named(nodes, all), 2)
+                : RegionPolicy.NATIONAL,
             plain.limits());
     return new Network("plane", 1, terms, nodes, all, lanes, options);
   }
