@@ -19,6 +19,7 @@ import org.echelon.valuation.ItemTerms;
  * <pre>
  * touches     1 from a same-day site; from an FC 2, 3 out of region, 4 out of region and far
  * lane        a site and a zone with a parcel between them that day
+ * km          to zones whose place is known, else 0
  * truck fill  cube on lanes / (trucks x cube of a truck), each lane with whole trucks a day
  * available   a unit of the SKU lies at a site of the region that serves customers
  * </pre>
@@ -76,7 +77,8 @@ public final class RegionDays implements CostListener {
   public void parcel(ItemTerms item, ShipOption option, int day, long units) {
     Day sums = of(day);
     Node node = network.node(option.node());
-    double km = distances.kilometres(option.node(), option.zone());
+    double known = distances.km(option.node(), option.zone());
+    double km = Double.isNaN(known) ? 0 : known;
     boolean inside = regionOfNode[option.node()] == regionOfZone[option.zone()];
     sums.units += units;
     sums.unitKm += units * km;
