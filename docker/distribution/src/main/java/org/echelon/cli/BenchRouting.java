@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "Routes the same orders of one to five items from stock that is not refilled, by several"
           + " policies: 20 facilities, 100 zones, three speeds and cut-offs, drawn by a published"
           + " generator. Beside them a bound that none can undercut with all orders known.",
-      "Share of the gap closed: (myopic - policy) / (myopic - bound). Intervals are 95% over seeds.",
+      "Share of the gap closed: (myopic - policy) / (myopic - bound). Intervals are of 95 percent, over seeds.",
       "The live router is timed on its own network of 28 nodes and 24 classes (P7).",
       "Exit codes: 0 measured, whatever the outcome; 2 usage."
     })
