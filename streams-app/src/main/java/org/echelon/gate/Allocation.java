@@ -79,13 +79,13 @@ final class Allocation {
     return new Ranking.Result(result.grants(), cuts, result.units(), result.cube());
   }
 
-  /** Trucks that the granted cube of each lane fills, each begun one counting. */
-  static int trucks(Ranking.Result result, OpenAsk open, List<Lane> lanes) {
+  /** What is granted on each lane that has something and whose trucks have a size. */
+  static List<LaneLoad> loads(Ranking.Result result, OpenAsk open, List<Lane> lanes) {
     Map<String, Double> unitCube = new HashMap<>();
     open.answers()
         .forEach(
             answer -> answer.steps().forEach(step -> unitCube.put(step.sku(), step.unitCube())));
-    int trucks = 0;
+    List<LaneLoad> loads = new ArrayList<>();
     for (Lane lane : lanes) {
       double cube = 0;
       for (Ranking.GrantedLine line : result.grants()) {
@@ -94,9 +94,24 @@ final class Allocation {
                 ? line.units() * Objects.requireNonNull(unitCube.get(line.sku()))
                 : 0;
       }
-      trucks += Double.isInfinite(lane.truckCube()) ? 0 : (int) Math.ceil(cube / lane.truckCube());
+      if (cube > 0 && !Double.isInfinite(lane.truckCube())) {
+        long departure = open.ask().departureMillis();
+        loads.add(new LaneLoad(lane.id(), departure, milli(cube), milli(lane.truckCube())));
+      }
     }
-    return trucks;
+    return loads;
+  }
+
+  private static long milli(double cube) {
+    return Math.max(1, Math.round(1_000 * cube));
+  }
+
+  /** Trucks for some loads, each begun one counting. */
+  static int trucks(List<LaneLoad> loads) {
+    return (int)
+        loads.stream()
+            .mapToLong(load -> LaneLoad.trucks(load.milliCube(), load.truckMilliCube()))
+            .sum();
   }
 
   /** What vendors charge for what is granted, micros. */

@@ -214,7 +214,8 @@ public final class GateDesk {
     SortedSet<Integer> missing = new TreeSet<>();
     IntStream.range(0, setting.partitions()).forEach(missing::add);
     missing.removeAll(open.answered());
-    int trucks = Allocation.trucks(result, open, lanes);
+    List<LaneLoad> loads = Allocation.loads(result, open, lanes);
+    int trucks = Allocation.trucks(loads);
     if (ask.dry()) {
       moves.lists.add(draft(ask, result.units(), trucks, List.copyOf(missing), now));
       moves.state = moves.state.with(Optional.empty());
@@ -239,6 +240,7 @@ public final class GateDesk {
                   result.cuts()));
         });
     book(moves, setting, open, result, lanes);
+    moves.loads.addAll(loads);
     Settling settling =
         new Settling(granted, new TreeMap<>(), 0, List.of(), trucks, List.copyOf(missing));
     moves.state = moves.state.with(Optional.of(new OpenAsk(ask, List.of(), Optional.of(settling))));

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       NetworkCommand.class,
       RegionsCommand.class,
       CommandsCommand.class,
+      MeasuresCommand.class,
       ProduceCommand.class,
       ExternalCommand.class,
       BenchCommand.class,

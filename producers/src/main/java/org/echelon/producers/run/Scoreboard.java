@@ -39,6 +39,7 @@ public final class Scoreboard {
     private final Tally tally;
     private long toFill;
     private long toCome;
+    private @Nullable Sent last;
 
     Line(OrderLine placed, long dueMillis, Tally tally) {
       this.placedAt = placed.getPlacedAt();
@@ -61,6 +62,9 @@ public final class Scoreboard {
       tally.onTime += first;
     }
   }
+
+  /** What a node is to ship. */
+  private record Sent(String commandId, long units, boolean inRegion, Tally hour) {}
 
   /** Units of one part of the run. */
   private static final class Tally {
@@ -114,6 +118,7 @@ public final class Scoreboard {
     if (line == null || command.getChange() != CommandChange.ISSUE) {
       return;
     }
+    takeOver(command, line);
     Tally hour = hours.computeIfAbsent(hour(command.getIssuedAt()), h -> new Tally());
     line.tally.assigned += command.getUnits();
     hour.assigned += command.getUnits();
@@ -125,9 +130,22 @@ public final class Scoreboard {
       line.onTime(command.getUnits());
     }
     String region = regionOfNode.get(command.getNode());
-    if (region != null && line.zone != null && region.equals(regionOfZone.get(line.zone))) {
-      line.tally.inRegion += command.getUnits();
-      hour.inRegion += command.getUnits();
+    boolean inRegion =
+        region != null && line.zone != null && region.equals(regionOfZone.get(line.zone));
+    line.tally.inRegion += inRegion ? command.getUnits() : 0;
+    hour.inRegion += inRegion ? command.getUnits() : 0;
+    line.last = new Sent(command.getCommandId(), command.getUnits(), inRegion, hour);
+  }
+
+  /** What another node has taken over was never shipped by the one before. */
+  private static void takeOver(AssignmentCommand command, Line line) {
+    Sent former = line.last;
+    if (former != null && former.commandId.equals(command.getSupersedes())) {
+      long units = Math.min(former.units, command.getUnits());
+      line.tally.assigned -= units;
+      line.tally.inRegion -= former.inRegion ? units : 0;
+      former.hour.assigned -= units;
+      former.hour.inRegion -= former.inRegion ? units : 0;
     }
   }
 

@@ -195,6 +195,11 @@ final class Epochs {
             last.day()));
   }
 
+  /** The network in force as it was published. */
+  org.echelon.reference.Network published() {
+    return published(networkVersion());
+  }
+
   private org.echelon.reference.Network published(long version) {
     var network = (org.echelon.reference.Network) meta.record(NETWORK + Meta.sorted(version));
     if (network == null) {

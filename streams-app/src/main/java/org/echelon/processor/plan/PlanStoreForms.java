@@ -13,11 +13,13 @@ import org.echelon.codec.DocumentCodec;
 import org.echelon.codec.LearnedCodec;
 import org.echelon.codec.LineCodec;
 import org.echelon.codec.LogRecord;
+import org.echelon.codec.MeasureCodec;
 import org.echelon.codec.PlanCodec;
 import org.echelon.codec.SkuCodec;
 import org.echelon.codec.SmallForms;
 import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.Movement;
+import org.echelon.processor.MeasureRows;
 
 /** What the stores of a Plan task hold, read for people. */
 public final class PlanStoreForms {
@@ -111,6 +113,11 @@ public final class PlanStoreForms {
   }
 
   private static Object meta(String key, byte[] bytes) {
+    if (key.startsWith(MeasureRows.PREFIX)) {
+      return MeasureRows.shown(bytes);
+    } else if (key.startsWith(MeasureMaps.MAP)) {
+      return MeasureCodec.decodeMap(bytes);
+    }
     return key.equals(LearnedPrior.PRIOR) ? LearnedCodec.decodePrior(bytes) : SmallForms.of(bytes);
   }
 
