@@ -99,11 +99,10 @@ public final class OrderRouter {
   /**
    * The cheapest of ranked routes, or none where serving costs as much as the lost sale or more:
    * then the unit is worth more to those who may still come. So scarce stock is kept for the
-   * classes that no other node serves, without a rule for any class.
+   * classes that no other node serves, without a rule for any class. The out-of-region amount is no
+   * cost of serving: it ranks, and forbids nothing.
    */
   public static Optional<Route> choice(List<Route> ranked, ItemTerms item) {
-    return ranked.isEmpty() || ranked.get(0).cost() >= item.lostSaleValue()
-        ? Optional.empty()
-        : Optional.of(ranked.get(0));
+    return ranked.stream().filter(route -> route.spent() < item.lostSaleValue()).findFirst();
   }
 }

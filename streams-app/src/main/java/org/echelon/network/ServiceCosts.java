@@ -133,8 +133,6 @@ public final class ServiceCosts {
   }
 
   private static double outOfRegion(Network network, Node node, int zone) {
-    RegionPolicy policy = network.terms().regionPolicy();
-    boolean outside = !node.region().equals(network.zones().get(zone).region());
-    return policy.regional() && outside ? policy.outOfRegionPerUnit() : 0;
+    return network.terms().regionPolicy().amount(node, network.zones().get(zone));
   }
 }

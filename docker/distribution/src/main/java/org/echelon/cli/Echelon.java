@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       TopicsCommand.class,
       TopicCommand.class,
       NetworkCommand.class,
+      RegionsCommand.class,
       CommandsCommand.class,
       MeasuresCommand.class,
       ProduceCommand.class,

@@ -324,6 +324,7 @@ final class PlanLoop {
       guard.run(state, () -> due(state, due));
     }
     boolean turned = task.epochs.turnNetwork(task.trigger, task.now);
+    shared.turnRegions(before);
     boolean turnedDay = task.epochs.turnDay(task.trigger, task.now);
     if (value.turn() || turnedDay || turned) {
       refresh.restart();

@@ -37,6 +37,9 @@ public final class PlanStoreForms {
 
   /** The key of an entry as text; those of documents are taken apart, see {@link Keys}. */
   public static String key(String store, byte[] key) {
+    if (store.equals(PlanStores.LADDER) && Keys.isRegions(key)) {
+      return Keys.skuOfRegions(key) + " regions";
+    }
     if (!store.equals(PlanStores.DOCUMENT)) {
       return new String(key, StandardCharsets.UTF_8);
     }
@@ -56,7 +59,7 @@ public final class PlanStoreForms {
   public static Object value(String store, byte[] key, byte[] bytes) {
     return switch (store) {
       case PlanStores.SKU -> SkuCodec.decode(bytes);
-      case PlanStores.LADDER -> plan(bytes);
+      case PlanStores.LADDER -> Keys.isRegions(key) ? RegionPlans.decode(bytes) : plan(bytes);
       case PlanStores.REFERENCE -> LogRecord.decode(bytes);
       case PlanStores.DOCUMENT -> document(key[0], bytes);
       default -> meta(new String(key, StandardCharsets.UTF_8), bytes);
