@@ -9,8 +9,9 @@ import picocli.CommandLine.Spec;
     name = "regions",
     mixinStandardHelpOptions = true,
     description =
-        "Shows the regions of the network, and lets them keep to themselves and no longer.",
-    subcommands = {RegionsShow.class, RegionsSwitch.class, RegionsRevert.class})
+        "Shows and designs the regions of the network, and lets them keep to themselves and no"
+            + " longer.",
+    subcommands = {RegionsShow.class, RegionsSwitch.class, RegionsRevert.class, RegionsPlan.class})
 final class RegionsCommand implements Runnable {
   @Spec private CommandSpec spec;
 

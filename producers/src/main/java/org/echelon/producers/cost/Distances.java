@@ -8,8 +8,6 @@ import org.echelon.reference.Zone;
 
 /** Great-circle distances of units shipped, from node to zone, where both places are known. */
 public final class Distances {
-  private static final double EARTH_KM = 6371;
-
   private final Map<Integer, double[]> nodes = new HashMap<>();
   private final Map<Integer, double[]> zones = new HashMap<>();
   private double unitKm;
@@ -18,12 +16,12 @@ public final class Distances {
   public Distances(org.echelon.reference.Network published, Network network) {
     for (Node node : published.getNodes()) {
       if (node.getLat() != null && node.getLon() != null) {
-        nodes.put(network.ordinal(node.getNode()), radians(node.getLat(), node.getLon()));
+        nodes.put(network.ordinal(node.getNode()), new double[] {node.getLat(), node.getLon()});
       }
     }
     for (Zone zone : published.getZones()) {
       if (zone.getLat() != null && zone.getLon() != null) {
-        zones.put(network.zone(zone.getZone()), radians(zone.getLat(), zone.getLon()));
+        zones.put(network.zone(zone.getZone()), new double[] {zone.getLat(), zone.getLon()});
       }
     }
   }
@@ -43,18 +41,11 @@ public final class Distances {
     if (from == null || to == null) {
       return Double.NaN;
     }
-    double half = Math.pow(Math.sin((to[0] - from[0]) / 2), 2);
-    double turn = Math.pow(Math.sin((to[1] - from[1]) / 2), 2);
-    double chord = half + Math.cos(from[0]) * Math.cos(to[0]) * turn;
-    return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
+    return GreatCircle.km(from[0], from[1], to[0], to[1]);
   }
 
   /** Kilometres a unit; 0 where nothing is known. */
   double mean() {
     return units == 0 ? 0 : unitKm / units;
-  }
-
-  private static double[] radians(double lat, double lon) {
-    return new double[] {Math.toRadians(lat), Math.toRadians(lon)};
   }
 }
