@@ -14,6 +14,7 @@ import org.echelon.network.Node;
 import org.echelon.network.RegionPolicy;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
+import org.echelon.network.Trucks;
 import org.echelon.network.Zone;
 import org.jspecify.annotations.Nullable;
 
@@ -146,7 +147,10 @@ public final class NetworkMapping {
         CalendarMapping.leadTime(lane.getLeadTime(), id),
         amount(lane.getCostPerUnit(), "lanes.costPerUnit"),
         amount(lane.getCostPerCube(), "lanes.costPerCube"),
-        limit(lane.getTruckCube(), "lanes.truckCube"),
+        new Trucks(
+            limit(lane.getTruckCube(), "lanes.truckCube"),
+            amount(lane.getCostPerDeparture(), "lanes.costPerDeparture"),
+            amount(lane.getMinCubePerDeparture(), "lanes.minCubePerDeparture")),
         limit(lane.getMaxUnitsPerDeparture(), "lanes.maxUnitsPerDeparture"),
         mode(lane.getMode(), id),
         lane.getAckWithinMinutes(),
