@@ -3,6 +3,7 @@ package org.echelon.codec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
@@ -42,7 +43,8 @@ public final class NetworkMapping {
               zone.getZone(),
               zone.getRegion(),
               CalendarMapping.timeZone(zone.getTimeZone(), "zones.timeZone"),
-              zone.getPostalPrefixes()));
+              zone.getPostalPrefixes(),
+              Optional.ofNullable(zone.getStation())));
     }
     // Lanes and ship options name nodes and zones by id, which a network without them resolves.
     Network places =
@@ -135,6 +137,7 @@ public final class NetworkMapping {
           case LATERAL -> LaneKind.LATERAL;
           case PURCHASE -> LaneKind.PURCHASE;
           case RETURN -> LaneKind.RETURN;
+          case OUTBOUND -> LaneKind.OUTBOUND;
           case UNKNOWN -> throw unknownKind("lanes.kind", id);
         };
     return new Lane(
