@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
       TopicsCommand.class,
       TopicCommand.class,
       NetworkCommand.class,
+      LanesCommand.class,
       CommandsCommand.class,
       ProduceCommand.class,
       ExternalCommand.class,

@@ -46,6 +46,7 @@ final class Observed implements VirtualPlatform.Subscriber {
   private long transfers;
   private long purchases;
   private long assignments;
+  private TruckCount trucks = TruckCount.NONE;
 
   Observed(Partners partners, Scoreboard scoreboard) {
     this.partners = partners;
@@ -81,6 +82,7 @@ final class Observed implements VirtualPlatform.Subscriber {
     } else if (record instanceof Manifest manifest) {
       answeredAsks.add(manifest.getAskId());
       openAsks.remove(manifest.getAskId());
+      trucks = trucks.plus(manifest);
     } else if (record instanceof Position position) {
       positions.add(position.getSku());
     } else if (record instanceof Proposal proposal) {
@@ -197,6 +199,10 @@ final class Observed implements VirtualPlatform.Subscriber {
 
   long proposalsByPrice() {
     return proposalsByPrice;
+  }
+
+  TruckCount trucks() {
+    return trucks;
   }
 
   long transfers() {

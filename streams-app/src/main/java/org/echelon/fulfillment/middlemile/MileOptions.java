@@ -72,7 +72,7 @@ public final class MileOptions {
   }
 
   /** Most days from the cut-off of a departure to the station, over two weeks. */
-  static double slowestDays(ParcelPath path, long fromMillis) {
+  public static double slowestDays(ParcelPath path, long fromMillis) {
     DepartureCalendar first = path.lanes().get(0).calendar();
     double most = 0;
     long ready = fromMillis;
