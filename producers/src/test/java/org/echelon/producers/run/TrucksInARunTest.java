@@ -3,6 +3,10 @@ package org.echelon.producers.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.echelon.job.PricingSettings;
 import org.echelon.pricing.PricingOptions;
 import org.echelon.producers.world.ForwardingWorld;
@@ -15,10 +19,10 @@ import org.echelon.simulation.CoreLoop;
 import org.echelon.simulation.VirtualSettings;
 import org.junit.jupiter.api.Test;
 
-/** A world whose transfers ride on trucks of 400 dm³, played with trucks that cost nothing and 10. */
+/** A world whose transfers ride on trucks of 200 dm³, played with trucks that cost nothing and 10. */
 class TrucksInARunTest {
   private static final Duration STEP = Duration.ofHours(3);
-  private static final int DAYS = 14;
+  private static final int DAYS = 10;
 
   @Test
   void shouldSendFewerAndFullerTrucksAndLoseNoUnit() {
@@ -54,7 +58,7 @@ class TrucksInARunTest {
             2,
             STEP.plusMinutes(5).toMillis(),
             new PricingSettings(Duration.ofDays(1), PricingOptions.RESPONSIVE));
-    World world = new OnTrucks(GeneratedWorld.iowa(3, 40, DAYS), truckCost);
+    World world = new OnTrucks(GeneratedWorld.iowa(3, 20, DAYS), truckCost);
     try (CoreLoop platform = new CoreLoop(virtual);
         SimulatedRun run =
             new SimulatedRun(
@@ -83,9 +87,24 @@ class TrucksInARunTest {
       return network;
     }
 
+    @Override
+    public Network asCarriedOut() {
+      return network;
+    }
+
+    @Override
+    public NavigableMap<Instant, Network> publishedOverTime() {
+      return new TreeMap<>(Map.of(startAt(), network));
+    }
+
+    @Override
+    public NavigableMap<Instant, Network> carriedOutOverTime() {
+      return publishedOverTime();
+    }
+
     private static Lane lane(Lane lane, double cost) {
       return lane.getKind() == LaneKind.REPLENISH
-          ? Lane.newBuilder(lane).setTruckCube(400.0).setCostPerDeparture(cost).build()
+          ? Lane.newBuilder(lane).setTruckCube(200.0).setCostPerDeparture(cost).build()
           : lane;
     }
   }
