@@ -9,7 +9,7 @@ import org.echelon.gate.AskRequest;
 import org.echelon.gate.DueDeparture;
 import org.echelon.gate.GateAsk;
 import org.echelon.gate.GateState;
-import org.echelon.gate.LaneLoad;
+import org.echelon.gate.DepartureLoad;
 import org.echelon.gate.LaneStand;
 import org.echelon.gate.LaneWindow;
 import org.echelon.gate.NodeLoad;
@@ -257,7 +257,7 @@ public final class GateCodec {
     out.putVarint(settling.redeemed());
     putTexts(out, settling.commandIds());
     out.putVarint(settling.loads().size());
-    for (LaneLoad load : settling.loads()) {
+    for (DepartureLoad load : settling.loads()) {
       out.putText(load.lane());
       out.putDouble(load.truckCube());
       out.putSigned(load.beforeMilliCube());
@@ -283,10 +283,10 @@ public final class GateCodec {
     }
     long redeemed = in.getVarint();
     List<String> commandIds = getTexts(in);
-    List<LaneLoad> loads = new ArrayList<>();
+    List<DepartureLoad> loads = new ArrayList<>();
     for (int i = in.getCount(); i > 0; i--) {
       loads.add(
-          new LaneLoad(
+          new DepartureLoad(
               in.getText(),
               in.getDouble(),
               in.getSigned(),

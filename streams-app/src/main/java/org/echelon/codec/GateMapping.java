@@ -9,6 +9,7 @@ import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
 import org.echelon.gate.AskRequest;
 import org.echelon.gate.DepartureList;
+import org.echelon.gate.DepartureLoad;
 import org.echelon.gate.GateAsk;
 import org.echelon.gate.GateGrant;
 import org.echelon.gate.Halts;
@@ -174,7 +175,7 @@ public final class GateMapping {
     };
   }
 
-  private static LaneLoad load(org.echelon.gate.LaneLoad load) {
+  private static LaneLoad load(DepartureLoad load) {
     return new LaneLoad(
         load.lane(),
         load.trucks(),

@@ -34,7 +34,6 @@ public final class NetworkMapping {
    * @throws NetworkException with the reason code and the field when the record cannot be a network
    */
   public static Network toCore(org.echelon.reference.Network avro, long atMillis) {
-    checkRegions(avro);
     List<Node> nodes = nodes(avro, atMillis);
     List<Zone> zones = new ArrayList<>();
     for (org.echelon.reference.Zone zone : avro.getZones()) {
@@ -46,16 +45,11 @@ public final class NetworkMapping {
               zone.getPostalPrefixes(),
               Optional.ofNullable(zone.getStation())));
     }
+    Network.Terms terms = terms(avro, RegionMapping.policy(avro, nodes, zones));
     // Lanes and ship options name nodes and zones by id, which a network without them resolves.
     Network places =
         new Network(
-            avro.getNetworkId(),
-            avro.getVersion(),
-            terms(avro),
-            nodes,
-            zones,
-            List.of(),
-            List.of());
+            avro.getNetworkId(), avro.getVersion(), terms, nodes, zones, List.of(), List.of());
     List<Lane> lanes = new ArrayList<>();
     for (org.echelon.reference.Lane lane : avro.getLanes()) {
       lanes.add(lane(lane, places, avro.getEffectiveAt().toEpochMilli()));
@@ -65,8 +59,7 @@ public final class NetworkMapping {
       options.add(option(option, places));
     }
     checkRoutes(zones, options);
-    return new Network(
-        avro.getNetworkId(), avro.getVersion(), terms(avro), nodes, zones, lanes, options);
+    return new Network(avro.getNetworkId(), avro.getVersion(), terms, nodes, zones, lanes, options);
   }
 
   /** The nodes alone, as they stand at an instant. */
@@ -90,14 +83,7 @@ public final class NetworkMapping {
     return next;
   }
 
-  private static Network.Terms terms(org.echelon.reference.Network avro) {
-    org.echelon.reference.RegionPolicy policy = avro.getRegionPolicy();
-    RegionPolicy regions =
-        switch (policy.getMode()) {
-          case NATIONAL -> RegionPolicy.NATIONAL;
-          case REGIONAL -> new RegionPolicy(true, policy.getOutOfRegionMicros() / MICROS);
-          case UNKNOWN -> throw unknownKind("regionPolicy.mode", avro.getNetworkId());
-        };
+  private static Network.Terms terms(org.echelon.reference.Network avro, RegionPolicy regions) {
     org.echelon.reference.Limits rails = avro.getLimits();
     Limits limits =
         new Limits(
@@ -199,32 +185,6 @@ public final class NetworkMapping {
         amount(option.getCostPerUnit(), "shipOptions.costPerUnit"),
         amount(option.getCostPerCube(), "shipOptions.costPerCube"),
         amount(option.getLateCostPerUnit(), "shipOptions.lateCostPerUnit"));
-  }
-
-  private static void checkRegions(org.echelon.reference.Network avro) {
-    Set<String> named = new HashSet<>();
-    for (org.echelon.reference.Region region : avro.getRegions()) {
-      if (!named.add(region.getRegion())) {
-        throw new NetworkException(
-            "NET_DUPLICATE", "regions", region.getRegion() + " stands twice in regions");
-      }
-    }
-    if (named.isEmpty()) {
-      return;
-    }
-    for (org.echelon.reference.Node node : avro.getNodes()) {
-      checkRegion(named, node.getRegion(), "node " + node.getNode());
-    }
-    for (org.echelon.reference.Zone zone : avro.getZones()) {
-      checkRegion(named, zone.getRegion(), "zone " + zone.getZone());
-    }
-  }
-
-  private static void checkRegion(Set<String> named, String region, String what) {
-    if (!named.contains(region)) {
-      throw new NetworkException(
-          "NET_REGION", "regions", what + " lies in " + region + ", which is no region here");
-    }
   }
 
   private static void checkRoutes(List<Zone> zones, List<ShipOption> options) {

@@ -26,6 +26,7 @@ final class OptionChoice {
   private final CutOffs cutOffs = new CutOffs();
   private @Nullable ShipOption best;
   private double shipping;
+  private double outOfRegion;
   private double queueing;
   private long departureAt;
   private long arrivalAt;
@@ -60,6 +61,7 @@ final class OptionChoice {
     if (best == null || better(cost + queue, onTime, arrival)) {
       best = option;
       shipping = cost;
+      outOfRegion = served.outOfRegion();
       queueing = queue;
       departureAt = departure;
       arrivalAt = arrival;
@@ -85,6 +87,7 @@ final class OptionChoice {
         Objects.requireNonNull(best),
         shipping + worth + queueing,
         shipping,
+        outOfRegion,
         queueing,
         departureAt,
         arrivalAt,

@@ -22,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  * cost(n) = min over options o of n ( ship_o + queue_no ) + affinity + replacement + P_n + theta v_n(k)
  * </pre>
  *
+ * <p>A line whose siblings are known, those told with it, may share a parcel with them; what of the
+ * parcel's cost p it then saves in the mean is taken off ({@link SharedOrder}):
+ *
+ * <pre>
+ * cost(n) = ... - p_c (1 - w(rank of n in class c, siblings))
+ * </pre>
+ *
  * <p>what shipping costs by the option that is best at the order's instant, see {@link
  * OptionChoice}, with what the node's queue costs; what bringing the next unit there costs, the
  * flow prices it passes, and a share theta of what the unit given up would have saved there (model,
@@ -52,8 +59,15 @@ public final class OrderRouter {
    * @param serviceClass zone index and speed, see {@link ServiceCosts}
    * @param now epoch milliseconds
    * @param promisedAt latest arrival that was promised, 0 where the speed alone counts
+   * @param siblings other lines of the order that are routed with this one in mind, 0 for none
    */
-  public record Wish(int serviceClass, long now, long promisedAt) {}
+  public record Wish(int serviceClass, long now, long promisedAt, int siblings) {
+
+    /** A line that is routed alone. */
+    public Wish(int serviceClass, long now, long promisedAt) {
+      this(serviceClass, now, promisedAt, 0);
+    }
+  }
 
   /**
    * The nodes with stock, cheapest first; equal costs by ordinal.
@@ -82,7 +96,8 @@ public final class OrderRouter {
             Affinity.of(seed, node)
                 + network.acquisitionCost(node, item.unitCube())
                 + prices.composite(node, network.feeder(node))
-                + (plan == null ? 0 : THETA * plan.stockValue(node, units));
+                + (plan == null ? 0 : THETA * plan.stockValue(node, units))
+                - sharedParcel(wish, i);
         choice.choose(
             network.service().options(wish.serviceClass(), i),
             item.unitCube(),
@@ -96,14 +111,23 @@ public final class OrderRouter {
     return routes;
   }
 
+  /** What a line saves in the mean by a sibling's parcel from the i-th node of its class. */
+  private double sharedParcel(Wish wish, int i) {
+    if (wish.siblings() == 0) {
+      return 0;
+    }
+    int rank = network.service().rank(wish.serviceClass(), i);
+    double parcel = network.service().parcelCost(wish.serviceClass());
+    return parcel * (1 - SharedOrder.share(rank, wish.siblings()));
+  }
+
   /**
    * The cheapest of ranked routes, or none where serving costs as much as the lost sale or more:
    * then the unit is worth more to those who may still come. So scarce stock is kept for the
-   * classes that no other node serves, without a rule for any class.
+   * classes that no other node serves, without a rule for any class. The out-of-region amount is no
+   * cost of serving: it ranks, and forbids nothing.
    */
   public static Optional<Route> choice(List<Route> ranked, ItemTerms item) {
-    return ranked.isEmpty() || ranked.get(0).cost() >= item.lostSaleValue()
-        ? Optional.empty()
-        : Optional.of(ranked.get(0));
+    return ranked.stream().filter(route -> route.spent() < item.lostSaleValue()).findFirst();
   }
 }

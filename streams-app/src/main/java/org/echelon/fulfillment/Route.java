@@ -8,6 +8,8 @@ import org.echelon.network.ShipOption;
  *
  * @param cost shipping, replacement, affinity, prices, queue and the value of the unit given up
  * @param shipping the part that the carrier takes, lateness and region included
+ * @param outOfRegion of it what is counted because the node lies outside a region that keeps to
+ *     itself; nobody is paid it
  * @param queueing the part that the node's queue adds
  * @param departureAt cut-off that the unit makes
  * @param inTime whether it keeps the promised speed, and the promised instant if there is one
@@ -17,7 +19,14 @@ public record Route(
     ShipOption option,
     double cost,
     double shipping,
+    double outOfRegion,
     double queueing,
     long departureAt,
     long arrivalAt,
-    boolean inTime) {}
+    boolean inTime) {
+
+  /** What it costs without the out-of-region amount: what is weighed against a lost sale. */
+  public double spent() {
+    return cost - outOfRegion;
+  }
+}

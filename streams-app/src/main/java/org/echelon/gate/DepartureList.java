@@ -18,11 +18,11 @@ public record DepartureList(
     boolean complete,
     boolean draft,
     List<Integer> missingPartitions,
-    List<LaneLoad> loads,
+    List<DepartureLoad> loads,
     long atMillis) {
 
   /** Trucks that leave with it, over all lanes. */
   public int trucks() {
-    return loads.stream().mapToInt(LaneLoad::trucks).sum();
+    return loads.stream().mapToInt(DepartureLoad::trucks).sum();
   }
 }

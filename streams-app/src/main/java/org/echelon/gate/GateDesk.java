@@ -241,6 +241,7 @@ public final class GateDesk {
         });
     book(moves, setting, open, result, lanes);
     moves.state = moves.state.standing(loaded.stands());
+    loaded.loads().forEach(load -> load.measured(ask.departureMillis()).ifPresent(moves.loads::add));
     Settling settling =
         new Settling(granted, new TreeMap<>(), 0, List.of(), loaded.loads(), List.copyOf(missing));
     moves.state = moves.state.with(Optional.of(new OpenAsk(ask, List.of(), Optional.of(settling))));
@@ -328,7 +329,7 @@ public final class GateDesk {
   }
 
   private static DepartureList draft(
-      GateAsk ask, long units, List<LaneLoad> loads, List<Integer> missing, long now) {
+      GateAsk ask, long units, List<DepartureLoad> loads, List<Integer> missing, long now) {
     return new DepartureList(
         ask.askId(),
         ask.gate(),

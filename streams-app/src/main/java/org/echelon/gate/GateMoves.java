@@ -9,15 +9,20 @@ public record GateMoves(
     List<GateAsk> asks,
     List<GateGrant> grants,
     List<DepartureList> lists,
+    List<LaneLoad> loads,
     List<String> reports) {
 
   static GateMoves none(GateState state) {
-    return new GateMoves(state, List.of(), List.of(), List.of(), List.of());
+    return new GateMoves(state, List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   /** Whether nothing happened at all. */
   public boolean quiet() {
-    return asks.isEmpty() && grants.isEmpty() && lists.isEmpty() && reports.isEmpty();
+    return asks.isEmpty()
+        && grants.isEmpty()
+        && lists.isEmpty()
+        && loads.isEmpty()
+        && reports.isEmpty();
   }
 
   /** Collects moves while the state goes through several steps. */
@@ -26,6 +31,7 @@ public record GateMoves(
     final List<GateAsk> asks = new ArrayList<>();
     final List<GateGrant> grants = new ArrayList<>();
     final List<DepartureList> lists = new ArrayList<>();
+    final List<LaneLoad> loads = new ArrayList<>();
     final List<String> reports = new ArrayList<>();
 
     Draft(GateState state) {
@@ -33,7 +39,7 @@ public record GateMoves(
     }
 
     GateMoves done() {
-      return new GateMoves(state, asks, grants, lists, reports);
+      return new GateMoves(state, asks, grants, lists, loads, reports);
     }
   }
 }

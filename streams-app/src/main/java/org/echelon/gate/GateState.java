@@ -107,7 +107,7 @@ public record GateState(
   }
 
   /** Room that loads leave again on trucks that were begun. */
-  GateState unloaded(List<LaneLoad> before, List<LaneLoad> after) {
+  GateState unloaded(List<DepartureLoad> before, List<DepartureLoad> after) {
     SortedMap<String, LaneStand> all = new TreeMap<>();
     for (int i = 0; i < before.size(); i++) {
       LaneStand stand = stands.get(before.get(i).lane());

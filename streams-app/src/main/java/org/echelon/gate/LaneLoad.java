@@ -1,33 +1,16 @@
 package org.echelon.gate;
 
-import org.echelon.network.Trucks;
-
 /**
- * What one lane carries of what a departure was granted in one round. Cube in thousandths of a dm³.
+ * What a departure was granted on a lane whose trucks have a size.
  *
- * @param truckCube dm³ of a truck, infinite where trucks are not counted
- * @param beforeMilliCube what earlier rounds put on the same departure
- * @param heldUnits units that wait for the next departure
+ * @param departureMillis epoch milliseconds
+ * @param milliCube thousandths of a cube, of all units granted
+ * @param truckMilliCube what a truck holds
  */
-public record LaneLoad(
-    String lane,
-    double truckCube,
-    long beforeMilliCube,
-    long units,
-    long milliCube,
-    long heldUnits,
-    long heldMilliCube) {
+public record LaneLoad(String lane, long departureMillis, long milliCube, long truckMilliCube) {
 
-  /** Trucks that this round begins. */
-  public int trucks() {
-    Trucks trucks = new Trucks(truckCube, 0, 0);
-    return trucks.begun((beforeMilliCube + milliCube) / 1e3) - trucks.begun(beforeMilliCube / 1e3);
-  }
-
-  /** The load without units that became no command, each of mean cube. */
-  LaneLoad less(long unused) {
-    long left = Math.max(0, units - unused);
-    long cube = units == 0 ? 0 : Math.round(milliCube * ((double) left / units));
-    return new LaneLoad(lane, truckCube, beforeMilliCube, left, cube, heldUnits, heldMilliCube);
+  /** Trucks for so much, each begun one counting. */
+  public static long trucks(long milliCube, long truckMilliCube) {
+    return Math.floorDiv(milliCube + truckMilliCube - 1, truckMilliCube);
   }
 }

@@ -14,7 +14,8 @@ import org.echelon.network.Network;
 /**
  * How a source's outbound capacity is shared by the lanes that leave it, so that gates need not
  * know of each other: by the quotas that came with the prices, else in proportion to what the
- * destinations can receive.
+ * destinations can receive. Outbound capacity is that of a day, so each day carries its even part
+ * of a period's quota; no lane can use up in a day what others need then.
  *
  * @param periodStarts first day of each period, rising
  * @param units by lane, one number for each period
@@ -28,25 +29,21 @@ public record LaneQuotas(List<LocalDate> periodStarts, SortedMap<String, List<Do
 
   /** The quota that a departure of a lane falls under. */
   public Quota of(Lane lane, Network network, long departureMillis) {
-    LocalDate day =
-        Instant.ofEpochMilli(departureMillis)
-            .atZone(network.node(lane.from()).timeZone())
-            .toLocalDate();
+    LaneWindow window = day(lane, network, departureMillis);
     List<Double> periods = units.get(lane.id());
-    int period = period(day);
+    int period = period(LocalDate.ofEpochDay(window.fromDay()));
     if (periods == null || period < 0 || period >= periods.size()) {
-      return new Quota(new LaneWindow(lane.id(), day.toEpochDay(), 1), share(lane, network));
+      return new Quota(window, share(lane, network));
     }
-    LocalDate start = periodStarts.get(period);
-    int days =
-        period + 1 < periodStarts.size()
-            ? (int) (periodStarts.get(period + 1).toEpochDay() - start.toEpochDay())
-            : network.terms().periodDays();
+    double aDay = periods.get(period) / days(period, network);
     return new Quota(
-        new LaneWindow(lane.id(), start.toEpochDay(), days),
-        Math.min(
-            periods.get(period),
-            days * network.node(lane.from()).capacity().outboundUnitsPerDay()));
+        window, Math.min(aDay, network.node(lane.from()).capacity().outboundUnitsPerDay()));
+  }
+
+  private long days(int period, Network network) {
+    return period + 1 < periodStarts.size()
+        ? periodStarts.get(period + 1).toEpochDay() - periodStarts.get(period).toEpochDay()
+        : network.terms().periodDays();
   }
 
   /** Everything that counts what a departure of a lane carries. */

@@ -20,12 +20,12 @@ final class Loading {
    *
    * @param stands of the lanes whose loading is kept, to take the place of the former ones
    */
-  record Result(Ranking.Result goes, List<LaneLoad> loads, SortedMap<String, LaneStand> stands) {}
+  record Result(Ranking.Result goes, List<DepartureLoad> loads, SortedMap<String, LaneStand> stands) {}
 
   /** Loads the lanes that have trucks. What people asked for by name leaves at once. */
   static Result load(GateState state, GateAsk ask, List<Lane> lanes, Ranking.Result granted) {
     List<OfferedStep> held = new ArrayList<>();
-    List<LaneLoad> loads = new ArrayList<>();
+    List<DepartureLoad> loads = new ArrayList<>();
     SortedMap<String, LaneStand> stands = new TreeMap<>();
     for (Lane lane : lanes) {
       if (lane.kind() == LaneKind.PURCHASE || lane.trucks().equals(Trucks.NONE)) {
@@ -48,7 +48,7 @@ final class Loading {
       long cube = milli(TruckLoad.cube(steps)) - heldCube;
       long units = steps.stream().mapToLong(OfferedStep::units).sum() - load.units();
       loads.add(
-          new LaneLoad(
+          new DepartureLoad(
               lane.id(),
               lane.trucks().cube(),
               before.loadedMilliCube(),

@@ -21,7 +21,7 @@ public record Settling(
     SortedMap<Integer, Long> settled,
     long redeemed,
     List<String> commandIds,
-    List<LaneLoad> loads,
+    List<DepartureLoad> loads,
     List<Integer> missing) {
 
   /** Whether a partition still owes settlement of some of its grant. */
@@ -48,9 +48,9 @@ public record Settling(
         granted, all, redeemed + answer.redeemed(), ids, loadsWithout(answer), missing);
   }
 
-  private List<LaneLoad> loadsWithout(SettledGrant answer) {
-    List<LaneLoad> left = new ArrayList<>();
-    for (LaneLoad load : loads) {
+  private List<DepartureLoad> loadsWithout(SettledGrant answer) {
+    List<DepartureLoad> left = new ArrayList<>();
+    for (DepartureLoad load : loads) {
       long unused =
           answer.lanes().stream()
               .filter(settled -> settled.lane().equals(load.lane()))

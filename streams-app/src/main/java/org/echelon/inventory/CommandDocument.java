@@ -1,6 +1,8 @@
 package org.echelon.inventory;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,19 @@ public record CommandDocument(
       case PURCHASE -> PurchaseFold.fold(this);
       case ASSIGNMENT -> AssignmentFold.fold(this);
     };
+  }
+
+  /** What has left for the customer under an assignment. */
+  public List<Parcel> parcels() {
+    List<Parcel> parcels = new ArrayList<>(1);
+    acks.forEach(
+        (key, ack) -> {
+          if (key.kind() == AckKind.SHIPPED && ack.counts() && ack.units() > 0) {
+            String id = commandId + '/' + key.part();
+            parcels.add(new Parcel(id, terms().from(), ack.stamp().occurredAt(), ack.units()));
+          }
+        });
+    return parcels;
   }
 
   @Override

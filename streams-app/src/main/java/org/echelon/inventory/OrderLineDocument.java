@@ -1,6 +1,8 @@
 package org.echelon.inventory;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,19 @@ public record OrderLineDocument(
       sum += assignment.shipped();
     }
     return sum;
+  }
+
+  /** What has left for the customer outside assignments. */
+  public List<Parcel> parcels() {
+    List<Parcel> parcels = new ArrayList<>(shipments.size());
+    shipments.forEach(
+        (id, shipment) -> {
+          if (shipment.counted() > 0) {
+            parcels.add(
+                new Parcel(id, shipment.node(), shipment.stamp().occurredAt(), shipment.units()));
+          }
+        });
+    return parcels;
   }
 
   /** Units wanted and not shipped. */

@@ -6,11 +6,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.echelon.price.Certificate;
+import org.echelon.price.LaneQuota;
 import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
 import org.echelon.price.Resource;
 import org.echelon.price.StopReason;
 import org.echelon.price.VectorStatus;
+import org.echelon.pricing.LaneShares;
 import org.echelon.pricing.Resources;
 import org.echelon.reference.Network;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class PriceVectorForm {
    * whole lots leave a wide gap at any prices, would never be taken otherwise.
    */
   PriceVector vector(
+      org.echelon.network.Network core,
       long version,
       PricedPeriods result,
       @Nullable Long warmStart,
@@ -59,6 +62,7 @@ final class PriceVectorForm {
         .setStatus(certified ? VectorStatus.CERTIFIED : VectorStatus.CERTIFICATE_ONLY)
         .setPeriodStartsOn(periods())
         .setPrices(certified ? prices(result) : List.of())
+        .setQuotas(certified && settings.laneQuotas() ? quotas(core, result) : List.of())
         .setCertificate(
             Certificate.newBuilder()
                 .setDualBound(certificate.dualBound())
@@ -103,6 +107,20 @@ final class PriceVectorForm {
               .build());
     }
     return prices;
+  }
+
+  private List<LaneQuota> quotas(org.echelon.network.Network core, PricedPeriods result) {
+    List<LaneQuota> quotas = new ArrayList<>();
+    LaneShares.perDay(core, result.rows(), result.prices(), result.usage())
+        .forEach(
+            (lane, perDay) ->
+                quotas.add(
+                    new LaneQuota(lane, periods(perDay).stream().map(this::wholePeriod).toList())));
+    return quotas;
+  }
+
+  private double wholePeriod(double perDay) {
+    return perDay * network.getPeriodDays();
   }
 
   private String nodeId(int ordinal) {

@@ -199,6 +199,7 @@ public final class PricingDesk {
     lastRun = settings.runOf(now);
     PriceVectorForm form = new PriceVectorForm(settings, network, now);
     return form.vector(
+        core,
         lastVersion + 1,
         made,
         published == null ? null : published.getVersion(),

@@ -11,8 +11,11 @@ import org.echelon.pricing.PricingOptions;
  * @param oracle who answers trial prices
  * @param weeks how many weeks to come may have prices of their own: 1, the default, is one vector
  *     for all of them; workers know no other
+ * @param laneQuotas whether scarce outbound flow is given to lanes by what plans pass over them;
+ *     else gates share it by what destinations can take in
  */
-public record PricingSettings(Duration every, PricingOptions options, Oracle oracle, int weeks) {
+public record PricingSettings(
+    Duration every, PricingOptions options, Oracle oracle, int weeks, boolean laneQuotas) {
   /** Longer than a vendor's lead time and the review after it. */
   public static final int MOST_WEEKS = 6;
 
@@ -36,6 +39,16 @@ public record PricingSettings(Duration every, PricingOptions options, Oracle ora
   /** With the oracle in process. */
   public PricingSettings(Duration every, PricingOptions options, int weeks) {
     this(every, options, Oracle.IN_PROCESS, weeks);
+  }
+
+  /** Without quotas of lanes. */
+  public PricingSettings(Duration every, PricingOptions options, Oracle oracle, int weeks) {
+    this(every, options, oracle, weeks, false);
+  }
+
+  /** The same with quotas of lanes. */
+  public PricingSettings withLaneQuotas() {
+    return new PricingSettings(every, options, oracle, weeks, true);
   }
 
   public PricingSettings {

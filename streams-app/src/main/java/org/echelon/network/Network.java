@@ -35,7 +35,13 @@ public final class Network {
       int periods,
       double lostSaleBase,
       RegionPolicy regionPolicy,
-      Limits limits) {}
+      Limits limits) {
+
+    /** The same with other regions that keep to themselves. */
+    public Terms with(RegionPolicy policy) {
+      return new Terms(currency, periodDays, periods, lostSaleBase, policy, limits);
+    }
+  }
 
   /**
    * @throws NetworkException with the reason code when ids repeat, ends are unknown or lanes run in
@@ -85,6 +91,16 @@ public final class Network {
 
   public Terms terms() {
     return terms;
+  }
+
+  /** The same version in which other regions keep to themselves. */
+  public Network with(RegionPolicy policy) {
+    return new Network(id, version, terms.with(policy), nodes(), zones, lanes, options);
+  }
+
+  /** The regions that nodes and zones lie in, in order of id. */
+  public List<Region> regions() {
+    return Region.named(nodes(), zones);
   }
 
   /** One more than the highest ordinal in use: the length of arrays indexed by node. */

@@ -14,6 +14,11 @@ package org.echelon.network;
  */
 public record ServiceOption(ShipOption option, double perUnit, boolean ownSpeed, int clock) {
 
+  /** The out-of-region amount, which nobody is paid. */
+  public double outOfRegion() {
+    return perUnit - option.costPerUnit();
+  }
+
   /** What a unit without cube costs where every option of the class's own speed is on time. */
   public double usualPerUnit() {
     return perUnit + (ownSpeed ? 0 : option.lateCostPerUnit());

@@ -59,8 +59,13 @@ public final class EventHeaders {
       // A task reports more than once a tick, but once only about one record.
       return key + "@" + tick + "." + field(record, "offset");
     }
-    Object sequence = field(record, "sequence");
-    return key + "@" + (sequence == null ? field(record, "version") : sequence);
+    for (String name : new String[] {"sequence", "version"}) {
+      Object number = field(record, name);
+      if (number != null) {
+        return key + "@" + number;
+      }
+    }
+    return key + "@" + field(record, "at");
   }
 
   private static @Nullable Object field(SpecificRecord record, String name) {

@@ -22,6 +22,7 @@ import org.echelon.processor.plan.PlanCore;
 import org.echelon.processor.plan.Tables;
 import org.echelon.schema.Contracts;
 import org.echelon.state.Manifest;
+import org.echelon.state.Measure;
 import org.echelon.state.Task;
 import org.echelon.system.Ask;
 import org.echelon.system.Grant;
@@ -70,7 +71,8 @@ public final class CoreLoop implements VirtualPlatform {
               settings.aheadMillis(),
               tables,
               new FromPlan(p),
-              settings.planners().get()));
+              settings.planners().get(),
+              settings.secondThoughts()));
     }
     for (int g = 0; g < settings.gates(); g++) {
       GateTables tables =
@@ -197,6 +199,11 @@ public final class CoreLoop implements VirtualPlatform {
     }
 
     @Override
+    public void forget(Topic topic, String key) {
+      // Those who look at a simulated run do so while it goes on; nothing is taken out.
+    }
+
+    @Override
     public void ladder(String sku, @Nullable SkuPlan plan) {
       desk.ladder(sku, plan);
     }
@@ -244,6 +251,13 @@ public final class CoreLoop implements VirtualPlatform {
     @Override
     public void task(String key, Task state) {
       published(Topic.TASK, key, state);
+    }
+
+    @Override
+    public void measure(String key, @Nullable Measure measure) {
+      if (measure != null) {
+        published(Topic.MEASURE, key, measure);
+      }
     }
 
     @Override

@@ -83,6 +83,13 @@ public final class GateTopology {
             Partitioning.toAll(),
             GATES)
         .addSink(GateProcessor.MANIFESTS, deployment.name(Topic.MANIFEST), bytes, bytes, GATES)
+        .addSink(
+            GateProcessor.MEASURES,
+            deployment.name(Topic.MEASURE),
+            bytes,
+            bytes,
+            GATES,
+            GateProcessor.ORDERS)
         .addSink(GateProcessor.TASKS, deployment.name(Topic.TASK), bytes, bytes, GATES);
   }
 

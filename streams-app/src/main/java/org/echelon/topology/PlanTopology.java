@@ -27,6 +27,7 @@ public final class PlanTopology {
           Topic.POSITION,
           Topic.PROPOSAL,
           Topic.TASK,
+          Topic.MEASURE,
           Topic.ALERT,
           Topic.LADDER,
           Topic.ORDER_LOG,

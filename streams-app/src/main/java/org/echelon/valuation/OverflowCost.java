@@ -34,6 +34,8 @@ public final class OverflowCost {
   /** By class and node, what serving costs in earnest. */
   private double[][] paid = {};
 
+  private double[] met = new double[0];
+
   /**
    * Cost and use of a plan.
    *
@@ -56,7 +58,7 @@ public final class OverflowCost {
       PriceView routing,
       int[] levelUnits) {
     fill(terms, item, demand, routing, levelUnits);
-    double[] met = new double[terms.span];
+    met = new double[terms.span];
     double[] sold = new double[terms.span];
     spread.read(demand);
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
@@ -64,7 +66,7 @@ public final class OverflowCost {
       for (int n = 0; n < terms.span; n++) {
         double before = met[n];
         Turn turn = terms.turn(n, item);
-        double rate = reach(n, met);
+        double rate = reach(n);
         double mean = rate * turn.protectionDays();
         sold[n] = sold(mean, mean > 0 ? spread.variance(rate, turn) : 0, levelUnits[n]);
         met[n] = mean > 0 ? sold[n] / mean : 0;
@@ -74,7 +76,34 @@ public final class OverflowCost {
         break;
       }
     }
-    return cost(terms, item, met, sold, levelUnits);
+    return cost(terms, item, sold, levelUnits);
+  }
+
+  /** Takes what nodes serve. */
+  public interface Served {
+
+    /** So many units a day of a class come from a node, more than none. */
+    void units(int serviceClass, int node, double perDay);
+  }
+
+  /** Tells what the levels last evaluated serve, class by class, each node once. */
+  public void served(Served to) {
+    for (int c = 0; c < lists.count; c++) {
+      double rest = lists.rate[c];
+      for (int i = 0; i < lists.length[c]; i++) {
+        int n = lists.node[lists.first(c) + i];
+        double units = rest * met[n];
+        if (units > 0) {
+          to.units(c, n, units);
+        }
+        rest -= units;
+      }
+    }
+  }
+
+  /** f of the levels last evaluated, the share of the demand reaching a node that it meets. */
+  public double availability(int node) {
+    return met[node];
   }
 
   private void fill(
@@ -116,7 +145,7 @@ public final class OverflowCost {
   }
 
   /** Demand that the nodes before one leave to it, units a day. */
-  private double reach(int node, double[] met) {
+  private double reach(int node) {
     double sum = 0;
     for (int c = 0; c < lists.count; c++) {
       int place = lists.place[node * lists.classes + c];
@@ -144,8 +173,7 @@ public final class OverflowCost {
     return sum;
   }
 
-  private Cost cost(
-      NetworkTerms terms, ItemTerms item, double[] met, double[] sold, int[] levelUnits) {
+  private Cost cost(NetworkTerms terms, ItemTerms item, double[] sold, int[] levelUnits) {
     double[] flow = new double[terms.span];
     double[] cube = new double[terms.span];
     double cost = 0;

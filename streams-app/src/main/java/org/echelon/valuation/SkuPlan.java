@@ -243,6 +243,12 @@ public final class SkuPlan {
     return new SkuPlan(this, versions.atPrice(priceVersion));
   }
 
+  /** The same plan as one of a network before: what is planned after it may end far from it. */
+  public SkuPlan ofFormerNetwork() {
+    return new SkuPlan(
+        this, new PlanVersions(versions.price(), -1, versions.forecast(), versions.item()));
+  }
+
   private double margin(int node, long unit) {
     NodeLadder ladder = ladder(node);
     if (ladder != null && unit / ladder.lot() < ladder.levels()) {

@@ -12,7 +12,7 @@ import org.echelon.gate.AskRequest;
 import org.echelon.gate.DueDeparture;
 import org.echelon.gate.GateAsk;
 import org.echelon.gate.GateState;
-import org.echelon.gate.LaneLoad;
+import org.echelon.gate.DepartureLoad;
 import org.echelon.gate.LaneQuotas;
 import org.echelon.gate.LaneStand;
 import org.echelon.gate.LaneWindow;
@@ -67,7 +67,7 @@ class GateCodecTest {
             new TreeMap<>(Map.of(3, 7L)),
             15,
             List.of("T-a", "T-b"),
-            List.of(new LaneLoad("DC>FC-A", 60_000, 1_500, 55, 820_500, 3, 44_000)),
+            List.of(new DepartureLoad("DC>FC-A", 60_000, 1_500, 55, 820_500, 3, 44_000)),
             List.of(1, 2));
     GateState state = state(new OpenAsk(ASK, List.of(), Optional.of(settling)));
 

@@ -8,16 +8,19 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.echelon.network.Network;
 import org.echelon.network.NetworkException;
+import org.echelon.network.RegionPolicy;
 import org.echelon.network.Trucks;
 import org.echelon.reference.Capacity;
 import org.echelon.reference.LeadTimeFamily;
 import org.echelon.reference.NodeKind;
 import org.echelon.reference.NodeStatus;
 import org.echelon.reference.Region;
+import org.echelon.reference.RegionMode;
 import org.echelon.reference.StatusSpan;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -95,6 +98,30 @@ class NetworkMappingTest {
     assertThat(node(avro, "2026-11-25T07:00:00Z").open()).as("what it has may leave").isTrue();
   }
 
+  @Test
+  void shouldReadWhichRegionsKeepToThemselves() {
+    var avro = AvroNetworks.chain();
+    avro.getZones().get(1).put("region", "R2");
+    avro.getNodes().get(3).put("region", "R2");
+
+    assertThat(policy(avro, RegionMode.NATIONAL).regional()).isFalse();
+    assertThat(policy(avro, RegionMode.NATIONAL).outOfRegionPerUnit()).isEqualTo(2);
+    assertThat(policy(avro, RegionMode.REGIONAL).regions())
+        .containsExactly(
+            new org.echelon.network.Region("R1", Set.of("V", "DC", "FC-A"), Set.of("Z1")),
+            new org.echelon.network.Region("R2", Set.of("FC-B"), Set.of("Z2")));
+    assertThat(policy(avro, RegionMode.REGIONAL, "R2").keeps("R1")).isFalse();
+    assertThat(policy(avro, RegionMode.REGIONAL, "R2").keeps("R2")).isTrue();
+    assertThatThrownBy(() -> policy(avro, RegionMode.REGIONAL, "R2", "R9"))
+        .isInstanceOfSatisfying(
+            NetworkException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo("NET_REGION");
+              assertThat(e.field()).isEqualTo("regionPolicy.regions");
+            })
+        .hasMessageContaining("R9");
+  }
+
   @TestFactory
   Stream<DynamicTest> shouldRefuseWhatCannotBe() {
     Map<String, Consumer<org.echelon.reference.Network>> wrong =
@@ -149,6 +176,13 @@ class NetworkMappingTest {
         .setFromAt(Instant.parse(from))
         .setUntilAt(until == null ? null : Instant.parse(until))
         .build();
+  }
+
+  private static RegionPolicy policy(
+      org.echelon.reference.Network avro, RegionMode mode, String... regions) {
+    avro.getRegionPolicy().put("mode", mode);
+    avro.getRegionPolicy().put("regions", List.of(regions));
+    return NetworkMapping.toCore(avro, NOON).terms().regionPolicy();
   }
 
   private static Region region(String id) {

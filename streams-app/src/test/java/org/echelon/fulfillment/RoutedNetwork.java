@@ -15,6 +15,7 @@ import org.echelon.network.Network;
 import org.echelon.network.Networks;
 import org.echelon.network.Node;
 import org.echelon.network.NodeKind;
+import org.echelon.network.Region;
 import org.echelon.network.RegionPolicy;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
@@ -72,7 +73,7 @@ final class RoutedNetwork {
     for (int z = 0; z < zones; z++) {
       all.add(new Zone("Z" + z, "R", ZoneOffset.UTC));
     }
-    RegionPolicy policy = new RegionPolicy(outOfRegion > 0, outOfRegion);
+    RegionPolicy policy = new RegionPolicy(Region.named(nodes, all), outOfRegion);
     Network.Terms terms = new Network.Terms("USD", 7, 4, 6.5, policy, Limits.DEFAULT);
     return new Network("routed", 1, terms, nodes, all, lanes, options);
   }

@@ -270,7 +270,7 @@ class GateDeskTest {
 
   @Test
   void shouldKeepToTheQuotaThatCameWithThePrices() {
-    TreeMap<String, List<Double>> units = new TreeMap<>(Map.of("DC>FC-A", List.of(25.0, 80.0)));
+    TreeMap<String, List<Double>> units = new TreeMap<>(Map.of("DC>FC-A", List.of(175.0, 560.0)));
     GateStory story =
         GateStory.of(FC_A, 1, "2026-11-21T08:00")
             .quotas(
@@ -280,9 +280,8 @@ class GateDeskTest {
     story.tick("2026-11-21T17:00").offer(0, step(0, "A", 40, 9)).settle(0, 25, "T-a");
     assertThat(story.granted()).containsExactly("0:A=25");
 
-    story.tick("2026-11-22T17:00").offer(0, step(0, "B", 60, 9)).settle(0, 60, "T-b");
-    story.tick("2026-11-23T17:00");
-    assertThat(story.asks.get(2).limitUnits()).isEqualTo(20);
+    story.tick("2026-11-22T17:00");
+    assertThat(story.asks.get(1).limitUnits()).isEqualTo(80);
   }
 
   @Test

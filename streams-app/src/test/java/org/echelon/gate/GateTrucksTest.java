@@ -18,7 +18,7 @@ class GateTrucksTest {
     assertThat(story.granted()).containsExactly("0:A=20");
     assertThat(story.grants.get(0).cuts()).containsExactly(new Ranking.Cut(Ranking.TRUCK, 10, 1));
     story.settle(0, 20, "T-a");
-    LaneLoad load = story.newestList().loads().get(0);
+    DepartureLoad load = story.newestList().loads().get(0);
     assertThat(load.trucks()).isEqualTo(1);
     assertThat(load.milliCube()).isEqualTo(20_000);
     assertThat(load.heldUnits()).isEqualTo(10);
@@ -57,7 +57,7 @@ class GateTrucksTest {
     story.tick("2026-11-21T17:00").offer(0, step(0, "B", 10, 0.2)).settle(0, 8, "T-b");
 
     assertThat(story.granted()).containsExactly("0:A=15", "0:B=8");
-    LaneLoad load = story.newestList().loads().get(0);
+    DepartureLoad load = story.newestList().loads().get(0);
     assertThat(load.trucks()).isZero();
     assertThat(load.heldUnits()).isEqualTo(2);
   }

@@ -16,6 +16,7 @@ import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
 import org.echelon.control.Role;
 import org.echelon.network.Network;
+import org.echelon.price.LaneQuota;
 import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
 import org.echelon.price.VectorStatus;
@@ -73,6 +74,31 @@ class PricingDeskTest {
         .extracting(Price::getNode)
         .containsExactly("FC-E");
     assertThat(vector.getPrices().get(0).getValues()).hasSize(network(1).getPeriods());
+  }
+
+  @Test
+  void shouldShareScarceOutboundFlowAmongTheLanesThatLeave() {
+    PricingDesk sharing = new PricingDesk(HOURLY.withLaneQuotas());
+    for (PricingDesk each : List.of(desk, sharing)) {
+      each.network(limited(1, Map.of("DC", 60.0, "FC-E", 1_000.0, "FC-W", 1_000.0)));
+      ladders(each, 1);
+      each.tick(new Tick("clock", 1L, Worlds.START));
+    }
+
+    // when
+    PriceVector vector = sharing.run();
+
+    assertThat(desk.run().getQuotas()).isEmpty();
+
+    assertThat(vector.getPrices())
+        .filteredOn(price -> price.getValues().get(0) > 0)
+        .extracting(Price::getNode)
+        .contains("DC");
+    assertThat(vector.getQuotas())
+        .extracting(LaneQuota::getLane)
+        .containsExactly("DC>FC-E", "DC>FC-W");
+    double week = vector.getQuotas().stream().mapToDouble(q -> q.getUnitsPerPeriod().get(0)).sum();
+    assertThat(week).isBetween(0.5 * 7 * 60, 7 * 60 + 1e-6);
   }
 
   @Test
@@ -278,6 +304,22 @@ class PricingDeskTest {
                     .build()));
       }
       nodes.add(copy.build());
+    }
+    return org.echelon.reference.Network.newBuilder(network).setNodes(nodes).build();
+  }
+
+  /** Outbound and inbound units a day of some nodes, and no other limits. */
+  private static org.echelon.reference.Network limited(long version, Map<String, Double> flows) {
+    org.echelon.reference.Network network = Worlds.network(version);
+    List<Node> nodes = new ArrayList<>();
+    for (Node node : network.getNodes()) {
+      Capacity limit =
+          Capacity.newBuilder()
+              .setFromOn(LocalDate.parse("2026-01-01"))
+              .setInboundUnitsPerDay(flows.get(node.getNode()))
+              .setOutboundUnitsPerDay(flows.get(node.getNode()))
+              .build();
+      nodes.add(Node.newBuilder(node).setCapacity(List.of(limit)).build());
     }
     return org.echelon.reference.Network.newBuilder(network).setNodes(nodes).build();
   }

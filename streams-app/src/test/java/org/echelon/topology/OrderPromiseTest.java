@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,6 +24,7 @@ import org.echelon.codec.Origin;
 import org.echelon.codec.PlainValues;
 import org.echelon.config.Deployment;
 import org.echelon.processor.gate.OrderProcessor;
+import org.echelon.state.Measure;
 import org.echelon.state.OrderPromise;
 import org.echelon.state.PromiseLine;
 import org.echelon.state.PromiseState;
@@ -204,13 +207,41 @@ class OrderPromiseTest {
     assertThat(promise.getLines()).hasSizeBetween(1_000, 9_998);
   }
 
+  @Test
+  void shouldCountParcelsBeyondTheFirstAtTheTickWhenAnOrderFirstHadANode() {
+    say(0, line(1, "MUG", 1).setRegion("EAST").setNodes(List.of("FC-E")));
+    tick();
+    now = now.plus(Duration.ofHours(30));
+    say(1, line(2, "POT", 1).setRegion("EAST").setNodes(List.of("FC-E", "FC-W")));
+    say(1, LineOutcome.newBuilder(line(1, "CUP", 2)).setOrderId("SO-2").setNodes(List.of("FC-E")));
+
+    // when
+    tick();
+
+    assertThat(weeks())
+        .containsExactly(
+            "split_rate/part=gate-0/region=EAST/2026-11-23T00:00:00Z/10080 1.0/1.0",
+            "split_rate/part=gate-0/region=unknown/2026-11-23T00:00:00Z/10080 0.0/1.0");
+  }
+
+  /** The newest sums of weeks. */
+  private List<String> weeks() {
+    Map<String, String> newest = new TreeMap<>();
+    for (byte[] bytes : read(Topic.MEASURE)) {
+      Measure measure = (Measure) values.read(deployment.name(Topic.MEASURE), bytes);
+      if (measure.getWindowMinutes() == 10_080) {
+        newest.put(measure.getMeasureId(), measure.getNumerator() + "/" + measure.getDenominator());
+      }
+    }
+    return newest.entrySet().stream().map(one -> one.getKey() + " " + one.getValue()).toList();
+  }
+
   /** Rows of the store of orders: lines, heads and days to forget. */
   private int stored() {
     int rows = 0;
     try (var all = driver.getKeyValueStore(OrderProcessor.ORDER_STORE).all()) {
       while (all.hasNext()) {
-        all.next();
-        rows++;
+        rows += all.next().key.toString().startsWith("measure") ? 0 : 1;
       }
     }
     return rows;

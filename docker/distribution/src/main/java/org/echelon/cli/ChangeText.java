@@ -54,10 +54,14 @@ final class ChangeText {
   }
 
   private static void add(List<String> lines, String what, double seconds, String more) {
-    lines.add(
-        seconds == 0
-            ? String.format(Locale.ROOT, "    %-18s none", what)
-            : String.format(Locale.ROOT, "    %-18s %7.2f s%s", what, seconds, more));
+    lines.add(line(what, seconds, more));
+  }
+
+  /** When something came, if it did. */
+  static String line(String what, double seconds, String more) {
+    return seconds == 0
+        ? String.format(Locale.ROOT, "    %-18s none", what)
+        : String.format(Locale.ROOT, "    %-18s %7.2f s%s", what, seconds, more);
   }
 
   /** The goals are about the loss of a facility; what was not seen is left out. */

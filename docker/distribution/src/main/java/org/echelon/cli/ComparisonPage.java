@@ -36,22 +36,26 @@ record ComparisonPage(PolicyComparison comparison, String world, String source, 
 
   /** A page that needs nothing else. */
   static String page(String title, String body) throws IOException {
+    return "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>"
+        + "<meta name='viewport' content='width=device-width, initial-scale=1'>"
+        + "<title>"
+        + SvgChart.escaped(title)
+        + "</title>\n<style>\n"
+        + style()
+        + "</style></head><body><main>\n<h1>"
+        + SvgChart.escaped(title)
+        + "</h1>\n"
+        + body
+        + "</main></body></html>\n";
+  }
+
+  /** The style sheet of pages and charts. */
+  static String style() throws IOException {
     try (var style = ComparisonPage.class.getResourceAsStream("report.css")) {
       if (style == null) {
         throw new IOException("the style of the report is missing");
       }
-      String css = new String(style.readAllBytes(), StandardCharsets.UTF_8);
-      return "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>"
-          + "<meta name='viewport' content='width=device-width, initial-scale=1'>"
-          + "<title>"
-          + SvgChart.escaped(title)
-          + "</title>\n<style>\n"
-          + css
-          + "</style></head><body><main>\n<h1>"
-          + SvgChart.escaped(title)
-          + "</h1>\n"
-          + body
-          + "</main></body></html>\n";
+      return new String(style.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

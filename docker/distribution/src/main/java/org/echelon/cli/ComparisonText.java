@@ -58,6 +58,13 @@ record ComparisonText(PolicyComparison comparison, PrintWriter out) {
     for (PolicyComparison.Figures f : comparison.policies()) {
       line("Stock at unit cost, in no part: %s %s.", f.policy(), stockValue(f));
     }
+    for (PolicyComparison.Figures f : comparison.policies()) {
+      line(
+          "Second thoughts: %s called off %,.1f assignments of %,.0f.",
+          f.policy(),
+          f.mean(run -> run.run().reassigned()),
+          f.mean(run -> run.run().assignments()));
+    }
     line("Purchase costs are left out, the same for whoever sells as much.");
     out.flush();
   }

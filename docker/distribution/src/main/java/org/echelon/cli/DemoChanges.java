@@ -33,11 +33,31 @@ final class DemoChanges {
       })
   private List<Moment> doublePrice = List.of();
 
-  /** A node and when something happens to it. */
+  @Option(
+      names = "--regionalize",
+      paramLabel = "REGION@SECONDS",
+      converter = RegionAt.class,
+      description = {
+        "Let a region keep to itself, all for each of them, and tell how soon plans and proposals",
+        "follow and how the share of units from the customer's region moves."
+      })
+  private List<Moment> regionalize = List.of();
+
+  /** A node or region and when something happens to it. */
   record Moment(String node, double seconds) {}
 
   /** Reads NODE@SECONDS. */
-  static final class At implements ITypeConverter<Moment> {
+  static class At implements ITypeConverter<Moment> {
+    private final String form;
+
+    At() {
+      this("NODE@SECONDS, such as largest@20");
+    }
+
+    At(String form) {
+      this.form = form;
+    }
+
     @Override
     public Moment convert(String text) {
       int at = text.lastIndexOf('@');
@@ -50,22 +70,37 @@ final class DemoChanges {
         // Told below.
       }
       throw new TypeConversionException(
-          "'" + text + "' is not NODE@SECONDS, such as largest@20; seconds are zero or more");
+          "'" + text + "' is not " + form + "; seconds are zero or more");
     }
   }
 
-  private record Due(double seconds, String what, String node, boolean loses) {}
+  /** Reads REGION@SECONDS. */
+  static final class RegionAt extends At {
+    RegionAt() {
+      super("REGION@SECONDS, such as all@20");
+    }
+  }
+
+  private record Due(double seconds, String what, String node, Made made) {}
+
+  /** How a change is made. */
+  private interface Made {
+    void in(PacedRun run, String node);
+  }
 
   /** Whether anything is to be changed. */
   boolean wanted() {
-    return !lose.isEmpty() || !doublePrice.isEmpty();
+    return !lose.isEmpty() || !doublePrice.isEmpty() || !regionalize.isEmpty();
   }
 
   /** Begins to count the seconds. */
   Schedule start(Progress progress) {
     List<Due> all = new ArrayList<>();
-    lose.forEach(m -> all.add(new Due(m.seconds(), "lose", m.node(), true)));
-    doublePrice.forEach(m -> all.add(new Due(m.seconds(), "double", m.node(), false)));
+    lose.forEach(m -> all.add(new Due(m.seconds(), "lose", m.node(), PacedRun::lose)));
+    doublePrice.forEach(
+        m -> all.add(new Due(m.seconds(), "double", m.node(), PacedRun::doublePrices)));
+    regionalize.forEach(
+        m -> all.add(new Due(m.seconds(), "regionalize", m.node(), PacedRun::regionalize)));
     all.sort(Comparator.comparingDouble(Due::seconds));
     return new Schedule(progress, new ArrayDeque<>(all));
   }
@@ -92,11 +127,7 @@ final class DemoChanges {
 
     private void make(PacedRun run, Due due) {
       try {
-        if (due.loses()) {
-          run.lose(due.node());
-        } else {
-          run.doublePrices(due.node());
-        }
+        due.made().in(run, due.node());
         progress.phase(due.what(), "%s", due.node());
       } catch (IllegalArgumentException impossible) {
         failed.add("cannot " + due.what() + " " + due.node() + ": " + impossible.getMessage());

@@ -180,6 +180,7 @@ final class DemoCommand implements Callable<Integer> {
               startup,
               run.firstCommandNanos(),
               run.changes(),
+              run.regions(),
               schedule.notMade());
       display.end(report);
       if (json != null) {
@@ -199,7 +200,8 @@ final class DemoCommand implements Callable<Integer> {
     }
     if (empty() && changes.wanted()) {
       throw new IllegalArgumentException(
-          "--lose and --double-price need a world that runs; leave --world empty out");
+          "--lose, --double-price and --regionalize need a world that runs; leave --world empty"
+              + " out");
     }
     if (skus < 1) {
       throw new IllegalArgumentException("a world has a SKU at least, not " + skus);

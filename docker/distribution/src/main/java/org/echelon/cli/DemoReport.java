@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.echelon.producers.run.ChangeOutcome;
+import org.echelon.producers.run.RegionOutcome;
 import org.echelon.producers.run.RunSummary;
 
 /**
@@ -19,6 +20,7 @@ import org.echelon.producers.run.RunSummary;
  * @param startupSeconds from the command to a world in place
  * @param firstCommandSeconds from the command to the first transfer command
  * @param changes what came of the changes that were made by hand
+ * @param regions what came of the regions that were switched
  * @param changesNotMade those that were asked for and not made, in words
  */
 record DemoReport(
@@ -28,6 +30,7 @@ record DemoReport(
     double startupSeconds,
     double firstCommandSeconds,
     List<ChangeOutcome> changes,
+    List<RegionOutcome> regions,
     List<String> changesNotMade) {
   private static final double ACKS_AT_LEAST = 0.95;
 
@@ -38,6 +41,7 @@ record DemoReport(
       double startup,
       long firstCommandNanos,
       List<ChangeOutcome> changes,
+      List<RegionOutcome> regions,
       List<String> changesNotMade) {
     return new DemoReport(
         summary,
@@ -46,6 +50,7 @@ record DemoReport(
         startup,
         progress.secondsAt(firstCommandNanos),
         changes,
+        regions,
         changesNotMade);
   }
 
@@ -78,6 +83,7 @@ record DemoReport(
     node.put("startupSeconds", startupSeconds);
     node.put("firstCommandSeconds", firstCommandSeconds);
     node.set("changes", mapper.valueToTree(changes));
+    node.set("regions", mapper.valueToTree(regions));
     node.set("problems", mapper.valueToTree(worst()));
     ObjectNode results = node.deepCopy();
     // The figures stand beside each other at the top too, where they always were.
@@ -85,6 +91,7 @@ record DemoReport(
     node.set("results", results);
     List<Goal> goals = new ArrayList<>(Goal.of(run));
     goals.addAll(ChangeText.goals(changes));
+    goals.addAll(RegionText.goals(regions));
     node.set("goals", mapper.valueToTree(goals));
     node.set("machine", mapper.valueToTree(Machine.now()));
     String text = mapper.writeValueAsString(node);

@@ -3,15 +3,12 @@ package org.echelon.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.echelon.codec.RefusedHeaders;
 import org.echelon.config.Deployment;
 import org.echelon.producers.run.Results;
 import org.echelon.reference.Network;
@@ -20,15 +17,13 @@ import org.echelon.topic.Topic;
 
 /** The networks that were published, which of them rules, and whether the next one is obeyed. */
 final class NetworkDesk implements AutoCloseable, Results.Handler {
-  private final Deployment deployment;
   private final List<Network> ever = new ArrayList<>();
-  private final Map<String, Task> tasks = new TreeMap<>();
-  private final Map<Long, String> refusals = new TreeMap<>();
+  private final PlanTasks tasks;
   private final Watch watch;
 
   /** Reads what there is. */
   NetworkDesk(Deployment deployment) throws InterruptedException {
-    this.deployment = deployment;
+    this.tasks = new PlanTasks(deployment);
     this.watch = Watch.of(deployment, EnumSet.of(Topic.NETWORK, Topic.TASK, Topic.REFUSED), this);
     watch.drain();
   }
@@ -37,23 +32,14 @@ final class NetworkDesk implements AutoCloseable, Results.Handler {
   public void published(Topic topic, String key, SpecificRecord record) {
     if (record instanceof Network network) {
       ever.add(network);
-    } else if (record instanceof Task task && task.getApp().equals("plan")) {
-      tasks.put(key, task);
+    } else if (record instanceof Task task) {
+      tasks.told(key, task);
     }
   }
 
   @Override
   public void refused(ConsumerRecord<String, byte[]> record) {
-    String topic = RefusedHeaders.read(record.headers(), "topic").orElse("");
-    if (topic.equals(deployment.name(Topic.NETWORK))) {
-      refusals.put(
-          Long.parseLong(RefusedHeaders.read(record.headers(), "offset").orElse("-1")),
-          said(record, "reason") + " " + said(record, "field") + ". " + said(record, "cure"));
-    }
-  }
-
-  private static String said(ConsumerRecord<String, byte[]> record, String header) {
-    return RefusedHeaders.read(record.headers(), header).orElse("");
+    tasks.refused(record);
   }
 
   /** Every version that was ever published and is still kept. */
@@ -63,7 +49,7 @@ final class NetworkDesk implements AutoCloseable, Results.Handler {
 
   /** The version that all Plan tasks obey; the newest published one where none has reported. */
   Optional<Network> inForce() {
-    long obeyed = tasks.values().stream().mapToLong(Task::getNetworkVersion).min().orElse(0);
+    long obeyed = tasks.reported().mapToLong(Task::getNetworkVersion).min().orElse(0);
     Optional<Network> newest =
         ever.stream().reduce((one, other) -> later(one, other) ? one : other);
     return ever.stream()
@@ -74,10 +60,7 @@ final class NetworkDesk implements AutoCloseable, Results.Handler {
 
   /** The time there: that of the newest tick that a Plan task has reported. */
   Instant now() {
-    return tasks.values().stream()
-        .map(Task::getTickAt)
-        .max(Comparator.naturalOrder())
-        .orElse(Instant.MIN);
+    return tasks.now();
   }
 
   /** The highest version ever published, 0 for none. */
@@ -92,33 +75,12 @@ final class NetworkDesk implements AutoCloseable, Results.Handler {
    * @throws CommandFailure when it was refused, or is not obeyed in time
    */
   void awaitObeyed(long version, long offset, Duration limit) {
-    boolean done =
-        watch.await(limit, () -> refusals.containsKey(offset) || obeying(version) == planTasks());
-    if (refusals.containsKey(offset)) {
-      throw new CommandFailure(
-          CommandFailure.REFUSED, "network v" + version + " was refused: " + refusals.get(offset));
-    }
-    if (!done) {
-      throw new CommandFailure(
-          CommandFailure.TOO_LONG,
-          "network v"
-              + version
-              + " is obeyed by "
-              + obeying(version)
-              + " of "
-              + planTasks()
-              + " tasks after "
-              + limit.toSeconds()
-              + " s; it stays published. Are the applications running, and does the clock tick?");
-    }
+    Predicate<Task> obeys = task -> task.getNetworkVersion() >= version;
+    tasks.await(watch, "network v" + version, Topic.NETWORK, offset, limit, obeys);
   }
 
   int planTasks() {
-    return deployment.partitions();
-  }
-
-  private long obeying(long version) {
-    return tasks.values().stream().filter(task -> task.getNetworkVersion() >= version).count();
+    return tasks.all();
   }
 
   private static boolean later(Network one, Network other) {

@@ -81,6 +81,7 @@ record PolicyChoice(
   boolean plansAsLive() {
     return policy == Policies.ECHELON
         || policy == Policies.PRICE_WEEKS
+        || policy == Policies.FIRST_CHOICE
         || policy == Policies.UNPRICED
         || policy == Policies.STATIONARY;
   }
@@ -108,6 +109,7 @@ record PolicyChoice(
             prices.period(),
             PricingOptions.RESPONSIVE,
             policy.pricesByWeek() ? PricingSettings.MOST_WEEKS : 1),
-        planners);
+        planners,
+        policy.secondThoughts());
   }
 }

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Draws small charts as SVG text: stacked bars, plain bars, lines over days, dots with whiskers.
@@ -15,6 +18,7 @@ final class SvgChart {
   private static final int ROW = 30;
   private static final int RIGHT = 70;
   private static final int TEXT_DOWN = 19;
+  private static final Pattern VIEW = Pattern.compile("viewBox='0 0 \\d+ (\\d+)'");
 
   private final StringBuilder svg = new StringBuilder();
 
@@ -75,6 +79,17 @@ final class SvgChart {
    * @param limit a level to mark, none below zero
    */
   static String lines(String title, List<Line> lines, int firstDay, double limit, String unit) {
+    return lines(title, "day", lines, firstDay, limit, unit);
+  }
+
+  /**
+   * Lines over steps of any kind.
+   *
+   * @param step what a step is called, before its number
+   * @param first the first step, from 0
+   */
+  static String lines(
+      String title, String step, List<Line> lines, int first, double limit, String unit) {
     int width = WIDTH;
     int height = 230;
     int left = 56;
@@ -99,7 +114,12 @@ final class SvgChart {
     }
     int every = Math.max(1, (int) Math.ceil(days / 8.0));
     for (int day = 0; day < days; day += every) {
-      chart.text(left + day * perDay, height - 8, "middle", "tick", "day " + (firstDay + day + 1));
+      chart.text(
+          left + day * perDay,
+          height - 8,
+          "middle",
+          "tick",
+          (step + " " + (first + day + 1)).trim());
     }
     if (limit > 0) {
       double y = ground - limit * scale;
@@ -152,6 +172,46 @@ final class SvgChart {
       chart.text(WIDTH - right + 14, y + 5, "start", "value", dot.text());
     }
     return chart.close();
+  }
+
+  /** What the colours of bars stand for. */
+  static String legend(String title, List<Stretch> stretches) {
+    SvgChart chart = new SvgChart();
+    chart.open(title, WIDTH, ROW);
+    double left = LABEL;
+    for (Stretch stretch : stretches) {
+      chart.add(
+          "<rect class='c%d' x='%.1f' y='8' width='10' height='10'/>", stretch.colour(), left);
+      chart.text(left + 15, 17, "start", "tick", stretch.name());
+      left += 30 + 6.5 * stretch.name().length();
+    }
+    return chart.close();
+  }
+
+  /** Charts one under another in a file of its own, each below its title. */
+  static String file(Map<String, String> chartsByTitle, String style) {
+    SvgChart file = new SvgChart();
+    int top = 10;
+    for (Map.Entry<String, String> one : chartsByTitle.entrySet()) {
+      Matcher size = VIEW.matcher(one.getValue());
+      if (!size.find()) {
+        throw new IllegalArgumentException("a chart without a size: " + one.getKey());
+      }
+      file.text(10, top + 18, "start", "label", one.getKey());
+      String place =
+          String.format(
+              "<svg x='0' y='%d' width='%d' height='%s' ", top + 26, WIDTH, size.group(1));
+      file.svg.append(one.getValue().replaceFirst("<svg ", place));
+      top += 36 + Integer.parseInt(size.group(1));
+    }
+    return String.format(
+            Locale.ROOT,
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 %d %d'>%n<style>%n%s</style>%n"
+                + "<rect width='100%%' height='100%%' fill='var(--page)'/>%n",
+            WIDTH,
+            top,
+            style)
+        + file.close();
   }
 
   /** Text that stands for itself in a page. */

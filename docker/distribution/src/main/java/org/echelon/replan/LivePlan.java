@@ -28,7 +28,7 @@ final class LivePlan {
     Tables tables =
         new Tables(
             new MemoryTable(), new MemoryTable(), plans, new MemoryTable(), new MemoryTable());
-    core = new PlanCore(0, 1, 0, tables, new Unheard(), planner);
+    core = new PlanCore(0, 1, 0, tables, new Unheard(), planner, true);
     String shared = world.network.getNetworkId();
     take(shared, LogKind.NETWORK, world.network);
     take(shared, LogKind.TICK, new Tick(shared, 1L, ReplanWorld.START));

@@ -100,6 +100,13 @@ class EchelonTest {
     assertThat(echelon.err()).contains("'" + option + "'", "'" + text + "' is not NODE@SECONDS");
   }
 
+  @Test
+  void shouldSayHowToWriteASwitchOfARun() {
+    assertThat(echelon.run("demo", "--regionalize", "all")).isEqualTo(2);
+
+    assertThat(echelon.err()).contains("'all' is not REGION@SECONDS, such as all@20");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"--wrld=us8", "us8"})
   void shouldRefuseWhatItDoesNotKnow(String argument) {

@@ -2,6 +2,7 @@ package org.echelon.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedClusterTest {
@@ -21,5 +22,20 @@ class EmbeddedClusterTest {
 
       assertThat(records.read("copied", 3)).containsExactly("before", "without", "after");
     }
+  }
+
+  @Test
+  void shouldLeaveNothingRunningWhenItIsClosed() throws Exception {
+    Cluster cluster = EmbeddedCluster.start(3);
+    new Records(cluster.bootstrapServers()).createTopic("copied", 3);
+
+    // when
+    cluster.close();
+
+    assertThat(threads()).noneMatch(name -> name.contains("data-plane-kafka"));
+  }
+
+  private static List<String> threads() {
+    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName).toList();
   }
 }

@@ -6,46 +6,46 @@ import org.echelon.network.Network;
 import org.echelon.reference.Node;
 import org.echelon.reference.Zone;
 
-/** Mean great-circle distance of units shipped, from node to zone, where both places are known. */
-final class Distances {
-  private static final double EARTH_KM = 6371;
-
+/** Great-circle distances of units shipped, from node to zone, where both places are known. */
+public final class Distances {
   private final Map<Integer, double[]> nodes = new HashMap<>();
   private final Map<Integer, double[]> zones = new HashMap<>();
   private double unitKm;
   private double units;
 
-  Distances(org.echelon.reference.Network published, Network network) {
+  public Distances(org.echelon.reference.Network published, Network network) {
     for (Node node : published.getNodes()) {
       if (node.getLat() != null && node.getLon() != null) {
-        nodes.put(network.ordinal(node.getNode()), radians(node.getLat(), node.getLon()));
+        nodes.put(network.ordinal(node.getNode()), new double[] {node.getLat(), node.getLon()});
       }
     }
     for (Zone zone : published.getZones()) {
       if (zone.getLat() != null && zone.getLon() != null) {
-        zones.put(network.zone(zone.getZone()), radians(zone.getLat(), zone.getLon()));
+        zones.put(network.zone(zone.getZone()), new double[] {zone.getLat(), zone.getLon()});
       }
     }
   }
 
   void add(int node, int zone, long shipped) {
-    double[] from = nodes.get(node);
-    double[] to = zones.get(zone);
-    if (from != null && to != null) {
-      double half = Math.pow(Math.sin((to[0] - from[0]) / 2), 2);
-      double turn = Math.pow(Math.sin((to[1] - from[1]) / 2), 2);
-      double chord = half + Math.cos(from[0]) * Math.cos(to[0]) * turn;
-      unitKm += shipped * 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
+    double km = km(node, zone);
+    if (!Double.isNaN(km)) {
+      unitKm += shipped * km;
       units += shipped;
     }
+  }
+
+  /** Kilometres from a node to a zone, or NaN where one of the places is not known. */
+  public double km(int node, int zone) {
+    double[] from = nodes.get(node);
+    double[] to = zones.get(zone);
+    if (from == null || to == null) {
+      return Double.NaN;
+    }
+    return GreatCircle.km(from[0], from[1], to[0], to[1]);
   }
 
   /** Kilometres a unit; 0 where nothing is known. */
   double mean() {
     return units == 0 ? 0 : unitKm / units;
-  }
-
-  private static double[] radians(double lat, double lon) {
-    return new double[] {Math.toRadians(lat), Math.toRadians(lon)};
   }
 }

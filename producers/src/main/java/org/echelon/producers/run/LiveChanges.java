@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.echelon.control.Control;
 import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
 import org.echelon.price.VectorStatus;
@@ -21,6 +22,7 @@ final class LiveChanges {
 
   private final int planTasks;
   private final List<ChangeWatch> watches = new ArrayList<>();
+  private final List<RegionWatch> regions = new ArrayList<>();
   private Network network;
   private @Nullable PriceVector inForce;
   private long lastPrices;
@@ -39,6 +41,7 @@ final class LiveChanges {
       inForce = vector.getStatus() == VectorStatus.CERTIFICATE_ONLY ? inForce : vector;
     }
     watches.forEach(watch -> watch.published(record, now));
+    regions.forEach(watch -> watch.published(record, now));
   }
 
   /**
@@ -85,6 +88,23 @@ final class LiveChanges {
         .setPrices(prices)
         .setCertificate(null)
         .build();
+  }
+
+  /**
+   * A person lets a region keep to itself.
+   *
+   * @param region its id, or {@link RegionWatch#ALL}
+   * @throws IllegalArgumentException where there is none
+   */
+  Control regionalize(String region, Instant now) {
+    RegionWatch watch = new RegionWatch(region, network, planTasks, now);
+    regions.add(watch);
+    return watch.order();
+  }
+
+  /** What has come of each switch of regions up to an instant of the run, in their order. */
+  List<RegionOutcome> regions(Scoreboard scoreboard, Instant now) {
+    return regions.stream().map(watch -> watch.outcome(scoreboard, now)).toList();
   }
 
   /** What has come of each change so far, in their order. */

@@ -46,6 +46,7 @@ final class Observed implements VirtualPlatform.Subscriber {
   private long transfers;
   private long purchases;
   private long assignments;
+  private long reassigned;
   private TruckCount trucks = TruckCount.NONE;
 
   Observed(Partners partners, Scoreboard scoreboard) {
@@ -69,6 +70,7 @@ final class Observed implements VirtualPlatform.Subscriber {
       partners.take(command);
     } else if (record instanceof AssignmentCommand command) {
       assignments++;
+      reassigned += CalledOff.by(command) ? 1 : 0;
       partners.take(command);
       scoreboard.assigned(command);
     } else if (record instanceof Task task) {
@@ -215,6 +217,11 @@ final class Observed implements VirtualPlatform.Subscriber {
 
   long assignments() {
     return assignments;
+  }
+
+  /** Assignments called off for another node. */
+  long reassigned() {
+    return reassigned;
   }
 
   int positions() {

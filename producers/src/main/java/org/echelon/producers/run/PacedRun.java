@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.echelon.codec.PublicValues;
 import org.echelon.config.Deployment;
+import org.echelon.control.Control;
 import org.echelon.price.PriceVector;
 import org.echelon.producers.partner.Partners;
 import org.echelon.producers.publish.Publisher;
@@ -164,6 +165,23 @@ public final class PacedRun implements AutoCloseable {
     PriceVector next = changes.doublePrices(node, now);
     publisher.send(Topic.PRICE, next.getNetworkId() + "/" + next.getChunk(), next, now);
     publisher.flush();
+  }
+
+  /**
+   * Lets a region keep to itself, as a person would.
+   *
+   * @param region its id, or all
+   * @throws IllegalArgumentException where there is none
+   */
+  public void regionalize(String region) {
+    Control order = changes.regionalize(region, now);
+    publisher.send(Topic.CONTROL, order.getControlId(), order, now);
+    publisher.flush();
+  }
+
+  /** What has come of the regions switched so far. */
+  public List<RegionOutcome> regions() {
+    return changes.regions(scoreboard, now);
   }
 
   /** What has come of the changes made so far. */

@@ -26,6 +26,9 @@ final class Patience {
   /** Customers who never give up. */
   static final Duration ENDLESS = Duration.ofDays(36_500);
 
+  /** Who waits for no third promise has still not heard that the node changes. */
+  private static final Duration REROUTED = Duration.ofHours(1);
+
   private final Duration waits;
   private final Map<String, Line> lines = new HashMap<>();
   private final Map<String, Parcel> parcels = new HashMap<>();
@@ -33,6 +36,9 @@ final class Patience {
       new PriorityQueue<>(
           Comparator.comparing((Line line) -> line.givesUpAt).thenComparing(line -> line.key));
   private final Set<String> gone = new HashSet<>();
+
+  /** Assignments that go to another node. */
+  private final Set<String> calledOff = new HashSet<>();
 
   /**
    * A customer gave up.
@@ -79,8 +85,11 @@ final class Patience {
     }
   }
 
-  /** Units of a line have a node. */
+  /** Units of a line have a node, or are to have another. */
   void assigned(AssignmentCommand command) {
+    if (CalledOff.by(command)) {
+      calledOff.add(command.getCommandId());
+    }
     Line line = lines.get(key(command.getOrderId(), command.getLineNo()));
     if (line != null && command.getChange() == CommandChange.ISSUE) {
       Parcel parcel = new Parcel(line, command.getUnits());
@@ -101,8 +110,9 @@ final class Patience {
     if (failed) {
       line.assigned -= parcel.units;
       // Whoever has waited long enough waits for no third promise.
+      boolean unheard = calledOff.remove(ack.getCommandId());
       if (!soonest.contains(line)) {
-        line.givesUpAt = ack.getOccurredAt();
+        line.givesUpAt = ack.getOccurredAt().plus(unheard ? REROUTED : Duration.ZERO);
         soonest.add(line);
       }
     } else {

@@ -3,6 +3,7 @@ package org.echelon.producers.run;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.command.CommandChange;
 import org.echelon.event.OrderChange;
@@ -27,6 +28,9 @@ public final class Scoreboard {
   private final Tally warmUp = new Tally();
   private final Tally counted = new Tally();
 
+  /** Units assigned, by the hour since 1970 in which they were. */
+  private final TreeMap<Long, Tally> hours = new TreeMap<>();
+
   /** A line; what is assigned anew after a refusal has not been filled or in time twice. */
   private static final class Line {
     private final Instant placedAt;
@@ -35,6 +39,7 @@ public final class Scoreboard {
     private final Tally tally;
     private long toFill;
     private long toCome;
+    private @Nullable Sent last;
 
     Line(OrderLine placed, long dueMillis, Tally tally) {
       this.placedAt = placed.getPlacedAt();
@@ -58,6 +63,9 @@ public final class Scoreboard {
     }
   }
 
+  /** What a node is to ship. */
+  private record Sent(String commandId, long units, boolean inRegion, Tally hour) {}
+
   /** Units of one part of the run. */
   private static final class Tally {
     private long ordered;
@@ -65,6 +73,10 @@ public final class Scoreboard {
     private long assigned;
     private long inRegion;
     private long onTime;
+
+    double inRegionShare() {
+      return assigned == 0 ? 0 : (double) inRegion / assigned;
+    }
   }
 
   public Scoreboard(Network network, Instant countedFrom) {
@@ -106,7 +118,10 @@ public final class Scoreboard {
     if (line == null || command.getChange() != CommandChange.ISSUE) {
       return;
     }
+    takeOver(command, line);
+    Tally hour = hours.computeIfAbsent(hour(command.getIssuedAt()), h -> new Tally());
     line.tally.assigned += command.getUnits();
+    hour.assigned += command.getUnits();
     if (!command.getIssuedAt().isAfter(line.placedAt)) {
       line.filled(command.getUnits());
     }
@@ -115,8 +130,22 @@ public final class Scoreboard {
       line.onTime(command.getUnits());
     }
     String region = regionOfNode.get(command.getNode());
-    if (region != null && line.zone != null && region.equals(regionOfZone.get(line.zone))) {
-      line.tally.inRegion += command.getUnits();
+    boolean inRegion =
+        region != null && line.zone != null && region.equals(regionOfZone.get(line.zone));
+    line.tally.inRegion += inRegion ? command.getUnits() : 0;
+    hour.inRegion += inRegion ? command.getUnits() : 0;
+    line.last = new Sent(command.getCommandId(), command.getUnits(), inRegion, hour);
+  }
+
+  /** What another node has taken over was never shipped by the one before. */
+  private static void takeOver(AssignmentCommand command, Line line) {
+    Sent former = line.last;
+    if (former != null && former.commandId.equals(command.getSupersedes())) {
+      long units = Math.min(former.units, command.getUnits());
+      line.tally.assigned -= units;
+      line.tally.inRegion -= former.inRegion ? units : 0;
+      former.hour.assigned -= units;
+      former.hour.inRegion -= former.inRegion ? units : 0;
     }
   }
 
@@ -134,8 +163,21 @@ public final class Scoreboard {
 
   /** Share of assigned units that ship from the customer's own region. */
   public double inRegionShare() {
-    Tally tally = tally();
-    return tally.assigned == 0 ? 0 : (double) tally.inRegion / tally.assigned;
+    return tally().inRegionShare();
+  }
+
+  /** The same of what was assigned in whole hours from one instant to before another. */
+  double inRegionShare(Instant from, Instant until) {
+    Tally sum = new Tally();
+    for (Tally tally : hours.subMap(hour(from), Math.max(hour(from), hour(until))).values()) {
+      sum.assigned += tally.assigned;
+      sum.inRegion += tally.inRegion;
+    }
+    return sum.inRegionShare();
+  }
+
+  private static long hour(Instant at) {
+    return Math.floorDiv(at.getEpochSecond(), 3_600L);
   }
 
   private Tally tally() {

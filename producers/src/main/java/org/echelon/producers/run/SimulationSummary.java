@@ -18,6 +18,7 @@ import org.echelon.state.Task;
  * @param priceVersions vectors published
  * @param positivePrices prices above zero in the last vector
  * @param dualityGap widest certified gap of all vectors, share of value
+ * @param reassigned assignments called off because another node had become the better one
  * @param fillRate share of units ordered that had stock at once
  * @param onTimeShare share of units ordered that are to arrive when due
  * @param inRegionShare share of assigned units that ship from the customer's region
@@ -39,6 +40,7 @@ public record SimulationSummary(
     long transferCommands,
     long purchaseCommands,
     long assignments,
+    long reassigned,
     long acks,
     double fillRate,
     double onTimeShare,
@@ -73,6 +75,7 @@ public record SimulationSummary(
         seen.transfers(),
         seen.purchases(),
         seen.assignments(),
+        seen.reassigned(),
         partners.sent(),
         run.scoreboard().fillRate(),
         run.scoreboard().onTimeShare(),

@@ -20,7 +20,7 @@ import org.apache.commons.csv.CSVRecord;
  * A small comma-separated file with a header line, whole in memory: UTF-8, quotes as in RFC 4180,
  * columns in any order, an empty cell is absent.
  */
-final class CsvTable {
+public final class CsvTable {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setTrim(true).setIgnoreEmptyLines(true).get();
 
@@ -28,17 +28,20 @@ final class CsvTable {
   private final List<Row> rows = new ArrayList<>();
 
   /** One line: where it stands, and its cells by column. */
-  record Row(String file, int line, Map<String, String> cells) {
+  public record Row(String file, int line, Map<String, String> cells) {
 
-    Optional<String> text(String column) {
+    /** A cell, if it is not empty. */
+    public Optional<String> text(String column) {
       return Optional.ofNullable(cells.get(column));
     }
 
-    String required(String column) {
+    /** A cell that is not empty. */
+    public String required(String column) {
       return text(column).orElseThrow(() -> wrong(column, "is empty. Fill it in."));
     }
 
-    Optional<Double> number(String column) {
+    /** A finite number, if the cell is not empty. */
+    public Optional<Double> number(String column) {
       return text(column)
           .map(
               text -> {
@@ -55,11 +58,12 @@ final class CsvTable {
     }
 
     /** A list of words separated by semicolons. */
-    List<String> words(String column) {
+    public List<String> words(String column) {
       return text(column).map(text -> List.of(text.split("\\s*;\\s*"))).orElse(List.of());
     }
 
-    ShopException wrong(String column, String what) {
+    /** What is wrong with a cell, and where it stands. */
+    public ShopException wrong(String column, String what) {
       return new ShopException(file + ":" + line + ": " + column + ": " + what);
     }
   }
@@ -74,13 +78,14 @@ final class CsvTable {
    * @param needed columns that must be there
    * @param others columns that may be
    */
-  static CsvTable read(Path path, Set<String> needed, Set<String> others) {
+  public static CsvTable read(Path path, Set<String> needed, Set<String> others) {
     CsvTable table = new CsvTable(String.valueOf(path.getFileName()));
     table.parse(text(path), needed, others);
     return table;
   }
 
-  List<Row> rows() {
+  /** All lines but the header. */
+  public List<Row> rows() {
     return rows;
   }
 

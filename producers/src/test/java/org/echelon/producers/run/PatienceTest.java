@@ -71,6 +71,27 @@ class PatienceTest {
   }
 
   @Test
+  void shouldNotHearThatTheNodeChanges() {
+    patience.ordered(line(5));
+    patience.assigned(assignment(5));
+    assertThat(patience.until(GIVES_UP)).isEmpty();
+    patience.assigned(
+        AssignmentCommand.newBuilder(assignment(5))
+            .setRevision(2)
+            .setChange(CommandChange.CANCEL)
+            .setReasons(List.of("REASSIGNED"))
+            .build());
+
+    // when
+    patience.answered(Ack.newBuilder(rejected(GIVES_UP)).setKind(AckKind.CANCELLED).build());
+    List<Patience.GivenUp> atOnce = patience.until(GIVES_UP);
+    patience.assigned(AssignmentCommand.newBuilder(assignment(5)).setCommandId("S-2").build());
+
+    assertThat(atOnce).isEmpty();
+    assertThat(patience.until(GIVES_UP.plus(Duration.ofDays(1)))).isEmpty();
+  }
+
+  @Test
   void shouldWaitForEver() {
     Patience endless = new Patience(Patience.ENDLESS);
     endless.ordered(line(5));

@@ -31,6 +31,20 @@ class ScoreboardTest {
     assertThat(scoreboard.onTimeShare()).isEqualTo(1);
   }
 
+  @Test
+  void shouldCountAnOrderThatGoesToANearerNodeWhereItEndsUp() {
+    scoreboard.ordered(line(8));
+    scoreboard.assigned(
+        AssignmentCommand.newBuilder(assignment("A-1", 8)).setNode("FC-TX1").build());
+    assertThat(scoreboard.inRegionShare()).isZero();
+
+    // when
+    scoreboard.assigned(
+        AssignmentCommand.newBuilder(assignment("A-2", 8)).setSupersedes("A-1").build());
+
+    assertThat(scoreboard.inRegionShare()).as("one order, in region").isEqualTo(1);
+  }
+
   private OrderLine line(long units) {
     return OrderLine.newBuilder()
         .setEventId("E-1")

@@ -2,10 +2,12 @@ package org.echelon.processor.gate;
 
 import org.echelon.codec.Origin;
 import org.echelon.state.Manifest;
+import org.echelon.state.Measure;
 import org.echelon.state.Task;
 import org.echelon.system.Ask;
 import org.echelon.system.Grant;
 import org.echelon.system.NodeLoad;
+import org.jspecify.annotations.Nullable;
 
 /** Where the decisions of gates go; an origin is the record of the log that led to them. */
 public interface GateOutbox {
@@ -24,6 +26,9 @@ public interface GateOutbox {
 
   /** Publishes the progress of the task. */
   void task(String key, Task state);
+
+  /** Publishes what was counted; null takes the record of the key out. */
+  void measure(String key, @Nullable Measure measure);
 
   /** Tells people of something that is not as it should be. */
   void report(String text);

@@ -34,6 +34,9 @@ public final class GateProcessor implements Processor<byte[], byte[], byte[], by
   /** Where manifests go. */
   public static final String MANIFESTS = "manifests";
 
+  /** Where measures go. */
+  public static final String MEASURES = "measures";
+
   /** Where the task's own state goes. */
   public static final String TASKS = "tasks";
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.echelon.codec.GateCodec;
 import org.echelon.codec.PriceBookCodec;
 import org.echelon.codec.SmallForms;
+import org.echelon.processor.MeasureRows;
 
 /** What the stores of a gate task hold, read for people; their keys are plain text. */
 public final class GateStoreForms {
@@ -25,6 +26,9 @@ public final class GateStoreForms {
    * @throws IllegalArgumentException when another version wrote the bytes
    */
   public static Object value(String store, String key, byte[] bytes) {
+    if (key.startsWith(MeasureRows.PREFIX)) {
+      return MeasureRows.shown(bytes);
+    }
     return switch (store) {
       case GateProcessor.GATE_STORE ->
           key.contains("/") ? GateCodec.decodeOffer(bytes) : GateCodec.decode(bytes, List.of());

@@ -49,6 +49,7 @@ public final class GateTask {
   private final GateShelf shelf;
   private final QueueShelf queues;
   private final GateSurroundings surroundings;
+  private final TruckMeasures trucks;
   private final Map<Integer, Long> wakes = new HashMap<>();
   private final long[] counts;
   private Origin origin;
@@ -76,6 +77,7 @@ public final class GateTask {
     this.shelf = GateShelf.load(tables.gate());
     this.queues = QueueShelf.load(tables.load());
     this.surroundings = GateSurroundings.load(tables.meta(), plans);
+    this.trucks = new TruckMeasures(tables.meta(), task, surroundings.nowMillis());
     this.origin = new Origin(Topic.GATE_LOG.suffix(), task, -1);
     this.counts = surroundings.counts();
   }
@@ -118,6 +120,7 @@ public final class GateTask {
     }
     surroundings.setting().ifPresent(this::wakeGates);
     surroundings.setting().ifPresent(this::tellLoads);
+    trucks.tick(surroundings.nowMillis(), outbox);
     publishTask(lagMillis);
     return true;
   }
@@ -304,6 +307,7 @@ public final class GateTask {
         .grants()
         .forEach(grant -> GateMapping.grants(grant).forEach(part -> outbox.grant(origin, part)));
     moves.lists().forEach(list -> outbox.manifest(GateMapping.manifest(list)));
+    trucks.count(moves.loads());
     moves.reports().forEach(outbox::report);
   }
 

@@ -34,8 +34,6 @@ final class OrderJoin {
             .map(LineOutcome::getPromisedAt)
             .filter(Objects::nonNull)
             .max(Instant::compareTo);
-    TreeSet<String> nodes = new TreeSet<>();
-    lines.forEach(line -> nodes.addAll(line.getNodes()));
     return OrderPromise.newBuilder()
         .setOrderId(lines.get(0).getOrderId())
         .setSequence(sequence)
@@ -43,7 +41,7 @@ final class OrderJoin {
         .setState(state(lines, whole, placed))
         .setPromisedAt(placed ? latest.orElse(null) : null)
         .setLineCount(lineCount(lines))
-        .setSplits(Math.max(0, nodes.size() - 1))
+        .setSplits(Math.max(0, nodes(lines) - 1))
         .setRefusal(
             lines.stream()
                 .map(LineOutcome::getRefusal)
@@ -52,6 +50,13 @@ final class OrderJoin {
                 .orElse(null))
         .setLines(told(lines))
         .build();
+  }
+
+  /** Number of the nodes that ship an order: each sends one parcel. */
+  static int nodes(List<LineOutcome> lines) {
+    TreeSet<String> nodes = new TreeSet<>();
+    lines.forEach(line -> nodes.addAll(line.getNodes()));
+    return nodes.size();
   }
 
   /** Whether every line is heard of and nothing of the order is still to come. */

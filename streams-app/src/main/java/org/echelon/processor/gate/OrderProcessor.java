@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.PublicValues;
 import org.echelon.config.Deployment;
 import org.echelon.processor.EventHeaders;
+import org.echelon.state.Measure;
 import org.echelon.state.OrderPromise;
 import org.echelon.system.LineOutcome;
 import org.echelon.system.Tick;
@@ -21,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the lines of each order, whatever tasks of Plan they come from, to one promise. It is
- * published at the tick after a line changed, once for all that changed since the tick before.
+ * published at the tick after a line changed, once for all that changed since the tick before. So
+ * is how many parcels orders come in.
  *
  * <p>The store is bounded by the orders of the last weeks: an order is forgotten 15 days after it
  * is done, when Plan has forgotten its lines too, and 120 days after it was last heard of when
@@ -46,6 +51,7 @@ public final class OrderProcessor implements Processor<byte[], byte[], byte[], b
   private ProcessorContext<byte[], byte[]> context;
   private @Nullable PublicValues values;
   private OrderShelf shelf;
+  private SplitMeasures splits;
 
   public OrderProcessor(Deployment deployment, Supplier<PublicValues> opensValues) {
     this.deployment = deployment;
@@ -58,7 +64,9 @@ public final class OrderProcessor implements Processor<byte[], byte[], byte[], b
     close();
     context = processorContext;
     values = opensValues.get();
-    shelf = new OrderShelf(context.getStateStore(ORDER_STORE));
+    KeyValueStore<String, byte[]> store = context.getStateStore(ORDER_STORE);
+    shelf = new OrderShelf(store);
+    splits = new SplitMeasures(new StoreTextTable(store), context.taskId().partition());
   }
 
   @Override
@@ -67,8 +75,10 @@ public final class OrderProcessor implements Processor<byte[], byte[], byte[], b
     if (entry.kind() == LogKind.LINE_OUTCOME) {
       hear(entry.as(LineOutcome.class));
     } else if (entry.kind() == LogKind.TICK) {
+      Instant tick = entry.as(Tick.class).getAt();
       shelf.publishable(this::publish);
-      shelf.forget(day(entry.as(Tick.class).getAt()), FORGET_AT_MOST, SILENT_DAYS);
+      splits.tick(tick.toEpochMilli(), (key, measure) -> tell(key, measure, tick));
+      shelf.forget(day(tick), FORGET_AT_MOST, SILENT_DAYS);
     }
   }
 
@@ -97,10 +107,12 @@ public final class OrderProcessor implements Processor<byte[], byte[], byte[], b
 
   private void publish(String orderId) {
     List<LineOutcome> lines = shelf.lines(orderId);
-    long sequence = shelf.head(orderId).map(OrderShelf.Head::sequence).orElse(0L) + 1;
+    OrderShelf.Head head = shelf.head(orderId).orElse(OrderShelf.Head.NONE);
+    long sequence = head.sequence() + 1;
     OrderPromise promise = OrderJoin.promise(sequence, lines);
     int days = OrderJoin.done(lines) ? DONE_DAYS : SILENT_DAYS;
-    shelf.put(orderId, new OrderShelf.Head(sequence, day(promise.getAt()) + days));
+    OrderShelf.Parcels counted = splits.count(head.counted(), lines, promise.getAt());
+    shelf.put(orderId, new OrderShelf.Head(sequence, day(promise.getAt()) + days, counted));
     context.forward(
         new Record<>(
             orderId.getBytes(StandardCharsets.UTF_8),
@@ -108,6 +120,19 @@ public final class OrderProcessor implements Processor<byte[], byte[], byte[], b
             context.currentSystemTimeMs(),
             EventHeaders.of("echelon-gate", orderId, promise, promise.getAt())),
         PROMISES);
+  }
+
+  private void tell(String key, @Nullable Measure measure, Instant tick) {
+    byte[] value = null;
+    Headers headers = new RecordHeaders();
+    if (measure != null) {
+      value = values().write(deployment.name(Topic.MEASURE), measure);
+      headers = EventHeaders.of("echelon-gate", key, measure, tick);
+    }
+    context.forward(
+        new Record<>(
+            key.getBytes(StandardCharsets.UTF_8), value, context.currentSystemTimeMs(), headers),
+        GateProcessor.MEASURES);
   }
 
   private static long day(Instant at) {

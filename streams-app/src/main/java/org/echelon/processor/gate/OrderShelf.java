@@ -1,6 +1,7 @@
 package org.echelon.processor.gate;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,16 +20,31 @@ import org.echelon.system.LineOutcome;
  *
  * <pre>
  * l/order/line   the newest outcome of a line
- * h/order        sequence of the last promise, day on which the order is forgotten
+ * h/order        sequence of the last promise, day on which the order is forgotten, and what has
+ *                been counted of it: parcels, instant, region
  * d/day/order    an order that is forgotten on a day
  * p/order        an order whose promise is to be published
+ * measure/...    see {@link org.echelon.processor.MeasureRows}
  * </pre>
  */
 final class OrderShelf {
   private static final Origin HERE = new Origin("", 0, 0);
 
   /** Sequence of the last promise, and the day on which the order is forgotten. */
-  record Head(long sequence, long forgetOn) {}
+  record Head(long sequence, long forgetOn, Parcels counted) {
+    static final Head NONE = new Head(0, 0, Parcels.NONE);
+  }
+
+  /**
+   * What has been counted of an order.
+   *
+   * @param nodes that ship it, 0 while it has not been counted
+   * @param at instant at which it was counted first, epoch milliseconds
+   * @param region of its customer then
+   */
+  record Parcels(int nodes, long at, String region) {
+    static final Parcels NONE = new Parcels(0, 0, "");
+  }
 
   private final KeyValueStore<String, byte[]> store;
 
@@ -70,7 +86,7 @@ final class OrderShelf {
   Optional<Head> head(String orderId) {
     return Optional.ofNullable(store.get("h/" + orderId))
         .map(ByteBuffer::wrap)
-        .map(in -> new Head(in.getLong(), in.getLong()));
+        .map(in -> new Head(in.getLong(), in.getLong(), parcels(in)));
   }
 
   /** Keeps it, and the day on which the order is to be forgotten. */
@@ -80,9 +96,28 @@ final class OrderShelf {
       store.delete(dueKey(former, orderId));
     }
     store.put(dueKey(head.forgetOn(), orderId), new byte[0]);
+    byte[] region = head.counted().region().getBytes(StandardCharsets.UTF_8);
     store.put(
         "h/" + orderId,
-        ByteBuffer.allocate(16).putLong(head.sequence()).putLong(head.forgetOn()).array());
+        ByteBuffer.allocate(28 + region.length)
+            .putLong(head.sequence())
+            .putLong(head.forgetOn())
+            .putInt(head.counted().nodes())
+            .putLong(head.counted().at())
+            .put(region)
+            .array());
+  }
+
+  /** What follows in the record of an order; nothing in those of earlier builds. */
+  private static Parcels parcels(ByteBuffer in) {
+    if (!in.hasRemaining()) {
+      return Parcels.NONE;
+    }
+    int nodes = in.getInt();
+    long at = in.getLong();
+    byte[] region = new byte[in.remaining()];
+    in.get(region);
+    return new Parcels(nodes, at, new String(region, StandardCharsets.UTF_8));
   }
 
   /** Forgets orders whose day has come, so many at most; what is still open is put off. */
@@ -90,8 +125,8 @@ final class OrderShelf {
     for (String key : keys("d/", dueKey(today + 1, ""), atMost)) {
       String orderId = key.substring(key.indexOf('/', 2) + 1);
       if (OrderJoin.open(lines(orderId))) {
-        long sequence = head(orderId).map(Head::sequence).orElse(0L);
-        put(orderId, new Head(sequence, today + putOffDays));
+        Head head = head(orderId).orElse(Head.NONE);
+        put(orderId, new Head(head.sequence(), today + putOffDays, head.counted()));
         continue;
       }
       keys("l/" + orderId + "/", "l/" + orderId + "0", Integer.MAX_VALUE).forEach(store::delete);

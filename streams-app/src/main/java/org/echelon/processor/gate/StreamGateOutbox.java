@@ -15,6 +15,7 @@ import org.echelon.codec.PublicValues;
 import org.echelon.config.Deployment;
 import org.echelon.processor.EventHeaders;
 import org.echelon.state.Manifest;
+import org.echelon.state.Measure;
 import org.echelon.state.Task;
 import org.echelon.system.Ask;
 import org.echelon.system.Grant;
@@ -70,6 +71,15 @@ final class StreamGateOutbox implements GateOutbox {
   @Override
   public void task(String key, Task state) {
     publish(Topic.TASK, GateProcessor.TASKS, key, state);
+  }
+
+  @Override
+  public void measure(String key, @Nullable Measure measure) {
+    if (measure == null) {
+      forward(GateProcessor.MEASURES, key, null, new RecordHeaders());
+    } else {
+      publish(Topic.MEASURE, GateProcessor.MEASURES, key, measure);
+    }
   }
 
   @Override

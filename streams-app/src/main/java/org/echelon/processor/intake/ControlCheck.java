@@ -27,6 +27,7 @@ import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
 import org.echelon.control.Role;
+import org.echelon.reference.Region;
 
 /**
  * The form of what a person orders: that family, action, scope and role fit, and that it says why.
@@ -120,6 +121,14 @@ final class ControlCheck {
     } else if (control.getAction() == RETURN) {
       form.required("version", control.getVersion());
     }
+    form.rule(
+        control.getRegions().isEmpty() || control.getAction() == SWITCH,
+        RefusalCode.FIELD_CONFLICT,
+        "regions",
+        control.getAction());
+    for (Region region : control.getRegions()) {
+      form.id("regions.region", region.getRegion());
+    }
   }
 
   private static Set<ControlAction> actions(ControlFamily family) {
@@ -142,6 +151,7 @@ final class ControlCheck {
       case COMMAND -> scope.startsWith("command:");
       case ASK -> scope.startsWith("lane:") || scope.startsWith("node:");
       case PRICE -> scope.equals("network");
+      case REGION -> scope.equals("network") || scope.startsWith("region:");
       case OVERRIDE -> scope.startsWith("sku:");
       default -> !scope.startsWith("decision:") && !scope.startsWith("command:");
     };

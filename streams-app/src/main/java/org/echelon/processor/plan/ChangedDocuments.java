@@ -11,8 +11,8 @@ import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.OrderLineDocument;
 
 /**
- * Order lines and commands that the record at hand changed: lines as they were before it and as
- * they are now, commands as they are now. What work that failed has changed is not among them.
+ * Order lines and commands that the record at hand changed, as they were before it and as they are
+ * now. What work that failed has changed is not among them.
  */
 final class ChangedDocuments {
 
@@ -25,28 +25,27 @@ final class ChangedDocuments {
     }
   }
 
-  /** A line before and after; nothing before when it is new. */
-  record Change(Optional<OrderLineDocument> before, OrderLineDocument after) {}
+  /** A document before and after; nothing before when it is new. */
+  record Change<D extends Document>(Optional<D> before, D after) {}
 
-  private final Map<Key, Optional<OrderLineDocument>> read = new HashMap<>();
-  private final Map<Key, OrderLineDocument> written = new HashMap<>();
-  private final Map<Key, CommandDocument> commandsWritten = new HashMap<>();
-  private SortedMap<Key, Change> changed = new TreeMap<>();
+  private final Map<Key, Optional<Document>> read = new HashMap<>();
+  private final Map<Key, Document> written = new HashMap<>();
+  private SortedMap<Key, Change<OrderLineDocument>> lines = new TreeMap<>();
   private SortedMap<Key, CommandDocument> commands = new TreeMap<>();
+  private SortedMap<Key, Change<Document>> counted = new TreeMap<>();
 
-  /** A document has been read; only the first reading of a line tells what was before. */
+  /** A document has been read; only the first reading tells what was before. */
   void read(String sku, DocumentKey key, Optional<Document> document) {
-    if (key.kind() == DocumentKey.Kind.ORDER_LINE) {
-      read.putIfAbsent(new Key(sku, key), document.map(line -> (OrderLineDocument) line));
+    if (key.kind() == DocumentKey.Kind.ORDER_LINE || key.kind() == DocumentKey.Kind.COMMAND) {
+      read.putIfAbsent(new Key(sku, key), document);
     }
   }
 
   /** A document has been written. */
   void written(String sku, Document document) {
-    if (document instanceof OrderLineDocument line) {
-      written.put(new Key(sku, line.key()), line);
-    } else if (document instanceof CommandDocument command && command.known()) {
-      commandsWritten.put(new Key(sku, command.key()), command);
+    if (document instanceof OrderLineDocument
+        || document instanceof CommandDocument command && command.known()) {
+      written.put(new Key(sku, document.key()), document);
     }
   }
 
@@ -54,20 +53,27 @@ final class ChangedDocuments {
   void keep() {
     written.forEach(
         (key, after) -> {
-          Change earlier = changed.get(key);
-          Optional<OrderLineDocument> before =
-              earlier == null ? read.getOrDefault(key, Optional.empty()) : earlier.before();
-          changed.put(key, new Change(before, after));
+          Optional<Document> before = read.getOrDefault(key, Optional.empty());
+          note(counted, key, before, after);
+          if (after instanceof OrderLineDocument line) {
+            note(lines, key, before.map(former -> (OrderLineDocument) former), line);
+          } else {
+            commands.put(key, (CommandDocument) after);
+          }
         });
-    commands.putAll(commandsWritten);
     drop();
+  }
+
+  private static <D extends Document> void note(
+      SortedMap<Key, Change<D>> changes, Key key, Optional<D> before, D after) {
+    Change<D> earlier = changes.get(key);
+    changes.put(key, new Change<>(earlier == null ? before : earlier.before(), after));
   }
 
   /** The work at hand is taken back. */
   void drop() {
     read.clear();
     written.clear();
-    commandsWritten.clear();
   }
 
   /** Takes out the commands that changed since the last time, in order of SKU and id. */
@@ -78,9 +84,18 @@ final class ChangedDocuments {
   }
 
   /** Takes out the lines that changed since the last time, in order of SKU, order and line. */
-  SortedMap<Key, Change> takeLines() {
-    SortedMap<Key, Change> taken = changed;
-    changed = new TreeMap<>();
+  SortedMap<Key, Change<OrderLineDocument>> takeLines() {
+    SortedMap<Key, Change<OrderLineDocument>> taken = lines;
+    lines = new TreeMap<>();
+    return taken;
+  }
+
+  /** Takes out the lines and commands that changed since they were last counted. */
+  SortedMap<Key, Change<Document>> takeCounted() {
+    SortedMap<Key, Change<Document>> taken = counted;
+    if (!taken.isEmpty()) {
+      counted = new TreeMap<>();
+    }
     return taken;
   }
 }

@@ -283,7 +283,8 @@ final class Controls {
     boolean lifted =
         control.getAction() == ControlAction.UNFREEZE
             || control.getAction() == ControlAction.RESUME
-            || control.getAction() == ControlAction.CLEAR;
+            || control.getAction() == ControlAction.CLEAR
+            || control.getAction() == ControlAction.REVERT;
     if (lifted || control.getEffectiveAt().toEpochMilli() > now) {
       return null;
     }

@@ -114,7 +114,13 @@ final class Decisions {
             "cost", FourDecimals.of(route.cost()),
             "queue", FourDecimals.of(route.queueing()));
     List<Reason> reasons = new ArrayList<>();
-    routed.reasons().forEach(code -> reasons.add(Reasons.of(code, values)));
+    routed
+        .reasons()
+        .forEach(
+            code ->
+                reasons.add(
+                    Reasons.of(
+                        code, code.equals(SecondThoughts.REASON) ? reassigned(routed) : values)));
     reasons.addAll(caveats(state));
     return decision(state, terms, DecisionKind.ASSIGN, decisionId)
         .setInputs(input(state, route.node()).map(List::of).orElse(List.of()))
@@ -130,6 +136,22 @@ final class Decisions {
         .setAlternatives(alternatives)
         .setReasons(reasons)
         .build();
+  }
+
+  /** Where units were before, where they go now, and what that saves a unit if it could be told. */
+  private Map<String, String> reassigned(Routed routed) {
+    Network network = task.epochs.current().network();
+    int former = routed.formerNode().orElseThrow();
+    double saved =
+        routed.routes().stream()
+            .filter(route -> route.node() == former)
+            .mapToDouble(route -> route.cost() - routed.route().cost())
+            .findFirst()
+            .orElse(0);
+    return Map.of(
+        "from", network.node(former).id(),
+        "to", network.node(routed.route().node()).id(),
+        "saved", FourDecimals.of(saved));
   }
 
   /** What the reader should know of the inputs. */

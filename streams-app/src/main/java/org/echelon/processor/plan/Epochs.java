@@ -4,13 +4,18 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.echelon.codec.LogKind;
+import org.echelon.codec.LogRecord;
 import org.echelon.codec.NetworkMapping;
+import org.echelon.control.Control;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
+import org.echelon.network.RegionPolicy;
 import org.echelon.price.PriceVector;
 import org.echelon.state.Trigger;
 import org.echelon.state.TriggerKind;
@@ -24,12 +29,17 @@ final class Epochs {
   private static final String NETWORK = "network/";
   private static final String PRICE = "price/";
 
+  /** REGIONS/CONTROL: what was switched when regions of a print began to keep to themselves. */
+  private static final String REGIONS = "regions/";
+
   private final Meta meta;
+  private final RegionSwitches switches;
   private final TreeMap<Long, Epoch> epochs = new TreeMap<>();
   private long networkChangesAt = Long.MAX_VALUE;
 
-  Epochs(Meta meta) {
+  Epochs(Meta meta, RegionSwitches switches) {
     this.meta = meta;
+    this.switches = switches;
     meta.each(EPOCH, (key, value) -> restore(Long.parseLong(key.substring(EPOCH.length())), value));
     if (ready()) {
       networkChangesAt =
@@ -88,11 +98,13 @@ final class Epochs {
   void open(org.echelon.reference.Network network, Trigger cause, long now) {
     // Before the first tick there is no time but the network's own.
     long at = now == 0 ? network.getEffectiveAt().toEpochMilli() : now;
-    Network core = NetworkMapping.toCore(network, at);
+    Switched switched = switched(NetworkMapping.toCore(network, at), now);
+    Network core = switched.network();
     meta.record(NETWORK + Meta.sorted(network.getVersion()), LogKind.NETWORK, network);
     long no = ready() ? current().no() + 1 : 1;
     LocalDate today = day(now);
-    add(Epoch.of(no, core, at, false, DayPrices.of(null, core, today), cause, today));
+    DayPrices none = DayPrices.of(null, core, today);
+    add(Epoch.of(no, core, at, switched.print(), false, none, cause, today));
     networkChangesAt = NetworkMapping.changesAt(network, at);
   }
 
@@ -106,13 +118,66 @@ final class Epochs {
     }
     org.echelon.reference.Network published = published(networkVersion());
     networkChangesAt = NetworkMapping.changesAt(published, now);
-    Network core = NetworkMapping.toCore(published, now);
+    Switched switched = switched(NetworkMapping.toCore(published, now), now);
+    Network core = switched.network();
     Epoch last = current();
     if (openNodes(core).equals(openNodes(last.network()))) {
       return false;
     }
-    add(Epoch.of(last.no() + 1, core, now, true, last.dayPrices(), cause, last.day()));
+    long print = switched.print();
+    add(Epoch.of(last.no() + 1, core, now, print, true, last.dayPrices(), cause, last.day()));
     return true;
+  }
+
+  /** Opens an epoch when other regions keep to themselves than did; prices stay in force. */
+  boolean turnRegions(Trigger cause, long now) {
+    if (!ready()) {
+      return false;
+    }
+    Epoch last = current();
+    Network own = NetworkMapping.toCore(published(networkVersion()), last.networkAt());
+    Switched switched = switched(own, now);
+    if (switched.print() == last.regions()) {
+      return false;
+    }
+    add(
+        Epoch.of(
+            last.no() + 1,
+            switched.network(),
+            last.networkAt(),
+            switched.print(),
+            false,
+            last.dayPrices(),
+            cause,
+            last.day()));
+    return true;
+  }
+
+  /** A network with the regions that keep to themselves in it; print 0 for its own. */
+  private record Switched(Network network, long print) {}
+
+  private Switched switched(Network own, long now) {
+    List<Control> inForce = switches.inForce(now);
+    RegionPolicy policy = RegionSwitches.policy(own, inForce);
+    if (policy.equals(own.terms().regionPolicy())) {
+      return new Switched(own, 0);
+    }
+    long print = RegionSwitches.print(policy);
+    for (Control control : inForce) {
+      meta.record(regions(print) + control.getControlId(), LogKind.CONTROL, control);
+    }
+    return new Switched(own.with(policy), print);
+  }
+
+  private Network switchedBefore(Network own, long print) {
+    List<Control> inForce = new ArrayList<>();
+    meta.each(
+        regions(print), (key, value) -> inForce.add(LogRecord.decode(value).as(Control.class)));
+    return print == 0 ? own : own.with(RegionSwitches.policy(own, inForce));
+  }
+
+  private static String regions(long print) {
+    return REGIONS + String.format(Locale.ROOT, "%016x", print) + "/";
   }
 
   /** Opens an epoch in which every SKU is planned anew, though nothing else has changed. */
@@ -123,10 +188,16 @@ final class Epochs {
             last.no() + 1,
             last.network(),
             last.networkAt(),
+            last.regions(),
             true,
             last.dayPrices(),
             cause,
             last.day()));
+  }
+
+  /** The network in force as it was published. */
+  org.echelon.reference.Network published() {
+    return published(networkVersion());
   }
 
   private org.echelon.reference.Network published(long version) {
@@ -170,6 +241,14 @@ final class Epochs {
       meta.removeBelow(EPOCH, EPOCH + Meta.sorted(last.no()));
       meta.removeBelow(NETWORK, NETWORK + Meta.sorted(last.network().version()));
       meta.removeBelow(PRICE, PRICE + Meta.sorted(last.prices().version()));
+      String kept = regions(last.regions());
+      meta.each(
+          REGIONS,
+          (key, value) -> {
+            if (!key.startsWith(kept)) {
+              meta.remove(key);
+            }
+          });
     }
   }
 
@@ -177,13 +256,14 @@ final class Epochs {
     epochs.put(epoch.no(), epoch);
     meta.bytes(
         EPOCH + Meta.sorted(epoch.no()),
-        ByteBuffer.allocate(48)
+        ByteBuffer.allocate(56)
             .putLong(epoch.network().version())
             .putLong(epoch.networkAt())
             .putLong(epoch.turned() ? 1 : 0)
             .putLong(epoch.prices().version())
             .putLong(epoch.day().toEpochDay())
             .putLong(epoch.cause().getKind().ordinal())
+            .putLong(epoch.regions())
             .array());
   }
 
@@ -196,14 +276,17 @@ final class Epochs {
     LocalDate day = LocalDate.ofEpochDay(in.getLong());
     // Which record it was is not kept: after a restart only its kind is told.
     Trigger cause = new Trigger(TriggerKind.values()[(int) in.getLong()], null, null, null, null);
+    // Versions before had no regions to switch.
+    long regions = in.hasRemaining() ? in.getLong() : 0;
     boolean sameNetwork =
         ready()
             && current().network().version() == networkVersion
-            && current().networkAt() == networkAt;
+            && current().networkAt() == networkAt
+            && current().regions() == regions;
     Network network =
         sameNetwork
             ? current().network()
-            : NetworkMapping.toCore(published(networkVersion), networkAt);
+            : switchedBefore(NetworkMapping.toCore(published(networkVersion), networkAt), regions);
     PriceVector vector = (PriceVector) meta.record(PRICE + Meta.sorted(priceVersion));
     DayPrices prices = DayPrices.of(vector, network, day);
     epochs.put(
@@ -213,13 +296,14 @@ final class Epochs {
                 no,
                 network,
                 networkAt,
+                regions,
                 turned,
                 current().terms(),
                 current().wants(),
                 prices,
                 cause,
                 day)
-            : Epoch.of(no, network, networkAt, turned, prices, cause, day));
+            : Epoch.of(no, network, networkAt, regions, turned, prices, cause, day));
   }
 
   private static LocalDate day(long now) {

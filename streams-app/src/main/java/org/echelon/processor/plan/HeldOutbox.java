@@ -52,6 +52,11 @@ final class HeldOutbox implements Outbox {
   }
 
   @Override
+  public void forget(Topic topic, String key) {
+    held.add(out -> out.forget(topic, key));
+  }
+
+  @Override
   public void ladder(String sku, @Nullable SkuPlan plan) {
     held.add(out -> out.ladder(sku, plan));
   }

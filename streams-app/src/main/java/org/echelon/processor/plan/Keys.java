@@ -18,6 +18,9 @@ import org.echelon.inventory.WaitingLine;
  * T at sku 0 kind id 0 number   a document that falls due
  * M sku 0 node                  movements of the last day
  * </pre>
+ *
+ * <p>In the store of plans a SKU alone is the key of its plan, and a zero byte after it that of its
+ * {@link RegionPlans}.
  */
 final class Keys {
   private Keys() {}
@@ -92,6 +95,21 @@ final class Keys {
 
   static byte[] movements(String sku, int node) {
     return join('M', text(sku), small(node));
+  }
+
+  /** The place of what a SKU planned for other regions. */
+  static byte[] regions(String sku) {
+    return text(sku);
+  }
+
+  /** Whether a key is such a place. */
+  static boolean isRegions(byte[] key) {
+    return key[key.length - 1] == 0;
+  }
+
+  /** The SKU of such a place. */
+  static String skuOfRegions(byte[] key) {
+    return text(ByteBuffer.wrap(key));
   }
 
   /** The smallest key greater than every key that starts with a prefix. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.echelon.event.OrderLine;
 import org.echelon.fulfillment.LineStand;
 import org.echelon.inventory.CommandDocument;
@@ -19,6 +20,7 @@ import org.echelon.network.ServiceCosts;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
 import org.echelon.system.LineOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the view of orders what has become of their lines: once for each record of the log that
@@ -30,11 +32,16 @@ final class LineOutcomes {
 
   private final PlanTask task;
   private final SkuGuard guard;
+  private final BiPredicate<SkuState, OrderLineDocument> hopeless;
   private final Set<ChangedDocuments.Key> restated = new HashSet<>();
 
-  LineOutcomes(PlanTask task, SkuGuard guard) {
+  /**
+   * @param hopeless whether a line would cost the lost sale or more whatever stock there were
+   */
+  LineOutcomes(PlanTask task, SkuGuard guard, BiPredicate<SkuState, OrderLineDocument> hopeless) {
     this.task = task;
     this.guard = guard;
+    this.hopeless = hopeless;
   }
 
   /** The lines of a SKU that wait may be refused now, or no longer: they are told once more. */
@@ -110,7 +117,12 @@ final class LineOutcomes {
     send(outcome(task.skus.state(sku), line, offset));
   }
 
-  private static boolean differs(ChangedDocuments.Change change) {
+  private static @Nullable String region(Network network, OrderLineDocument line) {
+    int zone = network.zone(line.terms().zone());
+    return zone < 0 ? null : network.zones().get(zone).region();
+  }
+
+  private static boolean differs(ChangedDocuments.Change<OrderLineDocument> change) {
     Optional<OrderLineDocument> before = change.before().filter(OrderLineDocument::known);
     return before.isEmpty()
         || !before.get().terms().equals(change.after().terms())
@@ -136,6 +148,7 @@ final class LineOutcomes {
         .setNodes(nodes)
         .setPromisedAt(arrival(state, line, stand).map(at -> ofEpochMilli(at)).orElse(null))
         .setRefusal(refusal(state, line).orElse(null))
+        .setRegion(region(network, line))
         .build();
   }
 
@@ -185,7 +198,7 @@ final class LineOutcomes {
     }
     for (int node : task.epochs.current().terms().service().nodes(serviceClass)) {
       if (state.terms == null || state.terms.mayStock(node) || state.stock.free(node) > 0) {
-        return Optional.empty();
+        return hopeless.test(state, line) ? Optional.of("UNPROFITABLE") : Optional.empty();
       }
     }
     return Optional.of("NO_NODE");

@@ -21,6 +21,9 @@ public interface Outbox {
   /** Publishes a public record. */
   void publish(Topic topic, String key, SpecificRecord record);
 
+  /** Takes the record of a key out of a public, compacted topic. */
+  void forget(Topic topic, String key);
+
   /** Tells the pricing job of a SKU's plan; null takes it out. */
   void ladder(String sku, @Nullable SkuPlan plan);
 

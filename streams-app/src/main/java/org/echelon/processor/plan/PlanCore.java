@@ -21,6 +21,7 @@ public final class PlanCore {
    * @param partitions tasks that share the SKUs
    * @param aheadMillis how far a fact may lie ahead of the last tick
    * @param planner by whose plans it decides; used by this task only
+   * @param secondThoughts whether the node of an order may still change
    */
   public PlanCore(
       int partition,
@@ -28,9 +29,10 @@ public final class PlanCore {
       long aheadMillis,
       Tables tables,
       Outbox outbox,
-      SkuPlanner planner) {
+      SkuPlanner planner,
+      boolean secondThoughts) {
     this.task = new PlanTask(partition, partitions, tables, outbox);
-    this.loop = new PlanLoop(task, aheadMillis, planner);
+    this.loop = new PlanLoop(task, aheadMillis, planner, secondThoughts);
   }
 
   /** Takes one record of the log. */

@@ -9,6 +9,8 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.RefusedRecord;
+import org.echelon.command.Ack;
+import org.echelon.command.AckKind;
 import org.echelon.control.Control;
 import org.echelon.event.DemandHistory;
 import org.echelon.event.Forecast;
@@ -59,14 +61,23 @@ final class PlanLoop {
   private final OperatorOrders orders;
   private final Revisions revisions;
   private final LineOutcomes lines;
+  private final SecondThoughts second;
   private final ExternalStep external;
   private final AlertStep alerts;
+  private final MeasureStep measures;
   private boolean allPublished = true;
 
   /** Dry asks that wait for the refresh, the latest of each gate. */
   private final Map<String, Ask> drafts = new LinkedHashMap<>();
 
   PlanLoop(PlanTask task, long aheadMillis, SkuPlanner planner) {
+    this(task, aheadMillis, planner, true);
+  }
+
+  /**
+   * @param secondThoughts whether an assignment may still change
+   */
+  PlanLoop(PlanTask task, long aheadMillis, SkuPlanner planner, boolean secondThoughts) {
     this.task = task;
     this.guard = new SkuGuard(task);
     Commands commands = new Commands(task);
@@ -87,8 +98,11 @@ final class PlanLoop {
     this.revisions = new Revisions(task, guard, value, wants, cancellations);
     this.orders = new OperatorOrders(task, guard, approvals, cancellations);
     this.external = new ExternalStep(task, ledger, wants);
-    this.lines = new LineOutcomes(task, guard);
+    this.lines = new LineOutcomes(task, guard, route::hopeless);
+    this.second =
+        new SecondThoughts(task, guard, value, route, cancellations, lines, secondThoughts);
     this.alerts = new AlertStep(task, guard, capped);
+    this.measures = new MeasureStep(task);
     refresh.restart();
   }
 
@@ -109,6 +123,10 @@ final class PlanLoop {
     }
     lines.tell(offset);
     alerts.watch();
+    measures.count();
+    if (record.kind() == LogKind.TICK) {
+      measures.tell();
+    }
     task.outbox.flush();
   }
 
@@ -262,8 +280,19 @@ final class PlanLoop {
     }
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);
+      if (brings(record)) {
+        second.stockCame(state);
+      }
     }
     return booking.outcome();
+  }
+
+  private static boolean brings(LogRecord record) {
+    return switch (record.kind()) {
+      case RECEIPT, ADJUSTMENT -> true;
+      case ACK -> record.as(Ack.class).getKind() == AckKind.RECEIVED;
+      default -> false;
+    };
   }
 
   /** Everything that follows from a change of stock. */
@@ -295,6 +324,7 @@ final class PlanLoop {
       guard.run(state, () -> due(state, due));
     }
     boolean turned = task.epochs.turnNetwork(task.trigger, task.now);
+    shared.turnRegions(before);
     boolean turnedDay = task.epochs.turnDay(task.trigger, task.now);
     if (value.turn() || turnedDay || turned) {
       refresh.restart();
@@ -307,6 +337,7 @@ final class PlanLoop {
       resume();
     }
     revisions.tick();
+    second.tick();
     loads.tell();
     alerts.watch();
     alerts.tick();
@@ -321,6 +352,7 @@ final class PlanLoop {
     alerts.heard(state, booking);
     if (booking.outcome() == Outcome.APPLIED) {
       settle(state, booking);
+      second.stockCame(state);
     } else if (due.key().kind() == DocumentKey.Kind.ORDER_LINE) {
       routeAndSave(state);
     } else if (due.key().kind() == DocumentKey.Kind.COMMAND) {

@@ -13,11 +13,13 @@ import org.echelon.codec.DocumentCodec;
 import org.echelon.codec.LearnedCodec;
 import org.echelon.codec.LineCodec;
 import org.echelon.codec.LogRecord;
+import org.echelon.codec.MeasureCodec;
 import org.echelon.codec.PlanCodec;
 import org.echelon.codec.SkuCodec;
 import org.echelon.codec.SmallForms;
 import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.Movement;
+import org.echelon.processor.MeasureRows;
 
 /** What the stores of a Plan task hold, read for people. */
 public final class PlanStoreForms {
@@ -35,6 +37,9 @@ public final class PlanStoreForms {
 
   /** The key of an entry as text; those of documents are taken apart, see {@link Keys}. */
   public static String key(String store, byte[] key) {
+    if (store.equals(PlanStores.LADDER) && Keys.isRegions(key)) {
+      return Keys.skuOfRegions(key) + " regions";
+    }
     if (!store.equals(PlanStores.DOCUMENT)) {
       return new String(key, StandardCharsets.UTF_8);
     }
@@ -54,7 +59,7 @@ public final class PlanStoreForms {
   public static Object value(String store, byte[] key, byte[] bytes) {
     return switch (store) {
       case PlanStores.SKU -> SkuCodec.decode(bytes);
-      case PlanStores.LADDER -> plan(bytes);
+      case PlanStores.LADDER -> Keys.isRegions(key) ? RegionPlans.decode(bytes) : plan(bytes);
       case PlanStores.REFERENCE -> LogRecord.decode(bytes);
       case PlanStores.DOCUMENT -> document(key[0], bytes);
       default -> meta(new String(key, StandardCharsets.UTF_8), bytes);
@@ -108,6 +113,11 @@ public final class PlanStoreForms {
   }
 
   private static Object meta(String key, byte[] bytes) {
+    if (key.startsWith(MeasureRows.PREFIX)) {
+      return MeasureRows.shown(bytes);
+    } else if (key.startsWith(MeasureMaps.MAP)) {
+      return MeasureCodec.decodeMap(bytes);
+    }
     return key.equals(LearnedPrior.PRIOR) ? LearnedCodec.decodePrior(bytes) : SmallForms.of(bytes);
   }
 

@@ -19,6 +19,7 @@ final class PlanTask {
   final Meta meta;
   final SkuTable skus;
   final StoredDocuments documents;
+  final RegionSwitches regions;
   final Epochs epochs;
   final Controls controls;
   final Outcomes outcomes;
@@ -55,7 +56,8 @@ final class PlanTask {
     this.partitions = partitions;
     this.outbox = new HeldOutbox(outbox);
     this.meta = new Meta(tables.meta());
-    this.epochs = new Epochs(meta);
+    this.regions = new RegionSwitches(meta);
+    this.epochs = new Epochs(meta, regions);
     this.controls = new Controls(meta);
     this.outcomes = new Outcomes(meta);
     this.waitingAcks = new WaitingAcks(meta, this.outbox, outcomes);

@@ -2,19 +2,25 @@ package org.echelon.processor.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
+import java.util.stream.LongStream;
 import org.echelon.fulfillment.LineStand;
 import org.echelon.fulfillment.OrderRouter;
 import org.echelon.fulfillment.Route;
+import org.echelon.fulfillment.Upgrades;
 import org.echelon.inventory.AssignmentEntry;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.inventory.CommandTiming;
 import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.OrderLineDocument;
 import org.echelon.inventory.WaitingLine;
-import org.echelon.network.Network;
 import org.echelon.network.Speed;
 import org.echelon.topic.Topic;
+import org.echelon.valuation.ItemTerms;
 import org.echelon.valuation.NetworkTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +28,14 @@ import org.jspecify.annotations.Nullable;
  * Gives waiting order lines a node, oldest first: the cheapest that has all units, else the
  * cheapest that has some; a line that is split keeps waiting with the rest. A node that rejected
  * units of a line, could not find them or stayed silent does not get them again for a day.
+ *
+ * <p>A line that would cost the lost sale or more from every node that has stock waits: for other
+ * stock, or for those who lose more if it is gone. It is looked at with everything that changes its
+ * SKU, after new prices, and at each full hour, since a queue may have gone.
  */
 final class RouteStep {
   private static final long DAY = 24 * 3_600_000L;
+  private static final long HOUR = 3_600_000L;
 
   private final PlanTask task;
   private final Commands commands;
@@ -63,19 +74,16 @@ final class RouteStep {
     if (line == null || !line.known() || line.routable() == 0) {
       return false;
     }
-    Epoch epoch = task.epochs.current();
-    Network network = epoch.network();
-    int zone = network.zone(line.terms().zone());
-    if (zone < 0) {
+    Optional<OrderRouter.Wish> wish = wish(line, task.now);
+    if (wish.isEmpty()) {
       return false;
     }
     Map<Integer, Long> barred = barred(state, line);
-    OrderRouter.Wish wish =
-        new OrderRouter.Wish(
-            zone * Speed.COUNT + line.terms().speed(), task.now, line.terms().promisedAt());
-    List<Route> routes = routes(state, epoch, wish, barred);
+    List<Route> routes =
+        routes(state, wish.get(), state.stock::free, n -> !barred.containsKey(n), this::queueDays);
+    boolean heldBack = routes.removeIf(route -> route.spent() >= state.terms().lostSaleValue());
     if (routes.isEmpty()) {
-      lookAgain(state, line, barred);
+      lookAgain(state, line, barred, heldBack);
       return false;
     }
     long wanted = line.routable();
@@ -88,20 +96,69 @@ final class RouteStep {
     return true;
   }
 
-  private List<Route> routes(
-      SkuState state, Epoch epoch, OrderRouter.Wish wish, Map<Integer, Long> barred) {
-    Network network = epoch.network();
-    return router(epoch.terms())
-        .rank(
-            state.terms(),
-            state.plan,
-            epoch.pricesToday(),
-            wish,
-            state.stock::free,
-            node ->
-                !barred.containsKey(node)
-                    && !task.controls.frozen(network, node, state.sku, task.now),
-            node -> loads.queueDays(network.node(node).id()));
+  /** What a line asks of the nodes at an instant; nothing where its zone is not known. */
+  Optional<OrderRouter.Wish> wish(OrderLineDocument line, long at) {
+    int zone = task.network().zone(line.terms().zone());
+    return zone < 0
+        ? Optional.empty()
+        : Optional.of(
+            new OrderRouter.Wish(
+                zone * Speed.COUNT + line.terms().speed(),
+                at,
+                line.terms().promisedAt(),
+                line.terms().siblings()));
+  }
+
+  /** The nodes that could serve a wish, cheapest first, at the prices of now. */
+  List<Route> routes(
+      SkuState state,
+      OrderRouter.Wish wish,
+      IntToLongFunction free,
+      IntPredicate allowed,
+      IntToDoubleFunction queueDays) {
+    Epoch epoch = task.epochs.current();
+    OrderRouter router = router(epoch.terms());
+    IntPredicate open =
+        node ->
+            allowed.test(node) && !task.controls.frozen(epoch.network(), node, state.sku, task.now);
+    return Upgrades.routes(
+        wish,
+        asked ->
+            router.rank(
+                state.terms(), state.plan, epoch.pricesToday(), asked, free, open, queueDays));
+  }
+
+  /**
+   * Whether a line would cost the lost sale or more from every node that may keep the item, had it
+   * plenty of stock and no queue: then no stock that may come makes it worth serving, only other
+   * prices or another network do.
+   */
+  boolean hopeless(SkuState state, OrderLineDocument line) {
+    ItemTerms item = state.terms;
+    Optional<OrderRouter.Wish> wish = wish(line, task.now);
+    if (item == null || wish.isEmpty()) {
+      return false;
+    }
+    Epoch epoch = task.epochs.current();
+    return Upgrades.routes(
+            wish.get(),
+            asked ->
+                router(epoch.terms())
+                    .rank(
+                        item,
+                        null,
+                        epoch.pricesToday(),
+                        asked,
+                        node -> item.mayStock(node) ? 1 : state.stock.free(node),
+                        node -> true,
+                        node -> 0))
+        .stream()
+        .noneMatch(route -> route.spent() < item.lostSaleValue());
+  }
+
+  /** Units that wait at a node, in days of its outbound capacity. */
+  double queueDays(int node) {
+    return loads.queueDays(task.network().node(node).id());
   }
 
   /** The router of the network in force, which remembers its calendar. */
@@ -116,7 +173,7 @@ final class RouteStep {
   }
 
   /** Nodes that failed the line within the last day, and until when they do not get it again. */
-  private Map<Integer, Long> barred(SkuState state, OrderLineDocument line) {
+  Map<Integer, Long> barred(SkuState state, OrderLineDocument line) {
     Map<Integer, Long> barred = new TreeMap<>();
     for (Map.Entry<String, AssignmentEntry> entry : line.assignments().entrySet()) {
       if (LineStand.failed(entry.getValue().state())) {
@@ -131,10 +188,13 @@ final class RouteStep {
   }
 
   /** Nothing will happen to a line that only waits for time to pass: the clock must wake it. */
-  private void lookAgain(SkuState state, OrderLineDocument line, Map<Integer, Long> barred) {
-    barred.values().stream()
-        .min(Long::compare)
-        .ifPresent(at -> task.documents.scheduleDue(at, state.sku, line.key()));
+  private void lookAgain(
+      SkuState state, OrderLineDocument line, Map<Integer, Long> barred, boolean heldBack) {
+    LongStream times = barred.values().stream().mapToLong(Long::longValue);
+    if (heldBack) {
+      times = LongStream.concat(times, LongStream.of((task.now / HOUR + 1) * HOUR));
+    }
+    times.min().ifPresent(at -> task.documents.scheduleDue(at, state.sku, line.key()));
   }
 
   private void assign(

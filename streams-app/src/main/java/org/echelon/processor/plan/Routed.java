@@ -24,6 +24,8 @@ record Routed(OrderLineDocument line, CommandTerms terms, Route route, List<Rout
     List<String> reasons = new ArrayList<>();
     if (!route.inTime()) {
       reasons.add("LATE_SERVICE");
+    } else if (route.option().speed().ordinal() < line.terms().speed()) {
+      reasons.add("FASTER_SERVICE");
     } else {
       reasons.add(routes.size() == 1 ? "ONLY_NODE_WITH_STOCK" : "CHEAPEST_IN_TIME");
     }
@@ -36,19 +38,27 @@ record Routed(OrderLineDocument line, CommandTerms terms, Route route, List<Rout
       reasons.add("SPLIT");
     }
     if (supersedes().isPresent()) {
-      reasons.add("REASSIGNED");
+      reasons.add(SecondThoughts.REASON);
     }
     return reasons;
   }
 
   /** The last assignment of the line that ended with units left to serve. */
   Optional<String> supersedes() {
+    return former().map(Map.Entry::getKey);
+  }
+
+  /** The node of that assignment. */
+  Optional<Integer> formerNode() {
+    return former().map(entry -> entry.getValue().node());
+  }
+
+  private Optional<Map.Entry<String, AssignmentEntry>> former() {
     return line.assignments().entrySet().stream()
         .filter(entry -> LineStand.gaveBack(entry.getValue().state()))
         .max(
             Comparator.comparingInt(
-                (Map.Entry<String, AssignmentEntry> e) -> e.getValue().attempt()))
-        .map(Map.Entry::getKey);
+                (Map.Entry<String, AssignmentEntry> e) -> e.getValue().attempt()));
   }
 
   /** What the customer is told: what was promised, or the arrival where that is later. */

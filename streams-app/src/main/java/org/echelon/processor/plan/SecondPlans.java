@@ -90,8 +90,7 @@ final class SecondPlans {
       frozen.add(live.sku);
     } else if (frozen.remove(live.sku)) {
       // As with the ruling plan, which was not brought along meanwhile.
-      twin.plan = null;
-      twin.epoch = task.epochs.current().no();
+      forget(twin);
       read(twin, live);
       attempt(twin, () -> value.replan(twin));
     } else if (twin.item != live.item
@@ -119,11 +118,18 @@ final class SecondPlans {
     twin.plan = live.plan;
     twin.epoch = live.epoch;
     twin.plannedOn = live.plannedOn;
+    twin.regions = live.regions;
     read(twin, live);
     if (!plansAsLive) {
       attempt(twin, () -> value.replan(twin));
     }
     return twin;
+  }
+
+  private void forget(SkuState twin) {
+    twin.plan = null;
+    twin.regions = RegionPlans.at(task.epochs.current().regions());
+    twin.epoch = task.epochs.current().no();
   }
 
   private static void read(SkuState twin, SkuState live) {
@@ -141,8 +147,7 @@ final class SecondPlans {
       // One trace is enough: a planner that fails does so for many SKUs and each price.
       LOG.error("the lab has no plan for {}: {}", twin.sku, fault, failed ? null : fault);
       failed = true;
-      twin.plan = null;
-      twin.epoch = task.epochs.current().no();
+      forget(twin);
     }
   }
 }

@@ -1,17 +1,16 @@
 package org.echelon.processor.plan;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.PriceChunks;
 import org.echelon.codec.PriceMapping;
 import org.echelon.codec.RefusedRecord;
+import org.echelon.codec.RegionMapping;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
@@ -39,10 +38,6 @@ final class SharedStep {
   private final SkuGuard guard;
   private final ValueStep value;
   private final Refresh refresh;
-
-  /** Orders of other families are not obeyed yet, so they are not accepted either. */
-  private static final Set<ControlFamily> BUILT =
-      EnumSet.complementOf(EnumSet.of(ControlFamily.REGION, ControlFamily.UNKNOWN));
 
   private final PriceChunks chunks = new PriceChunks();
 
@@ -128,15 +123,17 @@ final class SharedStep {
 
   /** Takes an operator's order. */
   boolean control(Control control) {
-    if (!BUILT.contains(control.getFamily())) {
+    if (control.getFamily() == ControlFamily.UNKNOWN) {
       throw new RefusedRecord(
-          "FIELD_KIND_UNKNOWN",
-          "family",
-          control.getFamily(),
-          "this version cannot switch regions; upgrade Echelon");
+          "FIELD_KIND_UNKNOWN", "family", control.getFamily(), "upgrade Echelon");
     }
+    checkSwitch(control);
     if (!task.controls.take(control, task.now)) {
       return false;
+    }
+    if (control.getFamily() == ControlFamily.REGION) {
+      task.regions.take(control, task.now);
+      turnRegions();
     }
     String sku =
         control.getScope().startsWith(SKU) ? control.getScope().substring(SKU.length()) : "";
@@ -146,6 +143,34 @@ final class SharedStep {
     return true;
   }
 
+  /** Regions are what the network calls so, or what the order itself draws. */
+  private void checkSwitch(Control control) {
+    if (control.getFamily() != ControlFamily.REGION
+        || control.getAction() != ControlAction.SWITCH
+        || !task.epochs.ready()) {
+      return;
+    }
+    try {
+      RegionMapping.toCore(control).check(task.network());
+    } catch (NetworkException wrong) {
+      throw new RefusedRecord(
+          wrong.code(), wrong.field(), control.getScope(), String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /** Switches of regions that begin or expire with a tick. */
+  void turnRegions(long before) {
+    if (task.regions.turns(before, task.now)) {
+      turnRegions();
+    }
+  }
+
+  private void turnRegions() {
+    if (task.epochs.turnRegions(task.trigger, task.now)) {
+      refresh.restart();
+    }
+  }
+
   /** A person says that a SKU which a broken invariant froze may go on. */
   private void release(SkuState state) {
     if (state.stock.frozen()) {
@@ -153,6 +178,7 @@ final class SharedStep {
       state.positionDue();
       // Its plan was not brought along while it was frozen: it begins anew.
       state.plan = null;
+      state.regions = RegionPlans.at(task.epochs.current().regions());
       state.epoch = task.epochs.current().no();
       task.skus.saveStock(state);
       guard.run(state, () -> value.replan(state));

@@ -50,6 +50,12 @@ final class SkuState {
   /** Null until there is an item with a forecast or some demand. */
   @Nullable SkuPlan plan;
 
+  /** The regions that the plan is for, and plans for others. */
+  RegionPlans regions = RegionPlans.at(0);
+
+  /** What of them the store holds. */
+  RegionPlans savedRegions = regions;
+
   /** The epoch the plan was brought up to. */
   long epoch;
 

@@ -134,6 +134,11 @@ final class SkuTable {
       PlanCodec.write(plan, out);
     }
     tables.ladder().put(bytes(state.sku), out.toBytes());
+    if (state.savedRegions != state.regions) {
+      byte[] regions = state.regions.none() ? null : state.regions.encode();
+      tables.ladder().put(Keys.regions(state.sku), regions);
+      state.savedRegions = state.regions;
+    }
   }
 
   private void restoreReference(byte[] key, byte[] value) {
@@ -148,6 +153,12 @@ final class SkuTable {
   }
 
   private void restorePlan(byte[] key, byte[] value) {
+    if (Keys.isRegions(key)) {
+      SkuState state = state(Keys.skuOfRegions(key));
+      state.regions = RegionPlans.decode(value);
+      state.savedRegions = state.regions;
+      return;
+    }
     SkuState state = state(text(key));
     ByteBuffer in = ByteBuffer.wrap(value);
     state.epoch = in.getLong();

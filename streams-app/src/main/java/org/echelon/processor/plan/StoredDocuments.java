@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.echelon.codec.BytesIn;
 import org.echelon.codec.BytesOut;
+import org.echelon.inventory.CommandDocument;
 import org.echelon.inventory.Document;
 import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.Documents;
@@ -35,6 +36,7 @@ final class StoredDocuments implements Documents {
   private final NavigableMap<byte[], byte[]> unwritten = new TreeMap<>(Arrays::compareUnsigned);
 
   private final ChangedDocuments changed = new ChangedDocuments();
+  private final RunningAssignments running = new RunningAssignments();
 
   StoredDocuments(Table table) {
     this.table = table;
@@ -49,6 +51,7 @@ final class StoredDocuments implements Documents {
     unwritten.forEach(table::put);
     unwritten.clear();
     changed.keep();
+    running.keep();
   }
 
   /** Forgets what was gathered. */
@@ -57,6 +60,7 @@ final class StoredDocuments implements Documents {
     waiting.discard();
     unwritten.clear();
     changed.drop();
+    running.drop();
   }
 
   /** What changed since it was last taken from here. */
@@ -83,6 +87,9 @@ final class StoredDocuments implements Documents {
   public void put(String sku, Document document) {
     documents.put(sku, document);
     changed.written(sku, document);
+    if (document instanceof CommandDocument command) {
+      running.written(command);
+    }
   }
 
   @Override
@@ -96,6 +103,17 @@ final class StoredDocuments implements Documents {
     byte[] to = Keys.after(Keys.documentsFrom(sku, kind, ""));
     documents.scan(Keys.documentsFrom(sku, kind, id), to, found::add);
     return found;
+  }
+
+  /** Assignments of a SKU that have not ended, in order of id, between two pieces of work. */
+  List<CommandDocument> runningAssignments(String sku) {
+    List<CommandDocument> all = new ArrayList<>();
+    for (String id : running.of(sku, () -> from(sku, DocumentKey.Kind.COMMAND, ""))) {
+      if (get(sku, DocumentKey.command(id)) instanceof CommandDocument command) {
+        all.add(command);
+      }
+    }
+    return all;
   }
 
   @Override

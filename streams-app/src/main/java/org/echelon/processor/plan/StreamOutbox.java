@@ -56,6 +56,11 @@ final class StreamOutbox implements Outbox {
   }
 
   @Override
+  public void forget(Topic topic, String key) {
+    send(topic, key, null, new RecordHeaders());
+  }
+
+  @Override
   public void ladder(String sku, @Nullable SkuPlan plan) {
     byte[] value = plan == null ? null : PlanCodec.encode(plan);
     send(Topic.LADDER, sku, value, new RecordHeaders());

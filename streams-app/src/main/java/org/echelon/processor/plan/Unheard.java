@@ -22,6 +22,9 @@ public final class Unheard implements Outbox {
   public void publish(Topic topic, String key, SpecificRecord record) {}
 
   @Override
+  public void forget(Topic topic, String key) {}
+
+  @Override
   public void ladder(String sku, @Nullable SkuPlan plan) {}
 
   @Override

@@ -114,17 +114,61 @@ final class ValueStep {
 
   /** Brings a SKU from one epoch to the next; whether it was planned, and not just left alone. */
   private boolean evaluate(SkuState state, Epoch epoch, boolean inputsChanged) {
-    SkuPlan former = state.plan;
     readTerms(state, epoch);
+    if (state.regions.print() != epoch.regions()) {
+      return turnRegions(state, epoch, inputsChanged);
+    }
+    SkuPlan former = state.plan;
     if (!inputsChanged && former != null && leftAlone(state, former, epoch)) {
       skip(state, former, epoch);
       return false;
     }
+    if (inputsChanged) {
+      state.regions = state.regions.stale();
+    }
+    return make(state, epoch, former, former, inputsChanged);
+  }
+
+  /**
+   * Goes on with the plan that was left when these regions last kept to themselves, or makes one
+   * from that at hand, which may have to end far from it.
+   */
+  private boolean turnRegions(SkuState state, Epoch epoch, boolean inputsChanged) {
+    SkuPlan shown = state.plan;
+    var left = state.regions.of(epoch.regions(), epoch.network().version());
+    state.regions = state.regions.turned(epoch.regions(), shown, state.plannedOn);
+    if (left.isEmpty()) {
+      SkuPlan former = shown == null ? null : shown.ofFormerNetwork();
+      return make(state, epoch, shown, former, inputsChanged);
+    }
+    SkuPlan former = left.get().plan();
+    state.plannedOn = left.get().plannedOn();
+    if (inputsChanged || left.get().stale() || !leftAlone(state, former, epoch)) {
+      return make(state, epoch, shown, former, inputsChanged);
+    }
+    skip(state, former, epoch);
+    tell(state, shown, inputsChanged ? task.trigger : epoch.cause());
+    return true;
+  }
+
+  /**
+   * Makes a plan.
+   *
+   * @param shown the plan that was published, or null
+   * @param former the plan to go on from, or null
+   */
+  private boolean make(
+      SkuState state,
+      Epoch epoch,
+      @Nullable SkuPlan shown,
+      @Nullable SkuPlan former,
+      boolean inputsChanged) {
+    Trigger cause = inputsChanged ? task.trigger : epoch.cause();
     DemandProfile demand = state.demand(epoch.network(), epoch.day());
     if (state.item == null || demand == null) {
       state.plan = null;
-      if (former != null) {
-        changed(state, inputsChanged ? task.trigger : epoch.cause());
+      if (shown != null) {
+        changed(state, cause);
       }
       return true;
     }
@@ -133,12 +177,16 @@ final class ValueStep {
             ? planner.plan(epoch.terms(), state.terms(), demand, epoch.prices(), former)
             : planner.planAnew(epoch.terms(), state.terms(), demand, epoch.prices(), former);
     state.plannedOn = epoch.day();
-    state.ladderDue();
-    if (former == null || !former.sameLevels(state.plan)) {
-      tally(former, state.plan);
-      changed(state, inputsChanged ? task.trigger : epoch.cause());
-    }
+    tell(state, shown, cause);
     return true;
+  }
+
+  private void tell(SkuState state, @Nullable SkuPlan shown, Trigger cause) {
+    state.ladderDue();
+    if (shown == null || !shown.sameLevels(state.plan())) {
+      tally(shown, state.plan());
+      changed(state, cause);
+    }
   }
 
   private void skip(SkuState state, SkuPlan former, Epoch epoch) {
@@ -149,6 +197,7 @@ final class ValueStep {
   /** Whether nothing but prices is new, and not so much that a level would change. */
   private static boolean leftAlone(SkuState state, SkuPlan plan, Epoch epoch) {
     return !epoch.turned()
+        && state.regions.print() == epoch.regions()
         && sameDemand(state, epoch)
         && plan.versions().network() == epoch.network().version()
         && plan.unaffectedBy(epoch.prices());

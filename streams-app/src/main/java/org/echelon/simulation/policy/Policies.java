@@ -21,6 +21,11 @@ public enum Policies {
       "the same with prices of their own for each of six weeks to come",
       Rhythm.AS_ASKED,
       SkuValuation::new),
+  FIRST_CHOICE(
+      "first-choice",
+      "as echelon, but an order keeps the node it was given unless that fails",
+      Rhythm.AS_ASKED,
+      SkuValuation::new),
   UNPRICED(
       "unpriced",
       "the same margins with all shadow prices zero; gates still rank by margin",
@@ -132,6 +137,11 @@ public enum Policies {
   /** Whether weeks to come may have prices of their own. */
   public boolean pricesByWeek() {
     return this == PRICE_WEEKS;
+  }
+
+  /** Whether the node of an order may still change. */
+  public boolean secondThoughts() {
+    return this != FIRST_CHOICE;
   }
 
   /** When price runs are made. */

@@ -251,6 +251,12 @@ final class FormCheckTest {
         bad(RefusalCode.CTL_SCOPE, "scope", Samples.freeze().setScope("planet:earth")),
         bad(RefusalCode.CTL_SCOPE, "scope", order("OVERRIDE", "SET_LEVEL", "sku:MUG", 40L)),
         bad(RefusalCode.CTL_SCOPE, "scope", order("APPROVAL", "APPROVE", "command:T-1", null)),
+        bad(RefusalCode.CTL_SCOPE, "scope", order("REGION", "SWITCH", "node:FC-BOS1", null)),
+        bad(
+            RefusalCode.FIELD_CONFLICT,
+            "regions",
+            order("REGION", "REVERT", "region:R1", null)
+                .setRegions(List.of(Region.newBuilder().setRegion("R1").build()))),
         bad(
             RefusalCode.FIELD_CONFLICT,
             "controlId",

@@ -4,17 +4,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.echelon.codec.LogKind;
 import org.echelon.command.AckKind;
 import org.echelon.control.ControlAction;
+import org.echelon.control.ControlFamily;
 import org.echelon.event.OrderChange;
 import org.echelon.price.PriceVector;
 import org.echelon.system.Offer;
 import org.echelon.system.OfferLine;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Two weeks of orders, departures, answers, prices, freezes, forecasts and a new network over some
- * SKUs, drawn from a seed; gates grant what they were offered, at most a dozen units.
+ * Two weeks of orders, departures, answers, prices, freezes, forecasts, switched regions and a new
+ * network over some SKUs, drawn from a seed; gates grant what they were offered, at most a dozen
+ * units.
  */
 final class BusyFortnight {
   private static final List<String> SKUS = List.of("BOWL", "CUP", "JUG", "MUG", "PAN", "POT");
@@ -22,8 +26,18 @@ final class BusyFortnight {
   private static final int NETWORK_CHANGES = 150;
   private static final Duration STEP = Duration.ofMinutes(50);
 
+  /** Steps at which the first half ends and regions are switched there and back. */
+  private static final int HALF = 7 * 24;
+
+  private static final Map<Integer, ControlAction> WEST =
+      Map.of(60, ControlAction.SWITCH, 200, ControlAction.REVERT);
+  private static final Map<Integer, ControlAction> ALL =
+      Map.of(130, ControlAction.SWITCH, 260, ControlAction.REVERT);
+
   private final Random random;
   private final Scenario scenario;
+  private final boolean switching;
+  private final Consumer<Scenario> atHalf;
   private int orders;
   private int answered;
   private int controls;
@@ -31,15 +45,26 @@ final class BusyFortnight {
   private long networkVersion = 1;
   private long forecastVersion = 1;
 
-  private BusyFortnight(Scenario scenario, long seed) {
+  private BusyFortnight(
+      Scenario scenario, long seed, boolean switching, Consumer<Scenario> atHalf) {
     this.scenario = scenario;
+    this.switching = switching;
+    this.atHalf = atHalf;
     this.random = new Random(seed);
   }
 
   /** Lives it in a scenario; its log is then what a replay needs. */
   static Scenario live(long seed) {
     Scenario scenario = Scenario.begun();
-    new BusyFortnight(scenario, seed).live();
+    new BusyFortnight(scenario, seed, true, half -> {}).live();
+    return scenario;
+  }
+
+  /** The same without switched regions, and with something that happens after the first week. */
+  static Scenario live(Scenario scenario, long seed, Consumer<Scenario> atHalf) {
+    scenario.feed("small", LogKind.NETWORK, Worlds.network(1));
+    scenario.tick();
+    new BusyFortnight(scenario, seed, false, atHalf).live();
     return scenario;
   }
 
@@ -56,12 +81,26 @@ final class BusyFortnight {
       if (step == NETWORK_CHANGES) {
         scenario.feed("small", LogKind.NETWORK, Worlds.network(++networkVersion));
       }
+      if (switching) {
+        turn("region:WEST", WEST.get(step));
+        turn("network", ALL.get(step));
+      }
+      if (step == HALF) {
+        atHalf.accept(scenario);
+      }
       happen();
       if (step % 8 == 0) {
         depart("FC-E", "DC>FC-E");
         depart("FC-W", "DC>FC-W");
         depart("V", "V>DC");
       }
+    }
+  }
+
+  private void turn(String scope, @Nullable ControlAction action) {
+    if (action != null) {
+      int revision = action == ControlAction.SWITCH ? 1 : 2;
+      scenario.order(ControlFamily.REGION, action, scope, revision, order -> {});
     }
   }
 

@@ -77,7 +77,7 @@ class HandlingClassTest {
   @Test
   void shouldSellOutWhatMayNoLongerBeStocked() {
     begin();
-    large(List.of("FC-W"));
+    large(List.of("FC-W", "DC"));
     scenario.count(SOFA, "FC-W", 5);
 
     // when

@@ -31,11 +31,17 @@ final class RecordedOutbox implements Outbox {
   private final List<Sent> sent = new ArrayList<>();
   private final List<SpecificRecordBase> toGates = new ArrayList<>();
   private final List<Refused> refused = new ArrayList<>();
+  private final List<String> forgotten = new ArrayList<>();
   private final List<LineOutcome> outcomes = new ArrayList<>();
 
   @Override
   public void publish(Topic topic, String key, SpecificRecord record) {
     sent.add(new Sent(topic, key, record));
+  }
+
+  @Override
+  public void forget(Topic topic, String key) {
+    forgotten.add(key);
   }
 
   @Override
@@ -75,6 +81,11 @@ final class RecordedOutbox implements Outbox {
   /** What became of order lines, in order. */
   List<LineOutcome> outcomes() {
     return outcomes;
+  }
+
+  /** Keys of what was taken out of topics, in order. */
+  List<String> forgotten() {
+    return forgotten;
   }
 
   List<Refused> refused() {

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.Origin;
+import org.echelon.codec.PlanCodec;
 import org.echelon.command.Ack;
 import org.echelon.command.AckKind;
 import org.echelon.command.AssignmentCommand;
@@ -28,6 +31,7 @@ import org.echelon.event.OrderChange;
 import org.echelon.event.OrderLine;
 import org.echelon.event.Receipt;
 import org.echelon.event.Shipment;
+import org.echelon.planning.Want;
 import org.echelon.reference.Speed;
 import org.echelon.state.NodePosition;
 import org.echelon.state.Position;
@@ -436,6 +440,28 @@ final class Scenario {
     tick();
     List<Task> all = out.of(Topic.TASK, Task.class);
     return all.get(all.size() - 1);
+  }
+
+  /**
+   * What every SKU would do now: its whole plan, whichever prices left it alone, its wants, and
+   * level and margin at each node.
+   */
+  String decisions() {
+    StringBuilder all = new StringBuilder();
+    for (SkuState state : task.skus.all()) {
+      List<Want> wants = loop.wants().of(state);
+      all.append(state.sku).append(' ').append(state.plannedOn).append(' ').append(wants);
+      IntToDoubleFunction margin = loop.wants().marginNext(state);
+      for (int n = 0; n < task.network().nodeSpan(); n++) {
+        all.append(' ')
+            .append(loop.wants().levels(state)[n])
+            .append('/')
+            .append(margin.applyAsDouble(n));
+      }
+      byte[] plan = state.plan == null ? new byte[0] : PlanCodec.encode(state.plan.advancedTo(0));
+      all.append(' ').append(HexFormat.of().formatHex(plan)).append('\n');
+    }
+    return all.toString();
   }
 
   /** Codes of all refusals so far. */

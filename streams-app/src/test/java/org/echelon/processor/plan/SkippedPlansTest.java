@@ -96,7 +96,7 @@ class SkippedPlansTest {
   }
 
   private PlanCore start() {
-    return new PlanCore(0, 1, 0, tables, new Unheard(), new SkuValuation());
+    return new PlanCore(0, 1, 0, tables, new Unheard(), new SkuValuation(), true);
   }
 
   private List<byte[]> plans() {

@@ -106,7 +106,7 @@ public final class Worlds {
         .setChangedAt(START)
         .setUnitCube(2.0)
         .setUnitCostMicros(4_200_000L)
-        .setSellingPriceMicros(9_900_000L)
+        .setSellingPriceMicros(29_900_000L)
         .setVendors(List.of(ItemVendor.newBuilder().setVendor("V").build()))
         .setStockedAt(List.of(stockedAt))
         .build();

@@ -17,6 +17,7 @@ class PoliciesTest {
         .containsExactly(
             "echelon",
             "price-weeks",
+            "first-choice",
             "unpriced",
             "stationary",
             "base-stock",

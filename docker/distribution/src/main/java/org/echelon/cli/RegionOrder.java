@@ -1,0 +1,156 @@
+package org.echelon.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+import org.echelon.codec.RegistryValues;
+import org.echelon.config.Deployment;
+import org.echelon.control.Control;
+import org.echelon.control.ControlAction;
+import org.echelon.processor.intake.FormCheck;
+import org.echelon.producers.publish.Publisher;
+import org.echelon.topic.Topic;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What orders about regions have in common: for which, why, and waiting until they are obeyed. */
+final class RegionOrder {
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private Which which = new Which();
+
+  /** One region, or all. */
+  static final class Which {
+    @Option(names = "--region", paramLabel = "REGION", description = "The region.")
+    private String region;
+
+    @Option(names = "--all", description = "All regions, by one order of its own.")
+    private boolean all;
+  }
+
+  @Option(
+      names = "--why",
+      required = true,
+      paramLabel = "TEXT",
+      description = "The reason, 5 to 500 characters; kept in the audit.")
+  private String why;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      defaultValue = "30s",
+      description = "How long to wait for the tasks (default: ${DEFAULT-VALUE}).")
+  private Duration timeout;
+
+  @Option(names = "--json", description = "Print one JSON document.")
+  private boolean json;
+
+  @Mixin private DeploymentOptions options;
+
+  Deployment deployment() {
+    return options.deployment();
+  }
+
+  boolean json() {
+    return json;
+  }
+
+  String scope() {
+    return RegionDesk.scope(Optional.ofNullable(which.region));
+  }
+
+  /** What it is about, in words. */
+  String words() {
+    return which.region == null ? "all regions" : which.region;
+  }
+
+  /**
+   * The next order.
+   *
+   * @throws CommandFailure when it means nothing here
+   */
+  Control next(RegionDesk desk, ControlAction action) {
+    List<String> known = desk.regions();
+    boolean switched = desk.inForce(scope()).isPresent();
+    if (which.region != null && !known.contains(which.region) && !switched) {
+      throw new CommandFailure(
+          CommandFailure.REFUSED,
+          which.region + " is none of the regions " + String.join(", ", known));
+    }
+    Control next = desk.next(action, scope(), why);
+    FormCheck.check(next)
+        .ifPresent(
+            refusal -> {
+              throw new CommandFailure(
+                  CommandFailure.REFUSED,
+                  refusal.field()
+                      + ": \""
+                      + refusal.value()
+                      + "\" is refused ("
+                      + refusal.code()
+                      + "): "
+                      + refusal.cure()
+                      + ". Nothing was sent.");
+            });
+    return next;
+  }
+
+  /** Sends an order, with a word in the audit before and after, and waits until it is obeyed. */
+  void send(RegionDesk desk, Control control, PrintWriter out) {
+    Deployment deployment = deployment();
+    RegistryValues values = new RegistryValues(deployment.registryUrl(), deployment.prefix());
+    try (Publisher publisher = new Publisher(deployment, values)) {
+      String operation = "regions." + control.getAction().name().toLowerCase(Locale.ROOT);
+      String revision = Integer.toString(control.getRevision());
+      Audits audit =
+          Audits.requested(publisher, operation, scope(), Map.of("revision", revision), why);
+      long start = System.nanoTime();
+      publisher.send(Topic.CONTROL, control.getControlId(), control, control.getRequestedAt());
+      publisher.flush();
+      TopicPartition topic = new TopicPartition(deployment.name(Topic.CONTROL), 0);
+      long offset = Objects.requireNonNull(publisher.written().get(topic)) - 1;
+      try {
+        desk.awaitObeyed(control, offset, timeout);
+      } catch (CommandFailure refused) {
+        audit.refused(String.valueOf(refused.getMessage()));
+        throw refused;
+      }
+      audit.done();
+      tell(desk, control, (System.nanoTime() - start) / 1_000_000, out);
+    }
+  }
+
+  private void tell(RegionDesk desk, Control control, long millis, PrintWriter out) {
+    boolean switches = control.getAction() == ControlAction.SWITCH;
+    if (json) {
+      Map<String, Object> document = new LinkedHashMap<>();
+      document.put("controlId", control.getControlId());
+      document.put("revision", control.getRevision());
+      document.put("mode", switches ? "REGIONAL" : "REVERTED");
+      document.put("state", "IN_FORCE");
+      document.put("obeyed", desk.planTasks());
+      document.put("tasks", desk.planTasks());
+      document.put("latencyMs", millis);
+      Json.print(document);
+      return;
+    }
+    out.printf(
+        Locale.ROOT,
+        "%s: %s, in force on %d of %d tasks after %.1f s.%n",
+        words(),
+        switches ? "kept to themselves" : "as before the switch",
+        desk.planTasks(),
+        desk.planTasks(),
+        millis / 1e3);
+    if (switches) {
+      String region = which.region == null ? "--all" : "--region " + which.region;
+      out.printf("Undo: ./echelon regions revert %s --why TEXT%n", region);
+    }
+  }
+}
