@@ -102,9 +102,7 @@ final class SiteLike {
     }
     return List.of(
         Capacity.newBuilder()
-            .setFromOn(
-                LocalDate.ofInstant(network.getEffectiveAt(), ZoneOffset.UTC)
-                    .minusDays(7))
+            .setFromOn(LocalDate.ofInstant(network.getEffectiveAt(), ZoneOffset.UTC).minusDays(7))
             .setInboundUnitsPerDay(unitsPerDay)
             .setOutboundUnitsPerDay(unitsPerDay)
             .build());

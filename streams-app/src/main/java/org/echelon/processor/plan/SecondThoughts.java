@@ -3,25 +3,25 @@ package org.echelon.processor.plan;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.echelon.inventory.CommandDocument;
 
 /**
- * Looks at order lines again that have a node or wait for one, when new prices or new stock may
- * have made another node the better one. An assignment that its node has not picked, accepted or
- * not, is called off where its units are worth {@link SavedElsewhere enough more elsewhere}; those
- * that save most come first, and no unit elsewhere is counted on twice.
+ * Looks at order lines again that have a node or wait for one, when new prices, regions or stock
+ * may have made another node the better one. An assignment that its node has not picked, accepted
+ * or not, is called off where its units are worth {@link SavedElsewhere enough more elsewhere};
+ * those that save most come first, and no unit elsewhere is counted on twice.
  *
  * <p>Calling off is the usual cancellation: its units are routed once its node has cancelled,
  * rejected or let the assignment lapse, and never before. If it ships instead, that is that.
  *
  * <p>So many SKUs are looked at in a tick: those with new stock first, then all in order of id for
- * each new version of prices and network. So what happens follows from the log alone.
+ * each epoch, that is for new prices, networks, regions and days. So what happens follows from the
+ * log alone.
  *
  * <pre>
- * second/of          the versions of prices and network that are or were looked at
+ * second/epoch       the epoch that is or was looked at
  * second/after       the SKU looked at last, gone once all have been
  * second/stock/SKU   a SKU with new stock
  * </pre>
@@ -32,7 +32,7 @@ final class SecondThoughts {
 
   static final int SKUS_A_TICK = 200;
 
-  private static final String OF = "second/of";
+  private static final String EPOCH = "second/epoch";
   private static final String AFTER = "second/after";
   private static final String STOCK = "second/stock/";
 
@@ -79,16 +79,12 @@ final class SecondThoughts {
       return;
     }
     int left = lookAtStock();
-    byte[] versions = versions().getBytes(UTF_8);
-    if (task.meta.bytes(OF).filter(of -> Arrays.equals(of, versions)).isEmpty()) {
-      task.meta.bytes(OF, versions);
+    long epoch = task.epochs.current().no();
+    if (task.meta.numberOr(EPOCH, 0) != epoch) {
+      task.meta.number(EPOCH, epoch);
       task.meta.bytes(AFTER, new byte[0]);
     }
     task.meta.bytes(AFTER).ifPresent(after -> lookBeyond(new String(after, UTF_8), left));
-  }
-
-  private String versions() {
-    return task.epochs.priceVersion() + "/" + task.epochs.networkVersion();
   }
 
   private int lookAtStock() {
