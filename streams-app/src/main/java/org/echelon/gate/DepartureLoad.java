@@ -29,7 +29,8 @@ public record DepartureLoad(
   Optional<LaneLoad> measured(long departureMillis) {
     return milliCube > 0 && Double.isFinite(truckCube)
         ? Optional.of(
-            new LaneLoad(lane, departureMillis, milliCube, Math.max(1, Math.round(1e3 * truckCube))))
+            new LaneLoad(
+                lane, departureMillis, milliCube, Math.max(1, Math.round(1e3 * truckCube))))
         : Optional.empty();
   }
 
@@ -37,6 +38,7 @@ public record DepartureLoad(
   DepartureLoad less(long unused) {
     long left = Math.max(0, units - unused);
     long cube = units == 0 ? 0 : Math.round(milliCube * ((double) left / units));
-    return new DepartureLoad(lane, truckCube, beforeMilliCube, left, cube, heldUnits, heldMilliCube);
+    return new DepartureLoad(
+        lane, truckCube, beforeMilliCube, left, cube, heldUnits, heldMilliCube);
   }
 }

@@ -241,7 +241,9 @@ public final class GateDesk {
         });
     book(moves, setting, open, result, lanes);
     moves.state = moves.state.standing(loaded.stands());
-    loaded.loads().forEach(load -> load.measured(ask.departureMillis()).ifPresent(moves.loads::add));
+    loaded
+        .loads()
+        .forEach(load -> load.measured(ask.departureMillis()).ifPresent(moves.loads::add));
     Settling settling =
         new Settling(granted, new TreeMap<>(), 0, List.of(), loaded.loads(), List.copyOf(missing));
     moves.state = moves.state.with(Optional.of(new OpenAsk(ask, List.of(), Optional.of(settling))));

@@ -20,7 +20,8 @@ final class Loading {
    *
    * @param stands of the lanes whose loading is kept, to take the place of the former ones
    */
-  record Result(Ranking.Result goes, List<DepartureLoad> loads, SortedMap<String, LaneStand> stands) {}
+  record Result(
+      Ranking.Result goes, List<DepartureLoad> loads, SortedMap<String, LaneStand> stands) {}
 
   /** Loads the lanes that have trucks. What people asked for by name leaves at once. */
   static Result load(GateState state, GateAsk ask, List<Lane> lanes, Ranking.Result granted) {

@@ -44,8 +44,7 @@ class NetworkTest {
   void shouldRefuseAZoneWhoseStationIsNone() {
     Lane lane = Networks.lane("FC-A>ST", 2, 4, LaneKind.OUTBOUND, 1, 0);
 
-    assertThatThrownBy(() -> parcels(lane, "FC-A"))
-        .hasMessage("FC-A is no node of kind STATION");
+    assertThatThrownBy(() -> parcels(lane, "FC-A")).hasMessage("FC-A is no node of kind STATION");
     assertThatThrownBy(() -> parcels(lane, "ST-9"))
         .isInstanceOfSatisfying(
             NetworkException.class, e -> assertThat(e.code()).isEqualTo("REF_UNKNOWN_NODE"));
@@ -63,8 +62,7 @@ class NetworkTest {
     List<Node> nodes = new ArrayList<>(Networks.chain().nodes());
     nodes.add(Networks.node(4, "ST", NodeKind.STATION, 0, "R1", 1));
     Zone zone = new Zone("Z1", "R1", ZoneOffset.UTC, List.of(), Optional.of(station));
-    return new Network(
-        "n", 1, Networks.terms(), nodes, List.of(zone), List.of(lane), List.of());
+    return new Network("n", 1, Networks.terms(), nodes, List.of(zone), List.of(lane), List.of());
   }
 
   @Test

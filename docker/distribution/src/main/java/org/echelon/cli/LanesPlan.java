@@ -117,9 +117,7 @@ final class LanesPlan implements Callable<Integer> {
           written,
           NetworkForm.write(
                   LanesText.withOptions(
-                      read,
-                      network,
-                      MileOptions.of(network, planned, from, doorDays, lateCost)))
+                      read, network, MileOptions.of(network, planned, from, doorDays, lateCost)))
               + System.lineSeparator());
     }
     json.write(

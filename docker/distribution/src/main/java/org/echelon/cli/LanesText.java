@@ -51,7 +51,8 @@ record LanesText(Network network, long fromMillis) {
                     100 * use.fill(),
                     use.costPerDay()));
     text.line("");
-    text.line("%-12s %-12s %9s %6s %11s  %s", "from", "station", "parcels", "days", "a parcel", "path");
+    text.line(
+        "%-12s %-12s %9s %6s %11s  %s", "from", "station", "parcels", "days", "a parcel", "path");
     planned.routes().stream()
         .limit(ROWS)
         .forEach(

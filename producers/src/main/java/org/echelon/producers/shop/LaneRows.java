@@ -21,7 +21,16 @@ final class LaneRows {
   static final Set<String> NEEDED = Set.of("from", "to", "lead_mean_days");
   static final Set<String> OTHERS =
       Set.of(
-          "kind", "days", "depart", "lead_sd_days", "cost_unit", "cost_cube", "truck_cube", "truck_cost", "min_truck_cube", "mode");
+          "kind",
+          "days",
+          "depart",
+          "lead_sd_days",
+          "cost_unit",
+          "cost_cube",
+          "truck_cube",
+          "truck_cost",
+          "min_truck_cube",
+          "mode");
 
   private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
 

@@ -19,7 +19,9 @@ import org.echelon.simulation.CoreLoop;
 import org.echelon.simulation.VirtualSettings;
 import org.junit.jupiter.api.Test;
 
-/** A world whose transfers ride on trucks of 200 dm³, played with trucks that cost nothing and 10. */
+/**
+ * A world whose transfers ride on trucks of 200 dm³, played with trucks that cost nothing and 10.
+ */
 class TrucksInARunTest {
   private static final Duration STEP = Duration.ofHours(3);
   private static final int DAYS = 10;

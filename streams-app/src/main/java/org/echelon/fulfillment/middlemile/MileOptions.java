@@ -13,9 +13,9 @@ import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
 
 /**
- * Turns the paths of a design into ship options, so that orders are routed over the middle mile like
- * over any carrier: what leaves before the cut-off of the first lane is at the door a number of days
- * later.
+ * Turns the paths of a design into ship options, so that orders are routed over the middle mile
+ * like over any carrier: what leaves before the cut-off of the first lane is at the door a number
+ * of days later.
  *
  * <p>The days are those of the slowest departure of two weeks, connections that wait included, so a
  * promise made by an option holds at mean lane times. The cost is that of the design's trucks
@@ -39,7 +39,11 @@ public final class MileOptions {
    * @param lateCostPerUnit what a unit that arrives late costs, currency
    */
   public static List<ShipOption> of(
-      Network network, MileDesign design, long fromMillis, double doorDays, double lateCostPerUnit) {
+      Network network,
+      MileDesign design,
+      long fromMillis,
+      double doorDays,
+      double lateCostPerUnit) {
     List<ShipOption> options = new ArrayList<>();
     for (MileDesign.Route route : design.routes()) {
       Node station = network.node(route.flow().station());
@@ -87,14 +91,15 @@ public final class MileOptions {
 
   /** Days of the cut-off, which may lie on the day before the departure. */
   private static Set<DayOfWeek> days(DepartureCalendar calendar) {
-    boolean before =
-        calendar.departAt().toSecondOfDay() < calendar.releaseLeadMinutes() * 60L;
+    boolean before = calendar.departAt().toSecondOfDay() < calendar.releaseLeadMinutes() * 60L;
     return calendar.days().stream()
         .map(day -> before ? day.minus(1) : day)
         .collect(Collectors.toSet());
   }
 
-  /** Speeds that so many days keep: an option serves orders of its own speed and, late, of faster. */
+  /**
+   * Speeds that so many days keep: an option serves orders of its own speed and, late, of faster.
+   */
   private static List<Speed> speeds(double days) {
     if (days <= 1) {
       return List.of(Speed.NEXT_DAY, Speed.TWO_DAY, Speed.STANDARD);

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.echelon.network.Node;
 
-/** A choice of path for each flow with what the lanes then carry; changes cost only what changes. */
+/**
+ * A choice of path for each flow with what the lanes then carry; changes cost only what changes.
+ */
 final class MileState {
   /** Currency a day below which nothing is gained. */
   static final double LEAST_GAIN = 1e-6;

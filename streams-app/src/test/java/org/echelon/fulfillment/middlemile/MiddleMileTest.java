@@ -15,8 +15,7 @@ class MiddleMileTest {
   void shouldGoDirectWhereVolumeFillsATruckAndShareTrucksWhereItDoesNot() {
     MileWorld world = twoStations();
     List<ParcelFlow> flows =
-        List.of(
-            world.flow("F", "D1", 990), world.flow("F", "D2", 200), world.flow("F", "D3", 150));
+        List.of(world.flow("F", "D1", 990), world.flow("F", "D2", 200), world.flow("F", "D3", 150));
 
     // when
     MileDesign design = new MiddleMile(world.network(), flows).design();
@@ -83,8 +82,11 @@ class MiddleMileTest {
     MileWorld world = new MileWorld().node("F", NodeKind.FC).station("D");
     world.lane("F", "D", "18:00", 0.5, 100);
 
-    LaneUse use = new MiddleMile(world.network(), List.of(world.flow("F", "D", 2_100)))
-        .design().uses().get(0);
+    LaneUse use =
+        new MiddleMile(world.network(), List.of(world.flow("F", "D", 2_100)))
+            .design()
+            .uses()
+            .get(0);
 
     assertThat(use.trucksPerDay()).isEqualTo(3);
     assertThat(use.fill()).isEqualTo(0.7, within(1e-12));

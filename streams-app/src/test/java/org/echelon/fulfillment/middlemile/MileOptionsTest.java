@@ -29,10 +29,14 @@ class MileOptionsTest {
     ParcelPath made = path("04:00");
     ParcelPath missed = path("01:30");
 
-    assertThat(made.from(at("2026-11-23T17:00"))).hasSize(2).last().satisfies(leg -> {
-      assertThat(leg.departureMillis()).isEqualTo(at("2026-11-24T04:00"));
-      assertThat(leg.arrivalMillis()).isEqualTo(at("2026-11-24T09:00"));
-    });
+    assertThat(made.from(at("2026-11-23T17:00")))
+        .hasSize(2)
+        .last()
+        .satisfies(
+            leg -> {
+              assertThat(leg.departureMillis()).isEqualTo(at("2026-11-24T04:00"));
+              assertThat(leg.arrivalMillis()).isEqualTo(at("2026-11-24T09:00"));
+            });
     assertThat(made.from(at("2026-11-23T17:01")).get(0).departureMillis())
         .isEqualTo(at("2026-11-24T18:00"));
     assertThat(missed.from(at("2026-11-23T17:00")).get(1).departureMillis())
