@@ -1,5 +1,7 @@
 package org.echelon.producers.regions;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -101,7 +103,7 @@ final class SiteLike {
     return List.of(
         Capacity.newBuilder()
             .setFromOn(
-                java.time.LocalDate.ofInstant(network.getEffectiveAt(), java.time.ZoneOffset.UTC)
+                LocalDate.ofInstant(network.getEffectiveAt(), ZoneOffset.UTC)
                     .minusDays(7))
             .setInboundUnitsPerDay(unitsPerDay)
             .setOutboundUnitsPerDay(unitsPerDay)
