@@ -1,7 +1,5 @@
 package org.echelon.fulfillment;
 
-import java.util.Arrays;
-
 /**
  * Chooses the nodes of all lines of an order together, parcels included.
  *
@@ -35,7 +33,6 @@ public final class OrderSplit {
   private final int nodes;
   private final double[] sums;
   private final double[] parcelCost;
-  private final int[] parcelNode;
   private final double[] best;
   private final int[] firstParcel;
   private int[] chosen = new int[EXACT_LINES];
@@ -46,9 +43,8 @@ public final class OrderSplit {
   public OrderSplit(int nodes) {
     this.nodes = nodes;
     int sets = 1 << EXACT_LINES;
-    sums = new double[sets];
+    sums = new double[sets * nodes];
     parcelCost = new double[sets];
-    parcelNode = new int[sets];
     best = new double[sets];
     firstParcel = new int[sets];
   }
@@ -92,32 +88,47 @@ public final class OrderSplit {
 
   private double exact(int lines, double[][] cost, double[] parcel, double[] refusal) {
     int sets = 1 << lines;
-    Arrays.fill(parcelCost, 0, sets, Double.POSITIVE_INFINITY);
-    for (int i = 0; i < lines; i++) {
-      parcelCost[1 << i] = refusal[i];
-      parcelNode[1 << i] = NONE;
+    System.arraycopy(parcel, 0, sums, 0, nodes);
+    for (int set = 1; set < sets; set++) {
+      parcelCost[set] = least(set, cost[Integer.numberOfTrailingZeros(set)]);
     }
-    for (int n = 0; n < nodes; n++) {
-      sums[0] = parcel[n];
-      for (int set = 1; set < sets; set++) {
-        int first = Integer.numberOfTrailingZeros(set);
-        sums[set] = sums[set & (set - 1)] + cost[first][n];
-        if (sums[set] < parcelCost[set]) {
-          parcelCost[set] = sums[set];
-          parcelNode[set] = n;
-        }
-      }
+    for (int i = 0; i < lines; i++) {
+      parcelCost[1 << i] = Math.min(parcelCost[1 << i], refusal[i]);
     }
     best[0] = 0;
     for (int set = 1; set < sets; set++) {
       partition(set);
     }
     for (int set = sets - 1; set != 0; set &= ~firstParcel[set]) {
+      int node = nodeOf(firstParcel[set]);
       for (int part = firstParcel[set]; part != 0; part &= part - 1) {
-        chosen[Integer.numberOfTrailingZeros(part)] = parcelNode[firstParcel[set]];
+        chosen[Integer.numberOfTrailingZeros(part)] = node;
       }
     }
     return best[sets - 1];
+  }
+
+  /** Sums up a parcel of some lines by node, from that without the first; returns the least. */
+  private double least(int set, double[] first) {
+    int to = set * nodes;
+    int from = (set & (set - 1)) * nodes;
+    double least = Double.POSITIVE_INFINITY;
+    for (int n = 0; n < nodes; n++) {
+      double sum = sums[from + n] + first[n];
+      sums[to + n] = sum;
+      least = sum < least ? sum : least;
+    }
+    return least;
+  }
+
+  /** The first node from which a parcel costs what was found, none if that is a refusal. */
+  private int nodeOf(int set) {
+    for (int n = 0; n < nodes; n++) {
+      if (sums[set * nodes + n] == parcelCost[set]) {
+        return n;
+      }
+    }
+    return NONE;
   }
 
   private void partition(int set) {

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.echelon.measure.KernelWork;
 import org.echelon.simulation.routing.RoutingComparison;
+import org.echelon.simulation.routing.RoutingContender;
 import org.echelon.simulation.routing.RoutingEffort;
 import org.echelon.simulation.routing.RoutingSettings;
 import picocli.CommandLine.Command;
@@ -63,6 +66,13 @@ final class BenchRouting implements Callable<Integer> {
   private boolean slight;
 
   @Option(
+      names = "--daily-rounding",
+      description = {
+        "Also solve the program of Jasin and Sinha anew each day; takes longer than all the rest."
+      })
+  private boolean dailyRounding;
+
+  @Option(
       names = "--parallel",
       defaultValue = "1",
       paramLabel = "N",
@@ -88,13 +98,18 @@ final class BenchRouting implements Callable<Integer> {
 
   private RoutingComparison compare(RoutingSettings settings, Progress progress) {
     RoutingEffort effort = slight ? RoutingEffort.slight() : RoutingEffort.published();
+    Set<RoutingContender> contenders = EnumSet.allOf(RoutingContender.class);
+    if (!dailyRounding) {
+      contenders.remove(RoutingContender.JASIN_SINHA_DAILY);
+    }
     List<RoutingComparison.Trial> trials = Collections.synchronizedList(new ArrayList<>());
     List<Runnable> work = new ArrayList<>();
     for (long seed = 1; seed <= seeds; seed++) {
       long one = seed;
       work.add(
           () -> {
-            trials.add(RoutingComparison.trial(settings, one, effort, System::nanoTime));
+            trials.add(
+                RoutingComparison.trial(settings, one, effort, contenders, System::nanoTime));
             progress.phase("routed", "world %d", one);
           });
     }

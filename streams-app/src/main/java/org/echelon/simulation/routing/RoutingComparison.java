@@ -1,9 +1,11 @@
 package org.echelon.simulation.routing;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.distribution.TDistribution;
@@ -49,19 +51,29 @@ public final class RoutingComparison {
   }
 
   /**
-   * Plays the orders of one world by every contender.
+   * Plays the orders of one world.
    *
+   * @param contenders with MYOPIC among them
    * @param nanos a clock for the decisions
    */
   public static Trial trial(
-      RoutingSettings settings, long seed, RoutingEffort effort, LongSupplier nanos) {
+      RoutingSettings settings,
+      long seed,
+      RoutingEffort effort,
+      Collection<RoutingContender> contenders,
+      LongSupplier nanos) {
     RoutingWorld world = RoutingWorld.draw(settings, seed);
     List<CustomerOrder> orders = world.orders();
     Map<RoutingContender, Played> played = new EnumMap<>(RoutingContender.class);
-    for (RoutingContender contender : RoutingContender.values()) {
+    for (RoutingContender contender : contenders) {
       played.put(contender, RoutingPlay.play(world, orders, contender.start(world, effort), nanos));
     }
     return new Trial(seed, Clairvoyant.of(world, orders, effort.boundSteps()), played);
+  }
+
+  /** Those that were played. */
+  public Set<RoutingContender> contenders() {
+    return trials.get(0).played().keySet();
   }
 
   /** By seed. */

@@ -13,12 +13,12 @@ public enum RoutingContender {
   MYOPIC_SHARED_ORDER("myopic, live rule"),
   /** Duals of the transport programs of the whole horizon, found once. */
   FIXED_DUALS("fixed duals"),
-  /** The same, found anew each day. */
-  ACIMOVIC_GRAVES("Acimovic-Graves"),
   /** The same prices, each line as if it were the whole order. */
-  DAILY_DUALS_ALONE("daily duals, alone"),
+  FIXED_DUALS_ALONE("fixed duals, alone"),
   /** The same prices, by the rule of the live router. */
-  DAILY_DUALS_SHARED_ORDER("daily duals, live rule"),
+  FIXED_DUALS_SHARED_ORDER("fixed duals, live rule"),
+  /** The same programs, solved anew each day. */
+  ACIMOVIC_GRAVES("Acimovic-Graves"),
   /** The program of expected orders solved once, rounded order by order. */
   JASIN_SINHA("Jasin-Sinha"),
   /** The same, solved anew each day. */
@@ -26,6 +26,7 @@ public enum RoutingContender {
   /** Prices from courses of whole orders, found anew four times a day, all lines together. */
   OURS("ours");
 
+  private static final double A_LIFE = Double.POSITIVE_INFINITY;
   private static final double A_DAY = 1;
   private static final double A_QUARTER_DAY = 0.25;
 
@@ -45,11 +46,11 @@ public enum RoutingContender {
       case MYOPIC -> priced(world, StockPrices.none(world), Lines.JOINTLY);
       case MYOPIC_ALONE -> priced(world, StockPrices.none(world), Lines.ALONE);
       case MYOPIC_SHARED_ORDER -> priced(world, StockPrices.none(world), Lines.SHARED_ORDER);
-      case FIXED_DUALS -> priced(world, StockPrices.once(new TransportDuals(world)), Lines.JOINTLY);
-      case ACIMOVIC_GRAVES -> priced(world, dailyDuals(world), Lines.JOINTLY);
-      case DAILY_DUALS_ALONE -> priced(world, dailyDuals(world), Lines.ALONE);
-      case DAILY_DUALS_SHARED_ORDER -> priced(world, dailyDuals(world), Lines.SHARED_ORDER);
-      case JASIN_SINHA -> rounded(world, effort, Double.POSITIVE_INFINITY);
+      case FIXED_DUALS -> priced(world, duals(world, A_LIFE), Lines.JOINTLY);
+      case FIXED_DUALS_ALONE -> priced(world, duals(world, A_LIFE), Lines.ALONE);
+      case FIXED_DUALS_SHARED_ORDER -> priced(world, duals(world, A_LIFE), Lines.SHARED_ORDER);
+      case ACIMOVIC_GRAVES -> priced(world, duals(world, A_DAY), Lines.JOINTLY);
+      case JASIN_SINHA -> rounded(world, effort, A_LIFE);
       case JASIN_SINHA_DAILY -> rounded(world, effort, A_DAY);
       case OURS -> priced(world, courses(world, effort), Lines.JOINTLY);
     };
@@ -59,8 +60,8 @@ public enum RoutingContender {
     return new PricedRouting(world, prices, lines);
   }
 
-  private static StockPrices dailyDuals(RoutingWorld world) {
-    return StockPrices.every(A_DAY, new TransportDuals(world));
+  private static StockPrices duals(RoutingWorld world, double everyDays) {
+    return StockPrices.every(everyDays, new TransportDuals(world));
   }
 
   private static RoutingPolicy rounded(RoutingWorld world, RoutingEffort effort, double everyDays) {

@@ -15,7 +15,7 @@ public record RoutingEffort(int boundSteps, Courses courses, Rounded rounded) {
 
   /** The published effort, set on worlds of seeds that are not reported. */
   public static RoutingEffort published() {
-    return new RoutingEffort(1200, new Courses(14, 100, 10), new Rounded(100, 5, 15));
+    return new RoutingEffort(600, new Courses(8, 100, 10), new Rounded(60, 5, 15));
   }
 
   /** For tests of what surrounds it. */

@@ -17,12 +17,7 @@ interface StockPrices {
     return (day, stock) -> zero;
   }
 
-  /** Prices found once. */
-  static StockPrices once(StockPrices prices) {
-    return every(Double.POSITIVE_INFINITY, prices);
-  }
-
-  /** Prices found anew when so many days have passed. */
+  /** Prices found anew when so many days have passed, infinite for once. */
   static StockPrices every(double days, StockPrices prices) {
     return new StockPrices() {
       private double next = 0;

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class RoutingComparisonTest {
   private static final RoutingSettings SMALL = new RoutingSettings(5, 20, 20, 10, 7, 60, 1.0);
 
+  private static final List<RoutingContender> ALL = List.of(RoutingContender.values());
+
   @Test
   void shouldDrawEqualWorldsFromEqualSeeds() {
     RoutingWorld one = RoutingWorld.draw(SMALL, 3);
@@ -30,9 +32,9 @@ class RoutingComparisonTest {
     RoutingEffort effort = RoutingEffort.slight();
 
     // when
-    RoutingComparison.Trial trial = RoutingComparison.trial(SMALL, 3, effort, () -> 0);
+    RoutingComparison.Trial trial = RoutingComparison.trial(SMALL, 3, effort, ALL, () -> 0);
 
-    RoutingComparison.Trial again = RoutingComparison.trial(SMALL, 3, effort, () -> 0);
+    RoutingComparison.Trial again = RoutingComparison.trial(SMALL, 3, effort, ALL, () -> 0);
     for (RoutingContender contender : RoutingContender.values()) {
       Played played = trial.played(contender);
       assertThat(played.cost()).as(contender.label()).isGreaterThan(trial.clairvoyant().bound());
