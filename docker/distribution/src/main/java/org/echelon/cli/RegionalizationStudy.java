@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.cost.RegionDays;
@@ -87,8 +88,8 @@ record RegionalizationStudy(SwitchPlan plan, Tariff tariff, int skus, Progress p
             switched, List.of(Geography.VERSION, "seed " + seed, "days " + days, "" + tariff)),
         regions,
         drawn.network().getNodes().size(),
-        one.get(),
-        other.get(),
+        Objects.requireNonNull(one.get()),
+        Objects.requireNonNull(other.get()),
         RoundTrip.of(switched));
   }
 
