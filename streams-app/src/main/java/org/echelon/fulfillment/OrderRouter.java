@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * parcel's cost p it then saves in the mean is taken off ({@link SharedOrder}):
  *
  * <pre>
- * cost(n) = ... - p_c (1 - w(rank of n in class c, siblings))
+ * cost(n) = ... - p_c (1 - w(rank of n in class c, siblings)) / units
  * </pre>
  *
  * <p>what shipping costs by the option that is best at the order's instant, see {@link
@@ -60,12 +60,13 @@ public final class OrderRouter {
    * @param now epoch milliseconds
    * @param promisedAt latest arrival that was promised, 0 where the speed alone counts
    * @param siblings other lines of the order that are routed with this one in mind, 0 for none
+   * @param units of the line
    */
-  public record Wish(int serviceClass, long now, long promisedAt, int siblings) {
+  public record Wish(int serviceClass, long now, long promisedAt, int siblings, long units) {
 
     /** A line that is routed alone. */
     public Wish(int serviceClass, long now, long promisedAt) {
-      this(serviceClass, now, promisedAt, 0);
+      this(serviceClass, now, promisedAt, 0, 1);
     }
   }
 
@@ -111,14 +112,14 @@ public final class OrderRouter {
     return routes;
   }
 
-  /** What a line saves in the mean by a sibling's parcel from the i-th node of its class. */
+  /** What a unit saves in the mean by a sibling's parcel from the i-th node of its class. */
   private double sharedParcel(Wish wish, int i) {
     if (wish.siblings() == 0) {
       return 0;
     }
     int rank = network.service().rank(wish.serviceClass(), i);
     double parcel = network.service().parcelCost(wish.serviceClass());
-    return parcel * (1 - SharedOrder.share(rank, wish.siblings()));
+    return parcel * (1 - SharedOrder.share(rank, wish.siblings())) / wish.units();
   }
 
   /**

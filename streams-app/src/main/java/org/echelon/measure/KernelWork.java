@@ -195,7 +195,7 @@ public final class KernelWork {
             skus.get(next.sku).terms(),
             plans.get(next.sku),
             prices,
-            new OrderRouter.Wish(next.serviceClass, next.at, 0, next.siblings),
+            new OrderRouter.Wish(next.serviceClass, next.at, 0, next.siblings, 1),
             node -> 1 + (node & 3),
             node -> true,
             node -> 0.1 * (node & 7));

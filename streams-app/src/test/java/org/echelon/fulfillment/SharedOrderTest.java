@@ -109,7 +109,7 @@ class SharedOrderTest {
             RoutedNetwork.item(sku, 12),
             null,
             PriceView.none(3),
-            new OrderRouter.Wish(NEXT_DAY, 0, 0, siblings),
+            new OrderRouter.Wish(NEXT_DAY, 0, 0, siblings, 1),
             n -> 5,
             n -> true,
             n -> 0)

@@ -106,7 +106,8 @@ final class RouteStep {
                 zone * Speed.COUNT + line.terms().speed(),
                 at,
                 line.terms().promisedAt(),
-                line.terms().siblings()));
+                line.terms().siblings(),
+                Math.max(1, line.terms().units())));
   }
 
   /** The nodes that could serve a wish, cheapest first, at the prices of now. */
