@@ -67,7 +67,8 @@ public final class FactMapping {
             node,
             millis(line.getPromisedAt()),
             line.getPriority(),
-            line.getLineCount()));
+            line.getLineCount(),
+            line.getSiblings().size()));
   }
 
   public ShipmentFact shipment(Shipment shipment) {

@@ -53,6 +53,7 @@ final class OrderLineForm {
     out.putVarint(terms.promisedAt());
     out.putSigned(terms.priority());
     out.putVarint(terms.lineCount());
+    out.putVarint(terms.siblings());
   }
 
   static OrderLineDocument get(BytesIn in, long closedAt) {
@@ -91,6 +92,7 @@ final class OrderLineForm {
         (int) in.getSigned(),
         in.getVarint(),
         (int) in.getSigned(),
+        in.getCount(),
         in.getCount());
   }
 }

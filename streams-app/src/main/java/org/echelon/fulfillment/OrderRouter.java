@@ -22,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  * cost(n) = min over options o of n ( ship_o + queue_no ) + affinity + replacement + P_n + theta v_n(k)
  * </pre>
  *
+ * <p>A line whose siblings are known, those told with it, may share a parcel with them; what of the
+ * parcel's cost p it then saves in the mean is taken off ({@link SharedOrder}):
+ *
+ * <pre>
+ * cost(n) = ... - p_c (1 - w(rank of n in class c, siblings)) / units
+ * </pre>
+ *
  * <p>what shipping costs by the option that is best at the order's instant, see {@link
  * OptionChoice}, with what the node's queue costs; what bringing the next unit there costs, the
  * flow prices it passes, and a share theta of what the unit given up would have saved there (model,
@@ -52,8 +59,16 @@ public final class OrderRouter {
    * @param serviceClass zone index and speed, see {@link ServiceCosts}
    * @param now epoch milliseconds
    * @param promisedAt latest arrival that was promised, 0 where the speed alone counts
+   * @param siblings other lines of the order that are routed with this one in mind, 0 for none
+   * @param units of the line
    */
-  public record Wish(int serviceClass, long now, long promisedAt) {}
+  public record Wish(int serviceClass, long now, long promisedAt, int siblings, long units) {
+
+    /** A line that is routed alone. */
+    public Wish(int serviceClass, long now, long promisedAt) {
+      this(serviceClass, now, promisedAt, 0, 1);
+    }
+  }
 
   /**
    * The nodes with stock, cheapest first; equal costs by ordinal.
@@ -82,7 +97,8 @@ public final class OrderRouter {
             Affinity.of(seed, node)
                 + network.acquisitionCost(node, item.unitCube())
                 + prices.composite(node, network.feeder(node))
-                + (plan == null ? 0 : THETA * plan.stockValue(node, units));
+                + (plan == null ? 0 : THETA * plan.stockValue(node, units))
+                - sharedParcel(wish, i);
         choice.choose(
             network.service().options(wish.serviceClass(), i),
             item.unitCube(),
@@ -94,6 +110,16 @@ public final class OrderRouter {
     }
     routes.sort(CHEAPEST_FIRST);
     return routes;
+  }
+
+  /** What a unit saves in the mean by a sibling's parcel from the i-th node of its class. */
+  private double sharedParcel(Wish wish, int i) {
+    if (wish.siblings() == 0) {
+      return 0;
+    }
+    int rank = network.service().rank(wish.serviceClass(), i);
+    double parcel = network.service().parcelCost(wish.serviceClass());
+    return parcel * (1 - SharedOrder.share(rank, wish.siblings())) / wish.units();
   }
 
   /**

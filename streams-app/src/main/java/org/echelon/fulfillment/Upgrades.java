@@ -43,7 +43,13 @@ public final class Upgrades {
     Map<Integer, Route> byNode = new TreeMap<>();
     own.forEach(route -> byNode.put(route.node(), route));
     for (int up = 1; up <= faster; up++) {
-      Wish upgraded = new Wish(wish.serviceClass() - up, wish.now(), wish.promisedAt());
+      Wish upgraded =
+          new Wish(
+              wish.serviceClass() - up,
+              wish.now(),
+              wish.promisedAt(),
+              wish.siblings(),
+              wish.units());
       for (Route route : rank.apply(upgraded)) {
         if (route.inTime()) {
           byNode.merge(

@@ -12,6 +12,7 @@ package org.echelon.inventory;
  * @param promisedAt latest arrival in epoch milliseconds, 0 for none
  * @param priority -9..9, breaks ties
  * @param lineCount lines that the order has, this one included
+ * @param siblings other lines that were told with this one, 0 where it is routed alone
  */
 public record OrderLineTerms(
     long placedAt,
@@ -22,4 +23,5 @@ public record OrderLineTerms(
     int assignedNode,
     long promisedAt,
     int priority,
-    int lineCount) {}
+    int lineCount,
+    int siblings) {}

@@ -31,7 +31,7 @@ public final class KernelWork {
 
   private static final long TWO_DAYS = 2 * 24 * 3_600_000L;
 
-  private record Order(int sku, int serviceClass, long at) {}
+  private record Order(int sku, int serviceClass, long at, int siblings) {}
 
   private final NetworkTerms terms = NetworkTerms.of(RingNetwork.build());
   private final OrderRouter router = new OrderRouter(terms);
@@ -62,7 +62,7 @@ public final class KernelWork {
       int zone = random.nextInt(RingNetwork.REGIONS);
       int speed = random.nextInt(Speed.COUNT - 1);
       long at = START + random.nextLong(TWO_DAYS);
-      orders.add(new Order(random.nextInt(items), zone * Speed.COUNT + speed, at));
+      orders.add(new Order(random.nextInt(items), zone * Speed.COUNT + speed, at, i % 5));
     }
     double[] limits = new double[RingNetwork.SPAN];
     Arrays.fill(limits, LIMIT);
@@ -184,7 +184,10 @@ public final class KernelWork {
     return (long) plans.size() * RingNetwork.NODES;
   }
 
-  /** Ranks the nodes for the next order, all of them with stock; returns their number. */
+  /**
+   * Ranks the nodes for the next line, of an order of one to five, all of them with stock; returns
+   * their number.
+   */
   public int route() {
     Order next = orders.get(order++ & (orders.size() - 1));
     List<Route> routes =
@@ -192,7 +195,7 @@ public final class KernelWork {
             skus.get(next.sku).terms(),
             plans.get(next.sku),
             prices,
-            new OrderRouter.Wish(next.serviceClass, next.at, 0),
+            new OrderRouter.Wish(next.serviceClass, next.at, 0, next.siblings, 1),
             node -> 1 + (node & 3),
             node -> true,
             node -> 0.1 * (node & 7));

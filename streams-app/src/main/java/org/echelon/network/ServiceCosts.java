@@ -30,6 +30,8 @@ import java.util.Set;
 public final class ServiceCosts {
   private final int[][] nodes;
   private final ServiceOption[][][] options;
+  private final int[][] ranks;
+  private final double[] parcels;
   private final Map<Clock, Integer> clocks = new HashMap<>();
 
   /** When options leave. */
@@ -38,6 +40,8 @@ public final class ServiceCosts {
   private ServiceCosts(int classes) {
     nodes = new int[classes][];
     options = new ServiceOption[classes][][];
+    ranks = new int[classes][];
+    parcels = new double[classes];
   }
 
   /** Compiles the ship options of a network. */
@@ -86,6 +90,23 @@ public final class ServiceCosts {
     return usual(serviceClass, i, unitCube).usualCost(unitCube);
   }
 
+  /**
+   * Rank of the i-th node of a class by what a small unit usually costs from it, 0 the cheapest;
+   * equal costs by ordinal. It is the same for every item.
+   */
+  public int rank(int serviceClass, int i) {
+    return ranks[serviceClass][i];
+  }
+
+  /**
+   * What a parcel to a class is taken to cost, currency: what a unit without cube usually costs
+   * from the cheapest node. Networks tell costs by unit and by cube only; this much is paid for any
+   * unit from anywhere.
+   */
+  public double parcelCost(int serviceClass) {
+    return parcels[serviceClass];
+  }
+
   private void compile(Network network, int serviceClass) {
     int zone = serviceClass / Speed.COUNT;
     Speed wanted = Speed.values()[serviceClass % Speed.COUNT];
@@ -115,6 +136,21 @@ public final class ServiceCosts {
     }
     nodes[serviceClass] = serving.stream().mapToInt(Integer::intValue).toArray();
     options[serviceClass] = kept.toArray(ServiceOption[][]::new);
+    ranks[serviceClass] = ranks(options[serviceClass]);
+    parcels[serviceClass] =
+        kept.stream().mapToDouble(ways -> ways[0].usualPerUnit()).min().orElse(0);
+  }
+
+  private static int[] ranks(ServiceOption[][] able) {
+    int[] ranks = new int[able.length];
+    for (int i = 0; i < able.length; i++) {
+      double cost = able[i][0].usualPerUnit();
+      for (int j = 0; j < able.length; j++) {
+        double other = able[j][0].usualPerUnit();
+        ranks[i] += other < cost || (other == cost && j < i) ? 1 : 0;
+      }
+    }
+    return ranks;
   }
 
   private int clock(ShipOption option) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import org.echelon.event.OrderLine;
+import org.echelon.event.Sibling;
 import org.echelon.inventory.OrderLineTerms;
 import org.echelon.network.Network;
 import org.echelon.processor.intake.Samples;
@@ -60,6 +61,16 @@ class FactMappingTest {
   @CsvSource({", 3", "H87, 3", "INNER, 18", "CASE, 72"})
   void shouldCountInBaseUnits(String uom, long units) {
     assertThat(terms(line().setUom(uom).build(), packed()).units()).isEqualTo(units);
+  }
+
+  @Test
+  void shouldKnowHowManyLinesToldOfEachOther() {
+    OrderLine.Builder line = line().setLineCount(3);
+    assertThat(terms(line.build(), packed()).siblings()).as("told alone").isZero();
+
+    line.setSiblings(List.of(new Sibling(2, "CUP", 1L), new Sibling(3, "POT", 2L)));
+
+    assertThat(terms(line.build(), packed()).siblings()).isEqualTo(2);
   }
 
   @Test

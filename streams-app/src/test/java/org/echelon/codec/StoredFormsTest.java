@@ -176,7 +176,8 @@ class StoredFormsTest {
             random.nextInt(3) - 1,
             number(),
             random.nextInt(19) - 9,
-            1 + random.nextInt(9));
+            1 + random.nextInt(9),
+            random.nextInt(9));
     return new OrderLineDocument(
         text(),
         1 + random.nextInt(9999),

@@ -69,7 +69,7 @@ final class LedgerStory {
             SKU,
             orderId,
             1,
-            new OrderLineTerms(START, units, cancelled, zone, 1, node, 0, 0, 1)));
+            new OrderLineTerms(START, units, cancelled, zone, 1, node, 0, 0, 1, 0)));
   }
 
   OrderLineDocument line(String orderId) {

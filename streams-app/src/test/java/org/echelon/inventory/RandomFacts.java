@@ -57,7 +57,7 @@ final class RandomFacts {
               orderId,
               1,
               new OrderLineTerms(
-                  LedgerStory.START, 1 + random.nextInt(5), cancelled, "Z1", 1, node, 0, 0, 1)));
+                  LedgerStory.START, 1 + random.nextInt(5), cancelled, "Z1", 1, node, 0, 0, 1, 0)));
     }
   }
 

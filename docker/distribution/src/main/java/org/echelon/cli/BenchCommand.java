@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       BenchPricing.class,
       BenchRecovery.class,
       BenchReplan.class,
+      BenchRouting.class,
       BenchThroughput.class
     })
 final class BenchCommand implements Runnable {

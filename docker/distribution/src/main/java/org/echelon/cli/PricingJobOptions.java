@@ -45,7 +45,7 @@ final class PricingJobOptions {
       description =
           "Give scarce outbound flow of a node to its lanes by what plans pass over each, not by"
               + " what their destinations can take in. Measured where flows are very scarce it cost"
-              + " 2.5%% more.")
+              + " 2.5 percent more.")
   private boolean laneQuotas;
 
   /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.echelon.producers.cost.PairedDifference;
@@ -112,7 +113,7 @@ final class RegionSimulation {
               progress);
       runs.put(design, all.run(seed, seeds));
     }
-    List<PolicyRun> advised = runs.get(advice.best());
+    List<PolicyRun> advised = Objects.requireNonNull(runs.get(advice.best()));
     List<Simulated> figures = new ArrayList<>();
     runs.forEach((design, of) -> figures.add(figures(design.figures().regions(), of, advised)));
     print(figures, advice.best().figures().regions(), text);

@@ -128,7 +128,7 @@ final class SiteLike {
       }
     }
     return nearest.values().stream()
-        .filter(option -> way <= REACH * farthest.get(option.getSpeed()) + NEAR_KM)
+        .filter(option -> way <= REACH * farthest.getOrDefault(option.getSpeed(), 0.0) + NEAR_KM)
         .toList();
   }
 

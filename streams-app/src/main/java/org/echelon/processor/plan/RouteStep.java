@@ -81,7 +81,7 @@ final class RouteStep {
     Map<Integer, Long> barred = barred(state, line);
     List<Route> routes =
         routes(state, wish.get(), state.stock::free, n -> !barred.containsKey(n), this::queueDays);
-    boolean heldBack = routes.removeIf(route -> route.cost() >= state.terms().lostSaleValue());
+    boolean heldBack = routes.removeIf(route -> route.spent() >= state.terms().lostSaleValue());
     if (routes.isEmpty()) {
       lookAgain(state, line, barred, heldBack);
       return false;
@@ -103,7 +103,11 @@ final class RouteStep {
         ? Optional.empty()
         : Optional.of(
             new OrderRouter.Wish(
-                zone * Speed.COUNT + line.terms().speed(), at, line.terms().promisedAt()));
+                zone * Speed.COUNT + line.terms().speed(),
+                at,
+                line.terms().promisedAt(),
+                line.terms().siblings(),
+                Math.max(1, line.terms().units())));
   }
 
   /** The nodes that could serve a wish, cheapest first, at the prices of now. */
@@ -150,7 +154,7 @@ final class RouteStep {
                         node -> true,
                         node -> 0))
         .stream()
-        .noneMatch(route -> route.cost() < item.lostSaleValue());
+        .noneMatch(route -> route.spent() < item.lostSaleValue());
   }
 
   /** Units that wait at a node, in days of its outbound capacity. */

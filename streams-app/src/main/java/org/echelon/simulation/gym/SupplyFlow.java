@@ -2,6 +2,7 @@ package org.echelon.simulation.gym;
 
 import java.util.List;
 import org.apache.commons.math3.special.Erf;
+import org.echelon.simulation.flow.NetworkSimplex;
 
 /**
  * The best plan from the period to come to the end, by the marginal value of a unit in the shop.

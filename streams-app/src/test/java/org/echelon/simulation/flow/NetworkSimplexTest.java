@@ -1,4 +1,4 @@
-package org.echelon.simulation.gym;
+package org.echelon.simulation.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.echelon.simulation.gym;
+package org.echelon.simulation.flow;
 
 import java.util.Arrays;
 
@@ -17,7 +17,7 @@ import java.util.Arrays;
  * costs the length of its cycle plus the size of the part of the tree that moves. Source: Ahuja,
  * Magnanti, Orlin, Network Flows (1993), chapter 11.
  */
-final class NetworkSimplex {
+public final class NetworkSimplex {
   private static final double TOLERANCE = 1e-9;
   private static final double DEAR = 1e5;
   private static final int OUTSIDE = 0;
@@ -51,7 +51,8 @@ final class NetworkSimplex {
   private int scanFrom;
   private int priced;
 
-  NetworkSimplex(int vertices) {
+  /** A network without arcs. */
+  public NetworkSimplex(int vertices) {
     this.vertices = vertices;
     this.supply = new double[vertices];
     this.parent = new int[vertices];
@@ -72,7 +73,7 @@ final class NetworkSimplex {
   }
 
   /** Adds an arc and returns its index. */
-  int arc(int from, int to, double most, double costPerUnit) {
+  public int arc(int from, int to, double most, double costPerUnit) {
     if (arcs == tail.length) {
       grow();
     }
@@ -96,21 +97,22 @@ final class NetworkSimplex {
   }
 
   /** Adds to what a vertex brings in; a negative number is taken out there. */
-  void supply(int vertex, double units) {
+  public void supply(int vertex, double units) {
     supply[vertex] += units;
   }
 
-  double flow(int arc) {
+  /** Units on an arc of the cheapest flow. */
+  public double flow(int arc) {
     return flow[arc];
   }
 
   /** What one unit more at a vertex would save. */
-  double price(int vertex) {
+  public double price(int vertex) {
     return potential[vertex] - potential[OUTSIDE];
   }
 
   /** Finds the cheapest flow. */
-  void solve() {
+  public void solve() {
     priced = arcs;
     plantTree();
     long left = (long) PIVOTS_PER_ARC * priced;
