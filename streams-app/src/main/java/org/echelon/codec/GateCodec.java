@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.echelon.gate.AskRequest;
+import org.echelon.gate.DepartureLoad;
 import org.echelon.gate.DueDeparture;
 import org.echelon.gate.GateAsk;
 import org.echelon.gate.GateState;
+import org.echelon.gate.LaneStand;
 import org.echelon.gate.LaneWindow;
 import org.echelon.gate.NodeLoad;
 import org.echelon.gate.OfferChunk;
@@ -21,11 +23,11 @@ import org.echelon.gate.Settling;
  * its own bytes and no record outgrows the broker's limit.
  *
  * <pre>
- * version 1 byte | gate | lookedAt | ask? settling? | waiting | requests | days | windows | rounds
+ * version 1 byte | gate | lookedAt | ask? settling? | waiting | requests | days | windows | rounds | stands
  * </pre>
  */
 public final class GateCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private GateCodec() {}
 
@@ -83,6 +85,17 @@ public final class GateCodec {
               out.putSigned(departure);
               out.putVarint(rounds);
             });
+    out.putVarint(state.stands().size());
+    state
+        .stands()
+        .forEach(
+            (lane, stand) -> {
+              out.putText(lane);
+              out.putSigned(stand.departureMillis());
+              out.putSigned(stand.loadedMilliCube());
+              out.putSigned(stand.waitedMicros());
+              out.putSigned(stand.heldMicros());
+            });
     return out.toBytes();
   }
 
@@ -122,7 +135,13 @@ public final class GateCodec {
     for (int i = in.getCount(); i > 0; i--) {
       rounds.put(in.getSigned(), in.getCount());
     }
-    return new GateState(gate, lookedAt, open, waiting, requests, days, used, rounds);
+    SortedMap<String, LaneStand> stands = new TreeMap<>();
+    for (int i = in.getCount(); i > 0; i--) {
+      stands.put(
+          in.getText(),
+          new LaneStand(in.getSigned(), in.getSigned(), in.getSigned(), in.getSigned()));
+    }
+    return new GateState(gate, lookedAt, open, waiting, requests, days, used, rounds, stands);
   }
 
   /** The bytes of one part of an offer. */
@@ -237,7 +256,16 @@ public final class GateCodec {
             });
     out.putVarint(settling.redeemed());
     putTexts(out, settling.commandIds());
-    out.putVarint(settling.trucks());
+    out.putVarint(settling.loads().size());
+    for (DepartureLoad load : settling.loads()) {
+      out.putText(load.lane());
+      out.putDouble(load.truckCube());
+      out.putSigned(load.beforeMilliCube());
+      out.putVarint(load.units());
+      out.putSigned(load.milliCube());
+      out.putVarint(load.heldUnits());
+      out.putSigned(load.heldMilliCube());
+    }
     out.putVarint(settling.missing().size());
     settling.missing().forEach(out::putVarint);
   }
@@ -255,12 +283,23 @@ public final class GateCodec {
     }
     long redeemed = in.getVarint();
     List<String> commandIds = getTexts(in);
-    int trucks = in.getCount();
+    List<DepartureLoad> loads = new ArrayList<>();
+    for (int i = in.getCount(); i > 0; i--) {
+      loads.add(
+          new DepartureLoad(
+              in.getText(),
+              in.getDouble(),
+              in.getSigned(),
+              in.getVarint(),
+              in.getSigned(),
+              in.getVarint(),
+              in.getSigned()));
+    }
     List<Integer> missing = new ArrayList<>();
     for (int i = in.getCount(); i > 0; i--) {
       missing.add(in.getCount());
     }
-    return new Settling(granted, settled, redeemed, commandIds, trucks, List.copyOf(missing));
+    return new Settling(granted, settled, redeemed, commandIds, loads, List.copyOf(missing));
   }
 
   private static void putTexts(BytesOut out, List<String> texts) {

@@ -9,6 +9,7 @@ import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
 import org.echelon.gate.AskRequest;
 import org.echelon.gate.DepartureList;
+import org.echelon.gate.DepartureLoad;
 import org.echelon.gate.GateAsk;
 import org.echelon.gate.GateGrant;
 import org.echelon.gate.Halts;
@@ -17,6 +18,7 @@ import org.echelon.gate.OfferChunk;
 import org.echelon.gate.OfferedStep;
 import org.echelon.gate.Ranking;
 import org.echelon.gate.SettledGrant;
+import org.echelon.state.LaneLoad;
 import org.echelon.state.Manifest;
 import org.echelon.system.Ask;
 import org.echelon.system.GateCut;
@@ -141,6 +143,7 @@ public final class GateMapping {
         .setDraft(list.draft())
         .setMissingPartitions(list.missingPartitions())
         .setAt(Instant.ofEpochMilli(list.atMillis()))
+        .setLoads(list.loads().stream().map(GateMapping::load).toList())
         .build();
   }
 
@@ -166,10 +169,21 @@ public final class GateMapping {
       return Optional.empty();
     }
     return switch (control.getAction()) {
-      case EXTRA -> Optional.of(new AskRequest(control.getScope(), false, "EXTRA"));
+      case EXTRA -> Optional.of(new AskRequest(control.getScope(), false, AskRequest.EXTRA));
       case DRY -> Optional.of(new AskRequest(control.getScope(), true, "DRY"));
       default -> Optional.empty();
     };
+  }
+
+  private static LaneLoad load(DepartureLoad load) {
+    return new LaneLoad(
+        load.lane(),
+        load.trucks(),
+        Double.isFinite(load.truckCube()) ? load.truckCube() : null,
+        load.milliCube() / 1e3,
+        load.heldUnits(),
+        load.heldMilliCube() / 1e3,
+        load.heldUnits() > 0 ? List.of("WAITS_FOR_FULL_TRUCK") : List.of());
   }
 
   private static GrantLine line(Ranking.GrantedLine line) {

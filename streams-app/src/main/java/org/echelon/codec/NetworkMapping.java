@@ -3,6 +3,7 @@ package org.echelon.codec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
@@ -14,6 +15,7 @@ import org.echelon.network.Node;
 import org.echelon.network.RegionPolicy;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
+import org.echelon.network.Trucks;
 import org.echelon.network.Zone;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,8 @@ public final class NetworkMapping {
               zone.getZone(),
               zone.getRegion(),
               CalendarMapping.timeZone(zone.getTimeZone(), "zones.timeZone"),
-              zone.getPostalPrefixes()));
+              zone.getPostalPrefixes(),
+              Optional.ofNullable(zone.getStation())));
     }
     Network.Terms terms = terms(avro, RegionMapping.policy(avro, nodes, zones));
     // Lanes and ship options name nodes and zones by id, which a network without them resolves.
@@ -120,6 +123,7 @@ public final class NetworkMapping {
           case LATERAL -> LaneKind.LATERAL;
           case PURCHASE -> LaneKind.PURCHASE;
           case RETURN -> LaneKind.RETURN;
+          case OUTBOUND -> LaneKind.OUTBOUND;
           case UNKNOWN -> throw unknownKind("lanes.kind", id);
         };
     return new Lane(
@@ -132,7 +136,10 @@ public final class NetworkMapping {
         CalendarMapping.leadTime(lane.getLeadTime(), id),
         amount(lane.getCostPerUnit(), "lanes.costPerUnit"),
         amount(lane.getCostPerCube(), "lanes.costPerCube"),
-        limit(lane.getTruckCube(), "lanes.truckCube"),
+        new Trucks(
+            limit(lane.getTruckCube(), "lanes.truckCube"),
+            amount(lane.getCostPerDeparture(), "lanes.costPerDeparture"),
+            amount(lane.getMinCubePerDeparture(), "lanes.minCubePerDeparture")),
         limit(lane.getMaxUnitsPerDeparture(), "lanes.maxUnitsPerDeparture"),
         mode(lane.getMode(), id),
         lane.getAckWithinMinutes(),

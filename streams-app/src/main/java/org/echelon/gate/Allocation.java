@@ -13,7 +13,7 @@ import org.echelon.network.Node;
 
 /**
  * Shares a departure among its offers: first each lane's own limits, then inbound and room of the
- * node, both by rank. Orders at a vendor have only the lane's limits.
+ * node, both by rank, then trucks. Orders at a vendor have only the lane's limits.
  */
 final class Allocation {
   private Allocation() {}
@@ -52,8 +52,8 @@ final class Allocation {
         : DepartureRoom.mostCube(setting.network().node(state.gate()).capacity());
   }
 
-  /** What goes. */
-  static Ranking.Result share(
+  /** What goes, and on what. */
+  static Loading.Result share(
       GateState state, GateSetting setting, OpenAsk open, List<Lane> lanes) {
     long departure = open.ask().departureMillis();
     Map<String, Double> quotas = new HashMap<>();
@@ -76,42 +76,9 @@ final class Allocation {
     cuts.addAll(bySource.cuts());
     cuts.addAll(byOrder.cuts());
     cuts.addAll(result.cuts());
-    return new Ranking.Result(result.grants(), cuts, result.units(), result.cube());
-  }
-
-  /** What is granted on each lane that has something and whose trucks have a size. */
-  static List<LaneLoad> loads(Ranking.Result result, OpenAsk open, List<Lane> lanes) {
-    Map<String, Double> unitCube = new HashMap<>();
-    open.answers()
-        .forEach(
-            answer -> answer.steps().forEach(step -> unitCube.put(step.sku(), step.unitCube())));
-    List<LaneLoad> loads = new ArrayList<>();
-    for (Lane lane : lanes) {
-      double cube = 0;
-      for (Ranking.GrantedLine line : result.grants()) {
-        cube +=
-            line.lane().equals(lane.id())
-                ? line.units() * Objects.requireNonNull(unitCube.get(line.sku()))
-                : 0;
-      }
-      if (cube > 0 && !Double.isInfinite(lane.truckCube())) {
-        long departure = open.ask().departureMillis();
-        loads.add(new LaneLoad(lane.id(), departure, milli(cube), milli(lane.truckCube())));
-      }
-    }
-    return loads;
-  }
-
-  private static long milli(double cube) {
-    return Math.max(1, Math.round(1_000 * cube));
-  }
-
-  /** Trucks for some loads, each begun one counting. */
-  static int trucks(List<LaneLoad> loads) {
-    return (int)
-        loads.stream()
-            .mapToLong(load -> LaneLoad.trucks(load.milliCube(), load.truckMilliCube()))
-            .sum();
+    Ranking.Result granted =
+        new Ranking.Result(result.grants(), cuts, result.units(), result.cube(), result.steps());
+    return Loading.load(state, open.ask(), lanes, granted);
   }
 
   /** What vendors charge for what is granted, micros. */

@@ -9,4 +9,15 @@ package org.echelon.gate;
 public record AskRequest(String scope, boolean dry, String reason) {
   /** Why departures past their cut-off are asked for again: large gains at a new price only. */
   public static final String PRICE_GAIN = "PRICE_GAIN";
+
+  /** Somebody wants a departure asked before its cut-off. */
+  public static final String EXTRA = "EXTRA";
+
+  /** Somebody has approved something that waits on a lane. */
+  public static final String APPROVED = "APPROVED";
+
+  /** Whether people asked for what leaves, so that no truck is held for its worth. */
+  static boolean byPeople(String reason) {
+    return reason.equals(EXTRA) || reason.equals(APPROVED);
+  }
 }

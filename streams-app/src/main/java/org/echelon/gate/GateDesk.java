@@ -90,6 +90,7 @@ public final class GateDesk {
           "partition " + answer.partition() + " redeemed more than granted on " + answer.askId());
     } else {
       giveBack(moves, setting, open.ask(), answer);
+      moves.state = moves.state.unloaded(settling.get().loads(), now.loads());
     }
     if (now.done()) {
       list(moves, open.ask(), now, nowMillis);
@@ -210,14 +211,13 @@ public final class GateDesk {
     OpenAsk open = moves.state.open().get();
     GateAsk ask = open.ask();
     List<Lane> lanes = Allocation.usable(ask.lanes(), setting, now);
-    Ranking.Result result = Allocation.share(moves.state, setting, open, lanes);
+    Loading.Result loaded = Allocation.share(moves.state, setting, open, lanes);
+    Ranking.Result result = loaded.goes();
     SortedSet<Integer> missing = new TreeSet<>();
     IntStream.range(0, setting.partitions()).forEach(missing::add);
     missing.removeAll(open.answered());
-    List<LaneLoad> loads = Allocation.loads(result, open, lanes);
-    int trucks = Allocation.trucks(loads);
     if (ask.dry()) {
-      moves.lists.add(draft(ask, result.units(), trucks, List.copyOf(missing), now));
+      moves.lists.add(draft(ask, result.units(), loaded.loads(), List.copyOf(missing), now));
       moves.state = moves.state.with(Optional.empty());
       return;
     }
@@ -240,9 +240,12 @@ public final class GateDesk {
                   result.cuts()));
         });
     book(moves, setting, open, result, lanes);
-    moves.loads.addAll(loads);
+    moves.state = moves.state.standing(loaded.stands());
+    loaded
+        .loads()
+        .forEach(load -> load.measured(ask.departureMillis()).ifPresent(moves.loads::add));
     Settling settling =
-        new Settling(granted, new TreeMap<>(), 0, List.of(), trucks, List.copyOf(missing));
+        new Settling(granted, new TreeMap<>(), 0, List.of(), loaded.loads(), List.copyOf(missing));
     moves.state = moves.state.with(Optional.of(new OpenAsk(ask, List.of(), Optional.of(settling))));
     if (settling.done()) {
       list(moves, ask, settling, now);
@@ -319,16 +322,16 @@ public final class GateDesk {
             settling.commandIds(),
             settling.grantedUnits(),
             settling.redeemed(),
-            settling.redeemed() == 0 ? 0 : settling.trucks(),
             settling.done(),
             false,
             settling.silent(),
+            settling.loads(),
             now));
     moves.state = moves.state.with(Optional.empty());
   }
 
   private static DepartureList draft(
-      GateAsk ask, long units, int trucks, List<Integer> missing, long now) {
+      GateAsk ask, long units, List<DepartureLoad> loads, List<Integer> missing, long now) {
     return new DepartureList(
         ask.askId(),
         ask.gate(),
@@ -336,10 +339,10 @@ public final class GateDesk {
         List.of(),
         units,
         units,
-        trucks,
         missing.isEmpty(),
         true,
         missing,
+        loads,
         now);
   }
 
@@ -369,10 +372,10 @@ public final class GateDesk {
             List.of(),
             0,
             0,
-            0,
             complete,
             false,
             missing,
+            List.of(),
             now));
     moves.state = moves.state.asked(departure);
   }

@@ -131,7 +131,8 @@ public record GateSchedule(int gate, List<Lane> lanes) {
     into.computeIfAbsent(departure, key -> new ArrayList<>()).add(lane.id());
   }
 
-  private static long next(Lane lane, long afterMillis) {
+  /** The first departure of a lane whose cut-off is after an instant, or {@link Long#MAX_VALUE}. */
+  static long next(Lane lane, long afterMillis) {
     try {
       return lane.calendar().nextDeparture(afterMillis);
     } catch (NetworkException nothingWithinHorizon) {

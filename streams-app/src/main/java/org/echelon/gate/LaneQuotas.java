@@ -15,7 +15,8 @@ import org.echelon.network.Network;
  * How a source's outbound capacity is shared by the lanes that leave it, so that gates need not
  * know of each other: by the quotas that came with the prices, else in proportion to what the
  * destinations can receive. Outbound capacity is that of a day, so each day carries its even part
- * of a period's quota; no lane can use up in a day what others need then.
+ * of a period's quota; no lane can use up in a day what others need then. A heuristic, O(lanes) a
+ * departure. Source: model, section 8.
  *
  * @param periodStarts first day of each period, rising
  * @param units by lane, one number for each period

@@ -13,6 +13,9 @@ import java.util.TreeMap;
  * <p>Source: the greedy rule of Dantzig (1957) for the fractional knapsack; model, section 8.
  */
 public final class Ranking {
+  /** What is short where units wait because they do not pay for a truck. */
+  public static final String TRUCK = "TRUCK";
+
   private Ranking() {}
 
   /**
@@ -21,13 +24,49 @@ public final class Ranking {
    * @param unitCostMicros what the vendor charges for a unit, 0 for transfers
    */
   public record GrantedLine(
-      int partition, String sku, String lane, long units, int rank, int of, long unitCostMicros) {}
+      int partition, String sku, String lane, long units, int rank, int of, long unitCostMicros) {
+
+    GrantedLine withUnits(long fewer) {
+      return new GrantedLine(partition, sku, lane, fewer, rank, of, unitCostMicros);
+    }
+  }
 
   /** Units that were offered and not granted, and the rank at which the resource ran out. */
   public record Cut(String resource, long units, double cutOffMargin) {}
 
-  /** What a departure takes. Grants in order of partition, SKU and lane. */
-  public record Result(List<GrantedLine> grants, List<Cut> cuts, long units, double cube) {}
+  /**
+   * What a departure takes. Grants in order of partition, SKU and lane.
+   *
+   * @param steps the same units as they were ranked, best first
+   */
+  public record Result(
+      List<GrantedLine> grants, List<Cut> cuts, long units, double cube, List<OfferedStep> steps) {
+
+    /** The same without steps that wait for a truck. */
+    Result without(List<OfferedStep> held) {
+      if (held.isEmpty()) {
+        return this;
+      }
+      Map<Line, Long> waiting = new TreeMap<>();
+      double margin = 0;
+      for (OfferedStep step : held) {
+        waiting.merge(Line.of(step), step.units(), Long::sum);
+        margin = Math.max(margin, step.marginPerUnitDay());
+      }
+      List<GrantedLine> left = new ArrayList<>();
+      for (GrantedLine line : grants) {
+        long fewer = waiting.getOrDefault(new Line(line.partition(), line.sku(), line.lane()), 0L);
+        if (line.units() > fewer) {
+          left.add(line.withUnits(line.units() - fewer));
+        }
+      }
+      long units = held.stream().mapToLong(OfferedStep::units).sum();
+      List<Cut> all = new ArrayList<>(cuts);
+      all.add(new Cut(TRUCK, units, margin));
+      // Steps are not asked for again once loads are made.
+      return new Result(left, all, this.units - units, cube - TruckLoad.cube(held), List.of());
+    }
+  }
 
   /** Ranks and cuts. */
   public static Result share(List<OfferedStep> offers, DepartureRoom room) {
@@ -41,9 +80,10 @@ public final class Ranking {
     double cutMargin = 0;
     long total = 0;
     double cube = 0;
+    List<OfferedStep> taken = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {
       OfferedStep step = ranked.get(i);
-      Line line = new Line(step.partition(), step.sku(), step.lane());
+      Line line = Line.of(step);
       Tally tally = lines.computeIfAbsent(line, key -> new Tally());
       long byDock = tally.cut ? 0 : fit(unitsLeft, 1, step);
       long byRoom = tally.cut ? 0 : fit(cubeLeft, step.unitCube(), step);
@@ -66,6 +106,7 @@ public final class Ranking {
         cubeLeft -= units * step.unitCube();
         total += units;
         cube += units * step.unitCube();
+        taken.add(step.withUnits(units));
       }
     }
     List<Cut> cuts = new ArrayList<>();
@@ -75,7 +116,7 @@ public final class Ranking {
     if (unitsCutByRoom > 0) {
       cuts.add(new Cut("STORAGE", unitsCutByRoom, cutMargin));
     }
-    return new Result(grants(lines, ranked.size()), cuts, total, cube);
+    return new Result(grants(lines, ranked.size()), cuts, total, cube, taken);
   }
 
   private static long fit(double left, double each, OfferedStep step) {
@@ -105,6 +146,10 @@ public final class Ranking {
   }
 
   private record Line(int partition, String sku, String lane) implements Comparable<Line> {
+    static Line of(OfferedStep step) {
+      return new Line(step.partition(), step.sku(), step.lane());
+    }
+
     @Override
     public int compareTo(Line other) {
       int byPartition = Integer.compare(partition, other.partition);

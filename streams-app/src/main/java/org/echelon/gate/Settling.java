@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param granted units by partition
  * @param settled units of the grants that each partition has answered for; a partition may answer
  *     for its grant in parts
+ * @param loads what goes on trucks, less what was answered for and became no command
  * @param missing partitions whose offer was not in when the ask closed
  */
 public record Settling(
@@ -20,7 +21,7 @@ public record Settling(
     SortedMap<Integer, Long> settled,
     long redeemed,
     List<String> commandIds,
-    int trucks,
+    List<DepartureLoad> loads,
     List<Integer> missing) {
 
   /** Whether a partition still owes settlement of some of its grant. */
@@ -43,7 +44,21 @@ public record Settling(
     ids.addAll(answer.commandIds());
     // Sorted, so that the list does not tell who settled first.
     ids.sort(null);
-    return new Settling(granted, all, redeemed + answer.redeemed(), ids, trucks, missing);
+    return new Settling(
+        granted, all, redeemed + answer.redeemed(), ids, loadsWithout(answer), missing);
+  }
+
+  private List<DepartureLoad> loadsWithout(SettledGrant answer) {
+    List<DepartureLoad> left = new ArrayList<>();
+    for (DepartureLoad load : loads) {
+      long unused =
+          answer.lanes().stream()
+              .filter(settled -> settled.lane().equals(load.lane()))
+              .mapToLong(SettledGrant.OnLane::unused)
+              .sum();
+      left.add(unused > 0 ? load.less(unused) : load);
+    }
+    return left;
   }
 
   /** Partitions that have not offered, or not settled what they were granted; rising. */

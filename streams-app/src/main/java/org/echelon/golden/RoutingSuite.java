@@ -24,6 +24,7 @@ import org.echelon.network.NodeKind;
 import org.echelon.network.RegionPolicy;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
+import org.echelon.network.Trucks;
 import org.echelon.network.Zone;
 import org.echelon.valuation.Affinity;
 import org.echelon.valuation.ItemTerms;
@@ -170,7 +171,7 @@ public final class RoutingSuite implements GoldenSuite {
         new LeadTime(2, 0),
         costPerUnit,
         0,
-        Double.POSITIVE_INFINITY,
+        Trucks.NONE,
         Double.POSITIVE_INFINITY,
         LaneMode.AUTO,
         240,

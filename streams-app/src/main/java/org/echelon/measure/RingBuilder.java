@@ -20,6 +20,7 @@ import org.echelon.network.NodeKind;
 import org.echelon.network.RegionPolicy;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
+import org.echelon.network.Trucks;
 import org.echelon.network.Zone;
 
 /** Builds networks whose regions lie in a ring, without limits of storage or flow. */
@@ -79,7 +80,7 @@ public final class RingBuilder {
             time,
             perUnit,
             perCube,
-            Double.POSITIVE_INFINITY,
+            Trucks.NONE,
             Double.POSITIVE_INFINITY,
             LaneMode.AUTO,
             240,

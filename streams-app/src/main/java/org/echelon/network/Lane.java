@@ -10,7 +10,7 @@ public record Lane(
     LeadTime leadTime,
     double costPerUnit,
     double costPerCube,
-    double truckCube,
+    Trucks trucks,
     double maxUnitsPerDeparture,
     LaneMode mode,
     int ackWithinMinutes,

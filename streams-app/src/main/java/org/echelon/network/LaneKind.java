@@ -1,9 +1,13 @@
 package org.echelon.network;
 
-/** What moves on a lane; PURCHASE lanes start at a vendor. */
+/**
+ * What moves on a lane; PURCHASE lanes start at a vendor, OUTBOUND lanes carry customer parcels to
+ * a sort centre or a station.
+ */
 public enum LaneKind {
   REPLENISH,
   LATERAL,
   PURCHASE,
-  RETURN
+  RETURN,
+  OUTBOUND
 }

@@ -65,6 +65,7 @@ public final class Network {
     this.options = List.copyOf(options);
     for (int z = 0; z < zones.size(); z++) {
       unique(zoneIndex.put(zones.get(z).id(), z), "zones", zones.get(z).id());
+      zones.get(z).station().ifPresent(this::checkStation);
     }
     for (int i = 0; i < this.nodes.length; i++) {
       into.add(new ArrayList<>());
@@ -195,6 +196,30 @@ public final class Network {
     if (lane.kind() == LaneKind.PURCHASE && node(lane.from()).kind() != NodeKind.VENDOR) {
       throw new NetworkException(
           "FIELD_CONFLICT", "lanes", "purchase lane " + lane.id() + " does not start at a vendor");
+    }
+    if (lane.kind() == LaneKind.OUTBOUND) {
+      NodeKind from = node(lane.from()).kind();
+      NodeKind to = node(lane.to()).kind();
+      if (!(from.holdsStock() || from == NodeKind.SORT)
+          || !(to == NodeKind.SORT || to == NodeKind.STATION)) {
+        throw new NetworkException(
+            "FIELD_CONFLICT",
+            "lanes",
+            "outbound lane "
+                + lane.id()
+                + " does not lead from stock or a sort centre to a sort centre or a station");
+      }
+    }
+  }
+
+  private void checkStation(String station) {
+    if (ordinal(station) < 0) {
+      throw new NetworkException(
+          "REF_UNKNOWN_NODE", "zones.station", "no node is called " + station);
+    }
+    if (node(ordinal(station)).kind() != NodeKind.STATION) {
+      throw new NetworkException(
+          "FIELD_CONFLICT", "zones.station", station + " is no node of kind STATION");
     }
   }
 

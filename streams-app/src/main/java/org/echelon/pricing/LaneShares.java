@@ -25,6 +25,7 @@ import org.echelon.network.Node;
  *
  * <p>O(lanes) a node. The sum of a node's quotas is at most its capacity. That planned flow is the
  * best way to share is a heuristic: it is what the plans at these prices ask for in the mean.
+ * Source: model, section 8.
  */
 public final class LaneShares {
   private LaneShares() {}

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.echelon.gate.AskRequest;
+import org.echelon.gate.DepartureLoad;
 import org.echelon.gate.DueDeparture;
 import org.echelon.gate.GateAsk;
 import org.echelon.gate.GateState;
 import org.echelon.gate.LaneQuotas;
+import org.echelon.gate.LaneStand;
 import org.echelon.gate.LaneWindow;
 import org.echelon.gate.NodeLoad;
 import org.echelon.gate.OfferChunk;
@@ -65,7 +67,7 @@ class GateCodecTest {
             new TreeMap<>(Map.of(3, 7L)),
             15,
             List.of("T-a", "T-b"),
-            2,
+            List.of(new DepartureLoad("DC>FC-A", 60_000, 1_500, 55, 820_500, 3, 44_000)),
             List.of(1, 2));
     GateState state = state(new OpenAsk(ASK, List.of(), Optional.of(settling)));
 
@@ -132,6 +134,7 @@ class GateCodecTest {
         List.of(new AskRequest("node:FC-A", false, "EXTRA")),
         new TreeMap<>(Map.of(20_778L, 40L)),
         new TreeMap<>(Map.of(new LaneWindow("DC>FC-A", 20_778, 7), 25L)),
-        new TreeMap<>(Map.of(1_795_284_000_000L, 2)));
+        new TreeMap<>(Map.of(1_795_284_000_000L, 2)),
+        new TreeMap<>(Map.of("DC>FC-A", new LaneStand(1_795_284_000_000L, 820_500, 7_250_000, 1))));
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.echelon.network.Network;
 import org.echelon.network.NetworkException;
 import org.echelon.network.RegionPolicy;
+import org.echelon.network.Trucks;
 import org.echelon.reference.Capacity;
 import org.echelon.reference.LeadTimeFamily;
 import org.echelon.reference.NodeKind;
@@ -46,7 +47,7 @@ class NetworkMappingTest {
         .hasValueSatisfying(
             lane -> {
               assertThat(lane.from()).isEqualTo(1);
-              assertThat(lane.truckCube()).isInfinite();
+              assertThat(lane.trucks()).isEqualTo(Trucks.NONE);
               assertThat(lane.calendar().nextDeparture(NOON)).isEqualTo(at("2026-11-21T18:00:00Z"));
             });
     assertThat(network.shipOptions())

@@ -15,6 +15,7 @@ import org.echelon.network.Networks;
 import org.echelon.network.Node;
 import org.echelon.network.NodeKind;
 import org.echelon.network.RegionPolicy;
+import org.echelon.network.Trucks;
 
 /**
  * A gate on a timeline. A vendor V (0) fills DC (1), which can send 90 units a day and fills FC-A
@@ -108,6 +109,19 @@ final class GateStory {
     Network.Terms terms = new Network.Terms("USD", 7, 4, 6.5, RegionPolicy.NATIONAL, limits);
     Network after =
         new Network("n", 3, terms, before.nodes(), List.of(), before.lanes(), List.of());
+    setting = new GateSetting(after, setting.halts(), setting.quotas(), 7, setting.partitions());
+    return this;
+  }
+
+  /** The lane to FC-A is loaded on trucks. */
+  GateStory trucks(double cube, double cost, double minCube) {
+    Network before = setting.network();
+    List<Lane> lanes =
+        before.lanes().stream()
+            .map(l -> l.to() == FC_A ? Networks.on(new Trucks(cube, cost, minCube), l) : l)
+            .toList();
+    Network after =
+        new Network("n", 3, before.terms(), before.nodes(), List.of(), lanes, List.of());
     setting = new GateSetting(after, setting.halts(), setting.quotas(), 7, setting.partitions());
     return this;
   }

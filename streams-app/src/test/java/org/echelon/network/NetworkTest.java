@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,43 @@ class NetworkTest {
             () -> new Network("n", 1, Networks.terms(), nodes, List.of(), List.of(back), List.of()))
         .isInstanceOfSatisfying(
             NetworkException.class, e -> assertThat(e.code()).isEqualTo("NET_CYCLE"));
+  }
+
+  @Test
+  void shouldRefuseAnOutboundLaneThatDoesNotLeadTowardsAStation() {
+    Lane back = Networks.lane("DC>FC-A", 1, 2, LaneKind.OUTBOUND, 2, 0);
+
+    assertThatThrownBy(() -> parcels(back, "ST"))
+        .isInstanceOfSatisfying(
+            NetworkException.class, e -> assertThat(e.code()).isEqualTo("FIELD_CONFLICT"))
+        .hasMessageContaining("DC>FC-A does not lead from stock or a sort centre");
+    assertThat(parcels(Networks.lane("FC-A>ST", 2, 4, LaneKind.OUTBOUND, 1, 0), "ST").lanes())
+        .hasSize(1);
+  }
+
+  @Test
+  void shouldRefuseAZoneWhoseStationIsNone() {
+    Lane lane = Networks.lane("FC-A>ST", 2, 4, LaneKind.OUTBOUND, 1, 0);
+
+    assertThatThrownBy(() -> parcels(lane, "FC-A")).hasMessage("FC-A is no node of kind STATION");
+    assertThatThrownBy(() -> parcels(lane, "ST-9"))
+        .isInstanceOfSatisfying(
+            NetworkException.class, e -> assertThat(e.code()).isEqualTo("REF_UNKNOWN_NODE"));
+  }
+
+  @Test
+  void shouldRefuseATruckOfNoSize() {
+    assertThatThrownBy(() -> new Trucks(0, 100, 0))
+        .isInstanceOfSatisfying(
+            NetworkException.class, e -> assertThat(e.code()).isEqualTo("FIELD_RANGE"));
+  }
+
+  /** The chain with a station, a zone that it serves and a lane. */
+  private static Network parcels(Lane lane, String station) {
+    List<Node> nodes = new ArrayList<>(Networks.chain().nodes());
+    nodes.add(Networks.node(4, "ST", NodeKind.STATION, 0, "R1", 1));
+    Zone zone = new Zone("Z1", "R1", ZoneOffset.UTC, List.of(), Optional.of(station));
+    return new Network("n", 1, Networks.terms(), nodes, List.of(zone), List.of(lane), List.of());
   }
 
   @Test

@@ -70,12 +70,31 @@ public final class Networks {
         new LeadTime(leadDays, sdDays),
         0.3,
         0,
-        Double.POSITIVE_INFINITY,
+        Trucks.NONE,
         Double.POSITIVE_INFINITY,
         LaneMode.AUTO,
         240,
         1440,
         false);
+  }
+
+  /** The same lane with trucks. */
+  public static Lane on(Trucks trucks, Lane lane) {
+    return new Lane(
+        lane.id(),
+        lane.from(),
+        lane.to(),
+        lane.kind(),
+        lane.calendar(),
+        lane.leadTime(),
+        lane.costPerUnit(),
+        lane.costPerCube(),
+        trucks,
+        lane.maxUnitsPerDeparture(),
+        lane.mode(),
+        lane.ackWithinMinutes(),
+        lane.expireAfterMinutes(),
+        lane.assumeAcks());
   }
 
   public static ShipOption ship(int node, int zone, Speed speed, double cost) {

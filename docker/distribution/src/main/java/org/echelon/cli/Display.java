@@ -69,6 +69,9 @@ final class Display {
     print(
         "  service     fill rate %.1f%%, in region %.1f%%",
         100 * run.fillRate(), 100 * run.inRegionShare());
+    if (run.trucks().trucks() > 0) {
+      print("  trucks      %s", ReportText.trucks(run.trucks()));
+    }
     print("  refused     %,d %s", run.deadLetters(), run.deadLettersByReason());
     if (run.rowsRead() > 0) {
       print(

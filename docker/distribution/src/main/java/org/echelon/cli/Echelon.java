@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       TopicCommand.class,
       NetworkCommand.class,
       RegionsCommand.class,
+      LanesCommand.class,
       CommandsCommand.class,
       MeasuresCommand.class,
       ProduceCommand.class,

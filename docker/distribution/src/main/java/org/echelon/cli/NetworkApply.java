@@ -149,7 +149,7 @@ final class NetworkApply implements Callable<Integer> {
     }
   }
 
-  private static void refuse(Refusal refusal) {
+  static void refuse(Refusal refusal) {
     throw new CommandFailure(
         CommandFailure.REFUSED,
         refusal.field()

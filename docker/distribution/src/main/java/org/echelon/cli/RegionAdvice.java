@@ -34,7 +34,7 @@ record RegionAdvice(RegionDesigner.Candidate best, List<String> sentences) {
     sentences.add(
         String.format(
             Locale.ROOT,
-            "Advised: %s, %,.0f a day and %d lanes, the fewest of all within %.1f%% of the least"
+            "Advised: %s at %,.0f a day; lanes: %d, the fewest of all within %.1f%% of the least"
                 + " cost (%s %,.0f). %.1f%% of units come from the customer's region, which carries"
                 + " %.1f%% of items (%.1f%% of demand).",
             figures.regions() == 1 ? "1 region" : figures.regions() + " regions",

@@ -62,12 +62,12 @@ final class RegionOrder {
   }
 
   String scope() {
-    return RegionDesk.scope(Optional.ofNullable(which.region));
+    return RegionDesk.scope(which.all ? Optional.empty() : Optional.of(which.region));
   }
 
   /** What it is about, in words. */
   String words() {
-    return which.region == null ? "all regions" : which.region;
+    return which.all ? "all regions" : which.region;
   }
 
   /**
@@ -78,7 +78,7 @@ final class RegionOrder {
   Control next(RegionDesk desk, ControlAction action) {
     List<String> known = desk.regions();
     boolean switched = desk.inForce(scope()).isPresent();
-    if (which.region != null && !known.contains(which.region) && !switched) {
+    if (!which.all && !known.contains(which.region) && !switched) {
       throw new CommandFailure(
           CommandFailure.REFUSED,
           which.region + " is none of the regions " + String.join(", ", known));
@@ -149,7 +149,7 @@ final class RegionOrder {
         desk.planTasks(),
         millis / 1e3);
     if (switches) {
-      String region = which.region == null ? "--all" : "--region " + which.region;
+      String region = which.all ? "--all" : "--region " + which.region;
       out.printf("Undo: ./echelon regions revert %s --why TEXT%n", region);
     }
   }

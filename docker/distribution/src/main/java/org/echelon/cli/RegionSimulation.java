@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.echelon.producers.cost.PairedDifference;
@@ -67,7 +69,7 @@ final class RegionSimulation {
       PairedDifference onTimePoints) {}
 
   /** Refuses what cannot be. */
-  void check(boolean demandOfFile) {
+  void check(SimulatedWorld worlds, long seed, boolean demandOfFile) {
     if (days < 0 || seeds < 1 || designs < 1 || warmUp < 0 || (days > 0 && warmUp >= days)) {
       throw new IllegalArgumentException(
           "--simulate-days is 0 or more and above --warm-up, --seeds and --designs 1 or more");
@@ -75,6 +77,10 @@ final class RegionSimulation {
     if (days > 0 && demandOfFile) {
       throw new IllegalArgumentException(
           "only the demand of a world can be simulated; leave out --demand or --simulate-days");
+    }
+    if (days > 0) {
+      worlds.checkDays(days);
+      worlds.checkSeeds(seed, seed + seeds - 1);
     }
   }
 
@@ -107,7 +113,7 @@ final class RegionSimulation {
               progress);
       runs.put(design, all.run(seed, seeds));
     }
-    List<PolicyRun> advised = runs.get(advice.best());
+    List<PolicyRun> advised = Objects.requireNonNull(runs.get(advice.best()));
     List<Simulated> figures = new ArrayList<>();
     runs.forEach((design, of) -> figures.add(figures(design.figures().regions(), of, advised)));
     print(figures, advice.best().figures().regions(), text);
@@ -182,9 +188,9 @@ final class RegionSimulation {
 
   private static String interval(PairedDifference cost) {
     return cost.seeds() < 2
-        ? String.format(java.util.Locale.ROOT, "%+.2f%%, one seed", 100 * cost.mean())
+        ? String.format(Locale.ROOT, "%+.2f%%, one seed", 100 * cost.mean())
         : String.format(
-            java.util.Locale.ROOT,
+            Locale.ROOT,
             "%+.2f%% (%+.2f to %+.2f)%s",
             100 * cost.mean(),
             100 * cost.low(),

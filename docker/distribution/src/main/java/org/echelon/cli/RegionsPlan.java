@@ -190,7 +190,7 @@ final class RegionsPlan implements Callable<Integer> {
   private void check() {
     worlds.check();
     terms.check();
-    simulation.check(demand != null);
+    simulation.check(worlds, seed, demand != null);
     ahead.check();
     if (most < 1 || most > MOST || !(items >= 0) || !(within >= 0)) {
       throw new IllegalArgumentException("--most is 1 to 12, --items and --within 0 or more");

@@ -3,12 +3,23 @@ package org.echelon.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.echelon.producers.run.TruckCount;
 
 /** What a command measured, for people; figures look the same in every country. */
 record ReportText(PrintWriter out) {
 
   void line(String format, Object... arguments) {
     out.println(String.format(Locale.ROOT, format, arguments));
+  }
+
+  /** Trucks of a run in words. */
+  static String trucks(TruckCount trucks) {
+    return String.format(
+        Locale.ROOT,
+        "%,d left, %.1f%% full; %,d units waited for a later one",
+        trucks.trucks(),
+        100 * trucks.fill(),
+        trucks.heldUnits());
   }
 
   /** Ends it with the goals, their figures with so many decimals. */

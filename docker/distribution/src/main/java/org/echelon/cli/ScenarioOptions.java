@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 /** The option that says what happens to a world. */
 final class ScenarioOptions {
   private static final String LIST = "list";
+  private static final String REGIONALIZATION = "regionalization";
 
   @Option(
       names = "--scenario",
@@ -31,8 +32,17 @@ final class ScenarioOptions {
     return names.contains(LIST);
   }
 
+  /** Whether regions are to be switched and switched back, which is a study of its own. */
+  boolean regionalization() {
+    return names.equals(List.of(REGIONALIZATION));
+  }
+
   /** The scenarios in the order asked for. */
   List<Scenario> scenarios() {
+    if (names.contains(REGIONALIZATION)) {
+      throw new IllegalArgumentException(
+          "the scenario regionalization goes alone; 'regional' is the one that policies share");
+    }
     List<Scenario> all = names.stream().map(name -> Scenarios.of(name.trim())).toList();
     if (all.stream().map(Scenario::name).distinct().count() < all.size()) {
       throw new IllegalArgumentException("each scenario is named once, not " + names);
@@ -81,6 +91,10 @@ final class ScenarioOptions {
 
   /** Prints names and settings. */
   static void print(PrintWriter out) {
+    out.printf(
+        "%-28s %s%n",
+        REGIONALIZATION,
+        "Drawn national networks whose regions are switched one by one, and back; goes alone.");
     for (String name : Scenarios.NAMES) {
       Scenario scenario = Scenarios.of(name);
       out.printf(Locale.ROOT, "%-28s %s%n", name, scenario.about());

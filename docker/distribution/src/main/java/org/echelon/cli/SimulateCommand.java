@@ -26,6 +26,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -88,6 +89,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Mixin private TuningOptions tuning;
 
+  @Mixin private RegionalizationOptions regionalization;
+
   @Mixin private OutputOptions output;
 
   @Override
@@ -102,6 +105,9 @@ final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
     Progress progress = new Progress();
+    if (happening.regionalization()) {
+      return regionalize(progress);
+    }
     if (lab != null) {
       return experiment(progress);
     }
@@ -168,6 +174,33 @@ final class SimulateCommand implements Callable<Integer> {
     told.print(out());
     write(told.values(), first.name(), Optional.empty());
     return 0;
+  }
+
+  /** Switches the regions of drawn networks and switches them back. */
+  private int regionalize(Progress progress) throws IOException {
+    ParseResult given = spec.commandLine().getParseResult();
+    RegionalizationStudy study =
+        new RegionalizationStudy(
+            regionalization.plan(),
+            regionalization.tariff(),
+            RegionalizationOptions.skus(given),
+            progress);
+    int seeds = RegionalizationOptions.seeds(given);
+    List<RegionalizationRun> runs = study.run(running.seed(), seeds, this::write);
+    RegionalizationReport told = new RegionalizationReport(runs);
+    told.print(new ReportText(out()));
+    return told.sound() ? 0 : 1;
+  }
+
+  /** Writes the networks that are done, where they are asked for. */
+  private void write(List<RegionalizationRun> runs) throws IOException {
+    if (output.json().isPresent()) {
+      RegionalizationReport told = new RegionalizationReport(runs);
+      ResultDocument document = new ResultDocument("simulate", Machine.now());
+      ParseResult given = spec.commandLine().getParseResult();
+      regionalization.values(given, running.seed(), runs.size()).forEach(document::setting);
+      Json.write(output.json().get(), document.results(told.values()).goals(told.goals()));
+    }
   }
 
   /** Runs all policies on all seeds, scenario by scenario, and tells them apart. */
@@ -237,7 +270,12 @@ final class SimulateCommand implements Callable<Integer> {
 
   /** Tells what cannot work before anything is started. */
   private void check() {
-    IdleOptions.check(spec.commandLine().getParseResult());
+    ParseResult given = spec.commandLine().getParseResult();
+    regionalization.check(given, happening.regionalization());
+    if (happening.regionalization()) {
+      return;
+    }
+    IdleOptions.check(given);
     worlds.check();
     running.check(worlds.usualDays());
     worlds.checkDays(running.days());

@@ -79,6 +79,9 @@ record SimulationOutcome(
         waits.outUnits(),
         waits.meanOutDays(),
         costs.waitingUnits());
+    if (run.trucks().trucks() > 0) {
+      out.printf(Locale.ROOT, "  trucks      %s%n", ReportText.trucks(run.trucks()));
+    }
     CostSummary.StockValue stock = costs.allStockValue();
     out.printf(
         Locale.ROOT,

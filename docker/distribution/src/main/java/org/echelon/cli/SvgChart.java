@@ -200,7 +200,11 @@ final class SvgChart {
       file.text(10, top + 18, "start", "label", one.getKey());
       String place =
           String.format(
-              "<svg x='0' y='%d' width='%d' height='%s' ", top + 26, WIDTH, size.group(1));
+              Locale.ROOT,
+              "<svg x='0' y='%d' width='%d' height='%s' ",
+              top + 26,
+              WIDTH,
+              size.group(1));
       file.svg.append(one.getValue().replaceFirst("<svg ", place));
       top += 36 + Integer.parseInt(size.group(1));
     }

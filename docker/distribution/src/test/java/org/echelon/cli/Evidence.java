@@ -11,6 +11,7 @@ import org.echelon.producers.cost.CarriedCost;
 import org.echelon.producers.cost.CostPart;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.run.SimulationSummary;
+import org.echelon.producers.run.TruckCount;
 
 /** Runs made up for tests. */
 final class Evidence {
@@ -79,6 +80,7 @@ final class Evidence {
         0,
         0,
         0,
-        0);
+        0,
+        new TruckCount(0, 0, 0, 0));
   }
 }

@@ -1,5 +1,6 @@
 package org.echelon.producers.cost;
 
+import org.echelon.network.ShipOption;
 import org.echelon.price.PriceVector;
 import org.echelon.valuation.ItemTerms;
 
@@ -11,8 +12,11 @@ interface CostListener {
   /** An amount in currency was booked. */
   default void booked(String sku, int day, double currency) {}
 
-  /** A customer ordered units. */
-  default void ordered(String sku, int day, long units) {}
+  /** A customer of a zone ordered units. */
+  default void ordered(String sku, int zone, int day, long units) {}
+
+  /** Units left for a customer. */
+  default void parcel(ItemTerms item, ShipOption option, int day, long units) {}
 
   /** A customer gave units up. */
   default void lost(String sku, int day, long units) {}

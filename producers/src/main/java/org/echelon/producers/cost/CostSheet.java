@@ -89,6 +89,17 @@ public final class CostSheet {
     return followed;
   }
 
+  /**
+   * Keeps what regions are judged by, from now on and instead of costs by SKU.
+   *
+   * @param truckCube cube that a truck to customers holds, dm³
+   */
+  public RegionDays followRegions(double truckCube) {
+    RegionDays followed = new RegionDays(network, distances, truckCube);
+    books.listen(followed);
+    return followed;
+  }
+
   /** The outside world says something. */
   public void fed(SpecificRecord record) {
     if (record instanceof Item item) {
@@ -158,8 +169,12 @@ public final class CostSheet {
   /** What the whole days from one on have cost; the last day only if the run ends with it. */
   public CostSummary summary(int fromDay) {
     int until = (int) Math.floor((nowMillis - startMillis) / DAY_MILLIS + 1e-6);
-    int from = Math.min(fromDay, Math.max(0, until - 1));
-    double openThen = openOrders(Math.max(1, until)) - openOrders(from);
+    return summary(Math.min(fromDay, Math.max(0, until - 1)), Math.max(1, until));
+  }
+
+  /** What the days {@code from} to before {@code until} have cost, all of them over. */
+  public CostSummary summary(int from, int until) {
+    double openThen = openOrders(until) - openOrders(from);
     return new CostTotals(
             published,
             network,
@@ -170,7 +185,7 @@ public final class CostSheet {
             books.bought(),
             prices,
             overflowMultiple)
-        .between(from, Math.max(1, until))
+        .between(from, until)
         .of(parcels.waiting(), distances.mean(), openThen);
   }
 

@@ -75,7 +75,7 @@ final class Parcels {
       long at = line.getPlacedAt().toEpochMilli();
       open.placed(id, line.getSku(), zone, speed, at, line.getUnits());
       int day = books.day(line.getOccurredAt().toEpochMilli());
-      books.listener().ordered(line.getSku(), day, line.getUnits());
+      books.listener().ordered(line.getSku(), zone, day, line.getUnits());
     }
   }
 
@@ -123,6 +123,7 @@ final class Parcels {
     boolean inRegion = node.region().equals(network.zones().get(option.zone()).region());
     service.shipped(parcel.customer().speed(), day, units, lateDays, cost, inRegion);
     distances.add(option.node(), option.zone(), units);
+    books.listener().parcel(item, option, day, units);
   }
 
   void lost(OrderLine line, long units, long atMillis) {

@@ -67,7 +67,7 @@ public final class SkuCosts implements CostListener {
   }
 
   @Override
-  public void ordered(String sku, int day, long units) {
+  public void ordered(String sku, int zone, int day, long units) {
     of(sku).ordered.add(day, units);
   }
 

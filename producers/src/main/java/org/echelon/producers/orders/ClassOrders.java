@@ -7,8 +7,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.echelon.event.DemandClass;
 import org.echelon.event.OrderChange;
 import org.echelon.event.OrderLine;
@@ -29,8 +33,7 @@ public final class ClassOrders extends FileFeed {
   private final LocalDate firstDay;
   private final int days;
   private final List<Us8Sku> skus;
-  private final List<DemandClass> classes;
-  private final double[] cumulativeShares;
+  private final Map<Us8Sku, Shares> shares = new HashMap<>();
   private final Rhythm rhythm;
   private final String source;
   private int nextDay;
@@ -51,7 +54,23 @@ public final class ClassOrders extends FileFeed {
     }
   }
 
+  /** Zones and speeds with their shares, added up. */
+  private record Shares(List<DemandClass> classes, double[] cumulative) {
+
+    static Shares of(List<DemandClass> classes) {
+      double[] cumulative = new double[classes.size()];
+      double sum = 0;
+      for (int c = 0; c < cumulative.length; c++) {
+        sum += classes.get(c).getShare();
+        cumulative[c] = sum;
+      }
+      return new Shares(List.copyOf(classes), cumulative);
+    }
+  }
+
   /**
+   * Orders whose zones and speeds are the same for all SKUs.
+   *
    * @param classes zones and speeds with their shares
    * @param days after which no more orders come
    */
@@ -63,20 +82,29 @@ public final class ClassOrders extends FileFeed {
       List<Us8Sku> skus,
       List<DemandClass> classes,
       Rhythm rhythm) {
+    this(world, seed, firstDay, days, skus, sku -> classes, rhythm);
+  }
+
+  /**
+   * @param classes zones and speeds of a SKU with their shares
+   * @param days after which no more orders come
+   */
+  public ClassOrders(
+      String world,
+      long seed,
+      LocalDate firstDay,
+      int days,
+      List<Us8Sku> skus,
+      Function<Us8Sku, List<DemandClass>> classes,
+      Rhythm rhythm) {
     AvroTrust.ensure();
     this.source = world + "-orders";
     this.seed = seed;
     this.firstDay = firstDay;
     this.days = days;
     this.skus = List.copyOf(skus);
-    this.classes = List.copyOf(classes);
     this.rhythm = rhythm;
-    this.cumulativeShares = new double[classes.size()];
-    double sum = 0;
-    for (int c = 0; c < classes.size(); c++) {
-      sum += classes.get(c).getShare();
-      cumulativeShares[c] = sum;
-    }
+    skus.forEach(sku -> shares.put(sku, Shares.of(classes.apply(sku))));
   }
 
   @Override
@@ -106,8 +134,9 @@ public final class ClassOrders extends FileFeed {
     for (Us8Sku sku : skus) {
       Chance chance = Chance.of(seed, "orders", sku.sku(), day.toString());
       long drawn = chance.poisson(factor * sku.linesPerDay());
+      Shares its = Objects.requireNonNull(shares.get(sku));
       for (long line = 0; line < drawn; line++) {
-        DemandClass of = classes.get(chance.index(cumulativeShares));
+        DemandClass of = its.classes().get(chance.index(its.cumulative()));
         Instant at = opens.plus(Duration.ofSeconds((long) (seconds * chance.uniform())));
         long packs = 1 + chance.geometric(sku.packing().furtherPacks());
         String id = String.format(Locale.ROOT, "%s-%s-%d", day, sku.sku(), line + 1);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.echelon.codec.ForecastMapping;
@@ -47,7 +48,9 @@ public final class DemandClasses {
     double each = represented > 0 ? represented / items.size() : 1;
     List<SkuClass> classes = new ArrayList<>();
     for (Item item : items) {
-      DemandProfile demand = ForecastMapping.profile(forecasts.get(item.getSku()), network, day);
+      DemandProfile demand =
+          ForecastMapping.profile(
+              Objects.requireNonNull(forecasts.get(item.getSku())), network, day);
       if (demand.totalRate() > 0) {
         classes.add(new SkuClass(ItemMapping.terms(item, network), demand, each));
       }
@@ -85,7 +88,9 @@ public final class DemandClasses {
           Rows.atLeast(row, "units_per_day", 0);
     }
     List<SkuClass> classes = new ArrayList<>();
-    first.forEach((name, row) -> classes.add(read(name, row, rates.get(name), network)));
+    first.forEach(
+        (name, row) ->
+            classes.add(read(name, row, Objects.requireNonNull(rates.get(name)), network)));
     return classes;
   }
 

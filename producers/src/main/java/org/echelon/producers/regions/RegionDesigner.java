@@ -1,6 +1,7 @@
 package org.echelon.producers.regions;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class RegionDesigner {
   /** The most regions that zones and nodes which serve customers allow, at most some. */
   public int most(int asked) {
     long withNodes =
-        java.util.Arrays.stream(NodeZones.serving(network)).filter(z -> z >= 0).distinct().count();
+        Arrays.stream(NodeZones.serving(network)).filter(z -> z >= 0).distinct().count();
     return (int) Math.min(asked, withNodes);
   }
 

@@ -1,5 +1,7 @@
 package org.echelon.producers.regions;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -100,9 +102,7 @@ final class SiteLike {
     }
     return List.of(
         Capacity.newBuilder()
-            .setFromOn(
-                java.time.LocalDate.ofInstant(network.getEffectiveAt(), java.time.ZoneOffset.UTC)
-                    .minusDays(7))
+            .setFromOn(LocalDate.ofInstant(network.getEffectiveAt(), ZoneOffset.UTC).minusDays(7))
             .setInboundUnitsPerDay(unitsPerDay)
             .setOutboundUnitsPerDay(unitsPerDay)
             .build());
@@ -128,7 +128,7 @@ final class SiteLike {
       }
     }
     return nearest.values().stream()
-        .filter(option -> way <= REACH * farthest.get(option.getSpeed()) + NEAR_KM)
+        .filter(option -> way <= REACH * farthest.getOrDefault(option.getSpeed(), 0.0) + NEAR_KM)
         .toList();
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.echelon.codec.NetworkMapping;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
+import org.echelon.network.ShipOption;
 import org.echelon.planning.regions.Adjacency;
 import org.echelon.planning.regions.DesignEvaluation;
 import org.echelon.planning.regions.OpeningSearch;
@@ -93,7 +94,7 @@ public final class YearDesigns implements OpeningSearch.RunningCost {
 
   private static boolean everyRegionHoldsStock(Network network) {
     Set<String> stocked = new LinkedHashSet<>();
-    for (org.echelon.network.ShipOption option : network.shipOptions()) {
+    for (ShipOption option : network.shipOptions()) {
       Node node = network.node(option.node());
       if (node.open() && node.kind().holdsStock()) {
         stocked.add(node.region());

@@ -47,6 +47,7 @@ final class Observed implements VirtualPlatform.Subscriber {
   private long purchases;
   private long assignments;
   private long reassigned;
+  private TruckCount trucks = TruckCount.NONE;
 
   Observed(Partners partners, Scoreboard scoreboard) {
     this.partners = partners;
@@ -83,6 +84,7 @@ final class Observed implements VirtualPlatform.Subscriber {
     } else if (record instanceof Manifest manifest) {
       answeredAsks.add(manifest.getAskId());
       openAsks.remove(manifest.getAskId());
+      trucks = trucks.plus(manifest);
     } else if (record instanceof Position position) {
       positions.add(position.getSku());
     } else if (record instanceof Proposal proposal) {
@@ -199,6 +201,10 @@ final class Observed implements VirtualPlatform.Subscriber {
 
   long proposalsByPrice() {
     return proposalsByPrice;
+  }
+
+  TruckCount trucks() {
+    return trucks;
   }
 
   long transfers() {

@@ -33,6 +33,7 @@ import org.echelon.state.Task;
  * @param eventToPosition from publishing a fact to reading the next position of its SKU; positions
  *     come with ticks, so this includes the wait for one
  * @param clockSeconds what the paced clock spent its time on
+ * @param trucks of transfer lanes that tell the cube of theirs
  */
 public record RunSummary(
     String world,
@@ -66,7 +67,8 @@ public record RunSummary(
     Percentiles tickToCommand,
     Percentiles eventToAssignment,
     Percentiles eventToPosition,
-    Map<String, Double> clockSeconds) {
+    Map<String, Double> clockSeconds,
+    TruckCount trucks) {
 
   /** What became of the rows of the order source. */
   public record Rows(long applied, long duplicate, long stale, long refused) {
@@ -118,7 +120,8 @@ public record RunSummary(
         run.latencies().tickToCommand(),
         run.latencies().eventToAssignment(),
         run.latencies().eventToPosition(),
-        new TreeMap<>(run.waited()));
+        new TreeMap<>(run.waited()),
+        seen.trucks());
   }
 
   private static Rows rows(PacedRun run) {

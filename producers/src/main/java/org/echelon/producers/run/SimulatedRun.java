@@ -2,12 +2,15 @@ package org.echelon.producers.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.echelon.control.Control;
 import org.echelon.producers.calibration.Calibration;
 import org.echelon.producers.calibration.CalibrationSheet;
 import org.echelon.producers.cost.CostSheet;
 import org.echelon.producers.cost.CostSummary;
+import org.echelon.producers.cost.RegionDays;
 import org.echelon.producers.cost.SkuCosts;
 import org.echelon.producers.partner.Behaviour;
 import org.echelon.producers.partner.Partners;
@@ -38,6 +41,7 @@ public final class SimulatedRun implements AutoCloseable {
   private final int warmUpDays;
   private final VirtualSteps steps;
   private final NavigableMap<Instant, Network> networks;
+  private final NavigableMap<Instant, List<Control>> controls;
   private Instant now;
   private long tick;
   private long forecastsPriced;
@@ -100,6 +104,7 @@ public final class SimulatedRun implements AutoCloseable {
             costs.sites(),
             limits.enforced());
     this.networks = new TreeMap<>(world.publishedOverTime());
+    this.controls = new TreeMap<>(world.controlsOverTime());
     this.observed = new Observed(this.partners, scoreboard);
     Patience customers = new Patience(patience);
     this.calibration = new CalibrationSheet(world.network(), now, costs);
@@ -146,6 +151,7 @@ public final class SimulatedRun implements AutoCloseable {
     tick();
     // Prices of another network lapse, so whoever has any makes new ones.
     boolean changed = publishNetworks();
+    publishControls();
     settle();
     price(
         switch (rhythm) {
@@ -191,6 +197,21 @@ public final class SimulatedRun implements AutoCloseable {
     return costs.followSkus();
   }
 
+  /** What some whole days have cost that are over. */
+  public CostSummary costs(int from, int until) {
+    costs.upTo(now);
+    return costs.summary(from, until);
+  }
+
+  /**
+   * Keeps what regions are judged by; before the run is opened.
+   *
+   * @param truckCube cube that a truck to customers holds, dm³
+   */
+  public RegionDays followRegions(double truckCube) {
+    return costs.followRegions(truckCube);
+  }
+
   /** How well demand, lead times and use of capacities were predicted after the warm-up so far. */
   public Calibration calibration() {
     costs.upTo(now);
@@ -214,6 +235,13 @@ public final class SimulatedRun implements AutoCloseable {
     due.values().forEach(n -> platform.send(Topic.NETWORK, n.getNetworkId(), n));
     due.clear();
     return any;
+  }
+
+  private void publishControls() {
+    NavigableMap<Instant, List<Control>> due = controls.headMap(now, true);
+    due.values()
+        .forEach(all -> all.forEach(c -> platform.send(Topic.CONTROL, c.getControlId(), c)));
+    due.clear();
   }
 
   private void price(boolean due) {

@@ -25,6 +25,7 @@ import org.echelon.state.Task;
  * @param refused refused records by code
  * @param unitsUnbalanced units that break conservation, over all SKUs
  * @param departuresWithoutManifest asks that were never settled
+ * @param trucks of transfer lanes that tell the cube of theirs
  */
 public record SimulationSummary(
     String world,
@@ -49,7 +50,8 @@ public record SimulationSummary(
     long skusFrozen,
     long duplicateCommands,
     long tilingBreaks,
-    long departuresWithoutManifest) {
+    long departuresWithoutManifest,
+    TruckCount trucks) {
 
   static SimulationSummary of(SimulatedRun run) {
     Observed seen = run.observed();
@@ -83,7 +85,8 @@ public record SimulationSummary(
         frozen,
         partners.duplicateCommands(),
         partners.tilingBreaks(),
-        run.departuresWithoutManifest());
+        run.departuresWithoutManifest(),
+        seen.trucks());
   }
 
   /** Whether no unit is lost, no command doubled and nothing frozen. */

@@ -35,7 +35,7 @@ public final class Scenarios {
           "outage-announced",
           "labour-weeks",
           "ramp",
-          "regionalization");
+          "regional");
 
   private static final String NAME = "name";
   private static final String ABOUT = "about";

@@ -21,7 +21,16 @@ final class LaneRows {
   static final Set<String> NEEDED = Set.of("from", "to", "lead_mean_days");
   static final Set<String> OTHERS =
       Set.of(
-          "kind", "days", "depart", "lead_sd_days", "cost_unit", "cost_cube", "truck_cube", "mode");
+          "kind",
+          "days",
+          "depart",
+          "lead_sd_days",
+          "cost_unit",
+          "cost_cube",
+          "truck_cube",
+          "truck_cost",
+          "min_truck_cube",
+          "mode");
 
   private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
 
@@ -52,6 +61,8 @@ final class LaneRows {
         .setCostPerUnit(row.number("cost_unit").orElse(0.0))
         .setCostPerCube(row.number("cost_cube").orElse(0.0))
         .setTruckCube(row.number("truck_cube").orElse(null))
+        .setCostPerDeparture(row.number("truck_cost").orElse(0.0))
+        .setMinCubePerDeparture(row.number("min_truck_cube").orElse(0.0))
         .setMode(
             row.text("mode").isPresent() ? kind(row, "mode", LaneMode.class) : LaneMode.APPROVE)
         .build();

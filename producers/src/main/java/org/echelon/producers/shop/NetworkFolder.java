@@ -168,7 +168,7 @@ public final class NetworkFolder {
         table(
             "zones.csv",
             Set.of("zone"),
-            Set.of("region", "time_zone", "lat", "lon", "postal_prefixes", "name"));
+            Set.of("region", "time_zone", "lat", "lon", "postal_prefixes", "name", "station"));
     List<Zone> zones = new ArrayList<>();
     for (CsvTable.Row row : table.rows()) {
       zones.add(
@@ -176,6 +176,7 @@ public final class NetworkFolder {
               .setZone(row.required("zone"))
               .setName(row.text("name").orElse(""))
               .setRegion(row.text("region").orElse(REGION))
+              .setStation(row.text("station").orElse(null))
               .setTimeZone(
                   row.text("time_zone").isPresent()
                       ? timeZone(row)

@@ -6,6 +6,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToLongBiFunction;
+import org.echelon.control.Control;
 import org.echelon.event.Adjustment;
 import org.echelon.event.Forecast;
 import org.echelon.event.Receipt;
@@ -71,6 +72,11 @@ public abstract class ForwardingWorld implements World {
   @Override
   public NavigableMap<Instant, Network> publishedOverTime() {
     return world.publishedOverTime();
+  }
+
+  @Override
+  public NavigableMap<Instant, List<Control>> controlsOverTime() {
+    return world.controlsOverTime();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToLongBiFunction;
+import org.echelon.control.Control;
 import org.echelon.event.Adjustment;
 import org.echelon.event.Forecast;
 import org.echelon.event.Receipt;
@@ -62,6 +63,11 @@ public interface World {
   /** Networks as they are published in the course of a run, by the instant at which each is. */
   default NavigableMap<Instant, Network> publishedOverTime() {
     return new TreeMap<>(Map.of(startAt(), network()));
+  }
+
+  /** What people order in the course of a run, by the instant at which they do. */
+  default NavigableMap<Instant, List<Control>> controlsOverTime() {
+    return new TreeMap<>();
   }
 
   /** Networks as partners really keep to them, by the instant from which each holds. */

@@ -16,9 +16,10 @@ import org.echelon.topic.Topic;
 
 /**
  * A fingerprint of a world: SHA-256 over its name and start, settings in words, every network that
- * is published or carried out, all items, first forecasts and deliveries on the way, and the orders
- * of the first days. Two worlds with the same one are fed alike, so a generator that was changed is
- * noticed. Stock at the start follows from the levels of a planner and is not in it.
+ * is published or carried out, what people order, all items, first forecasts and deliveries on the
+ * way, and the orders of the first days. Two worlds with the same one are fed alike, so a generator
+ * that was changed is noticed. Stock at the start follows from the levels of a planner and is not
+ * in it.
  */
 public final class WorldHash {
   /** Days of orders that count; all orders come of one law. */
@@ -49,6 +50,9 @@ public final class WorldHash {
     settings.forEach(hash::text);
     world.publishedOverTime().forEach((at, network) -> hash.add(at, Topic.NETWORK, network));
     world.carriedOutOverTime().forEach((at, network) -> hash.add(at, Topic.NETWORK, network));
+    world
+        .controlsOverTime()
+        .forEach((at, told) -> told.forEach(one -> hash.add(at, Topic.CONTROL, one)));
     world.items().forEach(item -> hash.add(item.getSku(), Topic.ITEM, item));
     world.forecasts().forEach(forecast -> hash.add("", Topic.FORECAST, forecast));
     world.ordersOnTheWay().forEach(receipt -> hash.add("", Topic.RECEIPT, receipt));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import org.echelon.codec.NetworkMapping;
 import org.echelon.planning.regions.Partition;
@@ -97,7 +98,7 @@ class RegionMapTest {
     CandidateSites sites = CandidateSites.read(file, world.network(), 1);
 
     assertThat(sites.sites()).extracting(site -> site.leadYears()).containsExactly(2, 0);
-    java.util.BitSet second = new java.util.BitSet();
+    BitSet second = new BitSet();
     second.set(1);
     org.echelon.network.Network core =
         NetworkMapping.toCore(sites.open(second), world.startAt().toEpochMilli());

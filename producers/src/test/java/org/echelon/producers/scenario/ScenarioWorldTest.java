@@ -174,7 +174,7 @@ class ScenarioWorldTest {
     long saturday = Instant.parse("2026-01-10T18:00:00Z").toEpochMilli();
     Network plain = NetworkMapping.toCore(NOMINAL.network(), saturday);
     Network labour = NetworkMapping.toCore(world("labour").network(), saturday);
-    Network regional = NetworkMapping.toCore(world("regionalization").network(), saturday);
+    Network regional = NetworkMapping.toCore(world("regional").network(), saturday);
 
     int dc = plain.ordinal("DC-WEST");
     assertThat(labour.node(dc).capacity().inboundUnitsPerDay())

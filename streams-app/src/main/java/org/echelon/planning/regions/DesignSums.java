@@ -1,6 +1,7 @@
 package org.echelon.planning.regions;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
@@ -54,7 +55,7 @@ final class DesignSums {
     demandOf = new double[regions.size()];
     carriedIn = new double[regions.size()];
     for (int[] of : fastest) {
-      java.util.Arrays.fill(of, Speed.COUNT);
+      Arrays.fill(of, Speed.COUNT);
     }
     for (ShipOption option : network.shipOptions()) {
       if (terms.planned(option.node())) {
@@ -105,7 +106,7 @@ final class DesignSums {
 
   private ServiceOption option(int serviceClass, int node, double unitCube) {
     ServiceCosts service = terms.service();
-    int i = java.util.Arrays.binarySearch(service.nodes(serviceClass), node);
+    int i = Arrays.binarySearch(service.nodes(serviceClass), node);
     return service.usual(serviceClass, i, unitCube);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves between regions that hang together, each kept in one piece, until none lowers the cost: the
@@ -49,7 +50,7 @@ final class LocalExchange {
     List<BitSet> firsts(BitSet one, BitSet other);
   }
 
-  private Move best(List<BitSet> parts, Ways ways) {
+  private @Nullable Move best(List<BitSet> parts, Ways ways) {
     Move best = null;
     for (int a = 0; a < parts.size(); a++) {
       for (int b = a + 1; b < parts.size(); b++) {

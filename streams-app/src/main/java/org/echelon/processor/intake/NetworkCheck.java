@@ -92,7 +92,9 @@ final class NetworkCheck {
   private static void zones(List<Zone> zones, Form form) {
     Set<String> prefixes = new HashSet<>();
     for (Zone zone : zones) {
-      form.id("zones.zone", zone.getZone()).id("zones.region", zone.getRegion());
+      form.id("zones.zone", zone.getZone())
+          .id("zones.region", zone.getRegion())
+          .optionalId("zones.station", zone.getStation());
       for (String prefix : zone.getPostalPrefixes()) {
         form.rule(prefixes.add(prefix), RefusalCode.NET_DUPLICATE, "zones.postalPrefixes", prefix);
       }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.echelon.codec.LogKind;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
+import org.echelon.gate.AskRequest;
 import org.echelon.network.Lane;
 import org.echelon.planning.Want;
 import org.echelon.state.Decision;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Approvals {
   /** Why a gate is to ask for what was approved. */
-  static final String REASON = "APPROVED";
+  static final String REASON = AskRequest.APPROVED;
 
   private static final String HELD = "held/";
   private static final String ON = "held-on/";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.echelon.gate.Ranking;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.inventory.CommandTiming;
 import org.echelon.network.Lane;
@@ -47,10 +48,18 @@ final class LaneChoice {
     }
     if (granted < want.units()) {
       for (GateCut cut : cuts) {
-        codes.add(cut.getResource().equals("STORAGE") ? "ROOM_CUT" : cut.getResource() + "_CUT");
+        codes.add(code(cut.getResource()));
       }
     }
     return codes;
+  }
+
+  private static String code(String resource) {
+    return switch (resource) {
+      case "STORAGE" -> "ROOM_CUT";
+      case Ranking.TRUCK -> "WAITS_FOR_FULL_TRUCK";
+      default -> resource + "_CUT";
+    };
   }
 
   /** Figures that the sentences of the reasons name. */

@@ -121,12 +121,15 @@ final class MeasureStep {
       @Nullable OrderLineDocument before,
       OrderLineDocument after,
       Map<Key, Change<Document>> changes) {
-    boolean heard = before != null && before.known();
-    sums.replace(heard ? facts.ofLine(before) : List.of(), facts.ofLine(after));
-    if (!heard && after.known()) {
-      sums.replace(List.of(), facts.ordered(after));
+    if (before == null || !before.known()) {
+      sums.replace(List.of(), facts.ofLine(after));
+      if (after.known()) {
+        sums.replace(List.of(), facts.ordered(after));
+      }
+      return;
     }
-    if (heard && !sameCustomer(before.terms(), after.terms())) {
+    sums.replace(facts.ofLine(before), facts.ofLine(after));
+    if (!sameCustomer(before.terms(), after.terms())) {
       for (Map.Entry<String, AssignmentEntry> entry : after.assignments().entrySet()) {
         DocumentKey key = DocumentKey.command(entry.getKey());
         if (entry.getValue().shipped() > 0

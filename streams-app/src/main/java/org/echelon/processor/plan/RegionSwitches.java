@@ -97,7 +97,7 @@ final class RegionSwitches {
   }
 
   private void forget(String scope, long now) {
-    TreeMap<Integer, Control> revisions = scopes.get(scope);
+    TreeMap<Integer, Control> revisions = scopes.getOrDefault(scope, new TreeMap<>());
     Control begun = begun(revisions, now);
     if (begun != null) {
       for (Control old : List.copyOf(revisions.headMap(begun.getRevision()).values())) {

@@ -1,5 +1,6 @@
 package org.echelon.planning.regions;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +80,7 @@ final class PlaneNetwork {
     }
     List<Zone> all = new ArrayList<>();
     for (int z = 0; z < zones; z++) {
-      all.add(new Zone("Z" + z, "R" + regionOf[z], java.time.ZoneOffset.UTC));
+      all.add(new Zone("Z" + z, "R" + regionOf[z], ZoneOffset.UTC));
     }
     Network.Terms plain = Networks.terms();
     Network.Terms terms =

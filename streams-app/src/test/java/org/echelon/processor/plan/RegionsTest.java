@@ -12,7 +12,10 @@ import org.echelon.command.AssignmentCommand;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
+import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
+import org.echelon.price.Resource;
+import org.echelon.price.VectorStatus;
 import org.echelon.reference.Network;
 import org.echelon.reference.Region;
 import org.echelon.reference.RegionPolicy;
@@ -71,6 +74,37 @@ class RegionsTest {
     assertThat(scenario.assignments())
         .extracting(AssignmentCommand::getNode)
         .containsExactly("FC-W", "FC-E");
+  }
+
+  @Test
+  void shouldCallOrdersBackIntoARegionThatKeepsToItself() {
+    scenario.feed(
+        "small",
+        LogKind.PRICE,
+        PriceVector.newBuilder(Worlds.prices(2, Map.of()))
+            .setPrices(
+                List.of(
+                    Price.newBuilder()
+                        .setNode("FC-W")
+                        .setResource(Resource.OUTBOUND)
+                        .setValues(List.of(6.0))
+                        .build()))
+            .setStatus(VectorStatus.MANUAL)
+            .build());
+    scenario.count("PAN", "FC-E", 100);
+    scenario.count("PAN", "FC-W", 100);
+    scenario.order("SO-1", "PAN", 1, "Z-W");
+    scenario.after(Duration.ofSeconds(1));
+    assertThat(scenario.assignments())
+        .extracting(AssignmentCommand::getNode)
+        .containsExactly("FC-E");
+
+    // when
+    turn(ControlAction.SWITCH, WEST);
+    scenario.after(Duration.ofSeconds(1));
+
+    assertThat(scenario.assignments()).hasSize(2);
+    assertThat(scenario.assignments().get(1).getReasons()).containsExactly("REASSIGNED");
   }
 
   @Test

@@ -224,6 +224,28 @@ class SecondThoughtsTest {
     assertThat(cancelled()).isEqualTo(more);
   }
 
+  @Test
+  void shouldFollowPricesThatComeWithMuchNewStock() {
+    scenario.item("ZEBRA", 1);
+    scenario.count("ZEBRA", "FC-W", 20);
+    scenario.count("ZEBRA", "FC-E", 20);
+    scenario.order("SO-9", "ZEBRA", 1, "Z-E");
+    tick();
+    for (int i = 0; i < SecondThoughts.SKUS_A_TICK; i++) {
+      scenario.count("CUP-" + i, "FC-W", 5);
+      scenario.order("SO-" + i, "CUP-" + i, 1, "Z-E");
+      scenario.count("CUP-" + i, "FC-E", 5);
+    }
+
+    // when
+    outbound(1, "FC-E", 9);
+    tick();
+    tick();
+    tick();
+
+    assertThat(last().getOrderId() + " " + last().getChange()).isEqualTo("SO-9 CANCEL");
+  }
+
   private long cancelled() {
     return told().stream().filter("CANCEL FC-W"::equals).count();
   }

@@ -1,0 +1,82 @@
+package org.echelon.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.echelon.network.Lane;
+import org.echelon.network.LaneKind;
+import org.echelon.network.Trucks;
+
+/** Puts what a departure was granted on trucks, lane by lane, and holds loads that do not pay. */
+final class Loading {
+  private static final double DAY_MILLIS = 86_400_000.0;
+  private static final double NO_DEPARTURE_DAYS = 60;
+
+  private Loading() {}
+
+  /**
+   * What goes, what each lane carries of it, and how the lanes stand then.
+   *
+   * @param stands of the lanes whose loading is kept, to take the place of the former ones
+   */
+  record Result(
+      Ranking.Result goes, List<DepartureLoad> loads, SortedMap<String, LaneStand> stands) {}
+
+  /** Loads the lanes that have trucks. What people asked for by name leaves at once. */
+  static Result load(GateState state, GateAsk ask, List<Lane> lanes, Ranking.Result granted) {
+    List<OfferedStep> held = new ArrayList<>();
+    List<DepartureLoad> loads = new ArrayList<>();
+    SortedMap<String, LaneStand> stands = new TreeMap<>();
+    for (Lane lane : lanes) {
+      if (lane.kind() == LaneKind.PURCHASE || lane.trucks().equals(Trucks.NONE)) {
+        continue;
+      }
+      List<OfferedStep> steps =
+          granted.steps().stream().filter(step -> step.lane().equals(lane.id())).toList();
+      LaneStand before =
+          state.stands().getOrDefault(lane.id(), LaneStand.NONE).at(ask.departureMillis());
+      TruckLoad load =
+          TruckLoad.of(
+              steps,
+              AskRequest.byPeople(ask.reason())
+                  ? new Trucks(lane.trucks().cube(), 0, 0)
+                  : lane.trucks(),
+              before.loadedMilliCube() / 1e3,
+              before.waitedMicros() / 1e6,
+              days(lane, ask.departureMillis()));
+      long heldCube = milli(TruckLoad.cube(load.held()));
+      long cube = milli(TruckLoad.cube(steps)) - heldCube;
+      long units = steps.stream().mapToLong(OfferedStep::units).sum() - load.units();
+      loads.add(
+          new DepartureLoad(
+              lane.id(),
+              lane.trucks().cube(),
+              before.loadedMilliCube(),
+              units,
+              cube,
+              load.units(),
+              heldCube));
+      stands.put(lane.id(), after(before.with(cube), load, steps.isEmpty() && ask.round() > 1));
+      held.addAll(load.held());
+    }
+    return new Result(granted.without(held), loads, stands);
+  }
+
+  /** A further round that offers nothing on a lane says nothing about what waits there. */
+  private static LaneStand after(LaneStand stand, TruckLoad load, boolean silent) {
+    if (!load.held().isEmpty()) {
+      return stand.holding(Math.round(load.worth() * 1e6));
+    }
+    return silent ? stand : stand.cleared();
+  }
+
+  private static double days(Lane lane, long departureMillis) {
+    long next = GateSchedule.next(lane, lane.calendar().cutOff(departureMillis));
+    return next == Long.MAX_VALUE ? NO_DEPARTURE_DAYS : (next - departureMillis) / DAY_MILLIS;
+  }
+
+  private static long milli(double cube) {
+    return Math.round(cube * 1e3);
+  }
+}
