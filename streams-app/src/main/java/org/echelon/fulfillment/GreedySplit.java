@@ -7,8 +7,8 @@ import java.util.Arrays;
  * that have none yet, the one that costs least a line is taken, until every line has a node or is
  * refused. A refusal is a parcel of one line.
  *
- * <p>At most 1 + 1/2 + ... + 1/q times the least cost for q lines; O(q^2 nodes log q). Source:
- * Chvatal (1979), Hochbaum (1982). Of equal costs the lower node wins.
+ * <p>Not exact, with a bound: at most 1 + 1/2 + ... + 1/q times the least cost for q lines; O(q^2
+ * nodes log q). Source: Chvatal (1979), Hochbaum (1982). Of equal costs the lower node wins.
  */
 final class GreedySplit {
   private final int nodes;
