@@ -128,7 +128,7 @@ final class RegionalizationReport {
   }
 
   private static List<Selection> after(RegionalizationRun run) {
-    return run.switched().stages().get(RegionStage.AFTER).selections();
+    return run.switched().at(RegionStage.AFTER).selections();
   }
 
   private PairedDifference level(RegionStage stage, RegionMeasure measure) {

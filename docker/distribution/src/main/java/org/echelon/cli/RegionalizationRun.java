@@ -3,6 +3,7 @@ package org.echelon.cli;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.echelon.producers.cost.CostPart;
 import org.echelon.producers.cost.RegionFigures.Selection;
 import org.echelon.producers.scenario.RoundTrip;
@@ -29,7 +30,11 @@ record RegionalizationRun(
   record Side(boolean sound, String decisions, Map<RegionStage, Figures> stages, double seconds) {
 
     double of(RegionStage stage, RegionMeasure measure) {
-      return stages.get(stage).measures().get(measure);
+      return Objects.requireNonNull(at(stage).measures().get(measure));
+    }
+
+    Figures at(RegionStage stage) {
+      return Objects.requireNonNull(stages.get(stage));
     }
   }
 

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.echelon.producers.regional.Geography.Area;
 import org.echelon.producers.regional.Geography.Site;
 import org.echelon.producers.regional.Geography.Town;
@@ -222,7 +223,7 @@ public final class RegionalNetwork {
   }
 
   private static ShipOption option(Site site, Town town, Speed speed, double cost) {
-    Way way = WAYS.get(speed);
+    Way way = Objects.requireNonNull(WAYS.get(speed));
     return ShipOption.newBuilder()
         .setNode(site.id())
         .setZone(town.zone())
