@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.echelon.producers.cost.CostSummary;
 import org.echelon.producers.cost.RegionDays;
 import org.echelon.producers.cost.RegionFigures;
@@ -75,21 +73,20 @@ record RegionalizationStudy(SwitchPlan plan, Tariff tariff, int skus, Progress p
             progress);
     World national = runs.prepared(seed);
     World switched = new SwitchedWorld(national, plan);
-    AtomicReference<RegionalizationRun.Side> one = new AtomicReference<>();
-    AtomicReference<RegionalizationRun.Side> other = new AtomicReference<>();
+    RegionalizationRun.Side[] sides = new RegionalizationRun.Side[2];
     ParallelRuns.all(
         List.of(
-            () -> one.set(side("switched", runs, switched, seed, drawn)),
-            () -> other.set(side("national", runs, national, seed, drawn))),
+            () -> sides[0] = side("switched", runs, switched, seed, drawn),
+            () -> sides[1] = side("national", runs, national, seed, drawn)),
         ParallelRuns.fitting(skus));
     return new RegionalizationRun(
         seed,
         WorldHash.of(
-            switched, List.of(Geography.VERSION, "seed " + seed, "days " + days, "" + tariff)),
+            switched, List.of(Geography.VERSION, "seed " + seed, "days " + days, tariff.toString())),
         regions,
         drawn.network().getNodes().size(),
-        Objects.requireNonNull(one.get()),
-        Objects.requireNonNull(other.get()),
+        sides[0],
+        sides[1],
         RoundTrip.of(switched));
   }
 
