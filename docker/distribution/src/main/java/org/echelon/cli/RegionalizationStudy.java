@@ -82,7 +82,8 @@ record RegionalizationStudy(SwitchPlan plan, Tariff tariff, int skus, Progress p
     return new RegionalizationRun(
         seed,
         WorldHash.of(
-            switched, List.of(Geography.VERSION, "seed " + seed, "days " + days, tariff.toString())),
+            switched,
+            List.of(Geography.VERSION, "seed " + seed, "days " + days, tariff.toString())),
         regions,
         drawn.network().getNodes().size(),
         sides[0],
