@@ -16,6 +16,11 @@ public record AskRequest(String scope, boolean dry, String reason) {
   /** Somebody has approved something that waits on a lane. */
   public static final String APPROVED = "APPROVED";
 
+  /** Whether all that a lane has is offered, and not only what the reason is about. */
+  static boolean offersAll(String reason) {
+    return !reason.equals(PRICE_GAIN) && !reason.equals(APPROVED);
+  }
+
   /** Whether people asked for what leaves, so that no truck is held for its worth. */
   static boolean byPeople(String reason) {
     return reason.equals(EXTRA) || reason.equals(APPROVED);

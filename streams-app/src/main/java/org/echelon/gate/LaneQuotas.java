@@ -14,9 +14,9 @@ import org.echelon.network.Network;
 /**
  * How a source's outbound capacity is shared by the lanes that leave it, so that gates need not
  * know of each other: by the quotas that came with the prices, else in proportion to what the
- * destinations can receive. Outbound capacity is that of a day, so each day carries its even part
- * of a period's quota; no lane can use up in a day what others need then. A heuristic, O(lanes) a
- * departure. Source: model, section 8.
+ * destinations can receive. Outbound capacity is that of a day, so a departure carries the even
+ * part of a period's quota for the days until the next; no lane can use up in a day what others
+ * need then. A heuristic, O(lanes) a departure. Source: model, section 8.
  *
  * @param periodStarts first day of each period, rising
  * @param units by lane, one number for each period
@@ -37,8 +37,10 @@ public record LaneQuotas(List<LocalDate> periodStarts, SortedMap<String, List<Do
       return new Quota(window, share(lane, network));
     }
     double aDay = periods.get(period) / days(period, network);
+    double untilNext = Math.max(1, Math.round(Loading.days(lane, departureMillis)));
     return new Quota(
-        window, Math.min(aDay, network.node(lane.from()).capacity().outboundUnitsPerDay()));
+        window,
+        Math.min(aDay * untilNext, network.node(lane.from()).capacity().outboundUnitsPerDay()));
   }
 
   private long days(int period, Network network) {

@@ -34,8 +34,8 @@ final class Loading {
       }
       List<OfferedStep> steps =
           granted.steps().stream().filter(step -> step.lane().equals(lane.id())).toList();
-      LaneStand before =
-          state.stands().getOrDefault(lane.id(), LaneStand.NONE).at(ask.departureMillis());
+      LaneStand stand = state.stands().getOrDefault(lane.id(), LaneStand.NONE);
+      LaneStand before = stand.at(ask.departureMillis());
       TruckLoad load =
           TruckLoad.of(
               steps,
@@ -57,21 +57,33 @@ final class Loading {
               cube,
               load.units(),
               heldCube));
-      stands.put(lane.id(), after(before.with(cube), load, steps.isEmpty() && ask.round() > 1));
+      // A departure that is asked for again for large gains must not hide the one after it, which
+      // people have begun to load.
+      if (stand.departureMillis() <= ask.departureMillis()) {
+        stands.put(lane.id(), after(before.with(cube), load, tellsAll(ask, steps)));
+      }
       held.addAll(load.held());
     }
     return new Result(granted.without(held), loads, stands);
   }
 
-  /** A further round that offers nothing on a lane says nothing about what waits there. */
-  private static LaneStand after(LaneStand stand, TruckLoad load, boolean silent) {
+  /**
+   * Whether nothing waits on a lane that was not offered: a round for some steps, or a further one
+   * that offers nothing, says nothing about what waits there.
+   */
+  private static boolean tellsAll(GateAsk ask, List<OfferedStep> steps) {
+    return AskRequest.offersAll(ask.reason()) && (!steps.isEmpty() || ask.round() <= 1);
+  }
+
+  private static LaneStand after(LaneStand stand, TruckLoad load, boolean tellsAll) {
     if (!load.held().isEmpty()) {
       return stand.holding(Math.round(load.worth() * 1e6));
     }
-    return silent ? stand : stand.cleared();
+    return tellsAll ? stand.cleared() : stand;
   }
 
-  private static double days(Lane lane, long departureMillis) {
+  /** Days until the lane departs next. */
+  static double days(Lane lane, long departureMillis) {
     long next = GateSchedule.next(lane, lane.calendar().cutOff(departureMillis));
     return next == Long.MAX_VALUE ? NO_DEPARTURE_DAYS : (next - departureMillis) / DAY_MILLIS;
   }

@@ -31,6 +31,9 @@ import org.echelon.network.Trucks;
  * @param worth what waiting until the next departure forgoes, currency
  */
 record TruckLoad(List<OfferedStep> held, double worth) {
+  /** Sums of cube miss a full truck by their last digits. */
+  private static final double ROUNDING = 1e-9;
+
   private static final TruckLoad ALL = new TruckLoad(List.of(), 0);
 
   TruckLoad {
@@ -75,7 +78,8 @@ record TruckLoad(List<OfferedStep> held, double worth) {
     if (!trucks.counted()) {
       return begun > 0 ? Double.POSITIVE_INFINITY : 0;
     }
-    double full = Math.max(trucks.begun(begun), Math.floor((begun + offered) / trucks.cube()));
+    double full =
+        Math.max(trucks.begun(begun), Math.floor((begun + offered) / trucks.cube() + ROUNDING));
     return full * trucks.cube() - begun;
   }
 
@@ -85,7 +89,8 @@ record TruckLoad(List<OfferedStep> held, double worth) {
     double left = room;
     Set<String> closed = new HashSet<>();
     for (OfferedStep step : ranked) {
-      double fits = step.unitCube() <= 0 ? step.units() : Math.floor(left / step.unitCube());
+      double fits =
+          step.unitCube() <= 0 ? step.units() : Math.floor(left / step.unitCube() + ROUNDING);
       long packs = (long) (Math.min(step.units(), fits) / step.packUnits());
       long units = closed.contains(step.sku()) ? 0 : packs * step.packUnits();
       left -= units * step.unitCube();

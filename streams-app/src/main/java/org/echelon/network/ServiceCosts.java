@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +139,11 @@ public final class ServiceCosts {
     options[serviceClass] = kept.toArray(ServiceOption[][]::new);
     ranks[serviceClass] = ranks(options[serviceClass]);
     parcels[serviceClass] =
-        kept.stream().mapToDouble(ways -> ways[0].usualPerUnit()).min().orElse(0);
+        kept.stream()
+            .flatMap(Arrays::stream)
+            .mapToDouble(way -> way.option().costPerUnit())
+            .min()
+            .orElse(0);
   }
 
   private static int[] ranks(ServiceOption[][] able) {

@@ -14,6 +14,7 @@ import org.echelon.command.CommandChange;
 import org.echelon.command.CommandMode;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
+import org.echelon.fulfillment.Route;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.network.Lane;
 import org.echelon.network.Network;
@@ -145,9 +146,14 @@ final class Commands {
         .setPromisedAt(ofEpochMilli(routed.promisedAt()))
         .setShipGroupId(terms.orderId() + "-" + node)
         .setAttempt(terms.attempt())
-        .setExpectedCostMicros(Math.round(routed.route().shipping() * MICROS) * terms.units())
+        .setExpectedCostMicros(Math.round(carried(routed.route()) * MICROS) * terms.units())
         .setSupersedes(routed.supersedes().orElse(null))
         .build();
+  }
+
+  /** Currency per unit that somebody is paid for the way to the customer. */
+  private static double carried(Route route) {
+    return route.shipping() - route.outOfRegion();
   }
 
   /** Why a lane's command was written. */

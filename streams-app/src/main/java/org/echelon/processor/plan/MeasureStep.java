@@ -14,6 +14,7 @@ import org.echelon.inventory.Document;
 import org.echelon.inventory.DocumentKey;
 import org.echelon.inventory.OrderLineDocument;
 import org.echelon.inventory.OrderLineTerms;
+import org.echelon.inventory.Parcel;
 import org.echelon.measure.window.Fact;
 import org.echelon.measure.window.MeasuredFacts;
 import org.echelon.measure.window.RunningSums;
@@ -133,12 +134,23 @@ final class MeasureStep {
       for (Map.Entry<String, AssignmentEntry> entry : after.assignments().entrySet()) {
         DocumentKey key = DocumentKey.command(entry.getKey());
         if (entry.getValue().shipped() > 0
-            && !changes.containsKey(new Key(sku, key))
+            && !newParcels(changes.get(new Key(sku, key)))
             && task.documents.get(sku, key) instanceof CommandDocument command) {
           sums.replace(assigned(sku, command, before), assigned(sku, command, after));
         }
       }
     }
+  }
+
+  /** Whether a change brings parcels of its own, which are counted with it. */
+  private static boolean newParcels(@Nullable Change<Document> change) {
+    return change != null
+        && change.after() instanceof CommandDocument after
+        && !after.parcels().equals(parcels(change.before().orElse(null)));
+  }
+
+  private static List<Parcel> parcels(@Nullable Document before) {
+    return before instanceof CommandDocument known && known.known() ? known.parcels() : List.of();
   }
 
   private static boolean sameCustomer(OrderLineTerms one, OrderLineTerms other) {

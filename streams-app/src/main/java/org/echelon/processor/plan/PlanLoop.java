@@ -1,9 +1,11 @@
 package org.echelon.processor.plan;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.codec.LogKind;
@@ -318,10 +320,11 @@ final class PlanLoop {
     }
     List<DueTime> fallenDue = task.documents.due(task.now);
     task.documents.flush();
+    Set<SkuState> routed = new HashSet<>();
     for (DueTime due : fallenDue) {
       SkuState state = task.sku(due.sku());
       guard.run(state, () -> value.bringUp(state));
-      guard.run(state, () -> due(state, due));
+      guard.run(state, () -> due(state, due, routed));
     }
     boolean turned = task.epochs.turnNetwork(task.trigger, task.now);
     shared.turnRegions(before);
@@ -345,7 +348,11 @@ final class PlanLoop {
     publish.progress(offset);
   }
 
-  private void due(SkuState state, DueTime due) {
+  /**
+   * @param routed SKUs whose waiting lines were all looked at in this tick; each is told by one
+   *     that falls due, so one look is enough for them
+   */
+  private void due(SkuState state, DueTime due, Set<SkuState> routed) {
     Booking booking = ledger.due(state, due);
     task.waitingAcks.refuse(state.sku, booking);
     LedgerStep.tell(booking);
@@ -354,7 +361,9 @@ final class PlanLoop {
       settle(state, booking);
       second.stockCame(state);
     } else if (due.key().kind() == DocumentKey.Kind.ORDER_LINE) {
-      routeAndSave(state);
+      if (routed.add(state)) {
+        routeAndSave(state);
+      }
     } else if (due.key().kind() == DocumentKey.Kind.COMMAND) {
       alerts.due(state, due.key().id());
     }

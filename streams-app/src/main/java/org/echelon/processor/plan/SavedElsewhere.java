@@ -96,7 +96,10 @@ final class SavedElsewhere {
         .findFirst();
   }
 
-  /** The best way from another node that has all units and comes by when the customer was told. */
+  /**
+   * The way from another node that routing would take once the units are back, where it has all
+   * units and comes by when the customer was told.
+   */
   private Optional<Route> go(
       SkuState state, Wish wish, OrderLineDocument line, CommandDocument command, long going) {
     CommandTerms terms = command.terms();
@@ -114,8 +117,9 @@ final class SavedElsewhere {
                     && state.stock.free(node) - going >= units,
             route::queueDays)
         .stream()
-        .filter(other -> other.arrivalAt() <= told)
-        .findFirst();
+        .filter(other -> other.spent() < state.terms().lostSaleValue())
+        .findFirst()
+        .filter(other -> other.arrivalAt() <= told);
   }
 
   private double threshold(SkuState state, Route stay) {

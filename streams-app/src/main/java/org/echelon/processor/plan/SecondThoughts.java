@@ -100,8 +100,8 @@ final class SecondThoughts {
 
   private void lookBeyond(String after, int most) {
     int left = most;
-    for (SkuState state : task.skus.all()) {
-      if (state.sku.compareTo(after) > 0 && concerned(state)) {
+    for (SkuState state : task.skus.after(after)) {
+      if (concerned(state)) {
         if (left-- == 0) {
           return;
         }
