@@ -26,6 +26,16 @@ class TruckLoadTest {
   }
 
   @Test
+  void shouldSeeThatATruckIsFullThoughSumsAreRounded() {
+    List<OfferedStep> tenths = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      tenths.add(new OfferedStep(0, "S" + i, "L", 0, 1, 1, 0.1, 0.01, 0.1));
+    }
+
+    assertThat(TruckLoad.of(tenths, new Trucks(1, 100, 0), 0, 0, 1).held()).isEmpty();
+  }
+
+  @Test
   void shouldLetGoWhatReachesTheLeastCubeOrFindsRoomOnATruckThatIsBegun() {
     List<OfferedStep> steps = List.of(step("A", 2, 0.01));
     Trucks trucks = new Trucks(4, 100, 3);

@@ -46,6 +46,17 @@ class SecondThoughtsTest {
   }
 
   @Test
+  void shouldNotCallOffForANodeThatCostsTheLostSaleItself() {
+    outbound(2, "DC", 14);
+
+    // when
+    scenario.count(MUG, "FC-E", 20);
+    tick();
+
+    assertThat(told()).containsExactly("ISSUE FC-W");
+  }
+
+  @Test
   void shouldSendItToTheOtherNodeOnlyOnceTheFirstHasLetGo() {
     String first = last().getCommandId();
     scenario.count(MUG, "FC-E", 20);
