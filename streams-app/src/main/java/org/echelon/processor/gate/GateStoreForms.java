@@ -35,6 +35,8 @@ public final class GateStoreForms {
       case GateProcessor.LOAD_STORE -> QueueShelf.decode(bytes);
       case GateProcessor.META_STORE ->
           key.equals(GateSurroundings.PRICES) ? PriceBookCodec.decode(bytes) : SmallForms.of(bytes);
+      case OrderProcessor.ORDER_STORE ->
+          key.startsWith(OrderShelf.HEAD) ? OrderShelf.decodeHead(bytes) : SmallForms.of(bytes);
       default -> SmallForms.of(bytes);
     };
   }

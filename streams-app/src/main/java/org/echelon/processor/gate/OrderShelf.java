@@ -28,6 +28,9 @@ import org.echelon.system.LineOutcome;
  * </pre>
  */
 final class OrderShelf {
+  /** Begins the key of what is kept of an order as a whole. */
+  static final String HEAD = "h/";
+
   private static final Origin HERE = new Origin("", 0, 0);
 
   /** Sequence of the last promise, and the day on which the order is forgotten. */
@@ -84,9 +87,13 @@ final class OrderShelf {
 
   /** What is kept of an order as a whole. */
   Optional<Head> head(String orderId) {
-    return Optional.ofNullable(store.get("h/" + orderId))
-        .map(ByteBuffer::wrap)
-        .map(in -> new Head(in.getLong(), in.getLong(), parcels(in)));
+    return Optional.ofNullable(store.get(HEAD + orderId)).map(OrderShelf::decodeHead);
+  }
+
+  /** What is kept under a key with {@link #HEAD}. */
+  static Head decodeHead(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    return new Head(in.getLong(), in.getLong(), parcels(in));
   }
 
   /** Keeps it, and the day on which the order is to be forgotten. */
@@ -98,7 +105,7 @@ final class OrderShelf {
     store.put(dueKey(head.forgetOn(), orderId), new byte[0]);
     byte[] region = head.counted().region().getBytes(StandardCharsets.UTF_8);
     store.put(
-        "h/" + orderId,
+        HEAD + orderId,
         ByteBuffer.allocate(28 + region.length)
             .putLong(head.sequence())
             .putLong(head.forgetOn())
@@ -130,7 +137,7 @@ final class OrderShelf {
         continue;
       }
       keys("l/" + orderId + "/", "l/" + orderId + "0", Integer.MAX_VALUE).forEach(store::delete);
-      store.delete("h/" + orderId);
+      store.delete(HEAD + orderId);
       store.delete(key);
     }
   }
