@@ -80,7 +80,7 @@ class PricingDeskTest {
   void shouldShareScarceOutboundFlowAmongTheLanesThatLeave() {
     PricingDesk sharing = new PricingDesk(HOURLY.withLaneQuotas());
     for (PricingDesk each : List.of(desk, sharing)) {
-      each.network(limited(1, Map.of("DC", 60.0, "FC-E", 1_000.0, "FC-W", 1_000.0)));
+      each.network(Worlds.limited(1, Map.of("DC", 60.0, "FC-E", 1_000.0, "FC-W", 1_000.0)));
       ladders(each, 1);
       each.tick(new Tick("clock", 1L, Worlds.START));
     }
@@ -304,22 +304,6 @@ class PricingDeskTest {
                     .build()));
       }
       nodes.add(copy.build());
-    }
-    return org.echelon.reference.Network.newBuilder(network).setNodes(nodes).build();
-  }
-
-  /** Outbound and inbound units a day of some nodes, and no other limits. */
-  private static org.echelon.reference.Network limited(long version, Map<String, Double> flows) {
-    org.echelon.reference.Network network = Worlds.network(version);
-    List<Node> nodes = new ArrayList<>();
-    for (Node node : network.getNodes()) {
-      Capacity limit =
-          Capacity.newBuilder()
-              .setFromOn(LocalDate.parse("2026-01-01"))
-              .setInboundUnitsPerDay(flows.get(node.getNode()))
-              .setOutboundUnitsPerDay(flows.get(node.getNode()))
-              .build();
-      nodes.add(Node.newBuilder(node).setCapacity(List.of(limit)).build());
     }
     return org.echelon.reference.Network.newBuilder(network).setNodes(nodes).build();
   }

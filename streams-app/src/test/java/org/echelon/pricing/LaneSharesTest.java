@@ -2,16 +2,11 @@ package org.echelon.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.echelon.codec.NetworkMapping;
 import org.echelon.network.Network;
 import org.echelon.processor.plan.Worlds;
-import org.echelon.reference.Capacity;
-import org.echelon.reference.Node;
 import org.junit.jupiter.api.Test;
 
 /** Two centres' lanes share what leaves their source. */
@@ -62,18 +57,6 @@ class LaneSharesTest {
   }
 
   private static Network network(Map<String, Double> flows) {
-    var small = Worlds.network(1);
-    List<Node> nodes = new ArrayList<>();
-    for (Node node : small.getNodes()) {
-      Capacity limit =
-          Capacity.newBuilder()
-              .setFromOn(LocalDate.parse("2026-01-01"))
-              .setInboundUnitsPerDay(flows.get(node.getNode()))
-              .setOutboundUnitsPerDay(flows.get(node.getNode()))
-              .build();
-      nodes.add(Node.newBuilder(node).setCapacity(List.of(limit)).build());
-    }
-    var limited = org.echelon.reference.Network.newBuilder(small).setNodes(nodes).build();
-    return NetworkMapping.toCore(limited, Worlds.START.toEpochMilli());
+    return NetworkMapping.toCore(Worlds.limited(1, flows), Worlds.START.toEpochMilli());
   }
 }

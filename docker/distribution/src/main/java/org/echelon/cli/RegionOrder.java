@@ -84,20 +84,7 @@ final class RegionOrder {
           which.region + " is none of the regions " + String.join(", ", known));
     }
     Control next = desk.next(action, scope(), why);
-    FormCheck.check(next)
-        .ifPresent(
-            refusal -> {
-              throw new CommandFailure(
-                  CommandFailure.REFUSED,
-                  refusal.field()
-                      + ": \""
-                      + refusal.value()
-                      + "\" is refused ("
-                      + refusal.code()
-                      + "): "
-                      + refusal.cure()
-                      + ". Nothing was sent.");
-            });
+    FormCheck.check(next).ifPresent(NetworkApply::refuse);
     return next;
   }
 

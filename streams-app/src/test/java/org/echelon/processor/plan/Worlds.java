@@ -16,6 +16,7 @@ import org.echelon.price.PriceVector;
 import org.echelon.price.Resource;
 import org.echelon.price.StopReason;
 import org.echelon.price.VectorStatus;
+import org.echelon.reference.Capacity;
 import org.echelon.reference.Item;
 import org.echelon.reference.ItemVendor;
 import org.echelon.reference.LaneKind;
@@ -72,6 +73,21 @@ public final class Worlds {
                 ship("DC", "Z-E", 12.00),
                 ship("DC", "Z-W", 12.00)))
         .build();
+  }
+
+  /** The same with inbound and outbound units a day of some nodes, and no other limits. */
+  public static Network limited(long version, Map<String, Double> flows) {
+    List<Node> nodes = new ArrayList<>();
+    for (Node node : network(version).getNodes()) {
+      Capacity limit =
+          Capacity.newBuilder()
+              .setFromOn(LocalDate.parse("2026-01-01"))
+              .setInboundUnitsPerDay(flows.get(node.getNode()))
+              .setOutboundUnitsPerDay(flows.get(node.getNode()))
+              .build();
+      nodes.add(Node.newBuilder(node).setCapacity(List.of(limit)).build());
+    }
+    return Network.newBuilder(network(version)).setNodes(nodes).build();
   }
 
   private static Node node(int ordinal, String id, NodeKind kind, int echelon, String region) {
