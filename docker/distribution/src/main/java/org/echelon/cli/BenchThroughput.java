@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
       "Starts a broker of its own and lets Plan work off a backlog of orders, receipts and"
           + " adjustments; beside it, in turn and at the same settings, a bare pass-through and a"
           + " bare Kafka Streams topology that reads and writes a value of the same size for each"
-          + " record. Then sends events at half of that pace and measures how long each takes to"
-          + " its assignment and position.",
+          + " record. Then sends events into Plan's log and through intake, at half of what each"
+          + " of the two ways takes in, and measures how long each event takes to its assignment"
+          + " and position.",
       "Figures are medians of repeats, with the lowest and the highest beside them.",
       "Exit codes: 0 measured, whatever the outcome; 2 usage."
     })

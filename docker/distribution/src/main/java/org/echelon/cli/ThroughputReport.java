@@ -80,8 +80,9 @@ final class ThroughputReport {
         .forEach(
             (way, outcome) ->
                 report.line(
-                    "  %,.0f a second into %-6s assignment %s, position %s ms; %,d unassigned",
+                    "  %,.0f of %,.0f a second into %-6s assignment %s, position %s ms; %,d unassigned",
                     outcome.perSecond(),
+                    outcome.most(),
                     way,
                     text(outcome.toAssignment()),
                     text(outcome.toPosition()),

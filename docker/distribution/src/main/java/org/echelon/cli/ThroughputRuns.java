@@ -125,25 +125,26 @@ final class ThroughputRuns implements AutoCloseable {
     }
   }
 
-  /** Half of what Plan took in, straight into its log and through intake. */
+  /** At half of what Plan takes in from its log, and of what intake and Plan take in together. */
   private void paced(ThroughputFigures figures) throws InterruptedException {
-    double perSecond = figures.of(Who.PLAN, Watch.Stretch::perSecond).median() / 2;
+    double most = figures.of(Who.PLAN, Watch.Stretch::perSecond).median();
     LoadSettings load = figures.settings();
+    int burst = load.events() / 4;
     EventLoad events =
         new EventLoad(
             new LoadSettings(
                 load.skus(),
                 load.nodes(),
-                (int) Math.ceil(2 * perSecond * pacedSeconds),
+                (int) Math.ceil(most * pacedSeconds) + 2 * burst,
                 load.skewed(),
                 load.seed()));
     Deployment own = next();
     Backlog opening = Backlog.opening(events, own.partitions());
     try (PlanUnderLoad plan = PlanUnderLoad.open(admin, own, opening, watch)) {
-      figures.paced("log", PacedLoad.intoLog(plan, events, perSecond, pacedSeconds));
-      progress.phase("paced", "%,.0f events a second into the log of Plan", perSecond);
-      figures.paced("intake", PacedLoad.throughIntake(plan, events, perSecond, pacedSeconds));
-      progress.phase("paced", "%,.0f events a second through intake", perSecond);
+      figures.paced("log", PacedLoad.intoLog(plan, events, most, pacedSeconds));
+      progress.phase("paced", "events straight into the log of Plan");
+      figures.paced("intake", PacedLoad.throughIntake(plan, events, burst, pacedSeconds));
+      progress.phase("paced", "events through intake");
     } finally {
       delete(own);
     }

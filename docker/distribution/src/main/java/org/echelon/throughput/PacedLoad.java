@@ -29,14 +29,16 @@ public final class PacedLoad {
   private static final long TICK_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long STEP_NANOS = Duration.ofMillis(1).toNanos();
   private static final long START_NANOS = Duration.ofMinutes(1).toNanos();
+  private static final int BURSTS = 2;
   private static final long LAST_ANSWERS_NANOS = Duration.ofSeconds(3).toNanos();
 
   private final EventLoad load;
   private final Sender sender;
   private final Map<String, Long> lines = new ConcurrentHashMap<>();
   private final Map<String, Long> skus = new ConcurrentHashMap<>();
-  private final Samples assigned = new Samples();
-  private final Samples positioned = new Samples();
+  private volatile Samples assigned = new Samples();
+  private volatile Samples positioned = new Samples();
+  private volatile long lastAnswer;
   private volatile boolean reading = true;
 
   /** Takes an event on its way to Plan. */
@@ -46,9 +48,15 @@ public final class PacedLoad {
     void flush();
   }
 
+  /** Finds out what a way takes in. */
+  private interface Capacity {
+    double perSecond() throws InterruptedException;
+  }
+
   /**
    * How long it took.
    *
+   * @param most events a second that this way takes in when all are there at once
    * @param perSecond events really sent
    * @param toAssignment from an order line to its assignment
    * @param toPosition from the first event that a position did not tell yet to that position, which
@@ -56,7 +64,11 @@ public final class PacedLoad {
    * @param unassigned lines that had no assignment in the end
    */
   public record Outcome(
-      double perSecond, Percentiles toAssignment, Percentiles toPosition, long unassigned) {}
+      double most,
+      double perSecond,
+      Percentiles toAssignment,
+      Percentiles toPosition,
+      long unassigned) {}
 
   private PacedLoad(EventLoad load, Sender sender) {
     this.load = load;
@@ -64,12 +76,12 @@ public final class PacedLoad {
   }
 
   /**
-   * Events go straight into the log of a Plan.
+   * Events go straight into the log of a Plan, at half of what it takes in.
    *
    * @param load whose opening Plan has been told
+   * @param most events a second that Plan takes in from its log
    */
-  public static Outcome intoLog(
-      PlanUnderLoad plan, EventLoad load, double perSecond, double seconds)
+  public static Outcome intoLog(PlanUnderLoad plan, EventLoad load, double most, double seconds)
       throws InterruptedException {
     Deployment deployment = plan.deployment();
     Sender straight =
@@ -84,12 +96,17 @@ public final class PacedLoad {
             var unused = plan.log().ends();
           }
         };
-    return new PacedLoad(load, straight).run(deployment, perSecond, seconds);
+    return new PacedLoad(load, straight).run(deployment, () -> most, seconds);
   }
 
-  /** As the other, through the topics of upstream systems and intake. */
-  public static Outcome throughIntake(
-      PlanUnderLoad plan, EventLoad load, double perSecond, double seconds)
+  /**
+   * As the other, through the topics of upstream systems and intake, at half of what intake and
+   * Plan together take in. Two bursts find that out, of which the second counts: the code of intake
+   * has not run before.
+   *
+   * @param burst events of a burst
+   */
+  public static Outcome throughIntake(PlanUnderLoad plan, EventLoad load, int burst, double seconds)
       throws InterruptedException {
     Deployment deployment = plan.deployment();
     try (Application intake =
@@ -112,7 +129,8 @@ public final class PacedLoad {
               publisher.flush();
             }
           };
-      return new PacedLoad(load, upstream).run(deployment, perSecond, seconds);
+      PacedLoad paced = new PacedLoad(load, upstream);
+      return paced.run(deployment, () -> paced.burst(burst), seconds);
     }
   }
 
@@ -130,7 +148,7 @@ public final class PacedLoad {
     return new RegistryValues(deployment.registryUrl(), deployment.prefix());
   }
 
-  private Outcome run(Deployment deployment, double perSecond, double seconds)
+  private Outcome run(Deployment deployment, Capacity capacity, double seconds)
       throws InterruptedException {
     try (Results results =
         new Results(
@@ -142,9 +160,11 @@ public final class PacedLoad {
       Thread reader = new Thread(() -> read(results), "paced-reader");
       reader.start();
       try {
-        double sent = feed(perSecond, seconds);
+        double most = capacity.perSecond();
+        double sent = feed(most / 2, seconds);
         awaitAnswers();
-        return new Outcome(sent, assigned.percentiles(), positioned.percentiles(), lines.size());
+        return new Outcome(
+            most, sent, assigned.percentiles(), positioned.percentiles(), lines.size());
       } finally {
         reading = false;
         reader.join();
@@ -161,6 +181,7 @@ public final class PacedLoad {
   private void published(SpecificRecord record) {
     long now = System.nanoTime();
     if (record instanceof AssignmentCommand command) {
+      lastAnswer = now;
       add(assigned, lines.remove(command.getOrderId()), now);
     } else if (record instanceof Position position) {
       add(positioned, skus.remove(position.getSku()), now);
@@ -171,6 +192,26 @@ public final class PacedLoad {
     if (since != null) {
       to.add(now - since);
     }
+  }
+
+  /** Events a second of the last of some bursts, until the last of its lines is assigned. */
+  private double burst(int events) throws InterruptedException {
+    double perSecond = 0;
+    for (int i = 0; i < BURSTS; i++) {
+      long start = System.nanoTime();
+      for (int n = 0; n < events; n++) {
+        send(load.next(), start);
+      }
+      sender.send(load.tick());
+      sender.flush();
+      awaitAnswers();
+      perSecond = events / ((lastAnswer - start) / 1e9);
+    }
+    lines.clear();
+    skus.clear();
+    assigned = new Samples();
+    positioned = new Samples();
+    return perSecond;
   }
 
   /** Sends what is due each millisecond; returns how many a second there were. */
@@ -208,9 +249,11 @@ public final class PacedLoad {
     sender.send(event);
   }
 
+  /** Waits for all lines, or until none has come for three seconds. */
   private void awaitAnswers() throws InterruptedException {
-    long until = System.nanoTime() + LAST_ANSWERS_NANOS;
-    while (!lines.isEmpty() && System.nanoTime() < until) {
+    long from = System.nanoTime();
+    while (!lines.isEmpty()
+        && System.nanoTime() - Math.max(from, lastAnswer) < LAST_ANSWERS_NANOS) {
       Thread.sleep(5);
     }
   }
