@@ -1,8 +1,5 @@
 package org.echelon.processor.plan;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.echelon.state.Refreshed;
 import org.echelon.system.Ask;
@@ -21,10 +18,7 @@ final class Background {
   private final ValueStep value;
   private final PublishStep publish;
   private final OfferStep offer;
-
-  /** Dry asks that wait for the refresh, the latest of each gate. */
-  private final Map<String, Ask> drafts = new LinkedHashMap<>();
-
+  private final WaitingDrafts drafts;
   private boolean allPublished = true;
 
   Background(
@@ -34,6 +28,7 @@ final class Background {
     this.value = value;
     this.publish = publish;
     this.offer = offer;
+    this.drafts = new WaitingDrafts(task.meta);
   }
 
   /**
@@ -43,24 +38,23 @@ final class Background {
    */
   void answer(Ask ask) {
     if (ask.getDry() && refresh.due()) {
-      drafts.put(ask.getGate(), ask);
+      drafts.add(ask);
     } else {
+      drafts.overtaken(ask.getGate());
       offer.answer(ask);
     }
   }
 
   private void answerDraft() {
-    Iterator<Ask> next = drafts.values().iterator();
-    if (next.hasNext()) {
-      Ask ask = next.next();
-      next.remove();
+    Ask ask = drafts.take();
+    if (ask != null) {
       offer.answer(ask);
     }
   }
 
   /** Whether plans may have to be brought up to date, or more is due than was published. */
   boolean due() {
-    return refresh.due() || !allPublished || !drafts.isEmpty();
+    return refresh.due() || !allPublished || !drafts.none();
   }
 
   /**
@@ -78,13 +72,13 @@ final class Background {
         answerDraft();
         task.outbox.flush();
       }
-    } while (!(all && allPublished && drafts.isEmpty()) && goOn.getAsBoolean());
+    } while (!(all && allPublished && drafts.none()) && goOn.getAsBoolean());
   }
 
   /** Brings so many plans at most up to date and publishes all that is due. */
   void advance(int skusAtMost) {
     if (refresh.stretch(skusAtMost)) {
-      while (!drafts.isEmpty()) {
+      while (!drafts.none()) {
         answerDraft();
       }
     }
