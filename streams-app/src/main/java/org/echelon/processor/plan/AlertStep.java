@@ -88,7 +88,7 @@ final class AlertStep {
     } else if (!book.isEmpty()) {
       book.clear(AlertCode.INVARIANT_BROKEN + "/" + sku);
     }
-    if (state.item == null && state.stock.sequence() > 0) {
+    if (!state.item.isPresent() && state.stock.sequence() > 0) {
       String text = "facts came of " + state.sku + ", but no item";
       book.raiseAfter(new Condition(AlertCode.ITEM_MISSING, sku, 0, text), HOUR);
     } else if (!book.isEmpty()) {

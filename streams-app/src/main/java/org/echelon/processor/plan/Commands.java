@@ -14,6 +14,7 @@ import org.echelon.command.CommandChange;
 import org.echelon.command.CommandMode;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
+import org.echelon.event.Forecast;
 import org.echelon.fulfillment.Route;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.network.Lane;
@@ -235,7 +236,8 @@ final class Commands {
   }
 
   static long forecastVersion(SkuState state) {
-    return state.forecast == null ? 0 : state.forecast.getVersion();
+    Forecast forecast = state.forecast.get();
+    return forecast == null ? 0 : forecast.getVersion();
   }
 
   private Network network() {

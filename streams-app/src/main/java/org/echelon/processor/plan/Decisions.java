@@ -13,6 +13,7 @@ import org.echelon.inventory.CommandTerms;
 import org.echelon.network.Network;
 import org.echelon.planning.Purchase;
 import org.echelon.planning.Want;
+import org.echelon.reference.Item;
 import org.echelon.state.Alternative;
 import org.echelon.state.Choice;
 import org.echelon.state.Decision;
@@ -157,7 +158,7 @@ final class Decisions {
   /** What the reader should know of the inputs. */
   private static List<Reason> caveats(SkuState state) {
     DemandEstimate derived = state.estimate;
-    if (derived == null || state.plan == null) {
+    if (derived == null || !state.plan.isPresent()) {
       return List.of();
     }
     return List.of(
@@ -186,17 +187,18 @@ final class Decisions {
   }
 
   private Versions versions(SkuState state, long control) {
+    Item item = state.item.get();
     return new Versions(
         task.epochs.networkVersion(),
         task.epochs.priceVersion(),
-        state.forecast == null ? 0L : state.forecast.getVersion(),
-        state.item == null ? 0L : state.item.getRevision(),
+        Commands.forecastVersion(state),
+        item == null ? 0L : item.getRevision(),
         control,
         CODE);
   }
 
   private Optional<KernelInput> input(SkuState state, int node) {
-    SkuPlan plan = state.plan;
+    SkuPlan plan = state.plan.get();
     Epoch epoch = task.epochs.current();
     NodeLadder ladder = plan == null ? null : plan.ladder(node);
     if (plan == null || ladder == null) {

@@ -65,7 +65,8 @@ final class Epochs {
     if (ready() && state.epoch > 0 && state.epoch < epochs.firstKey()) {
       Epoch first = epochs.firstEntry().getValue();
       state.epoch = first.no();
-      state.plan = state.plan == null ? null : state.plan.advancedTo(first.prices().version());
+      long prices = first.prices().version();
+      state.plan.change(plan -> plan.advancedTo(prices));
     }
   }
 

@@ -61,7 +61,7 @@ final class ExternalStep {
     ledger.requireRecent(fact);
     boolean theirs =
         task.controls.mode(task.network(), lane, state.sku, task.now) == LaneMode.SHADOW;
-    boolean compared = state.plan != null && !fact.ends();
+    boolean compared = state.plan.isPresent() && !fact.ends();
     // Ours must be read before theirs is on its way.
     List<Want> ours = compared ? wants.of(state) : List.of();
     ComparedDecision pair = compared ? pair(state, fact, lane, ours) : null;
@@ -116,7 +116,7 @@ final class ExternalStep {
   /** The lane by which a decision about a known item can be carried out. */
   private Lane lane(SkuState state, ExternalTerms terms) {
     Network network = task.network();
-    if (state.item == null) {
+    if (!state.item.isPresent()) {
       throw refused(RefusalCode.REF_UNKNOWN_SKU, "sku", state.sku);
     }
     Node from = network.node(terms.from());

@@ -162,7 +162,7 @@ final class LearnStep {
 
   /** Brings the estimate up to date because a forecast came or went; the caller plans. */
   void forecastChanged(SkuState state) {
-    if (state.forecast != null || state.evidence.isNone()) {
+    if (state.forecast.isPresent() || state.evidence.isNone()) {
       state.estimate = null;
     } else {
       estimate(state, 0);
@@ -176,7 +176,7 @@ final class LearnStep {
   void tick(long before) {
     prior.tick(before);
     for (SkuState state : task.skus.all()) {
-      if (state.forecast == null && !state.evidence.isNone() && isDue(state, before)) {
+      if (!state.forecast.isPresent() && !state.evidence.isNone() && isDue(state, before)) {
         guard.run(state, () -> look(state));
       }
     }
@@ -196,7 +196,7 @@ final class LearnStep {
   }
 
   private boolean estimate(SkuState state, double least) {
-    if (state.forecast != null) {
+    if (state.forecast.isPresent()) {
       return false;
     }
     DemandEstimate next = DemandEstimate.of(state.evidence, prior.now(), task.now / (double) DAY);

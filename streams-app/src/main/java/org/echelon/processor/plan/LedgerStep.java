@@ -46,7 +46,8 @@ final class LedgerStep {
       throw new RefusedRecord(
           "REF_UNKNOWN_NODE", "node", "", "apply a network before sending facts");
     }
-    StockFact fact = new FactMapping(task.epochs.current().network()).fact(record, state.item);
+    StockFact fact =
+        new FactMapping(task.epochs.current().network()).fact(record, state.item.get());
     checkTime(state, fact);
     return fact;
   }
@@ -103,31 +104,32 @@ final class LedgerStep {
 
   /** Takes an item; null forgets it. */
   Outcome item(SkuState state, @Nullable Item item) {
-    if (item != null && state.item != null) {
-      if (item.getRevision() < state.item.getRevision()) {
+    Item former = state.item.get();
+    if (item != null && former != null) {
+      if (item.getRevision() < former.getRevision()) {
         return Outcome.STALE;
       }
-      if (item.getRevision() == state.item.getRevision()) {
-        return sameOrRefuse(item.toString().equals(state.item.toString()), item.getRevision());
+      if (item.getRevision() == former.getRevision()) {
+        return sameOrRefuse(item.toString().equals(former.toString()), item.getRevision());
       }
     }
-    state.item = item;
+    state.item.set(item);
     task.skus.saveItem(state);
     return Outcome.APPLIED;
   }
 
   /** Takes a forecast; null falls back to none. */
   Outcome forecast(SkuState state, @Nullable Forecast forecast) {
-    if (forecast != null && state.forecast != null) {
-      if (forecast.getVersion() < state.forecast.getVersion()) {
+    Forecast former = state.forecast.get();
+    if (forecast != null && former != null) {
+      if (forecast.getVersion() < former.getVersion()) {
         return Outcome.STALE;
       }
-      if (forecast.getVersion() == state.forecast.getVersion()) {
-        return sameOrRefuse(
-            forecast.toString().equals(state.forecast.toString()), forecast.getVersion());
+      if (forecast.getVersion() == former.getVersion()) {
+        return sameOrRefuse(forecast.toString().equals(former.toString()), forecast.getVersion());
       }
     }
-    state.forecast = forecast;
+    state.forecast.set(forecast);
     task.skus.saveForecast(state);
     return Outcome.APPLIED;
   }

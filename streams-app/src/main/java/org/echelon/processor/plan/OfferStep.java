@@ -19,6 +19,7 @@ import org.echelon.system.Ask;
 import org.echelon.system.NodeSums;
 import org.echelon.system.Offer;
 import org.echelon.system.OfferLine;
+import org.echelon.valuation.SkuPlan;
 
 /**
  * Answers a gate's ask: the best steps of all SKUs of the task for its lanes, as many as the gate
@@ -222,7 +223,8 @@ final class OfferStep {
     double cube = state.terms.unitCube();
     var stock = state.stock.at(node);
     long coming = stock.inTransit() + stock.onOrder();
-    double outflow = state.plan == null ? 0 : state.plan.flowPerDay(node);
+    SkuPlan plan = state.plan.get();
+    double outflow = plan == null ? 0 : plan.flowPerDay(node);
     return new NodeLoad(
         Math.round(stock.present() * cube * 1e3),
         Math.round(coming * cube * 1e3),

@@ -47,7 +47,7 @@ final class PairedAnswers {
     }
     Set<String> lanes = new HashSet<>(ask.getLanes());
     for (SkuState state : task.skus.all()) {
-      if (state.item != null && !state.stock.frozen()) {
+      if (state.item.isPresent() && !state.stock.frozen()) {
         pair(state, ask, lanes).ifPresent(answers::add);
       }
     }

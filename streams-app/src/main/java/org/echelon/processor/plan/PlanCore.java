@@ -53,6 +53,6 @@ public final class PlanCore {
 
   /** The plan of a SKU as it stands, or null where there is none. */
   public @Nullable SkuPlan plan(String sku) {
-    return task.skus.knows(sku) ? task.skus.state(sku).plan : null;
+    return task.skus.knows(sku) ? task.skus.state(sku).plan.get() : null;
   }
 }

@@ -48,12 +48,13 @@ final class PositionForm {
     List<OpenTransfer> transfers = new ArrayList<>();
     List<OpenPurchase> purchases = new ArrayList<>();
     Set<Integer> assumed = openCommands(state, network, transfers, purchases);
+    SkuPlan plan = state.plan.get();
     List<NodePosition> nodes = new ArrayList<>();
     long writtenOff = 0;
     for (Node node : network.nodes()) {
       NodeStock stock = state.stock.at(node.ordinal());
       writtenOff += stock.writtenOff();
-      boolean planned = state.plan != null && state.plan.levelUnits(node.ordinal()) > 0;
+      boolean planned = plan != null && plan.levelUnits(node.ordinal()) > 0;
       if (planned || used(stock)) {
         nodes.add(node(state, node, stock, assumed.contains(node.ordinal())));
       }
@@ -78,7 +79,7 @@ final class PositionForm {
   }
 
   private NodePosition node(SkuState state, Node node, NodeStock stock, boolean assumed) {
-    SkuPlan plan = state.plan;
+    SkuPlan plan = state.plan.get();
     int n = node.ordinal();
     long position = stock.onHand() + stock.inTransit() + stock.onOrder();
     double demand = plan == null ? 0 : plan.demandRatePerDay(n);

@@ -120,7 +120,7 @@ final class PublishStep {
       by[to] = by[to] == null || want.units() > by[to].units() ? want : by[to];
     }
     // A first plan is told even where it holds nothing, or nobody would know that it was made.
-    boolean first = state.plan != null && state.publishedLevels.length == 0;
+    boolean first = state.plan.isPresent() && state.publishedLevels.length == 0;
     if (!state.republish
         && !first
         && same(levels, state.publishedLevels)

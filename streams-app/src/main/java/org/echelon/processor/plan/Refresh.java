@@ -92,7 +92,7 @@ final class Refresh {
     if (value.advance(state)) {
       lookedAt++;
     } else {
-      SkuPlan plan = state.plan;
+      SkuPlan plan = state.plan.get();
       double move = plan == null ? 0 : plan.costMove(task.epochs.current().prices());
       behind.add(new Behind(state, move));
     }

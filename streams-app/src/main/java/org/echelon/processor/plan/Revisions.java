@@ -109,7 +109,7 @@ final class Revisions {
 
   private void look(SkuState state, List<CommandDocument> silent) {
     value.bringUp(state);
-    if (state.plan == null || state.stock.frozen() || overridden(state)) {
+    if (!state.plan.isPresent() || state.stock.frozen() || overridden(state)) {
       return;
     }
     DemandProfile demand = state.demand(task.network(), task.epochs.current().week());

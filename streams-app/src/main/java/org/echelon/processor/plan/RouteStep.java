@@ -126,7 +126,13 @@ final class RouteStep {
         wish,
         asked ->
             router.rank(
-                state.terms(), state.plan, epoch.pricesToday(), asked, free, open, queueDays));
+                state.terms(),
+                state.plan.get(),
+                epoch.pricesToday(),
+                asked,
+                free,
+                open,
+                queueDays));
   }
 
   /**

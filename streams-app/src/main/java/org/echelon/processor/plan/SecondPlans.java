@@ -93,8 +93,8 @@ final class SecondPlans {
       forget(twin);
       read(twin, live);
       attempt(twin, () -> value.replan(twin));
-    } else if (twin.item != live.item
-        || twin.forecast != live.forecast
+    } else if (twin.item.get() != live.item.get()
+        || twin.forecast.get() != live.forecast.get()
         || twin.estimate != live.estimate) {
       read(twin, live);
       attempt(twin, () -> value.replan(twin));
@@ -115,7 +115,7 @@ final class SecondPlans {
     SkuState twin = new SkuState(live.sku);
     twins.put(live.sku, twin);
     twin.stock = live.stock;
-    twin.plan = live.plan;
+    twin.plan.set(live.plan.get());
     twin.epoch = live.epoch;
     twin.plannedOn = live.plannedOn;
     twin.regions = live.regions;
@@ -127,14 +127,14 @@ final class SecondPlans {
   }
 
   private void forget(SkuState twin) {
-    twin.plan = null;
+    twin.plan.set(null);
     twin.regions = RegionPlans.at(task.epochs.current().regions());
     twin.epoch = task.epochs.current().no();
   }
 
   private static void read(SkuState twin, SkuState live) {
-    twin.item = live.item;
-    twin.forecast = live.forecast;
+    twin.item.set(live.item.get());
+    twin.forecast.set(live.forecast.get());
     twin.estimate = live.estimate;
     twin.terms = null;
   }

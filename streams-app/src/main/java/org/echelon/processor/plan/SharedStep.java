@@ -177,7 +177,7 @@ final class SharedStep {
       state.stock.unfreeze();
       state.positionDue();
       // Its plan was not brought along while it was frozen: it begins anew.
-      state.plan = null;
+      state.plan.set(null);
       state.regions = RegionPlans.at(task.epochs.current().regions());
       state.epoch = task.epochs.current().no();
       task.skus.saveStock(state);

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class SkuState {
   final String sku;
   SkuStock stock;
-  @Nullable Item item;
-  @Nullable Forecast forecast;
+  final Stored<Item> item = new Stored<>();
+  final Stored<Forecast> forecast = new Stored<>();
 
   /** What customers asked for; also kept while a forecast rules. */
   DemandEvidence evidence = DemandEvidence.NONE;
@@ -47,8 +47,8 @@ final class SkuState {
   private @Nullable Item supplyItem;
   private @Nullable Network supplyNetwork;
 
-  /** Null until there is an item with a forecast or some demand. */
-  @Nullable SkuPlan plan;
+  /** Absent until there is an item with a forecast or some demand. */
+  final Stored<SkuPlan> plan = new Stored<>();
 
   /** The regions that the plan is for, and plans for others. */
   RegionPlans regions = RegionPlans.at(0);
@@ -95,7 +95,9 @@ final class SkuState {
   /** What was published before a restart is not known: publish once more, it compacts away. */
   boolean republish;
 
+  /** Known once the plan has been read that was there at the start. */
   long[] publishedLevels = new long[0];
+
   long[] publishedWants = new long[0];
 
   /** One of which nothing is ever told. */
@@ -157,7 +159,7 @@ final class SkuState {
 
   /** The item, where there must be one: what is wanted or moved has an item. */
   Item item() {
-    return known("item", item);
+    return known("item", item.get());
   }
 
   /** The item's economics, where there must be some: whatever has a plan has them. */
@@ -167,7 +169,7 @@ final class SkuState {
 
   /** The plan, where there must be one: wants are made of it. */
   SkuPlan plan() {
-    return known("plan", plan);
+    return known("plan", plan.get());
   }
 
   private <T> T known(String what, @Nullable T value) {
@@ -179,21 +181,24 @@ final class SkuState {
 
   /** The demand to plan for on a day, or null when nothing is known. */
   @Nullable DemandProfile demand(Network network, LocalDate day) {
-    if (forecast != null) {
-      return ForecastMapping.profile(forecast, network, day);
+    Forecast told = forecast.get();
+    if (told != null) {
+      return ForecastMapping.profile(told, network, day);
     }
     return estimate == null ? null : estimate.profile(network);
   }
 
   /** What is known on a day of the weeks to come. */
   WeeksAhead ahead(LocalDate day) {
-    return forecast == null ? WeeksAhead.STEADY : ForecastMapping.ahead(forecast, day);
+    Forecast told = forecast.get();
+    return told == null ? WeeksAhead.STEADY : ForecastMapping.ahead(told, day);
   }
 
   /** The variance of demand over its mean in a week; 0 when nothing is known. */
   double varianceToMean(LocalDate week) {
-    if (forecast != null) {
-      return ForecastMapping.varianceToMean(forecast, week);
+    Forecast told = forecast.get();
+    if (told != null) {
+      return ForecastMapping.varianceToMean(told, week);
     }
     return estimate == null ? 0 : estimate.varianceToMean();
   }
@@ -212,10 +217,14 @@ final class SkuState {
 
   /** Order-up-to levels by node, all zero without a plan. */
   long[] targets(int span) {
+    SkuPlan read = plan.get();
+    return read == null ? new long[span] : targets(read, span);
+  }
+
+  /** Order-up-to levels of a plan by node. */
+  static long[] targets(SkuPlan plan, int span) {
     long[] targets = new long[span];
-    if (plan != null) {
-      Arrays.setAll(targets, plan::levelUnits);
-    }
+    Arrays.setAll(targets, plan::levelUnits);
     return targets;
   }
 }

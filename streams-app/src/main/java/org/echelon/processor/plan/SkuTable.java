@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The SKUs of a task, in heap, in order of id; every change is written through to the stores and
- * everything is decoded again from them at the start.
+ * everything is read again from them at the start. Items, forecasts and plans, the larger part, are
+ * decoded when they are {@link Stored first needed}; stock is, as loads, gaps and lines that wait
+ * are known of all SKUs from the first tick on.
  */
 final class SkuTable {
   private static final Origin HERE = new Origin("", 0, 0);
@@ -108,11 +110,11 @@ final class SkuTable {
   }
 
   void saveItem(SkuState state) {
-    saveReference("I" + state.sku, LogKind.ITEM, state.item);
+    saveReference("I" + state.sku, LogKind.ITEM, state.item.get());
   }
 
   void saveForecast(SkuState state) {
-    saveReference("F" + state.sku, LogKind.FORECAST, state.forecast);
+    saveReference("F" + state.sku, LogKind.FORECAST, state.forecast.get());
   }
 
   void saveCompared(SkuState state) {
@@ -126,7 +128,7 @@ final class SkuTable {
 
   /** Saves the plan with the epoch it was brought up to. */
   void savePlan(SkuState state) {
-    SkuPlan plan = state.plan;
+    SkuPlan plan = state.plan.get();
     BytesOut out = new BytesOut(16 + (plan == null ? 0 : PlanCodec.expectedBytes(plan)));
     out.putLong(state.epoch);
     out.putLong(state.plannedOn == null ? 0 : state.plannedOn.toEpochDay());
@@ -144,11 +146,11 @@ final class SkuTable {
   private void restoreReference(byte[] key, byte[] value) {
     SkuState state = state(text(key).substring(1));
     if (key[0] == 'I') {
-      state.item = (Item) LogRecord.decode(value).body();
+      state.item.later(() -> LogRecord.decode(value).as(Item.class));
     } else if (key[0] == 'X') {
       state.compared = (ExternalComparison) LogRecord.decode(value).body();
     } else {
-      state.forecast = (Forecast) LogRecord.decode(value).body();
+      state.forecast.later(() -> LogRecord.decode(value).as(Forecast.class));
     }
   }
 
@@ -165,9 +167,13 @@ final class SkuTable {
     state.plannedOn = LocalDate.ofEpochDay(in.getLong());
     byte[] plan = new byte[in.remaining()];
     in.get(plan);
-    state.plan = plan.length == 0 ? null : PlanCodec.decode(plan);
-    if (state.plan != null) {
-      state.publishedLevels = state.targets(state.plan.span());
+    if (plan.length > 0) {
+      state.plan.later(
+          () -> {
+            SkuPlan read = PlanCodec.decode(plan);
+            state.publishedLevels = SkuState.targets(read, read.span());
+            return read;
+          });
     }
   }
 

@@ -89,7 +89,7 @@ final class ValueStep {
       return true;
     }
     for (Epoch epoch : task.epochs.after(state.epoch)) {
-      SkuPlan former = state.plan;
+      SkuPlan former = state.plan.get();
       if (former == null || !leftAlone(state, former, epoch)) {
         return false;
       }
@@ -118,7 +118,7 @@ final class ValueStep {
     if (state.regions.print() != epoch.regions()) {
       return turnRegions(state, epoch, inputsChanged);
     }
-    SkuPlan former = state.plan;
+    SkuPlan former = state.plan.get();
     if (!inputsChanged && former != null && leftAlone(state, former, epoch)) {
       skip(state, former, epoch);
       return false;
@@ -134,7 +134,7 @@ final class ValueStep {
    * from that at hand, which may have to end far from it.
    */
   private boolean turnRegions(SkuState state, Epoch epoch, boolean inputsChanged) {
-    SkuPlan shown = state.plan;
+    SkuPlan shown = state.plan.get();
     var left = state.regions.of(epoch.regions(), epoch.network().version());
     state.regions = state.regions.turned(epoch.regions(), shown, state.plannedOn);
     if (left.isEmpty()) {
@@ -165,17 +165,17 @@ final class ValueStep {
       boolean inputsChanged) {
     Trigger cause = inputsChanged ? task.trigger : epoch.cause();
     DemandProfile demand = state.demand(epoch.network(), epoch.day());
-    if (state.item == null || demand == null) {
-      state.plan = null;
+    if (!state.item.isPresent() || demand == null) {
+      state.plan.set(null);
       if (shown != null) {
         changed(state, cause);
       }
       return true;
     }
-    state.plan =
+    state.plan.set(
         sameDemand(state, epoch)
             ? planner.plan(epoch.terms(), state.terms(), demand, epoch.prices(), former)
-            : planner.planAnew(epoch.terms(), state.terms(), demand, epoch.prices(), former);
+            : planner.planAnew(epoch.terms(), state.terms(), demand, epoch.prices(), former));
     state.plannedOn = epoch.day();
     tell(state, shown, cause);
     return true;
@@ -190,7 +190,7 @@ final class ValueStep {
   }
 
   private void skip(SkuState state, SkuPlan former, Epoch epoch) {
-    state.plan = former.advancedTo(epoch.prices().version());
+    state.plan.set(former.advancedTo(epoch.prices().version()));
     skipped++;
   }
 
@@ -220,10 +220,10 @@ final class ValueStep {
 
   /** The item's economics need no forecast: orders of an item without one are served too. */
   private static void readTerms(SkuState state, Epoch epoch) {
-    if (state.item == null) {
+    if (!state.item.isPresent()) {
       state.terms = null;
     } else if (state.terms == null || state.termsNetwork != epoch.network().version()) {
-      state.terms = ItemMapping.terms(state.item, epoch.network());
+      state.terms = ItemMapping.terms(state.item(), epoch.network());
       state.termsNetwork = epoch.network().version();
     }
   }
@@ -246,7 +246,7 @@ final class ValueStep {
   /** Publishes so many ladders that changed, for the pricing job; whether those were all. */
   boolean publishLadders(int atMost) {
     for (SkuState state : task.skus.due.ladders.take(atMost)) {
-      task.outbox.ladder(state.sku, state.plan);
+      task.outbox.ladder(state.sku, state.plan.get());
     }
     return task.skus.due.ladders.isEmpty();
   }

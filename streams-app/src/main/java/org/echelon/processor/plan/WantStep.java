@@ -12,6 +12,7 @@ import org.echelon.planning.Step;
 import org.echelon.planning.StockLevels;
 import org.echelon.planning.Want;
 import org.echelon.valuation.Incumbent;
+import org.echelon.valuation.SkuPlan;
 
 /** What a SKU wants now, at its present plan and stock. */
 final class WantStep {
@@ -33,10 +34,11 @@ final class WantStep {
   /** All wants of a SKU, whoever may stop them. */
   List<Want> of(SkuState state) {
     value.bringUp(state);
-    if (state.plan == null || state.item == null) {
+    SkuPlan plan = state.plan.get();
+    if (plan == null || !state.item.isPresent()) {
       return List.of();
     }
-    if (state.wantsOf != state.plan || state.wantsAt != state.stock.sequence()) {
+    if (state.wantsOf != plan || state.wantsAt != state.stock.sequence()) {
       Epoch epoch = task.epochs.current();
       int span = epoch.network().nodeSpan();
       StockLevels stock = state.levels(span);
@@ -48,7 +50,7 @@ final class WantStep {
                   overrides.need(state, epoch.network(), stock),
                   state.supply(epoch.network()),
                   carrying.of(state.sku));
-      state.wantsOf = state.plan;
+      state.wantsOf = plan;
       state.wantsAt = state.stock.sequence();
     }
     return state.wants;
@@ -60,7 +62,7 @@ final class WantStep {
    * is worth at least what it is to one of them that waits for it.
    */
   IntToDoubleFunction marginNext(SkuState state) {
-    if (state.plan == null) {
+    if (!state.plan.isPresent()) {
       return node -> 0;
     }
     OrderPoint point = orderPoint(state);

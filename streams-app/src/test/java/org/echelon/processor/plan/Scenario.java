@@ -42,6 +42,7 @@ import org.echelon.system.Grant;
 import org.echelon.system.GrantLine;
 import org.echelon.system.Tick;
 import org.echelon.topic.Topic;
+import org.echelon.valuation.SkuPlan;
 import org.echelon.valuation.SkuValuation;
 
 /** One task of Plan on a timeline: dated records in, what it publishes out. */
@@ -458,7 +459,8 @@ final class Scenario {
             .append('/')
             .append(margin.applyAsDouble(n));
       }
-      byte[] plan = state.plan == null ? new byte[0] : PlanCodec.encode(state.plan.advancedTo(0));
+      SkuPlan read = state.plan.get();
+      byte[] plan = read == null ? new byte[0] : PlanCodec.encode(read.advancedTo(0));
       all.append(' ').append(HexFormat.of().formatHex(plan)).append('\n');
     }
     return all.toString();
