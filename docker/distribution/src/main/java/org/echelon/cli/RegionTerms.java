@@ -6,21 +6,12 @@ import org.echelon.planning.regions.DesignEvaluation;
 import org.echelon.planning.regions.LaneTerms;
 import org.echelon.producers.regions.RegionDesigner;
 import org.echelon.reference.Network;
-import org.echelon.reference.RegionMode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what crossing borders, lanes and trucks cost. */
 final class RegionTerms {
-  private static final double MICROS = 1e6;
-
-  @Option(
-      names = "--out-of-region",
-      paramLabel = "AMOUNT",
-      description = {
-        "What a choice outside its region counts more in plans, currency a unit"
-            + " (default: 2, or what the network says)."
-      })
-  private Double outOfRegion;
+  @Mixin private OutOfRegion outOfRegion;
 
   @Option(
       names = "--truck-units",
@@ -69,8 +60,9 @@ final class RegionTerms {
   /** Refuses what cannot be. */
   void check() {
     lanes();
-    if (outOfRegion != null && !(outOfRegion >= 0) || !(overloadCost >= 0)) {
-      throw new IllegalArgumentException("--out-of-region and --overload-cost are 0 or more");
+    outOfRegion.check();
+    if (!(overloadCost >= 0)) {
+      throw new IllegalArgumentException("--overload-cost is 0 or more");
     }
   }
 
@@ -83,15 +75,7 @@ final class RegionTerms {
   RegionDesigner.Terms of(Network network, double itemTimes, double usualOverload) {
     double overload = overloadCost == 0 ? usualOverload : overloadCost;
     return new RegionDesigner.Terms(
-        outOfRegion(network), lanes(), new DesignEvaluation.Overload(overload, itemTimes));
-  }
-
-  private double outOfRegion(Network network) {
-    if (outOfRegion != null) {
-      return outOfRegion;
-    }
-    boolean told = network.getRegionPolicy().getMode() == RegionMode.REGIONAL;
-    return told ? network.getRegionPolicy().getOutOfRegionMicros() / MICROS : 2;
+        outOfRegion.of(network), lanes(), new DesignEvaluation.Overload(overload, itemTimes));
   }
 
   private LaneTerms lanes() {
@@ -101,7 +85,7 @@ final class RegionTerms {
   /** The same for machines. */
   Map<String, Object> settings(Network network) {
     Map<String, Object> settings = new TreeMap<>();
-    settings.put("outOfRegionPerUnit", outOfRegion(network));
+    settings.put("outOfRegionPerUnit", outOfRegion.of(network));
     settings.put("lanes", lanes());
     return settings;
   }

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.echelon.codec.NetworkMapping;
 import org.echelon.planning.regions.SkuClass;
-import org.echelon.producers.regions.DemandClasses;
 import org.echelon.producers.regions.RegionDesigner;
 import org.echelon.producers.regions.ZoneGraph;
 import org.echelon.producers.shop.NetworkForm;
@@ -38,36 +36,9 @@ import picocli.CommandLine.Spec;
     })
 final class RegionsPlan implements Callable<Integer> {
   private static final int MOST = 12;
-  private static final int USUAL_DAYS = 14;
 
   @Spec private CommandSpec spec;
-  @Mixin private SimulatedWorld worlds;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Seed of the world, the first of those simulated (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--items",
-      paramLabel = "COUNT",
-      defaultValue = "0",
-      description = {
-        "How many items the SKUs of the world stand for; lanes fill up with more of them"
-            + " (default: themselves)."
-      })
-  private double items;
-
-  @Option(
-      names = "--demand",
-      paramLabel = "FILE",
-      description = {
-        "Demand by class of items and zone in place of the world's, CSV: class, zone,"
-            + " units_per_day, and perhaps items, speed, variance_to_mean, unit_cube, unit_cost,"
-            + " lost_value."
-      })
-  private @Nullable Path demand;
+  @Mixin private DesignedItems designed;
 
   @Option(
       names = "--neighbours",
@@ -117,13 +88,12 @@ final class RegionsPlan implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
     Progress progress = new Progress();
-    World world = worlds.of(seed, USUAL_DAYS);
+    World world = designed.world();
     Network network = world.network();
-    List<SkuClass> classes = classes(world, network);
+    List<SkuClass> classes = designed.classes(world, network);
     ZoneGraph graph =
         neighbours == null ? ZoneGraph.of(network) : ZoneGraph.of(network, neighbours);
-    double times = items > 0 && demand == null ? items / classes.size() : 1;
-    RegionDesigner.Terms judged = terms.of(network, times, ahead.usualOverload());
+    RegionDesigner.Terms judged = terms.of(network, designed.times(classes), ahead.usualOverload());
     RegionDesigner designer = new RegionDesigner(network, graph.adjacency(), classes, judged);
     progress.phase("zones", "%d, side by side by %s", network.getZones().size(), graph.words());
     List<RegionDesigner.Candidate> candidates = designer.candidates(designer.most(most));
@@ -135,21 +105,16 @@ final class RegionsPlan implements Callable<Integer> {
     report.print(text);
     Map<String, Object> results = new LinkedHashMap<>(report.values());
     Optional<Object> simulated =
-        simulation.run(worlds, designer, candidates, advice, seed, progress, text);
+        simulation.run(
+            designed.worlds(), designer, candidates, advice, designed.seed(), progress, text);
     simulated.ifPresent(figures -> results.put("simulated", figures));
     ahead
-        .run(network, graph, all -> classes(world, all), judged, most, progress, text)
+        .run(network, graph, all -> designed.classes(world, all), judged, most, progress, text)
         .ifPresent(plan -> results.put("ahead", plan));
     write(report, designer.map(advice.best().partition()));
     json.write(() -> document(results, network, graph, classes));
     text.end(List.of(), 2);
     return 0;
-  }
-
-  private List<SkuClass> classes(World world, Network network) {
-    org.echelon.network.Network core =
-        NetworkMapping.toCore(network, network.getEffectiveAt().toEpochMilli());
-    return demand == null ? DemandClasses.of(world, core, items) : DemandClasses.read(demand, core);
   }
 
   private void write(RegionsReport report, Network advised) throws IOException {
@@ -164,11 +129,8 @@ final class RegionsPlan implements Callable<Integer> {
   private Map<String, Object> document(
       Map<String, Object> results, Network network, ZoneGraph graph, List<SkuClass> classes) {
     ResultDocument document =
-        new ResultDocument("regions plan", Machine.now())
-            .setting("world", worlds.settings(seed, USUAL_DAYS))
-            .setting("seed", seed)
-            .setting("classes", classes.size())
-            .setting("items", classes.stream().mapToDouble(SkuClass::items).sum())
+        designed
+            .document("regions plan", classes)
             .setting("neighbours", graph.words())
             .setting("withinPercent", within)
             .setting("terms", terms.settings(network))
@@ -177,27 +139,21 @@ final class RegionsPlan implements Callable<Integer> {
   }
 
   private List<Path> files() {
-    List<Path> files = new ArrayList<>(worlds.files());
-    for (Path file : new Path[] {demand, neighbours}) {
-      if (file != null) {
-        files.add(file);
-      }
+    List<Path> files = new ArrayList<>(designed.files());
+    if (neighbours != null) {
+      files.add(neighbours);
     }
     files.addAll(ahead.files());
     return files;
   }
 
   private void check() {
-    worlds.check();
+    designed.check();
     terms.check();
-    simulation.check(worlds, seed, demand != null);
+    simulation.check(designed.worlds(), designed.seed(), designed.ofFile());
     ahead.check();
-    if (most < 1 || most > MOST || !(items >= 0) || !(within >= 0)) {
-      throw new IllegalArgumentException("--most is 1 to 12, --items and --within 0 or more");
-    }
-    if (demand != null && items > 0) {
-      throw new IllegalArgumentException(
-          "a file of --demand says itself how many items a class has; leave out --items");
+    if (most < 1 || most > MOST || !(within >= 0)) {
+      throw new IllegalArgumentException("--most is 1 to 12, --within 0 or more");
     }
   }
 }
