@@ -42,8 +42,9 @@ public final class OverflowCost {
    * @param perDay currency a day without prices
    * @param flowPerDay by node, units served from it
    * @param cube by node, dm³ that its stock fills on average
+   * @param held by node, currency a day that its stock is charged, part of the cost
    */
-  public record Cost(double perDay, double[] flowPerDay, double[] cube) {}
+  public record Cost(double perDay, double[] flowPerDay, double[] cube, double[] held) {}
 
   /**
    * Evaluates levels.
@@ -176,6 +177,7 @@ public final class OverflowCost {
   private Cost cost(NetworkTerms terms, ItemTerms item, double[] sold, int[] levelUnits) {
     double[] flow = new double[terms.span];
     double[] cube = new double[terms.span];
+    double[] held = new double[terms.span];
     double cost = 0;
     for (int c = 0; c < lists.count; c++) {
       double rest = lists.rate[c];
@@ -193,10 +195,11 @@ public final class OverflowCost {
         Turn turn = terms.turn(n, item);
         double mean = met[n] > 0 ? sold[n] / met[n] : 0;
         double stock = levelUnits[n] - turn.kappaAt(turn.turnDays(mean)) * sold[n];
-        cost += terms.holdingPerUnitDay(n, item) * stock;
+        held[n] = terms.holdingPerUnitDay(n, item) * stock;
+        cost += held[n];
         cube[n] = item.unitCube() * stock;
       }
     }
-    return new Cost(cost, flow, cube);
+    return new Cost(cost, flow, cube, held);
   }
 }

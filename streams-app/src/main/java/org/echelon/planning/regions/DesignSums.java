@@ -17,9 +17,7 @@ import org.echelon.valuation.OverflowCost;
 final class DesignSums {
   private final Network network;
   private final NetworkTerms terms;
-  private final List<String> regions;
-  private final int[] regionOfNode;
-  private final int[] regionOfZone;
+  private final Carriers regions;
 
   /** By node and zone: the ordinal of the fastest option, or the number of speeds for none. */
   private final int[][] fastest;
@@ -43,13 +41,7 @@ final class DesignSums {
   DesignSums(Network network, NetworkTerms terms) {
     this.network = network;
     this.terms = terms;
-    regions = network.zones().stream().map(zone -> zone.region()).distinct().toList();
-    regionOfZone =
-        network.zones().stream().mapToInt(zone -> regions.indexOf(zone.region())).toArray();
-    regionOfNode = new int[terms.span()];
-    for (int n = 0; n < regionOfNode.length; n++) {
-      regionOfNode[n] = network.has(n) ? regions.indexOf(network.node(n).region()) : -1;
-    }
+    regions = new Carriers(network, terms);
     fastest = new int[terms.span()][network.zones().size()];
     units = new double[terms.span()][network.zones().size()];
     demandOf = new double[regions.size()];
@@ -87,7 +79,7 @@ final class DesignSums {
         });
     lost += (one.unitsPerDay() - served[0]) * one.item().lostSaleValue();
     items += count;
-    boolean[] carries = carries(levels);
+    boolean[] carries = regions.carry(levels);
     for (int r = 0; r < regions.size(); r++) {
       carriedIn[r] += carries[r] ? count : 0;
     }
@@ -96,8 +88,8 @@ final class DesignSums {
         int zone = c / Speed.COUNT;
         double asked = count * rates[c];
         demand += asked;
-        demandOf[regionOfZone[zone]] += asked;
-        demandCarried += carries[regionOfZone[zone]] ? asked : 0;
+        demandOf[regions.ofZone(zone)] += asked;
+        demandCarried += carries[regions.ofZone(zone)] ? asked : 0;
         sameDay += asked * reach(zone, Speed.SAME_DAY, levels, evaluated);
         nextDay += asked * reach(zone, Speed.NEXT_DAY, levels, evaluated);
       }
@@ -110,25 +102,11 @@ final class DesignSums {
     return service.usual(serviceClass, i, unitCube);
   }
 
-  private boolean[] carries(int[] levels) {
-    boolean[] carries = new boolean[regions.size()];
-    for (int n = 0; n < levels.length; n++) {
-      if (levels[n] > 0 && regionOfNode[n] >= 0) {
-        for (int z = 0; z < fastest[n].length; z++) {
-          if (fastest[n][z] < Speed.COUNT && regionOfZone[z] == regionOfNode[n]) {
-            carries[regionOfNode[n]] = true;
-          }
-        }
-      }
-    }
-    return carries;
-  }
-
   private double reach(int zone, Speed speed, int[] levels, OverflowCost evaluated) {
     double missed = 1;
     for (int n = 0; n < levels.length; n++) {
       if (levels[n] > 0
-          && regionOfNode[n] == regionOfZone[zone]
+          && regions.ofNode(n) == regions.ofZone(zone)
           && fastest[n][zone] <= speed.ordinal()) {
         missed *= 1 - evaluated.availability(n);
       }
@@ -205,8 +183,8 @@ final class DesignSums {
       double[][] between = new double[regions.size()][regions.size()];
       for (int n = 0; n < units.length; n++) {
         for (int z = 0; z < units[n].length; z++) {
-          int from = regionOfNode[n];
-          int to = regionOfZone[z];
+          int from = regions.ofNode(n);
+          int to = regions.ofZone(z);
           if (from == to) {
             inside += units[n][z];
             lanes += fastest[n][z] < Speed.COUNT ? 1 : 0;
