@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
     description =
         "Shows and designs the regions of the network, and lets them keep to themselves and no"
             + " longer.",
-    subcommands = {RegionsShow.class, RegionsSwitch.class, RegionsRevert.class, RegionsPlan.class})
+    subcommands = {
+      RegionsShow.class,
+      RegionsSwitch.class,
+      RegionsRevert.class,
+      RegionsPlan.class,
+      RegionsSelection.class
+    })
 final class RegionsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
