@@ -76,6 +76,31 @@ class CutOffsTest {
     assertThat(new CutOffs().next(option, at.toEpochMilli())).isEqualTo(leaves.toEpochMilli());
   }
 
+  /** On Lord Howe Island summer is half an hour ahead, from 3 October to 4 April in UTC. */
+  @ParameterizedTest(name = "{0}: {1} to {2}")
+  @CsvSource({
+    // Back: the next cut-off is 24.5 hours off, and one by the clock of summer would be too early.
+    "17:00, 2026-04-04T05:59:59Z, 2026-04-04T06:00:00Z",
+    "17:00, 2026-04-04T06:00:00Z, 2026-04-05T06:30:00Z",
+    "17:00, 2026-04-05T06:15:00Z, 2026-04-05T06:30:00Z",
+    // Forward: 23.5 hours, and one by the clock of winter would be too late.
+    "17:00, 2026-10-03T06:30:00Z, 2026-10-04T06:00:00Z",
+    "17:00, 2026-10-04T06:15:00Z, 2026-10-05T06:00:00Z",
+    // Of the half hour that comes twice the first, and once only.
+    "01:45, 2026-04-04T14:00:00Z, 2026-04-04T14:45:00Z",
+    "01:45, 2026-04-04T14:45:00Z, 2026-04-05T15:15:00Z",
+    // One in the half hour that is left out comes half an hour later by the clock.
+    "02:15, 2026-10-03T15:00:00Z, 2026-10-03T15:45:00Z",
+    "02:15, 2026-10-03T15:45:00Z, 2026-10-04T15:15:00Z"
+  })
+  void shouldFollowAClockThatMovesByHalfAnHour(String cutOff, Instant at, Instant leaves) {
+    ServiceOption option = served(cutOff, "Australia/Lord_Howe", Set.of(), 0);
+
+    assertThat(Instant.ofEpochMilli(option.option().nextCutOff(at.toEpochMilli())))
+        .isEqualTo(leaves);
+    assertThat(new CutOffs().next(option, at.toEpochMilli())).isEqualTo(leaves.toEpochMilli());
+  }
+
   private static ServiceOption served(String cutOff, String place, Set<DayOfWeek> days, int clock) {
     ShipOption option =
         new ShipOption(

@@ -76,7 +76,10 @@ final class AnsweredAssignments {
     reissued += command.getSupersedes() == null ? 0 : 1;
   }
 
-  /** The node has the units beside what it owes others, and the day's cut-off is still to come. */
+  /**
+   * The node has the units beside what it owes others, the command leaves at the next cut-off, and
+   * what is promised is when it then arrives.
+   */
   private void assertFeasible(AssignmentCommand command, Instant now) {
     long owed = command.getUnits();
     for (Held held : all) {
@@ -87,10 +90,9 @@ final class AnsweredAssignments {
     assertThat(owed)
         .as("units owed at %s with %s", command.getNode(), command)
         .isLessThanOrEqualTo(present.get(command.getNode()));
-    assertThat(command.getReadyBy()).isAfter(now);
+    assertThat(command.getReadyBy()).isAfter(now).isBeforeOrEqualTo(now.plus(Duration.ofDays(1)));
     assertThat(command.getReadyBy().atZone(ZoneOffset.UTC).toLocalTime()).isEqualTo(CUT_OFF);
-    assertThat(command.getPromisedAt())
-        .isAfterOrEqualTo(command.getReadyBy().plus(Duration.ofDays(1)));
+    assertThat(command.getPromisedAt()).isEqualTo(command.getReadyBy().plus(Duration.ofDays(1)));
   }
 
   /** A warehouse answers; what it ships is gone. */

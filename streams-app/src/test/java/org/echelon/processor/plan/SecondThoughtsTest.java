@@ -236,6 +236,53 @@ class SecondThoughtsTest {
   }
 
   @Test
+  void shouldLookAtSoManyLinesAtATickAndGoOnOverRestarts() {
+    int lines = SecondThoughts.LINES_A_TICK + 10;
+    manyLines(lines);
+    scenario.count(MUG, "FC-E", 2 * lines);
+
+    // when
+    tick();
+
+    assertThat(cancelled()).isEqualTo(SecondThoughts.LINES_A_TICK);
+    scenario.restart();
+    tick();
+    assertThat(cancelled()).isEqualTo(lines);
+    tick();
+    assertThat(cancelled()).isEqualTo(lines);
+  }
+
+  @Test
+  void shouldLookAtAllOnceMoreWhereStockCameMeanwhile() {
+    int lines = SecondThoughts.LINES_A_TICK + 10;
+    manyLines(lines);
+    scenario.count(MUG, "FC-E", 5);
+    scenario.after(Duration.ofMinutes(1));
+    assertThat(cancelled()).isPositive().isLessThanOrEqualTo(5);
+
+    // when
+    scenario.count(MUG, "FC-E", 2 * lines);
+    tick();
+    tick();
+
+    assertThat(cancelled()).isEqualTo(lines);
+  }
+
+  /** So many lines in all go to the node far away. */
+  private void manyLines(int lines) {
+    // A count covers all of its minute.
+    scenario.after(Duration.ofMinutes(1));
+    scenario.count(MUG, "FC-W", 2 * lines);
+    for (int i = 1; i < lines; i++) {
+      scenario.order("SO-MANY-" + i, MUG, 1, "Z-E");
+    }
+    // The new stock of FC-W is looked at in two ticks.
+    tick();
+    tick();
+    assertThat(told()).hasSize(lines).containsOnly("ISSUE FC-W");
+  }
+
+  @Test
   void shouldFollowPricesThatComeWithMuchNewStock() {
     scenario.item("ZEBRA", 1);
     scenario.count("ZEBRA", "FC-W", 20);

@@ -1,0 +1,84 @@
+package org.echelon.fulfillment;
+
+import java.time.Instant;
+import java.util.Arrays;
+import org.echelon.network.Speed;
+import org.echelon.valuation.Affinity;
+import org.echelon.valuation.ItemTerms;
+import org.echelon.valuation.NetworkTerms;
+import org.echelon.valuation.NodeLadder;
+import org.echelon.valuation.NodeSizing;
+import org.echelon.valuation.PriceView;
+import org.echelon.valuation.SkuPlan;
+import org.echelon.valuation.Turn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node, one item and a zone for each class of customers: an order costs the lost sale less what
+ * the class loses, so the live rule alone decides who gets a unit.
+ */
+final class OneNodePool {
+  private static final double LOST_SALE = 200;
+  private static final double REPLACEMENT = 0.3;
+  private static final long NOW = Instant.parse("2026-05-04T10:00:00Z").toEpochMilli();
+
+  /** Almost nothing, so that every unit that may be asked for is in the plan. */
+  private static final double HOLDING = 1e-6;
+
+  private static final int LEVELS = 100;
+
+  private final ItemTerms item = RoutedNetwork.item("A", LOST_SALE);
+  private final double[] lostCost;
+  private final OrderRouter router;
+
+  /**
+   * @param lostCost what each class loses without a unit
+   */
+  OneNodePool(double... lostCost) {
+    this.lostCost = lostCost;
+    RoutedNetwork network = new RoutedNetwork(REPLACEMENT);
+    double same = REPLACEMENT + Affinity.of(Affinity.seed(item.sku()), 0);
+    for (int j = 0; j < lostCost.length; j++) {
+      network.ship(0, j, Speed.NEXT_DAY, LOST_SALE - lostCost[j] - same);
+    }
+    router = new OrderRouter(NetworkTerms.of(network.build(lostCost.length)));
+  }
+
+  /** The plan of a node that must last for some days, with requests a day of each class. */
+  SkuPlan plan(double days, double... rates) {
+    int some = 0;
+    double total = 0;
+    double[] savings = new double[rates.length];
+    double[] rate = new double[rates.length];
+    for (int j = 0; j < rates.length; j++) {
+      if (rates[j] > 0) {
+        savings[some] = lostCost[j];
+        rate[some++] = rates[j];
+        total += rates[j];
+      }
+    }
+    @Nullable NodeLadder ladder =
+        some == 0
+            ? null
+            : new NodeSizing(new Turn(days, 0, 0), 0, HOLDING, total, 1)
+                .ladder(Arrays.copyOf(savings, some), Arrays.copyOf(rate, some), LEVELS);
+    return RoutedNetwork.plan(ladder);
+  }
+
+  /** Whether the router gives class j a unit. */
+  boolean serves(int j, SkuPlan plan, int units) {
+    OrderRouter.Wish wish =
+        new OrderRouter.Wish(j * Speed.COUNT + Speed.NEXT_DAY.ordinal(), NOW, 0);
+    return OrderRouter.choice(
+            router.rank(
+                item,
+                plan,
+                PriceView.none(2),
+                wish,
+                node -> node == 0 ? units : 0,
+                node -> true,
+                node -> 0),
+            item)
+        .isPresent();
+  }
+}
