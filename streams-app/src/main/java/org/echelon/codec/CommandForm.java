@@ -1,5 +1,7 @@
 package org.echelon.codec;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,7 +14,10 @@ import org.echelon.inventory.CommandTerms;
 import org.echelon.inventory.CommandTiming;
 import org.echelon.inventory.DamagedTo;
 
-/** Fields of a command document. */
+/**
+ * Fields of a command document. The places on the way stand at the end, and only where there are
+ * any: documents of before have none, so nothing may follow the fields of a command.
+ */
 final class CommandForm {
   private CommandForm() {}
 
@@ -30,6 +35,10 @@ final class CommandForm {
     }
     out.putBoolean(command.expiryPassed());
     out.putBoolean(command.cancelRequested());
+    if (command.known() && !command.terms().via().isEmpty()) {
+      out.putVarint(command.terms().via().size());
+      command.terms().via().forEach(out::putVarint);
+    }
   }
 
   private static void put(BytesOut out, CommandTerms terms) {
@@ -67,7 +76,20 @@ final class CommandForm {
     for (int count = in.getCount(); count > 0; count--) {
       acks.put(new AckKey(in.getEnum(AckKind.values()), in.getText()), ack(in));
     }
-    return new CommandDocument(commandId, terms, acks, in.getBoolean(), in.getBoolean(), closedAt);
+    boolean expiryPassed = in.getBoolean();
+    boolean cancelRequested = in.getBoolean();
+    if (terms != null && !in.atEnd()) {
+      terms = terms.over(places(in));
+    }
+    return new CommandDocument(commandId, terms, acks, expiryPassed, cancelRequested, closedAt);
+  }
+
+  private static List<Integer> places(BytesIn in) {
+    List<Integer> places = new ArrayList<>();
+    for (int count = in.getCount(); count > 0; count--) {
+      places.add(in.getCount());
+    }
+    return places;
   }
 
   private static CommandTerms terms(BytesIn in, String commandId) {

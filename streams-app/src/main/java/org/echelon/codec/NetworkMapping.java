@@ -184,7 +184,8 @@ public final class NetworkMapping {
         CalendarMapping.daysOfWeek(option.getDaysOfWeek(), "shipOptions.daysOfWeek"),
         amount(option.getCostPerUnit(), "shipOptions.costPerUnit"),
         amount(option.getCostPerCube(), "shipOptions.costPerCube"),
-        amount(option.getLateCostPerUnit(), "shipOptions.lateCostPerUnit"));
+        amount(option.getLateCostPerUnit(), "shipOptions.lateCostPerUnit"),
+        option.getVia().stream().map(id -> node(places, id, "shipOptions.via")).toList());
   }
 
   private static void checkRoutes(List<Zone> zones, List<ShipOption> options) {

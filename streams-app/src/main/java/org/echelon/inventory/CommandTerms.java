@@ -1,10 +1,15 @@
 package org.echelon.inventory;
 
+import java.util.List;
+
 /**
  * What a command orders. Transfers and purchases own the units {@code firstUnit..lastUnit} of their
  * lane's own count, so the commands of a lane tile a number line from 1; assignments own an attempt
  * of an order line. {@code to} of an assignment is {@link Nodes#NONE}, {@code orderId} of the
  * others empty.
+ *
+ * @param via ordinals of the places that the parcels of an assignment pass after {@code from}, in
+ *     order; empty where none is named, and for all others
  */
 public record CommandTerms(
     String commandId,
@@ -18,12 +23,33 @@ public record CommandTerms(
     CommandTiming timing,
     String orderId,
     int lineNo,
-    int attempt) {
+    int attempt,
+    List<Integer> via) {
 
   public CommandTerms {
     if (units <= 0) {
       throw new IllegalArgumentException("a command of " + units + " units; order at least 1");
     }
+    via = List.copyOf(via);
+  }
+
+  /** A command that names no place on the way. */
+  public CommandTerms(
+      String commandId,
+      CommandKind kind,
+      String sku,
+      String lane,
+      int from,
+      int to,
+      long firstUnit,
+      long units,
+      CommandTiming timing,
+      String orderId,
+      int lineNo,
+      int attempt) {
+    this(
+        commandId, kind, sku, lane, from, to, firstUnit, units, timing, orderId, lineNo, attempt,
+        List.of());
   }
 
   /** The next transfer on a lane, from one node to another. */
@@ -69,6 +95,13 @@ public record CommandTerms(
     String id = CommandId.onLane(kind, stock.sku(), lane, firstUnit);
     return new CommandTerms(
         id, kind, stock.sku(), lane, from, to, firstUnit, units, timing, "", 0, 0);
+  }
+
+  /** The same over places on the way, by ordinal. */
+  public CommandTerms over(List<Integer> places) {
+    return new CommandTerms(
+        commandId, kind, sku, lane, from, to, firstUnit, units, timing, orderId, lineNo, attempt,
+        places);
   }
 
   public long lastUnit() {

@@ -79,6 +79,7 @@ public final class Network {
     for (int n = 0; n < feeder.length; n++) {
       feeder[n] = cheapestFeeder(n);
     }
+    this.options.forEach(option -> ViaCheck.check(this, option));
   }
 
   public String id() {

@@ -24,7 +24,7 @@ import java.util.Set;
  * order depends on its instant too, so every option is kept that may be: one is dropped only if
  * {@link ServiceOption#replaces another replaces it} at every cube and instant. Whether a node
  * serves a class at all is for the network to say: an option faster than the class does not serve
- * it. O(options * classes) to compile.
+ * it, nor does one whose way is closed. O(options * classes) to compile.
  *
  * <p>Exact. Source: model, sections 3 and 7.
  */
@@ -120,7 +120,8 @@ public final class ServiceCosts {
       if (option.zone() == zone
           && option.speed().compareTo(wanted) >= 0
           && node.kind().holdsStock()
-          && node.open()) {
+          && node.open()
+          && option.via().stream().allMatch(place -> passable(network.node(place)))) {
         double perUnit = option.costPerUnit() + outOfRegion(network, node, zone);
         boolean own = option.speed() == wanted;
         add(able.get(node.ordinal()), new ServiceOption(option, perUnit, own, clock(option)));
@@ -144,6 +145,11 @@ public final class ServiceCosts {
             .mapToDouble(way -> way.option().costPerUnit())
             .min()
             .orElse(0);
+  }
+
+  /** Whether parcels may come in and leave. */
+  private static boolean passable(Node place) {
+    return place.open() && place.capacity().inboundUnitsPerDay() > 0;
   }
 
   private static int[] ranks(ServiceOption[][] able) {

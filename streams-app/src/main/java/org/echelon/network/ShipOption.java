@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Set;
  * of a local day on which it leaves leave that day, others on the next such day.
  *
  * @param days local days of the week on which it leaves; none given means every day
+ * @param via ordinals of the sort centres and stations that a parcel passes after the node, in
+ *     order; empty where the network names none
  */
 public record ShipOption(
     int node,
@@ -24,15 +27,17 @@ public record ShipOption(
     Set<DayOfWeek> days,
     double costPerUnit,
     double costPerCube,
-    double lateCostPerUnit) {
+    double lateCostPerUnit,
+    List<Integer> via) {
 
   private static final Set<DayOfWeek> EVERY_DAY = Set.of(DayOfWeek.values());
 
   public ShipOption {
     days = days.isEmpty() ? EVERY_DAY : Set.copyOf(days);
+    via = List.copyOf(via);
   }
 
-  /** An option that leaves every day. */
+  /** An option that leaves every day, over no place that is named. */
   public ShipOption(
       int node,
       int zone,
@@ -55,7 +60,8 @@ public record ShipOption(
         EVERY_DAY,
         costPerUnit,
         costPerCube,
-        lateCostPerUnit);
+        lateCostPerUnit,
+        List.of());
   }
 
   /** The first cut-off after an instant, both in epoch milliseconds. */

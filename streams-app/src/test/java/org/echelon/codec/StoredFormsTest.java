@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,6 +76,34 @@ class StoredFormsTest {
 
     assertThat(read).usingRecursiveComparison().ignoringFields("last").isEqualTo(receipt);
     assertThat(((ReceiptDocument) read).last()).isFalse();
+  }
+
+  @Test
+  void shouldStoreCommandsWithoutPlacesOnTheWayAsBeforeThereWereAny() {
+    for (int round = 0; round < ROUNDS; round++) {
+      CommandDocument command = command();
+      if (command.known()) {
+        CommandDocument straight = over(command, List.of());
+        byte[] before = DocumentCodec.encode(straight);
+
+        byte[] with = DocumentCodec.encode(over(command, List.of(5, 300, 12)));
+
+        assertThat(with).hasSizeGreaterThan(before.length).startsWith(before);
+        assertThat(DocumentCodec.decode(before)).isEqualTo(straight);
+      }
+    }
+  }
+
+  @Test
+  void shouldRestoreALineWithItsAssignment() {
+    for (int round = 0; round < ROUNDS; round++) {
+      OrderLineDocument line = random.nextInt(4) == 0 ? null : line();
+      CommandDocument command = random.nextInt(4) == 0 ? null : command();
+
+      LineCodec.LineRecord read = LineCodec.decode(LineCodec.encode(line, command));
+
+      assertThat(read).isEqualTo(new LineCodec.LineRecord(line, command));
+    }
   }
 
   @Test
@@ -204,7 +233,8 @@ class StoredFormsTest {
             new CommandTiming(number(), number(), number(), number()),
             text(),
             random.nextInt(99),
-            random.nextInt(9));
+            random.nextInt(9),
+            random.ints(random.nextInt(4), 0, 400).boxed().toList());
     SortedMap<AckKey, Ack> acks = new TreeMap<>();
     for (int count = random.nextInt(5); count > 0; count--) {
       Ack ack =
@@ -226,6 +256,16 @@ class StoredFormsTest {
         random.nextBoolean(),
         random.nextBoolean(),
         number());
+  }
+
+  private static CommandDocument over(CommandDocument command, List<Integer> places) {
+    return new CommandDocument(
+        command.commandId(),
+        command.terms().over(places),
+        command.acks(),
+        command.expiryPassed(),
+        command.cancelRequested(),
+        command.closedAt());
   }
 
   private ReceiptDocument receipt() {

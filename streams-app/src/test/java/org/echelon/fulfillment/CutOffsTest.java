@@ -104,7 +104,18 @@ class CutOffsTest {
   private static ServiceOption served(String cutOff, String place, Set<DayOfWeek> days, int clock) {
     ShipOption option =
         new ShipOption(
-            0, 0, Speed.NEXT_DAY, "O", 1, LocalTime.parse(cutOff), ZoneId.of(place), days, 1, 0, 0);
+            0,
+            0,
+            Speed.NEXT_DAY,
+            "O",
+            1,
+            LocalTime.parse(cutOff),
+            ZoneId.of(place),
+            days,
+            1,
+            0,
+            0,
+            List.of());
     return new ServiceOption(option, 1, true, clock);
   }
 }

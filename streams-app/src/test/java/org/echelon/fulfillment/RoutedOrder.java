@@ -114,7 +114,8 @@ record RoutedOrder(
                 days(random),
                 4 - speed.ordinal() / 2.0 + amount(random, halves, 2),
                 random.nextBoolean() ? 0 : amount(random, halves, 2),
-                random.nextBoolean() ? 2.5 : amount(random, halves, 5)));
+                random.nextBoolean() ? 2.5 : amount(random, halves, 5),
+                List.of()));
       }
     }
     return network;

@@ -138,7 +138,7 @@ class ServiceCostsTest {
 
   private static ShipOption option(String name, Set<DayOfWeek> days, double perUnit) {
     return new ShipOption(
-        FC, 0, Speed.NEXT_DAY, name, 1, FIVE, ZoneOffset.UTC, days, perUnit, 0, 2.5);
+        FC, 0, Speed.NEXT_DAY, name, 1, FIVE, ZoneOffset.UTC, days, perUnit, 0, 2.5, List.of());
   }
 
   private static ShipOption slower(String name, double perUnit) {

@@ -146,6 +146,7 @@ record LanesText(Network network, long fromMillis) {
               .setCostPerUnit(option.costPerUnit())
               .setCostPerCube(option.costPerCube())
               .setLateCostPerUnit(option.lateCostPerUnit())
+              .setVia(option.via().stream().map(place -> network.node(place).id()).toList())
               .build());
     }
     return org.echelon.reference.Network.newBuilder(read).setShipOptions(all).build();

@@ -123,6 +123,7 @@ public final class TopologyLoop implements VirtualPlatform {
                 Topic.EXTERNAL_COMPARISON,
                 Topic.TASK,
                 Topic.ALERT,
+                Topic.MEASURE,
                 Topic.LADDER,
                 Topic.ORDER_LOG,
                 Topic.REFUSED));
@@ -130,7 +131,13 @@ public final class TopologyLoop implements VirtualPlatform {
         new Driven(
             "gate",
             GateTopology.build(deployment, this::values),
-            List.of(Topic.SKU_LOG, Topic.ASK, Topic.MANIFEST, Topic.PROMISE, Topic.TASK));
+            List.of(
+                Topic.SKU_LOG,
+                Topic.ASK,
+                Topic.MANIFEST,
+                Topic.PROMISE,
+                Topic.MEASURE,
+                Topic.TASK));
   }
 
   @Override

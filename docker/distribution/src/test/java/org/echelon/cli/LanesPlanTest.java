@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.echelon.codec.NetworkMapping;
 import org.echelon.fulfillment.middlemile.MileOptions;
 import org.echelon.network.Network;
 import org.echelon.network.ServiceCosts;
+import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
 import org.echelon.processor.intake.FormCheck;
 import org.echelon.producers.shop.NetworkForm;
@@ -67,6 +70,42 @@ class LanesPlanTest {
             .orElseThrow();
     assertThat(costs.usual(serviceClass, east, 8).option().option()).isEqualTo(MileOptions.NAME);
     assertThat(costs.usual(serviceClass, east, 8).ownSpeed()).isTrue();
+  }
+
+  @Test
+  void shouldNameThePlacesOnTheWayOfWhatItPlans() throws IOException {
+    Path file = folder.resolve("network.json");
+    Path figures = folder.resolve("lanes.json");
+
+    // when
+    assertThat(plan(VOLUMES, "--write=" + file, "--json=" + figures)).isZero();
+
+    Network network = NetworkMapping.toCore(NetworkForm.read(file, Instant.EPOCH), 0);
+    List<ShipOption> planned =
+        network.shipOptions().stream()
+            .filter(option -> option.option().equals(MileOptions.NAME))
+            .toList();
+    assertThat(planned).anyMatch(option -> option.via().size() == 1);
+    assertThat(planned).anyMatch(option -> option.via().size() > 1);
+    Set<String> ways = new HashSet<>();
+    for (ShipOption option : planned) {
+      List<String> places = option.via().stream().map(node -> network.node(node).id()).toList();
+      assertThat(network.zones().get(option.zone()).station())
+          .contains(places.get(places.size() - 1));
+      ways.add(network.node(option.node()).id() + ">" + String.join(">", places));
+    }
+    Set<String> routes = new HashSet<>();
+    for (JsonNode route :
+        new ObjectMapper().readTree(figures.toFile()).at("/results/planned/routes")) {
+      StringBuilder way = new StringBuilder(route.get("from").asText());
+      route.get("path").forEach(lane -> way.append(lane.asText().replaceFirst(".*>", ">")));
+      routes.add(way.toString());
+    }
+    assertThat(ways).isEqualTo(routes);
+    assertThat(network.shipOptions())
+        .filteredOn(option -> option.option().equals("CARRIER"))
+        .hasSize(24)
+        .allMatch(option -> option.via().isEmpty());
   }
 
   @Test

@@ -17,7 +17,8 @@ import org.echelon.valuation.ItemTerms;
  * many lanes and how full, and what is offered inside each region when customers order.
  *
  * <pre>
- * touches     1 from a same-day site; from an FC 2, 3 out of region, 4 out of region and far
+ * touches     the node and the places on the way that the option names; where it names none, 1 from
+ *             a same-day site; from an FC 2, 3 out of region, 4 out of region and far
  * lane        a site and a zone with a parcel between them that day
  * km          to zones whose place is known, else 0
  * truck fill  cube on lanes / (trucks x cube of a truck), each lane with whole trucks a day
@@ -82,7 +83,7 @@ public final class RegionDays implements CostListener {
     boolean inside = regionOfNode[option.node()] == regionOfZone[option.zone()];
     sums.units += units;
     sums.unitKm += units * km;
-    sums.unitTouches += units * (double) touches(node, inside, km);
+    sums.unitTouches += units * (double) touches(option, node, inside, km);
     int lane = option.node() * network.zones().size() + option.zone();
     sums.cubeOfLane.merge(lane, units * item.unitCube(), Double::sum);
   }
@@ -157,7 +158,10 @@ public final class RegionDays implements CostListener {
     return false;
   }
 
-  private static int touches(Node node, boolean inside, double km) {
+  private static int touches(ShipOption option, Node node, boolean inside, double km) {
+    if (!option.via().isEmpty()) {
+      return 1 + option.via().size();
+    }
     if (node.kind() == NodeKind.SSD) {
       return 1;
     }

@@ -90,7 +90,13 @@ final class SiteLike {
     List<ShipOption> options = new ArrayList<>(all.getShipOptions());
     for (Zone to : network.getZones()) {
       for (ShipOption option : optionsTo(to)) {
-        options.add(ShipOption.newBuilder(option).setNode(name).setZone(to.getZone()).build());
+        options.add(
+            ShipOption.newBuilder(option)
+                .setNode(name)
+                .setZone(to.getZone())
+                // The sort centres of the other's parcels have no lane from here.
+                .setVia(List.of())
+                .build());
       }
     }
     all.setNodes(nodes).setLanes(lanes).setShipOptions(options);

@@ -75,7 +75,16 @@ final class LaneRows {
 
   /** A name that must stand in another file. */
   static String known(CsvTable.Row row, String column, Collection<String> names) {
-    String name = row.required(column);
+    return known(row, column, row.required(column), names);
+  }
+
+  /** Names that must stand in another file, separated by semicolons; perhaps none. */
+  static List<String> allKnown(CsvTable.Row row, String column, Collection<String> names) {
+    return row.words(column).stream().map(name -> known(row, column, name, names)).toList();
+  }
+
+  private static String known(
+      CsvTable.Row row, String column, String name, Collection<String> names) {
     if (!names.contains(name)) {
       throw row.wrong(column, "\"" + name + "\" is not known. " + Spelling.hint(name, names));
     }

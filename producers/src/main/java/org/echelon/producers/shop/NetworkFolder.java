@@ -201,7 +201,7 @@ public final class NetworkFolder {
         table(
             "ship_options.csv",
             Set.of("node", "zone", "speed", "transit_days", "cutoff"),
-            Set.of("cost_unit", "days", "option"));
+            Set.of("cost_unit", "days", "option", "via"));
     List<ShipOption> options = new ArrayList<>();
     for (CsvTable.Row row : table.rows()) {
       Speed speed = LaneRows.kind(row, "speed", Speed.class);
@@ -215,6 +215,7 @@ public final class NetworkFolder {
               .setCutoffLocalTime(LaneRows.time(row, "cutoff", row.required("cutoff")))
               .setCostPerUnit(row.number("cost_unit").orElse(0.0))
               .setDaysOfWeek(LaneRows.days(row))
+              .setVia(LaneRows.allKnown(row, "via", nodes))
               .build());
     }
     return options;

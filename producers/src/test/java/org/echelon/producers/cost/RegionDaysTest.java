@@ -3,6 +3,7 @@ package org.echelon.producers.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.echelon.codec.ItemMapping;
 import org.echelon.codec.NetworkMapping;
 import org.echelon.network.Network;
@@ -67,6 +68,32 @@ class RegionDaysTest {
     assertThat(figures.lanes()).isEqualTo(3);
     assertThat(figures.truckFill()).isCloseTo(0.75, within(0.01));
     assertThat(days.between(0, 3).lanes()).as("a day").isEqualTo(1);
+  }
+
+  @Test
+  void shouldCountThePlacesOnTheWayThatAnOptionNames() {
+    ShipOption near = option(NodeKind.FC, true);
+    ShipOption over =
+        new ShipOption(
+            near.node(),
+            near.zone(),
+            near.speed(),
+            near.option(),
+            near.transitDays(),
+            near.cutOff(),
+            near.timeZone(),
+            near.days(),
+            near.costPerUnit(),
+            near.costPerCube(),
+            near.lateCostPerUnit(),
+            List.of(7, 8, 9));
+    days.parcel(item, near, 0, 10);
+    days.parcel(item, over, 0, 30);
+
+    // when
+    RegionFigures figures = days.between(0, 1);
+
+    assertThat(figures.touchesPerUnit()).isEqualTo((2 * 10 + 4 * 30) / 40.0);
   }
 
   private static Selection selection(RegionFigures figures, String region) {

@@ -91,6 +91,36 @@ class NetworkFolderTest {
         .hasMessageContaining("there is no file");
   }
 
+  @Test
+  void shouldReadPlacesOnTheWay() throws IOException {
+    write(
+        "nodes.csv",
+        """
+        node,kind,time_zone
+        FC-BOS1,FC,America/New_York
+        SC,SORT,America/New_York
+        ST,STATION,America/New_York
+        """);
+    write(
+        "lanes.csv", "from,to,kind,lead_mean_days\nFC-BOS1,SC,OUTBOUND,0.3\nSC,ST,OUTBOUND,0.2\n");
+    write(
+        "ship_options.csv",
+        "node,zone,speed,transit_days,cutoff,via\nFC-BOS1,Z-NE,next_day,1,17:00,SC; ST\n");
+    Files.delete(folder.resolve("capacity.csv"));
+
+    // when
+    Network network = NetworkFolder.read(folder, NOW);
+
+    assertThat(network.getShipOptions().get(0).getVia()).containsExactly("SC", "ST");
+    assertThat(FormCheck.check(NetworkOrdinals.assign(Optional.empty(), List.of(), network)))
+        .isEmpty();
+    write(
+        "ship_options.csv",
+        "node,zone,speed,transit_days,cutoff,via\nFC-BOS1,Z-NE,next_day,1,17:00,SC;SD\n");
+    assertThatThrownBy(() -> NetworkFolder.read(folder, NOW))
+        .hasMessageStartingWith("ship_options.csv:2: via: \"SD\" is not known.");
+  }
+
   private void write(String file, String text) throws IOException {
     Files.writeString(folder.resolve(file), text);
   }

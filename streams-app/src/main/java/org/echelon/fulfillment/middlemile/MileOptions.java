@@ -67,7 +67,8 @@ public final class MileOptions {
                         + station.handlingInPerUnit()
                         + station.handlingOutPerUnit(),
                     route.costPerCube() + station.handlingPerCube(),
-                    lateCostPerUnit));
+                    lateCostPerUnit,
+                    route.path().places()));
           }
         }
       }

@@ -25,6 +25,11 @@ public record ParcelPath(List<Lane> lanes) {
     return lanes.size();
   }
 
+  /** Ordinals of the sort centres and of the station, in order. */
+  public List<Integer> places() {
+    return lanes.stream().map(Lane::to).toList();
+  }
+
   /** The lanes' names in a row. */
   public String name() {
     return String.join(" ", lanes.stream().map(Lane::id).toList());

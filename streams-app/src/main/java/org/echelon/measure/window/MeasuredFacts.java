@@ -56,7 +56,7 @@ public final class MeasuredFacts {
       return facts;
     }
     for (Parcel parcel : line.parcels()) {
-      facts.add(parcel(parcel, line.terms(), new Sums()));
+      facts.add(parcel(parcel, line.terms(), List.of(), new Sums()));
     }
     long givenUp = Math.max(0, line.terms().units() - line.shipped());
     if (line.ordered() == 0 && givenUp > 0) {
@@ -80,7 +80,7 @@ public final class MeasuredFacts {
       if (service.microsPerUnit() >= 0) {
         sums.add(MeasureName.COST_SHIPPING, units * service.microsPerUnit(), units);
       }
-      facts.add(parcel(parcel, service.line(), sums));
+      facts.add(parcel(parcel, service.line(), command.terms().via(), sums));
     }
     return facts;
   }
@@ -107,7 +107,12 @@ public final class MeasuredFacts {
     return List.of(new Fact(terms.commandId(), at, region, new Sums().add(name, units, 1)));
   }
 
-  private Fact parcel(Parcel parcel, OrderLineTerms line, Sums sums) {
+  /**
+   * What a parcel adds.
+   *
+   * @param via places that it was sent over, beside the node that ships it
+   */
+  private Fact parcel(Parcel parcel, OrderLineTerms line, List<Integer> via, Sums sums) {
     Geography map = maps.at(parcel.occurredAt());
     Place customer = map.zone(line.zone());
     Place node = map.node(parcel.node());
@@ -115,8 +120,7 @@ public final class MeasuredFacts {
     boolean inside = node.region().equals(customer.region());
     long metres = node.metresTo(customer);
     sums.add(MeasureName.IN_REGION, inside ? units : 0, units)
-        // A parcel goes straight to its customer: the node that ships it is all it passes.
-        .add(MeasureName.TOUCHES, units, units);
+        .add(MeasureName.TOUCHES, units * (1 + via.size()), units);
     if (metres >= 0) {
       sums.add(MeasureName.DISTANCE, MeasureName.KILOMETRES, metres * units, units);
     } else {

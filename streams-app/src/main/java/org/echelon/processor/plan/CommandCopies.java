@@ -3,6 +3,7 @@ package org.echelon.processor.plan;
 import static java.time.Instant.ofEpochMilli;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.echelon.command.AssignmentCommand;
@@ -51,6 +52,14 @@ final class CommandCopies {
     task.outbox.publish(topic(terms.kind()), id(terms.from()), command);
   }
 
+  /** Ids of the nodes that the parcels of an assignment pass, the shipping node first. */
+  static List<String> path(Network network, CommandTerms terms) {
+    List<String> path = new ArrayList<>(1 + terms.via().size());
+    path.add(network.node(terms.from()).id());
+    terms.via().forEach(place -> path.add(network.node(place).id()));
+    return path;
+  }
+
   private static Topic topic(CommandKind kind) {
     return switch (kind) {
       case ASSIGNMENT -> Topic.ASSIGNMENT;
@@ -78,7 +87,7 @@ final class CommandCopies {
         .setLineNo(terms.lineNo())
         .setNode(id(terms.from()))
         .setOption(terms.lane())
-        .setPath(List.of(id(terms.from())))
+        .setPath(path(network(), terms))
         .setReadyBy(ofEpochMilli(terms.timing().departureAt()))
         .setPromisedAt(ofEpochMilli(terms.timing().expectedArrivalAt()))
         .setShipGroupId(terms.orderId() + "-" + id(terms.from()))

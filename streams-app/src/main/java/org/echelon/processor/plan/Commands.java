@@ -141,8 +141,7 @@ final class Commands {
         .setLineNo(terms.lineNo())
         .setNode(node)
         .setOption(routed.route().option().option())
-        // Parcels go straight to the customer: no network names a way through other nodes.
-        .setPath(List.of(node))
+        .setPath(CommandCopies.path(network(), terms))
         .setReadyBy(ofEpochMilli(terms.timing().departureAt()))
         .setPromisedAt(ofEpochMilli(routed.promisedAt()))
         .setShipGroupId(terms.orderId() + "-" + node)

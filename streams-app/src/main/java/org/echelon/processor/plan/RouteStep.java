@@ -208,13 +208,14 @@ final class RouteStep {
       SkuState state, OrderLineDocument line, Route route, List<Route> routes, long units) {
     CommandTerms terms =
         CommandTerms.assignment(
-            state.sku,
-            line,
-            route.option().option(),
-            route.node(),
-            units,
-            new CommandTiming(
-                task.now, route.departureAt() + DAY, route.departureAt(), route.arrivalAt()));
+                state.sku,
+                line,
+                route.option().option(),
+                route.node(),
+                units,
+                new CommandTiming(
+                    task.now, route.departureAt() + DAY, route.departureAt(), route.arrivalAt()))
+            .over(route.option().via());
     Routed routed = new Routed(line, terms, route, routes);
     task.release(state, terms);
     task.outbox.publish(

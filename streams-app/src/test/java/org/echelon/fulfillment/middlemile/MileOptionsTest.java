@@ -61,6 +61,9 @@ class MileOptionsTest {
     // Both trucks are shared by 500 dm³; each node handles for 0.55 a parcel and 0.30 a dm³.
     assertThat(option.costPerUnit()).isEqualTo(2 * 0.55, within(1e-12));
     assertThat(option.costPerCube()).isEqualTo(300 / 500.0 + 2 * 0.3, within(1e-12));
+    assertThat(options)
+        .allSatisfy(
+            each -> assertThat(each.via()).containsExactly(world.ordinal("S"), world.ordinal("D")));
   }
 
   private ParcelPath path(String departs) {
