@@ -36,17 +36,27 @@ public record RegionPolicy(List<Region> regions, double outOfRegionPerUnit) {
     return regions.stream().anyMatch(kept -> kept.id().equals(region));
   }
 
-  /** Currency that a unit for a zone costs more because it comes from a node. */
-  public double amount(Node node, Zone zone) {
+  /** Whether a zone lies in one of the regions. */
+  public boolean holds(Zone zone) {
+    return regions.stream().anyMatch(region -> region.zones().contains(zone.id()));
+  }
+
+  /** Whether a zone lies in one of the regions, and a node in none that holds it. */
+  public boolean outside(Node node, Zone zone) {
     boolean kept = false;
     for (Region region : regions) {
       if (region.zones().contains(zone.id())) {
         if (region.nodes().contains(node.id())) {
-          return 0;
+          return false;
         }
         kept = true;
       }
     }
-    return kept ? outOfRegionPerUnit : 0;
+    return kept;
+  }
+
+  /** Currency that a unit for a zone costs more because it comes from a node. */
+  public double amount(Node node, Zone zone) {
+    return outside(node, zone) ? outOfRegionPerUnit : 0;
   }
 }

@@ -3,9 +3,12 @@ package org.echelon.planning;
 import java.util.Arrays;
 import org.echelon.demand.DemandProfile;
 import org.echelon.network.Network;
+import org.echelon.network.Node;
+import org.echelon.network.RegionPolicy;
 import org.echelon.network.ServiceCosts;
 import org.echelon.network.ShipOption;
 import org.echelon.network.Speed;
+import org.echelon.network.Zone;
 import org.echelon.valuation.ItemTerms;
 import org.echelon.valuation.NetworkTerms;
 import org.echelon.valuation.OverflowCost;
@@ -16,9 +19,12 @@ import org.echelon.valuation.SkuValuation;
 /**
  * What plans come to as the network stands and with other regions that keep to themselves, SKU by
  * SKU and added up. Flows are those by which {@link OverflowCost} evaluates levels; what is outside
- * a region is by the network's own assignment in both, and the out-of-region amount, which nobody
- * is paid, is in no figure. Stock at hand and on its way, queues, and prices that would follow are
- * left out: it tells where plans head, not the days until they are there. O(plan) for each SKU.
+ * a region is by the network's own assignment in both but for the kept share, which goes by the
+ * members that are switched; the out-of-region amount, which nobody is paid, is in no figure. Stock
+ * at hand and on its way, queues, and prices that would follow are left out: it tells where plans
+ * head, not the days until they are there. Units count one by one, while a line of several goes to
+ * a node that has all of it: where lines are large the share inside regions is lower than told
+ * here. O(plan) for each SKU.
  */
 public final class RegionOutlook {
   private final Side now;
@@ -40,6 +46,8 @@ public final class RegionOutlook {
    *
    * @param servedShare of what is expected to be asked for
    * @param inRegionShare of units from a node of the customer's region
+   * @param keptShare the same of customers in the regions that are to keep to themselves, with the
+   *     members that they are to have; NaN where there are none
    * @param shippingPerUnit currency to the carriers, without late penalties
    * @param kmPerUnit mean distance, NaN where no place is known
    * @param lateShare of units by an option slower than what is asked for
@@ -48,6 +56,7 @@ public final class RegionOutlook {
   public record Figures(
       double servedShare,
       double inRegionShare,
+      double keptShare,
       double shippingPerUnit,
       double kmPerUnit,
       double lateShare,
@@ -59,6 +68,8 @@ public final class RegionOutlook {
     private double asked;
     private double served;
     private double inRegion;
+    private double forKept;
+    private double fromKept;
     private double shipping;
     private double late;
     private double km;
@@ -75,6 +86,7 @@ public final class RegionOutlook {
       return new Figures(
           asked > 0 ? served / asked : 0,
           inRegion / units,
+          forKept > 0 ? fromKept / forKept : Double.NaN,
           shipping / units,
           measured > 0 ? km / measured : Double.NaN,
           late / units,
@@ -135,9 +147,15 @@ public final class RegionOutlook {
     int i = Arrays.binarySearch(service.nodes(serviceClass), node);
     var by = service.usual(serviceClass, i, item.unitCube());
     ShipOption option = by.option();
-    String region = side.network.zones().get(zone).region();
+    Zone to = side.network.zones().get(zone);
+    Node from = side.network.node(node);
     side.served += units;
-    side.inRegion += side.network.node(node).region().equals(region) ? units : 0;
+    side.inRegion += from.region().equals(to.region()) ? units : 0;
+    RegionPolicy kept = then.network.terms().regionPolicy();
+    if (kept.holds(to)) {
+      side.forKept += units;
+      side.fromKept += kept.outside(from, to) ? 0 : units;
+    }
     side.shipping += units * (option.costPerUnit() + item.unitCube() * option.costPerCube());
     side.late += by.ownSpeed() ? 0 : units;
     double km = distance.km(node, zone);

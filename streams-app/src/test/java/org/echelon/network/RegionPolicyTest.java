@@ -36,6 +36,21 @@ class RegionPolicyTest {
     assertThat(costs(overlapping)).containsExactly(3.6, 5.2, 7.2, 3.6);
   }
 
+  @Test
+  void shouldTellWhoLiesOutside() {
+    RegionPolicy west = new RegionPolicy(List.of(REGIONS.get(1)), 0);
+    Node inside = NATIONAL.node(NATIONAL.ordinal("FC-B"));
+    Node outside = NATIONAL.node(NATIONAL.ordinal("FC-A"));
+    Zone kept = NATIONAL.zones().get(NATIONAL.zone("Z2"));
+    Zone other = NATIONAL.zones().get(NATIONAL.zone("Z1"));
+
+    assertThat(west.holds(kept)).isTrue();
+    assertThat(west.holds(other)).isFalse();
+    assertThat(west.outside(outside, kept)).as("whatever the amount").isTrue();
+    assertThat(west.outside(inside, kept)).isFalse();
+    assertThat(west.outside(inside, other)).as("nobody keeps Z1").isFalse();
+  }
+
   /** Of a unit for next day to Z1 from FC-A and FC-B, and to Z2 from the same. */
   private static double[] costs(List<Region> kept) {
     ServiceCosts costs = ServiceCosts.of(NATIONAL.with(new RegionPolicy(kept, 2)));

@@ -1,8 +1,7 @@
 package org.echelon.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.echelon.codec.RegistryValues;
@@ -11,8 +10,6 @@ import org.echelon.job.Platform;
 import org.echelon.producers.run.PacedRun;
 import org.echelon.producers.run.RunSettings;
 import org.echelon.producers.run.RunSummary;
-import org.echelon.producers.us8.VendorLeadTimes;
-import org.echelon.producers.world.Us8World;
 import org.echelon.producers.world.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,32 +31,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final int WARM_UP_DAYS = 2;
   private static final int COMMIT_MILLIS = 20;
 
-  @Option(
-      names = "--world",
-      description = {
-        "us8 is generated; retail and iowa replay the orders of a file; empty waits for your own"
-            + " events.",
-        "Default: the world whose columns the file has, without a file us8."
-      })
-  private String world;
-
-  @Option(
-      names = "--orders",
-      paramLabel = "FILE",
-      description = {
-        "Replay the orders of a file, .csv or .csv.gz, in the columns of the UCI Online Retail set",
-        "or of the Iowa liquor set; products, stores and zones are read from beside it."
-      })
-  private Path orders;
-
-  @Option(
-      names = "--lead-times",
-      paramLabel = "FILE",
-      description = {
-        "Draw the vendors' lead times of us8 from a file of purchase-order lines (USAID columns);",
-        "their mean is rescaled. Default: gamma with the same shape."
-      })
-  private Path leadTimes;
+  @Mixin private DemoWorld world;
 
   @Option(names = "--headless", description = "One line a phase instead of the live display.")
   private boolean headless;
@@ -69,21 +41,6 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "TIME",
       description = "Stop the run after this time, for instance 60s.")
   private Duration runFor;
-
-  @Option(
-      names = "--days",
-      defaultValue = "14",
-      description = "Virtual days of a generated world (default: ${DEFAULT-VALUE}).")
-  private int days;
-
-  @Option(
-      names = "--skus",
-      defaultValue = "500",
-      description = "SKUs of a generated world (default: ${DEFAULT-VALUE}).")
-  private int skus;
-
-  @Option(names = "--seed", defaultValue = "1", description = "Seed of all chance (default: 1).")
-  private long seed;
 
   @Option(
       names = "--price-every",
@@ -118,12 +75,12 @@ final class DemoCommand implements Callable<Integer> {
     check();
     Progress progress = new Progress();
     // Facts are fed before the tick that follows them, so they may lie a step ahead of the last.
-    int ahead = empty() ? LIVE_AHEAD_MINUTES : (int) step.toMinutes() + LIVE_AHEAD_MINUTES;
+    int ahead = world.empty() ? LIVE_AHEAD_MINUTES : (int) step.toMinutes() + LIVE_AHEAD_MINUTES;
     try (StopSignal stop = new StopSignal();
         EmbeddedDeployment embedded =
             EmbeddedDeployment.start("demo", ahead, COMMIT_MILLIS, progress)) {
       Deployment deployment = embedded.deployment();
-      Optional<World> placed = empty() ? Optional.empty() : Optional.of(world());
+      Optional<World> placed = world.empty() ? Optional.empty() : Optional.of(world.placed());
       placed.ifPresent(
           w ->
               progress.phase(
@@ -181,6 +138,7 @@ final class DemoCommand implements Callable<Integer> {
               run.firstCommandNanos(),
               run.changes(),
               run.regions(),
+              run.regions().isEmpty() ? List.of() : MeasuredDay.read(deployment),
               schedule.notMade());
       display.end(report);
       if (json != null) {
@@ -192,44 +150,23 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Tells what cannot work before anything is started. */
   private void check() {
-    if (!empty()) {
-      Worlds.named(world, orders);
-    }
-    if (leadTimes != null && !Files.isReadable(leadTimes)) {
-      throw new IllegalArgumentException("cannot read the lead times in " + leadTimes);
-    }
-    if (empty() && changes.wanted()) {
+    world.check();
+    if (world.empty() && changes.wanted()) {
       throw new IllegalArgumentException(
           "--lose, --double-price and --regionalize need a world that runs; leave --world empty"
               + " out");
     }
-    if (skus < 1) {
-      throw new IllegalArgumentException("a world has a SKU at least, not " + skus);
-    }
     settings();
     pricingJob.settings(priceEvery);
-  }
-
-  private boolean empty() {
-    return orders == null && Worlds.EMPTY.equals(world);
-  }
-
-  private World world() {
-    return orders == null
-        ? new Us8World(seed, skus, days, 1, leadTimes())
-        : Worlds.replaying(orders, seed);
-  }
-
-  private VendorLeadTimes leadTimes() {
-    return leadTimes == null ? VendorLeadTimes.gamma() : VendorLeadTimes.resampled(leadTimes);
   }
 
   private DemoSettings asked(World placed, Deployment deployment) {
     return new DemoSettings(
         placed.name(),
         placed.items().size(),
-        days,
-        seed,
+        world.days(),
+        world.seed(),
+        world.worldSeed(),
         step.toString(),
         priceEvery.toString(),
         runFor == null ? "" : runFor.toString(),
@@ -240,7 +177,6 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private RunSettings settings() {
-    int lastDay = orders == null ? days : Integer.MAX_VALUE / 2;
-    return new RunSettings(step, priceEvery, lastDay, WARM_UP_DAYS, seed);
+    return new RunSettings(step, priceEvery, world.lastDay(), WARM_UP_DAYS, world.seed());
   }
 }

@@ -21,6 +21,7 @@ import org.echelon.producers.run.RunSummary;
  * @param firstCommandSeconds from the command to the first transfer command
  * @param changes what came of the changes that were made by hand
  * @param regions what came of the regions that were switched
+ * @param measured what the platform counted of regions, day by day, where any was switched
  * @param changesNotMade those that were asked for and not made, in words
  */
 record DemoReport(
@@ -31,6 +32,7 @@ record DemoReport(
     double firstCommandSeconds,
     List<ChangeOutcome> changes,
     List<RegionOutcome> regions,
+    List<MeasuredDay> measured,
     List<String> changesNotMade) {
   private static final double ACKS_AT_LEAST = 0.95;
 
@@ -42,6 +44,7 @@ record DemoReport(
       long firstCommandNanos,
       List<ChangeOutcome> changes,
       List<RegionOutcome> regions,
+      List<MeasuredDay> measured,
       List<String> changesNotMade) {
     return new DemoReport(
         summary,
@@ -51,6 +54,7 @@ record DemoReport(
         progress.secondsAt(firstCommandNanos),
         changes,
         regions,
+        measured,
         changesNotMade);
   }
 
@@ -84,6 +88,7 @@ record DemoReport(
     node.put("firstCommandSeconds", firstCommandSeconds);
     node.set("changes", mapper.valueToTree(changes));
     node.set("regions", mapper.valueToTree(regions));
+    node.set("measuredDays", mapper.valueToTree(measured));
     node.set("problems", mapper.valueToTree(worst()));
     ObjectNode results = node.deepCopy();
     // The figures stand beside each other at the top too, where they always were.

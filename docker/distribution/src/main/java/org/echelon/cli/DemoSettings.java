@@ -3,6 +3,8 @@ package org.echelon.cli;
 /**
  * What a demo was asked for, for its report.
  *
+ * @param seed of partners and prices
+ * @param worldSeed of the world
  * @param runFor wall time after which it stops, empty for none
  * @param commitMillis how often results become visible
  */
@@ -11,6 +13,7 @@ record DemoSettings(
     int skus,
     int days,
     long seed,
+    long worldSeed,
     String step,
     String priceEvery,
     String runFor,

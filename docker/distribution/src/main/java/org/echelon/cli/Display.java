@@ -89,6 +89,7 @@ final class Display {
     report.changes().forEach(change -> ChangeText.lines(change).forEach(Display::print));
     ChangeText.goals(report.changes()).forEach(goal -> print("%s", goal.line(2)));
     report.regions().forEach(region -> RegionText.lines(region).forEach(Display::print));
+    MeasuredText.lines(report.measured(), report.regions()).forEach(Display::print);
     RegionText.goals(report.regions()).forEach(goal -> print("%s", goal.line(2)));
     print(report.sound() ? "healthy" : "PROBLEMS: " + String.join("; ", report.worst()));
   }

@@ -15,6 +15,8 @@ import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.processor.intake.FormCheck;
 import org.echelon.producers.publish.Publisher;
+import org.echelon.producers.regions.DrawnRegions;
+import org.echelon.reference.Region;
 import org.echelon.topic.Topic;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -71,19 +73,42 @@ final class RegionOrder {
   }
 
   /**
-   * The next order.
+   * The next order, about regions of the network.
    *
    * @throws CommandFailure when it means nothing here
    */
   Control next(RegionDesk desk, ControlAction action) {
-    List<String> known = desk.regions();
     boolean switched = desk.inForce(scope()).isPresent();
-    if (!which.all && !known.contains(which.region) && !switched) {
+    if (!switched) {
+      known(desk.regions(), "");
+    }
+    return checked(desk.next(action, scope(), why));
+  }
+
+  /**
+   * The next order, about regions that are drawn for it.
+   *
+   * @throws CommandFailure when it means nothing here
+   */
+  Control next(RegionDesk desk, DrawnRegions drawn) {
+    known(drawn.ids(), " of " + drawn.file());
+    List<Region> members =
+        which.all ? drawn.regions() : drawn.region(which.region).stream().toList();
+    return checked(
+        Control.newBuilder(desk.next(ControlAction.SWITCH, scope(), why))
+            .setRegions(members)
+            .build());
+  }
+
+  private void known(List<String> regions, String whose) {
+    if (!which.all && !regions.contains(which.region)) {
       throw new CommandFailure(
           CommandFailure.REFUSED,
-          which.region + " is none of the regions " + String.join(", ", known));
+          which.region + " is none of the regions " + String.join(", ", regions) + whose);
     }
-    Control next = desk.next(action, scope(), why);
+  }
+
+  private static Control checked(Control next) {
     FormCheck.check(next).ifPresent(NetworkApply::refuse);
     return next;
   }

@@ -15,12 +15,20 @@ import org.echelon.planning.RegionOutlook;
  *
  * @param left items without a forecast, which are not in it
  * @param priceVersion prices that it is about, 0 for none
+ * @param measured what was measured in the last days
  */
 record RegionPrediction(
-    Network before, Network after, RegionOutlook outlook, long left, long priceVersion) {
+    Network before,
+    Network after,
+    RegionOutlook outlook,
+    long left,
+    long priceVersion,
+    List<MeasuredDay> measured) {
   private static final String NOT_COUNTED =
       "Not counted: stock at hand and on its way, orders that wait, queues at nodes, prices that"
-          + " follow the new plans, and items without a forecast. It tells where plans head.";
+          + " follow the new plans, and items without a forecast. Units count one by one, while a"
+          + " line of several ships from a node that has all of it, often in another region: the"
+          + " true share is lower on both sides. It tells where plans head.";
 
   List<String> lines() {
     RegionOutlook.Figures now = outlook.now();
@@ -41,6 +49,9 @@ record RegionPrediction(
             left));
     lines.add(String.format(Locale.ROOT, "%-28s %10s %10s %10s", "", "now", "switched", "change"));
     lines.add(row("in region, %", 100 * now.inRegionShare(), 100 * then.inRegionShare()));
+    if (!switchesAllAsTheyAre()) {
+      lines.add(row("there, as drawn, %", 100 * now.keptShare(), 100 * then.keptShare()));
+    }
     lines.add(
         row("shipping, " + currency + " a unit", now.shippingPerUnit(), then.shippingPerUnit()));
     if (!Double.isNaN(now.kmPerUnit()) && !Double.isNaN(then.kmPerUnit())) {
@@ -49,8 +60,27 @@ record RegionPrediction(
     lines.add(row("slower than asked for, %", 100 * now.lateShare(), 100 * then.lateShare()));
     lines.add(row("demand met from stock, %", 100 * now.servedShare(), 100 * then.servedShare()));
     lines.add(row("levels near customers, units", now.levelUnits(), then.levelUnits()));
+    measured.stream().reduce(MeasuredDay::plus).ifPresent(sum -> lines.add(measured(sum)));
     lines.add(NOT_COUNTED);
     return lines;
+  }
+
+  private String measured(MeasuredDay sum) {
+    double above = 100 * (outlook.now().inRegionShare() - sum.inRegionShare());
+    return String.format(
+        Locale.ROOT,
+        "Measured in %d days up to now: %.1f%% in region, %,.0f km a unit. Plans as they are now"
+            + " come to %.1f points %s in region.",
+        measured.size(),
+        100 * sum.inRegionShare(),
+        sum.kmPerUnit(),
+        Math.abs(above),
+        above < 0 ? "less" : "more");
+  }
+
+  /** Whether every region of the network keeps to itself then, with its own members. */
+  private boolean switchesAllAsTheyAre() {
+    return after.terms().regionPolicy().regions().equals(after.regions());
   }
 
   Map<String, Object> document() {
@@ -63,6 +93,14 @@ record RegionPrediction(
     document.put("keepSwitched", ids(after));
     document.put("now", figures(outlook.now()));
     document.put("switched", figures(outlook.then()));
+    measured.stream()
+        .reduce(MeasuredDay::plus)
+        .ifPresent(
+            sum -> {
+              document.put("measuredDays", measured.size());
+              document.put("measuredInRegionShare", sum.inRegionShare());
+              document.put("measuredKmPerUnit", sum.kmPerUnit());
+            });
     document.put("notCounted", NOT_COUNTED);
     return document;
   }
@@ -70,6 +108,7 @@ record RegionPrediction(
   private static Map<String, Object> figures(RegionOutlook.Figures of) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("inRegionShare", of.inRegionShare());
+    figures.put("keptShare", Double.isNaN(of.keptShare()) ? null : of.keptShare());
     figures.put("shippingPerUnit", of.shippingPerUnit());
     figures.put("kmPerUnit", Double.isNaN(of.kmPerUnit()) ? null : of.kmPerUnit());
     figures.put("lateShare", of.lateShare());

@@ -1,12 +1,15 @@
 package org.echelon.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.network.Network;
+import org.echelon.producers.regions.DrawnRegions;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,14 +31,27 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./echelon regions switch --region R1 --why \"try the west first\" --dry-run",
       "  ./echelon regions switch --all --why \"go regional\"",
+      "  ./echelon regions switch --all --map map.json --why \"the map of four\" --dry-run",
       "",
       "Exit codes: 0 done, 1 failed, 2 usage, 3 no network, 4 refused, 5 cannot reach broker or",
       "            registry, 7 waited too long."
     })
 final class RegionsSwitch implements Callable<Integer> {
+  private static final int MEASURED_DAYS = 7;
+
   @Spec private CommandSpec spec;
 
   @Mixin private RegionOrder order;
+
+  @Option(
+      names = "--map",
+      paramLabel = "FILE",
+      description = {
+        "Members of regions for this order in place of the network's: a network file, as regions"
+            + " plan --out writes, or a CSV with the columns region, kind (node or zone) and id.",
+        "Measures and halts go by the network's own."
+      })
+  private @Nullable Path map;
 
   @Option(
       names = "--dry-run",
@@ -46,7 +62,7 @@ final class RegionsSwitch implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     try (RegionDesk desk = new RegionDesk(order.deployment(), dryRun)) {
-      Control next = order.next(desk, ControlAction.SWITCH);
+      Control next = map == null ? order.next(desk, ControlAction.SWITCH) : drawn(desk, map, out);
       if (dryRun) {
         predict(desk, next, out);
       } else {
@@ -54,6 +70,20 @@ final class RegionsSwitch implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private Control drawn(RegionDesk desk, Path file, PrintWriter out) {
+    DrawnRegions drawn = DrawnRegions.read(file, desk.network(), desk.now());
+    Control next = order.next(desk, drawn);
+    if (!order.json()) {
+      out.printf("%s draws %s%s.%n", drawn.file(), String.join(" ", drawn.ids()), left(drawn));
+    }
+    return next;
+  }
+
+  private static String left(DrawnRegions drawn) {
+    List<String> left = drawn.left();
+    return left.isEmpty() ? "" : "; in none of them: " + String.join(" ", left);
   }
 
   private void predict(RegionDesk desk, Control next, PrintWriter out) {
@@ -68,7 +98,8 @@ final class RegionsSwitch implements Callable<Integer> {
             after,
             desk.inputs().outlook(desk.network(), before, after, desk.now()),
             desk.inputs().left(),
-            desk.inputs().priceVersion(before));
+            desk.inputs().priceVersion(before),
+            desk.inputs().measured(MEASURED_DAYS));
     if (order.json()) {
       Json.print(prediction.document());
     } else {

@@ -104,7 +104,37 @@ class EchelonTest {
   void shouldSayHowToWriteASwitchOfARun() {
     assertThat(echelon.run("demo", "--regionalize", "all")).isEqualTo(2);
 
-    assertThat(echelon.err()).contains("'all' is not REGION@SECONDS, such as all@20");
+    assertThat(echelon.err())
+        .contains("'all' is not REGION@SECONDS, such as all@20")
+        .contains("or REGION@DAYSd, such as all@14d");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"all@14d,all,14,true", "all@0.5,all,0.5,false", "FC-2d@20,FC-2d,20,false"})
+  void shouldReadMomentsInSecondsAndInDays(String text, String node, double at, boolean days) {
+    DemoChanges.Moment moment = new DemoChanges.At().convert(text);
+
+    assertThat(moment).isEqualTo(new DemoChanges.Moment(node, at, days));
+    assertThat(moment.come(days ? 0 : at, days ? at : 0)).isTrue();
+    assertThat(moment.come(days ? at : 0, days ? 0 : at)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"all@d", "all@-1d", "@3d", "d"})
+  void shouldRefuseMomentsThatAreNone(String text) {
+    assertThat(echelon.run("demo", "--regionalize", text)).isEqualTo(2);
+
+    assertThat(echelon.err()).contains("'" + text + "' is not REGION@SECONDS");
+  }
+
+  @Test
+  void shouldRefuseLeadTimesThatAWorldDoesNotHave() {
+    String readable = Path.of("pom.xml").toString();
+
+    assertThat(echelon.run("demo", "--world", "regional", "--lead-times", readable)).isEqualTo(1);
+    assertThat(echelon.err()).contains("--lead-times are those of us8");
+    assertThat(echelon.run("simulate", "--world", "regional")).isNotZero();
+    assertThat(echelon.err()).contains("there is no world 'regional'");
   }
 
   @ParameterizedTest
@@ -120,7 +150,8 @@ class EchelonTest {
     assertThat(echelon.run("demo", "--world", "mars")).isEqualTo(1);
 
     assertThat(echelon.err().strip())
-        .isEqualTo("echelon: there is no world 'mars'; choose us8, retail, iowa or empty");
+        .isEqualTo(
+            "echelon: there is no world 'mars'; choose us8, regional, retail, iowa or empty");
   }
 
   /** Refused before anything is started or reached. */

@@ -2,6 +2,7 @@ package org.echelon.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +53,48 @@ class RegionsCommandTest {
       assertThat(told()).contains("0 of 2 regions");
       assertThat(loop.published().refused()).isEmpty();
     }
+  }
+
+  @Test
+  void shouldSwitchRegionsAsAFileDrawsThem() throws Exception {
+    deployment = LoopDeployment.create("drawn.", 2, folder.resolve("state"));
+    Path map = folder.resolve("map.csv");
+    try (Platform platform = LoopDeployment.running(deployment, Duration.ofDays(60));
+        HandDriven loop = new HandDriven(deployment, SmallWorld.START)) {
+      open(loop);
+      Files.writeString(map, "region,kind,id\nWEST,node,FC-B\nWEST,zone,Z1\nWEST,zone,Z7\n");
+      assertThat(switchTo(map, "--all")).isEqualTo(4);
+      assertThat(echelon.err()).contains("map.csv:4: id: there is no Z7");
+      Files.writeString(map, "region,kind,id\nWEST,node,FC-B\nWEST,zone,Z1\n");
+      assertThat(switchTo(map, "--region", "R2")).isEqualTo(4);
+      assertThat(echelon.err()).contains("R2 is none of the regions WEST of map.csv");
+      assertThat(switchTo(map, "--region", "WEST", "--dry-run")).isZero();
+      assertThat(told())
+          .contains("map.csv draws WEST; in none of them:", "Z2")
+          .contains("national -> WEST", "there, as drawn, %");
+      assertThat(run("show")).isZero();
+      assertThat(told()).as("nothing was sent").contains("0 of 2 regions");
+
+      // when
+      assertThat(switchTo(map, "--region", "WEST")).isZero();
+
+      assertThat(told()).contains("WEST: kept to themselves, in force on 2 of 2 tasks");
+      assertThat(run("show")).isZero();
+      String told = told();
+      assertThat(told).contains("1 of 3 regions", "WEST  keeps to itself since");
+      assertThat(told.substring(told.indexOf("WEST"))).contains("nodes FC-B", "zones Z1");
+      assertThat(run("revert", "--region", "WEST", "--why", "and back")).isZero();
+      assertThat(run("show")).isZero();
+      assertThat(told()).doesNotContain("WEST  keeps");
+      assertThat(loop.published().refused()).isEmpty();
+    }
+  }
+
+  private int switchTo(Path map, String... arguments) {
+    List<String> line = new ArrayList<>(List.of("switch", "--map", map.toString()));
+    line.addAll(List.of("--why", "the other west"));
+    line.addAll(List.of(arguments));
+    return run(line.toArray(String[]::new));
   }
 
   private static void open(HandDriven loop) throws InterruptedException {

@@ -199,6 +199,11 @@ public final class PacedRun implements AutoCloseable {
     return Duration.between(world.startAt(), now).toDays();
   }
 
+  /** Virtual days passed. */
+  public double days() {
+    return Duration.between(world.startAt(), now).toMillis() / 86_400_000.0;
+  }
+
   /** When the first transfer was seen, as {@link System#nanoTime}; 0 before. */
   public long firstCommandNanos() {
     return latencies.firstCommandNanos();

@@ -119,6 +119,7 @@ final class RegionWatch {
     Instant end = now.plus(Duration.ofHours(1));
     return new RegionOutcome(
         region,
+        changedAt,
         since(IN_FORCE),
         since(FIRST_PROPOSAL),
         since(LAST_PROPOSAL),

@@ -49,7 +49,6 @@ public final class GeneratedWorld implements World {
   }
 
   private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
-  private static final double FORECAST_ERROR_CV = 0.25;
 
   private final String name;
   private final Network network;
@@ -173,24 +172,13 @@ public final class GeneratedWorld implements World {
 
   @Override
   public List<Forecast> forecasts() {
-    double sigma = Math.sqrt(Math.log1p(FORECAST_ERROR_CV * FORECAST_ERROR_CV));
-    double median = Math.exp(-sigma * sigma / 2);
-    List<Forecast> forecasts = new ArrayList<>();
-    for (Us8Sku sku : skus) {
-      double error = Chance.of(seed, "forecast", sku.sku()).logNormal(median, sigma);
-      double rate = sku.profile().ratePerDay() * error;
-      forecasts.add(records.forecast(sku.profile(), rate, FORECAST_ERROR_CV, classes));
-    }
-    return forecasts;
+    return records.forecastsDrawn(seed, skus, sku -> classes);
   }
 
   @Override
   public List<Adjustment> openingCounts(ToLongBiFunction<String, String> levels) {
     List<SkuProfile> profiles = skus.stream().map(Us8Sku::profile).toList();
-    OpeningStock stock = new OpeningStock(records, seed, profiles);
-    return OpeningStock.places(network, kind -> kind != NodeKind.VENDOR).stream()
-        .flatMap(place -> stock.aroundLevels(place, levels).stream())
-        .toList();
+    return new OpeningStock(records, seed, profiles).everywhere(network, levels);
   }
 
   /** None: what was bought before has come. */

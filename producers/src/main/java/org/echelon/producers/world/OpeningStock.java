@@ -57,6 +57,13 @@ final class OpeningStock {
     return cube == null ? Double.POSITIVE_INFINITY : cube;
   }
 
+  /** Stock of all sites around their levels, in the order of the network. */
+  List<Adjustment> everywhere(Network network, ToLongBiFunction<String, String> levels) {
+    return places(network, kind -> kind != NodeKind.VENDOR).stream()
+        .flatMap(place -> aroundLevels(place, levels).stream())
+        .toList();
+  }
+
   /** Stock of a site around its levels; a scarce room holds less of everything. */
   List<Adjustment> aroundLevels(Place place, ToLongBiFunction<String, String> levels) {
     double[] most = new double[skus.size()];

@@ -7,13 +7,16 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.echelon.event.Adjustment;
 import org.echelon.event.AdjustmentKind;
 import org.echelon.event.DemandClass;
 import org.echelon.event.DemandFamily;
 import org.echelon.event.Forecast;
+import org.echelon.producers.chance.Chance;
 import org.echelon.producers.us8.SkuProfile;
 import org.echelon.producers.us8.Us8;
+import org.echelon.producers.us8.Us8Sku;
 import org.echelon.reference.Item;
 import org.echelon.reference.ItemVendor;
 import org.echelon.reference.Speed;
@@ -21,6 +24,7 @@ import org.echelon.reference.Speed;
 /** The records that every world writes alike: items, forecasts and opening counts. */
 final class Records {
   private static final double EARLY_ERROR_CV = 0.25;
+  private static final double DRAWN_ERROR_CV = 0.25;
 
   private final String source;
   private final Instant startAt;
@@ -51,6 +55,20 @@ final class Records {
         .filter(sku -> sku.ratePerDay() > 0)
         .map(sku -> forecast(sku, sku.ratePerDay(), EARLY_ERROR_CV, shares))
         .toList();
+  }
+
+  /** Forecasts that miss the true rates of generated SKUs by chance, as much as they say. */
+  List<Forecast> forecastsDrawn(
+      long seed, List<Us8Sku> skus, Function<Us8Sku, List<DemandClass>> shares) {
+    double sigma = Math.sqrt(Math.log1p(DRAWN_ERROR_CV * DRAWN_ERROR_CV));
+    double median = Math.exp(-sigma * sigma / 2);
+    List<Forecast> forecasts = new ArrayList<>();
+    for (Us8Sku sku : skus) {
+      double error = Chance.of(seed, "forecast", sku.sku()).logNormal(median, sigma);
+      double rate = sku.profile().ratePerDay() * error;
+      forecasts.add(forecast(sku.profile(), rate, DRAWN_ERROR_CV, shares.apply(sku)));
+    }
+    return forecasts;
   }
 
   /** The first forecast of a SKU: one weekly mean for all weeks, shared as the classes are. */

@@ -12,7 +12,6 @@ import org.echelon.event.Adjustment;
 import org.echelon.event.DemandClass;
 import org.echelon.event.Forecast;
 import org.echelon.event.Receipt;
-import org.echelon.producers.chance.Chance;
 import org.echelon.producers.orders.ClassOrders;
 import org.echelon.producers.orders.OrderFeed;
 import org.echelon.producers.orders.ShippedFrom;
@@ -37,7 +36,6 @@ import org.echelon.schema.AvroTrust;
  */
 public final class RegionalWorld implements World {
   private static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
-  private static final double FORECAST_ERROR_CV = 0.25;
   private static final double PURCHASE_DAYS = 14;
   private static final int TRUCKS_OF_FC = 3;
 
@@ -95,24 +93,13 @@ public final class RegionalWorld implements World {
 
   @Override
   public List<Forecast> forecasts() {
-    double sigma = Math.sqrt(Math.log1p(FORECAST_ERROR_CV * FORECAST_ERROR_CV));
-    double median = Math.exp(-sigma * sigma / 2);
-    List<Forecast> forecasts = new ArrayList<>();
-    for (Us8Sku sku : skus) {
-      double error = Chance.of(seed, "forecast", sku.sku()).logNormal(median, sigma);
-      double rate = sku.profile().ratePerDay() * error;
-      forecasts.add(records.forecast(sku.profile(), rate, FORECAST_ERROR_CV, classes(sku)));
-    }
-    return forecasts;
+    return records.forecastsDrawn(seed, skus, this::classes);
   }
 
   @Override
   public List<Adjustment> openingCounts(ToLongBiFunction<String, String> levels) {
     List<SkuProfile> profiles = skus.stream().map(Us8Sku::profile).toList();
-    OpeningStock stock = new OpeningStock(records, seed, profiles);
-    return OpeningStock.places(network, kind -> kind != NodeKind.VENDOR).stream()
-        .flatMap(place -> stock.aroundLevels(place, levels).stream())
-        .toList();
+    return new OpeningStock(records, seed, profiles).everywhere(network, levels);
   }
 
   @Override

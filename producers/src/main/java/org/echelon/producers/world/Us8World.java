@@ -1,7 +1,6 @@
 package org.echelon.producers.world;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -10,7 +9,6 @@ import org.echelon.event.Adjustment;
 import org.echelon.event.DemandClass;
 import org.echelon.event.Forecast;
 import org.echelon.event.Receipt;
-import org.echelon.producers.chance.Chance;
 import org.echelon.producers.orders.GeneratedOrders;
 import org.echelon.producers.orders.OrderFeed;
 import org.echelon.producers.orders.ShippedFrom;
@@ -36,8 +34,6 @@ import org.echelon.schema.AvroTrust;
 public final class Us8World implements World {
   /** Monday, midnight in Chicago. */
   private static final Instant START = Instant.parse("2026-01-05T18:00:00Z");
-
-  private static final double FORECAST_ERROR_CV = 0.25;
 
   private final long seed;
   private final int days;
@@ -118,26 +114,14 @@ public final class Us8World implements World {
 
   @Override
   public List<Forecast> forecasts() {
-    double sigma = Math.sqrt(Math.log1p(FORECAST_ERROR_CV * FORECAST_ERROR_CV));
-    double median = Math.exp(-sigma * sigma / 2);
     List<DemandClass> all = Records.classShares(Us8.SPEEDS);
     List<DemandClass> large = Records.classShares(Records.withoutSameDay(Us8.SPEEDS));
-    List<Forecast> forecasts = new ArrayList<>();
-    for (Us8Sku sku : skus) {
-      double error = Chance.of(seed, "forecast", sku.sku()).logNormal(median, sigma);
-      double rate = sku.profile().ratePerDay() * error;
-      forecasts.add(
-          records.forecast(sku.profile(), rate, FORECAST_ERROR_CV, sku.large() ? large : all));
-    }
-    return forecasts;
+    return records.forecastsDrawn(seed, skus, sku -> sku.large() ? large : all);
   }
 
   @Override
   public List<Adjustment> openingCounts(ToLongBiFunction<String, String> levels) {
-    OpeningStock stock = new OpeningStock(records, seed, profiles());
-    return OpeningStock.places(network, kind -> kind != NodeKind.VENDOR).stream()
-        .flatMap(place -> stock.aroundLevels(place, levels).stream())
-        .toList();
+    return new OpeningStock(records, seed, profiles()).everywhere(network, levels);
   }
 
   @Override
