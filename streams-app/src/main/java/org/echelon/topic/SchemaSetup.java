@@ -56,6 +56,25 @@ public final class SchemaSetup {
   }
 
   /**
+   * Switches full transitive compatibility on for subjects that are there and have another rule.
+   *
+   * @return those subjects
+   */
+  public List<String> enforceCompatibility() throws InterruptedException {
+    List<String> enforced = new ArrayList<>();
+    for (Topic topic : Topic.values()) {
+      String subject = subject(topic);
+      if (topic.record().isPresent()
+          && !registry.versions(subject).isEmpty()
+          && !registry.compatibility(subject).equals(COMPATIBILITY)) {
+        registry.enforce(subject, COMPATIBILITY);
+        enforced.add(subject);
+      }
+    }
+    return enforced;
+  }
+
+  /**
    * What differs between the registry and our schemas, in the order the topics are declared.
    *
    * @throws UnreachableException when the registry does not answer
@@ -74,13 +93,13 @@ public final class SchemaSetup {
     String subject = subject(topic);
     List<Integer> versions = registry.versions(subject);
     if (versions.isEmpty()) {
-      differences.add(new Difference(subject, "the subject", "missing", "registered", CREATE));
+      differences.add(new Difference(subject, Difference.SUBJECT, "missing", "registered", CREATE));
       return;
     }
     String compatibility = registry.compatibility(subject);
     if (!compatibility.equals(COMPATIBILITY)) {
       differences.add(
-          new Difference(subject, "compatibility", compatibility, COMPATIBILITY, CREATE));
+          new Difference(subject, Difference.COMPATIBILITY, compatibility, COMPATIBILITY, CREATE));
     }
     int last = versions.size() - 1;
     int ours = last;
@@ -91,7 +110,7 @@ public final class SchemaSetup {
       differences.add(
           new Difference(
               subject,
-              "the schema",
+              Difference.SCHEMA,
               "another in all " + versions.size() + " versions",
               "that of this Echelon",
               CREATE));
@@ -99,7 +118,7 @@ public final class SchemaSetup {
       differences.add(
           new Difference(
               subject,
-              "the newest version",
+              Difference.NEWEST,
               versions.get(last).toString(),
               versions.get(ours) + ", that of this Echelon",
               "upgrade this Echelon; until then both read each other"));

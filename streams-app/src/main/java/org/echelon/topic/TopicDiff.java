@@ -48,14 +48,26 @@ public final class TopicDiff {
         differences.add(new Difference(name, "the topic", "missing", "there", CREATE));
       } else {
         compareSplit(topic, description, differences);
-        changes(topic, description, Objects.requireNonNull(settings.get(name), name))
-            .forEach(
-                (setting, found) ->
-                    differences.add(
-                        new Difference(
-                            name, setting, found, wanted(topic, description, setting), REPAIR)));
+        differences.addAll(
+            settings(topic, description, Objects.requireNonNull(settings.get(name), name)));
       }
     }
+    return differences;
+  }
+
+  /** What differs in the settings of a topic that is there. */
+  public List<Difference> settings(Topic topic, TopicDescription there, Config settings) {
+    List<Difference> differences = new ArrayList<>();
+    changes(topic, there, settings)
+        .forEach(
+            (setting, found) ->
+                differences.add(
+                    new Difference(
+                        topic.name(prefix),
+                        setting,
+                        found,
+                        wanted(topic, there, setting),
+                        REPAIR)));
     return differences;
   }
 

@@ -1,6 +1,8 @@
 package org.echelon.topic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,15 +34,22 @@ public final class TopicSetup {
   /** Creates what is missing and waits until it is there; what is there is not looked at. */
   public void create(short replicas) throws InterruptedException {
     Set<String> present = BrokerTopics.await(admin.listTopics().names());
-    List<NewTopic> missing = new ArrayList<>();
-    for (Topic topic : Topic.values()) {
-      if (!present.contains(topic.name(prefix))) {
-        missing.add(
-            new NewTopic(topic.name(prefix), partitions.applyAsInt(topic), replicas)
-                .configs(TopicSettings.of(topic, replicas)));
-      }
+    create(
+        replicas,
+        Arrays.stream(Topic.values())
+            .filter(topic -> !present.contains(topic.name(prefix)))
+            .toList());
+  }
+
+  /** Creates these, none of which is there, and waits until they are. */
+  public void create(short replicas, Collection<Topic> missing) throws InterruptedException {
+    List<NewTopic> made = new ArrayList<>();
+    for (Topic topic : missing) {
+      made.add(
+          new NewTopic(topic.name(prefix), partitions.applyAsInt(topic), replicas)
+              .configs(TopicSettings.of(topic, replicas)));
     }
-    NewTopics.create(admin, missing);
+    NewTopics.create(admin, made);
   }
 
   /**

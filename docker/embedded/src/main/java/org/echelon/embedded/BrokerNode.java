@@ -15,9 +15,13 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** One process's worth of Kafka: a combined broker and controller with its own data directory. */
-record BrokerNode(int id, Path directory, int brokerPort, int controllerPort) {
-  private static final String CONTROLLER = "CONTROLLER";
+/**
+ * One process's worth of Kafka: a combined broker and controller with its own data directory.
+ *
+ * @param guarded whether it keeps to access rules
+ */
+record BrokerNode(int id, Path directory, int brokerPort, int controllerPort, boolean guarded) {
+  static final String CONTROLLER = "CONTROLLER";
 
   /** Nine mebibytes: the largest record any topic of ours may carry. */
   private static final int LARGEST_MESSAGE_BYTES = 9 * 1024 * 1024;
@@ -63,6 +67,9 @@ record BrokerNode(int id, Path directory, int brokerPort, int controllerPort) {
     properties.putAll(identity(voters));
     properties.putAll(replication(String.valueOf(replicas), String.valueOf(inSync)));
     properties.putAll(limits());
+    if (guarded) {
+      properties.putAll(ListenerPrincipals.SETTINGS);
+    }
     // The last brokers of a cluster find no quorum to hand their work to and would wait for five
     // minutes; the others notice a broker's end by its session.
     properties.put("controlled.shutdown.enable", String.valueOf(nodes.size() == 1));

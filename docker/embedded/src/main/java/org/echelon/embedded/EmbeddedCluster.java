@@ -64,7 +64,11 @@ public final class EmbeddedCluster implements Cluster {
     for (int b = 0; b < brokers; b++) {
       nodes.add(
           new BrokerNode(
-              b + 1, directory.resolve("broker-" + b), ports.get(2 * b), ports.get(2 * b + 1)));
+              b + 1,
+              directory.resolve("broker-" + b),
+              ports.get(2 * b),
+              ports.get(2 * b + 1),
+              false));
     }
     return nodes;
   }

@@ -32,9 +32,21 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Starts an empty broker on a free port; its data goes when it is closed. */
   public static EmbeddedKafka start() {
+    return start(false);
+  }
+
+  /**
+   * Starts an empty broker like {@link #start()} that keeps to access rules: what no rule is about
+   * everybody may do. All clients are {@code User:ANONYMOUS}.
+   */
+  public static EmbeddedKafka guarded() {
+    return start(true);
+  }
+
+  private static EmbeddedKafka start(boolean guarded) {
     Path directory = Directories.temporary("echelon-kafka");
     try {
-      return start(directory, EmbeddedKafka::freePorts, Optional.of(directory));
+      return start(directory, EmbeddedKafka::freePorts, Optional.of(directory), guarded);
     } catch (RuntimeException e) {
       Directories.delete(directory);
       throw e;
@@ -53,16 +65,17 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Takes the broker's and the controller's port from {@code ports}, anew for each attempt. */
   static EmbeddedKafka start(Path directory, Supplier<List<Integer>> ports) {
-    return start(directory, ports, Optional.empty());
+    return start(directory, ports, Optional.empty(), false);
   }
 
   private static EmbeddedKafka start(
-      Path directory, Supplier<List<Integer>> ports, Optional<Path> temporary) {
+      Path directory, Supplier<List<Integer>> ports, Optional<Path> temporary, boolean guarded) {
     Uuid clusterId = Uuid.randomUuid();
     for (int attempt = 1; ; attempt++) {
       List<Integer> taken = ports.get();
       BrokerNode node =
-          new BrokerNode(1, directory.toAbsolutePath().normalize(), taken.get(0), taken.get(1));
+          new BrokerNode(
+              1, directory.toAbsolutePath().normalize(), taken.get(0), taken.get(1), guarded);
       try {
         return new EmbeddedKafka(
             BrokerLauncher.launch(node, List.of(node), clusterId), node, temporary);
