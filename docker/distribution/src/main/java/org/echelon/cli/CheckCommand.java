@@ -4,148 +4,124 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.echelon.golden.GoldenRow;
-import org.echelon.golden.GoldenSuites;
+import org.echelon.config.Deployment;
+import org.echelon.doctor.Diagnosis;
+import org.echelon.doctor.DiagnosisJson;
+import org.echelon.doctor.DiagnosisText;
+import org.echelon.doctor.Doctor;
+import org.echelon.doctor.Mends;
+import org.echelon.doctor.Site;
+import org.echelon.doctor.Surroundings;
 import org.echelon.golden.GoldenTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Holds what the mathematics computes against instances with exact answers. */
+/** Finds what is wrong with a deployment, or holds the mathematics against known answers. */
 @Command(
     name = "check",
+    aliases = "doctor",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Checks the mathematics against instances with exact answers: one line for each value, what"
-          + " is expected, what was computed, and the relative error.",
-      "Exit codes: 0 every value holds, 2 usage, 6 some do not."
+      "Looks at this machine, the broker, the registry, the applications and what they have told,"
+          + " and says what is wrong, why it matters and what to do about it.",
+      "Changes nothing without --fix."
+    },
+    footer = {
+      "",
+      "● good, ■ critical, ▲ warning, ○ worth knowing, ◌ not looked at because something else is",
+      "missing. Cures are to be given the same addresses and --prefix as this command.",
+      "Exit codes: 0 healthy, 2 usage, 5 cannot reach the broker, 6 not healthy (with --golden:",
+      "some values do not hold)."
     })
 final class CheckCommand implements Callable<Integer> {
+  private static final int UNREACHABLE = 5;
   private static final int UNHEALTHY = 6;
-  private static final int VALUES_AIMED_AT = 120;
-  private static final int WIDTH = 60;
+  private static final String STANDARD_OUTPUT = "-";
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--golden", description = "Compute every instance with a known answer.")
-  private boolean golden;
-
-  @Option(names = "--failed", description = "Print only the values that do not hold.")
-  private boolean onlyFailed;
+  @Option(
+      names = "--fix",
+      description = "First create missing topics and enforce compatibility of schemas.")
+  private boolean fix;
 
   @Option(
       names = "--json",
+      arity = "0..1",
       paramLabel = "FILE",
-      description = "Write values, failed, maxRelativeError, tolerances, results and goals.")
+      fallbackValue = STANDARD_OUTPUT,
+      description = "Print one JSON document, or write it to a file.")
   private Path json;
 
+  @Option(
+      names = "--golden",
+      description =
+          "Instead, compute every instance with a known answer: what is expected, what was"
+              + " computed, the relative error.")
+  private boolean golden;
+
+  @Option(names = "--failed", description = "With --golden: only the values that do not hold.")
+  private boolean onlyFailed;
+
+  @Mixin private DeploymentOptions options;
+
   @Override
-  public Integer call() throws IOException {
-    if (!golden) {
-      throw new ParameterException(spec.commandLine(), "say what to check: --golden");
+  public Integer call() throws IOException, InterruptedException {
+    return golden ? golden() : doctor();
+  }
+
+  private int golden() throws IOException {
+    GoldenTable table = GoldenReport.compute();
+    if (!printsJson()) {
+      GoldenReport.print(table, onlyFailed, spec.commandLine().getOut());
     }
-    GoldenTable table = new GoldenTable();
-    Progress progress = new Progress();
-    for (GoldenSuites suite : GoldenSuites.values()) {
-      progress.phase("instances", "%s", suite.title());
-      suite.fill(table);
-    }
-    print(table);
-    if (json != null) {
-      Json.write(json, report(table));
-    }
+    write(GoldenReport.document(table));
     return table.failed().isEmpty() ? 0 : UNHEALTHY;
   }
 
-  private void print(GoldenTable table) {
-    PrintWriter out = spec.commandLine().getOut();
-    String source = "";
-    String instance = "";
-    for (GoldenRow row : onlyFailed ? table.failed() : table.rows()) {
-      if (!row.source().equals(source)) {
-        source = row.source();
-        instance = "";
-        out.printf("%n%s%n", source);
-      }
-      if (!row.instance().equals(instance)) {
-        instance = row.instance();
-        out.printf("  %s%n", instance);
-      }
-      out.println(line(row));
+  private int doctor() throws IOException, InterruptedException {
+    Deployment deployment = options.deployment();
+    List<String> mended = fix ? mend(deployment) : List.of();
+    Diagnosis diagnosis;
+    try (Site site = new Site(deployment, Surroundings.here())) {
+      diagnosis = Doctor.look(site);
     }
-    out.printf(
-        Locale.ROOT,
-        "%n%,d values, %,d failed, largest relative error %.1e in the %,d where 1e-6 or less is"
-            + " asked%n",
-        table.rows().size(),
-        table.failed().size(),
-        table.maxRelativeError(),
-        table.exactValues());
-    out.flush();
+    if (!printsJson()) {
+      PrintWriter out = spec.commandLine().getOut();
+      mended.forEach(line -> out.println("+ " + line));
+      DiagnosisText.lines(diagnosis).forEach(out::println);
+      out.println(DiagnosisText.verdict(diagnosis));
+      out.flush();
+    }
+    write(DiagnosisJson.of(diagnosis, mended));
+    if (!diagnosis.brokerAnswers()) {
+      return UNREACHABLE;
+    }
+    return diagnosis.healthy() ? 0 : UNHEALTHY;
   }
 
-  private static String line(GoldenRow row) {
-    return String.format(
-        Locale.ROOT,
-        "  %s %-" + WIDTH + "s %18s %18s %8.1e",
-        row.holds() ? " " : "■",
-        row.what(),
-        number(row.expected()),
-        number(row.got()),
-        row.relativeError());
+  private static List<String> mend(Deployment deployment) throws InterruptedException {
+    try (Site site = new Site(deployment, Surroundings.here())) {
+      List<String> mended = Mends.apply(site);
+      return mended.isEmpty() ? List.of("nothing that can be mended safely") : mended;
+    }
   }
 
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e12
-        ? String.format(Locale.ROOT, "%.0f", value)
-        : String.format(Locale.ROOT, "%.9g", value);
+  private boolean printsJson() {
+    return json != null && json.toString().equals(STANDARD_OUTPUT);
   }
 
-  private record Result(
-      String instance,
-      String source,
-      String what,
-      double expected,
-      double got,
-      double relativeError,
-      double tolerance,
-      boolean holds) {}
-
-  private static Result result(GoldenRow row) {
-    return new Result(
-        row.instance(),
-        row.source(),
-        row.what(),
-        row.expected(),
-        row.got(),
-        row.relativeError(),
-        row.tolerance(),
-        row.holds());
-  }
-
-  private static Map<String, Object> report(GoldenTable table) {
-    int values = table.rows().size();
-    int failed = table.failed().size();
-    Goal goal =
-        new Goal(
-            "Q1.values",
-            values - failed,
-            VALUES_AIMED_AT,
-            "values that hold",
-            failed == 0 && values >= VALUES_AIMED_AT);
-    return new ResultDocument("check", Machine.now())
-        .setting("suites", GoldenSuites.values().length)
-        .with("values", values)
-        .with("failed", failed)
-        .with("maxRelativeError", table.maxRelativeError())
-        .with("tolerances", table.byTolerance())
-        .results(table.rows().stream().map(CheckCommand::result).toList())
-        .goals(List.of(goal));
+  private void write(Map<String, Object> document) throws IOException {
+    if (printsJson()) {
+      spec.commandLine().getOut().println(Json.MAPPER.writeValueAsString(document));
+    } else if (json != null) {
+      Json.write(json, document);
+    }
   }
 }
