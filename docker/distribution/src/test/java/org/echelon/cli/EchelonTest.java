@@ -33,7 +33,13 @@ class EchelonTest {
     names.add(name);
     command
         .getSubcommands()
-        .forEach((sub, line) -> collect((name + " " + sub).strip(), line, names));
+        .forEach(
+            (sub, line) -> {
+              boolean alias = !sub.equals(line.getCommandName());
+              if (!alias) {
+                collect((name + " " + sub).strip(), line, names);
+              }
+            });
   }
 
   @ParameterizedTest
@@ -75,6 +81,13 @@ class EchelonTest {
             "topics diff",
             "topics list",
             "topic show");
+  }
+
+  @Test
+  void shouldKnowTheDoctorAsACheck() {
+    assertThat(echelon.run("doctor", "--help")).isZero();
+
+    assertThat(echelon.out()).contains("Usage: echelon check", "--fix", "6 not healthy");
   }
 
   @ParameterizedTest

@@ -154,7 +154,7 @@ class MathematicsCommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "check",
+        "check --no-such-option",
         "bench gym --scenario=none",
         "bench gym --episodes=0",
         "bench kernel --skus=0",
