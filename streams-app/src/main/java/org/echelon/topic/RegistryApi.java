@@ -32,6 +32,13 @@ final class RegistryApi {
     this.url = registryUrl.replace("/apis/registry/v3", "/apis/ccompat/v7");
   }
 
+  /** All subjects whose names start so, in alphabetical order. */
+  List<String> subjects(String prefix) throws InterruptedException {
+    List<String> subjects = new ArrayList<>();
+    get("/subjects").ifPresent(found -> found.forEach(subject -> subjects.add(subject.asText())));
+    return subjects.stream().filter(subject -> subject.startsWith(prefix)).sorted().toList();
+  }
+
   /** The numbers of the versions of a subject, oldest first; empty when there is no subject. */
   List<Integer> versions(String subject) throws InterruptedException {
     List<Integer> versions = new ArrayList<>();

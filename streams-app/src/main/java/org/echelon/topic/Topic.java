@@ -9,6 +9,7 @@ import static org.echelon.topic.Topic.Spread.SKUS;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.echelon.command.Ack;
 import org.echelon.command.AssignmentCommand;
@@ -176,6 +177,16 @@ public enum Topic {
   /** Largest record, bytes. */
   public int maxBytes() {
     return kilobytes * 1024;
+  }
+
+  /** Who writes it. */
+  public Set<Party> writers() {
+    return TopicParties.writers(this);
+  }
+
+  /** Who reads it. */
+  public Set<Party> readers() {
+    return TopicParties.readers(this);
   }
 
   /**

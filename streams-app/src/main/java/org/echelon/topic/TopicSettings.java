@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** What the broker is told of a topic, in its own words. */
-final class TopicSettings {
+public final class TopicSettings {
   /** With fewer copies, losing one broker would stop the topic. */
   private static final int REPLICAS_THAT_SPARE_ONE = 3;
 
@@ -22,7 +22,7 @@ final class TopicSettings {
   private TopicSettings() {}
 
   /** The settings of a topic with so many copies, by name in alphabetical order. */
-  static Map<String, String> of(Topic topic, int replicas) {
+  public static Map<String, String> of(Topic topic, int replicas) {
     Map<String, String> settings = new TreeMap<>();
     settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, topic.cleanup().policy());
     settings.put(
@@ -42,7 +42,7 @@ final class TopicSettings {
   }
 
   /** Whether two values of a setting say the same; lists have no order. */
-  static boolean same(String one, String other) {
+  public static boolean same(String one, String other) {
     return Set.of(one.split(",")).equals(Set.of(other.split(",")));
   }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       ConsoleCommand.class,
       TopicsCommand.class,
       TopicCommand.class,
+      ContractsCommand.class,
       NetworkCommand.class,
       RegionsCommand.class,
       LanesCommand.class,

@@ -18,7 +18,7 @@ import org.apache.avro.specific.SpecificData;
  * A record as people read and write it: fields by name, instants and days as ISO 8601, kinds by
  * their symbol, and nothing that equals its default.
  */
-final class PeopleJson {
+public final class PeopleJson {
   /** Defaults that somebody who reads a network must see. */
   private static final Set<String> ALWAYS = Set.of("departLocalTime", "mode");
 
@@ -37,7 +37,7 @@ final class PeopleJson {
   }
 
   /** The record as a tree. */
-  static ObjectNode of(IndexedRecord record) {
+  public static ObjectNode of(IndexedRecord record) {
     ObjectNode out = JsonNodeFactory.instance.objectNode();
     for (Schema.Field field : record.getSchema().getFields()) {
       Object value = record.get(field.pos());

@@ -10,14 +10,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Reads what {@link PeopleJson} writes, and what people made of it. */
-final class PeopleJsonReader {
+public final class PeopleJsonReader {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -28,7 +30,7 @@ final class PeopleJsonReader {
    *
    * @throws ShopException when it is none
    */
-  static ObjectNode parse(String name, String text) {
+  public static ObjectNode parse(String name, String text) {
     try {
       JsonNode tree = MAPPER.readTree(text);
       if (tree instanceof ObjectNode object) {
@@ -48,7 +50,7 @@ final class PeopleJsonReader {
    *
    * @throws ShopException naming the field that is unknown, missing or of another type
    */
-  static SpecificRecord record(String name, ObjectNode object, Schema schema) {
+  public static SpecificRecord record(String name, ObjectNode object, Schema schema) {
     return record(new Place(name, ""), object, schema);
   }
 
@@ -108,6 +110,7 @@ final class PeopleJsonReader {
       case UNION -> value(place, value, some(schema));
       case RECORD -> record(place, value, schema);
       case ARRAY -> list(place, value, schema.getElementType());
+      case MAP -> map(place, value, schema.getValueType());
       case ENUM -> symbol(place, value, schema);
       case STRING -> {
         if (!value.isTextual()) {
@@ -163,6 +166,18 @@ final class PeopleJsonReader {
       list.add(value(place.item(i), value.get(i), element));
     }
     return list;
+  }
+
+  private static Map<String, Object> map(Place place, JsonNode value, Schema type) {
+    if (!value.isObject()) {
+      throw place.wrong(value + " is not an object. Write it between { and }.");
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    value
+        .properties()
+        .forEach(
+            one -> map.put(one.getKey(), value(place.field(one.getKey()), one.getValue(), type)));
+    return map;
   }
 
   private static Object symbol(Place place, JsonNode value, Schema schema) {
