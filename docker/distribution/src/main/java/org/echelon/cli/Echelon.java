@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       NetworkCommand.class,
       RegionsCommand.class,
       LanesCommand.class,
+      StatusCommand.class,
       CommandsCommand.class,
       MeasuresCommand.class,
       ProduceCommand.class,

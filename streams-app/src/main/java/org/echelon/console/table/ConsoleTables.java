@@ -117,9 +117,14 @@ public final class ConsoleTables {
     }
   }
 
-  /** Once a second of the wall's clock: notes rates and puts away what time has closed. */
-  public synchronized void second(long wallMillis) {
-    tasks.sample(wallMillis);
+  /**
+   * Once a second of the wall's clock: puts away what time has closed and, unless what is read is
+   * still the past, notes rates.
+   */
+  public synchronized void second(long wallMillis, boolean live) {
+    if (live) {
+      tasks.sample(wallMillis);
+    }
     commands.sweep(commandsNow());
   }
 

@@ -23,7 +23,7 @@ import org.echelon.topic.Topic;
 final class FollowedTopics {
   static final long HOURS_BACK = 48;
   private static final Duration LIMIT = Duration.ofSeconds(3);
-  private static final Set<Topic> ALL =
+  static final Set<Topic> ALL =
       EnumSet.of(
           Topic.POSITION,
           Topic.PROPOSAL,
@@ -54,11 +54,13 @@ final class FollowedTopics {
           Topic.RECEIPT);
 
   private final String prefix;
+  private final Set<Topic> wanted;
   private final Set<TopicPartition> begun = new HashSet<>();
   private boolean complete;
 
-  FollowedTopics(String prefix) {
+  FollowedTopics(String prefix, Set<Topic> wanted) {
     this.prefix = prefix;
+    this.wanted = wanted;
   }
 
   /** Whether every topic was there when it was looked for last. */
@@ -82,7 +84,7 @@ final class FollowedTopics {
     Set<TopicPartition> recent = new HashSet<>();
     Set<TopicPartition> commands = new HashSet<>();
     boolean all = true;
-    for (Topic topic : ALL) {
+    for (Topic topic : wanted) {
       List<PartitionInfo> partitions = there.getOrDefault(topic.name(prefix), List.of());
       all &= !partitions.isEmpty();
       for (PartitionInfo info : partitions) {

@@ -2,6 +2,7 @@ package org.echelon.console.table;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -44,21 +45,34 @@ public final class TableFeed implements AutoCloseable {
   private final Clock clock;
   private final FollowedTopics topics;
   private final Abreast commands = new Abreast();
+  private final Map<TopicPartition, Long> ends = new HashMap<>();
   private final Consumer<String, byte[]> consumer;
   private final Thread thread = new Thread(this::run, "console-tables");
   private volatile Link link;
   private volatile boolean closed;
+  private volatile boolean followed;
+  private volatile boolean caughtUp;
   private long heardMillis;
   private long secondMillis;
   private long lookedMillis;
 
   /** A feed that has not started. It closes {@code values}. */
   public TableFeed(Deployment deployment, PublicValues values, ConsoleTables tables, Clock clock) {
+    this(deployment, values, tables, clock, FollowedTopics.ALL);
+  }
+
+  /** A feed that has not started, of some topics only. It closes {@code values}. */
+  public TableFeed(
+      Deployment deployment,
+      PublicValues values,
+      ConsoleTables tables,
+      Clock clock,
+      Set<Topic> wanted) {
     this.deployment = deployment;
     this.values = values;
     this.tables = tables;
     this.clock = clock;
-    this.topics = new FollowedTopics(deployment.prefix());
+    this.topics = new FollowedTopics(deployment.prefix(), wanted);
     this.link = new Link(false, clock.millis(), "connecting", 0, 0);
     this.consumer =
         new KafkaConsumer<>(
@@ -94,6 +108,16 @@ public final class TableFeed implements AutoCloseable {
     return link;
   }
 
+  /** Whether any of the topics is there, as far as was looked. */
+  public boolean followed() {
+    return followed;
+  }
+
+  /** Whether all that was committed when the feed began is in the tables. */
+  public boolean caughtUp() {
+    return caughtUp;
+  }
+
   private void run() {
     while (!closed) {
       try {
@@ -118,6 +142,11 @@ public final class TableFeed implements AutoCloseable {
     long now = clock.millis();
     if (!topics.complete() && now - lookedMillis > LOOK_AGAIN_MILLIS) {
       commands.begin(topics.assign(consumer, now), now);
+      if (lookedMillis == 0) {
+        ends.putAll(consumer.endOffsets(consumer.assignment(), PROBE_LIMIT));
+        followed = !ends.isEmpty();
+        caughtUp = ends.isEmpty();
+      }
       lookedMillis = now;
       heard();
     }
@@ -132,6 +161,11 @@ public final class TableFeed implements AutoCloseable {
       take(record);
     }
     commands.hold(consumer, clock.millis());
+    if (!caughtUp) {
+      ends.keySet().retainAll(consumer.assignment());
+      ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+      caughtUp = ends.isEmpty();
+    }
     if (!records.isEmpty()) {
       heard();
     } else if (clock.millis() - heardMillis > QUIET_MILLIS) {
@@ -142,7 +176,7 @@ public final class TableFeed implements AutoCloseable {
     }
     if (clock.millis() - secondMillis >= 1_000) {
       secondMillis = clock.millis();
-      tables.second(secondMillis);
+      tables.second(secondMillis, caughtUp);
       link = link.behind(behind());
     }
   }

@@ -20,15 +20,28 @@ public final class TaskTable {
   static final int VERSIONS_AT_MOST = 6;
   static final int SAMPLES = 61;
 
+  /** Over how long a rate is told by the reports themselves, and how old the last may be. */
+  static final long RATE_MILLIS = 10_000;
+
   private final NavigableMap<String, Report> reports = new TreeMap<>();
   private final NavigableMap<Long, Map<String, Long>> adoptions = new TreeMap<>();
   private final Deque<long[]> samples = new ArrayDeque<>();
+  private final Map<String, Deque<Report>> recent = new HashMap<>();
 
   /** A report and when it was written, by the wall's clock. */
   public record Report(Task task, long wallMillis) {}
 
   void take(String key, Task task, long recordMillis) {
-    Report former = reports.put(key, new Report(task, recordMillis));
+    Report report = new Report(task, recordMillis);
+    Report former = reports.put(key, report);
+    if (task.getApp().equals("plan")) {
+      Deque<Report> last = recent.computeIfAbsent(key, k -> new ArrayDeque<>());
+      last.addLast(report);
+      // One report of before stays, so that there is a rate however rarely they come.
+      while (last.size() > 2 && last.peekFirst().wallMillis() < recordMillis - RATE_MILLIS) {
+        last.removeFirst();
+      }
+    }
     long version = task.getPriceVersion();
     if (version > 0 && (former == null || former.task().getPriceVersion() < version)) {
       adoptions.computeIfAbsent(version, v -> new HashMap<>()).put(key, recordMillis);
@@ -40,6 +53,7 @@ public final class TaskTable {
 
   void remove(String key) {
     reports.remove(key);
+    recent.remove(key);
   }
 
   /** Notes how much has been read by now; to be called each second. */
@@ -52,7 +66,7 @@ public final class TaskTable {
 
   /** Records that Plan has read since its tasks exist. */
   public long read() {
-    return plan().stream().mapToLong(r -> r.task().getOutcomes().getRead()).sum();
+    return plan().stream().mapToLong(TaskTable::read).sum();
   }
 
   /** Records a second in each of the last seconds, oldest first. */
@@ -66,6 +80,27 @@ public final class TaskTable {
       before = sample;
     }
     return rates;
+  }
+
+  /**
+   * Records a second that Plan has read as its last reports tell, for who has only just begun to
+   * look; tasks that have been silent for long count as zero.
+   */
+  public double reportedPerSecond(long wallMillis) {
+    double rate = 0;
+    for (Deque<Report> last : recent.values()) {
+      Report first = last.getFirst();
+      Report newest = last.getLast();
+      long millis = newest.wallMillis() - first.wallMillis();
+      if (millis > 0 && wallMillis - newest.wallMillis() < RATE_MILLIS) {
+        rate += 1000.0 * Math.max(0, read(newest) - read(first)) / millis;
+      }
+    }
+    return rate;
+  }
+
+  private static long read(Report report) {
+    return report.task().getOutcomes().getRead();
   }
 
   /** Newest report of each task of both applications, by application and task. */

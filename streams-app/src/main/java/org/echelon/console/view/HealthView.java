@@ -106,7 +106,7 @@ public final class HealthView {
             link.unreadable()),
         tick(tables, wallMillis),
         Verdicts.of(tables, link, notices, wallMillis),
-        tiles(tables, capacities),
+        tiles(tables, capacities, wallMillis),
         notices,
         tables.tasks().all().values().stream().map(report -> task(report, wallMillis)).toList());
   }
@@ -122,7 +122,8 @@ public final class HealthView {
         tables.reference().network().map(Network::getCurrency).orElse(""));
   }
 
-  private static Tiles tiles(ConsoleTables tables, CapacityView.Capacities capacities) {
+  private static Tiles tiles(
+      ConsoleTables tables, CapacityView.Capacities capacities, long wallMillis) {
     PricesView.Adoption adoption = PricesView.adoption(tables);
     Optional<Priced> priced = tables.prices().inForce();
     List<Double> spark = tables.tasks().readPerSecond();
@@ -132,7 +133,7 @@ public final class HealthView {
         spark.subList(Math.max(0, spark.size() - RATE_SECONDS), spark.size()).stream()
             .mapToDouble(Double::doubleValue)
             .average()
-            .orElse(0),
+            .orElseGet(() -> tables.tasks().reportedPerSecond(wallMillis)),
         spark,
         tables.tasks().all().values().stream()
                 .mapToLong(report -> report.task().getLagMillis())

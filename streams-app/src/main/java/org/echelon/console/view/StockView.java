@@ -15,6 +15,9 @@ import org.echelon.reference.Item;
 
 /** Positions: by SKU, by node, and all of them with what is at risk first. */
 public final class StockView {
+  private static final double LIKELY = 0.5;
+  private static final double DAY_MILLIS = 86_400_000;
+
   private StockView() {}
 
   /**
@@ -74,6 +77,22 @@ public final class StockView {
         List.copyOf(rows.subList(0, Math.min(limit, rows.size()))),
         rows.size(),
         Optional.empty());
+  }
+
+  /**
+   * Whether a pair is more likely than not to run out within its protection time, and nothing that
+   * is on its way arrives before the free units are gone at the mean demand.
+   *
+   * @param now the deployment's now
+   */
+  public static boolean runningOut(Row row, Optional<Instant> now) {
+    if (row.demandPerDay() <= 0 || row.stockoutProbability() <= LIKELY) {
+      return false;
+    }
+    long lasts = (long) (row.coverDays().orElse(0.0) * DAY_MILLIS);
+    return row.nextArrivalAt().isEmpty()
+        || now.isEmpty()
+        || row.nextArrivalAt().get().isAfter(now.get().plusMillis(lasts));
   }
 
   /** Positions at a node in the order of SKUs, those after a SKU. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.echelon.command.AckKind;
 import org.echelon.console.table.ConsoleTables;
@@ -156,6 +157,49 @@ class ConsoleViewsTest {
     assertThat(rows.get(0).node()).isEqualTo("FC-A");
     assertThat(rows.get(0).riskPerDay()).isGreaterThan(10 * rows.get(1).riskPerDay());
     assertThat(StockView.stock(tables, "", "", 2).total()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldTellARunOutThatNothingForestalls() {
+    StockView.Row scarce = row(4, Optional.empty());
+
+    assertThat(StockView.runningOut(scarce, Optional.of(NOON))).isTrue();
+    assertThat(StockView.runningOut(row(4, in(23)), Optional.of(NOON))).isFalse();
+    assertThat(StockView.runningOut(row(4, in(25)), Optional.of(NOON))).isTrue();
+    assertThat(StockView.runningOut(row(40, Optional.empty()), Optional.of(NOON))).isFalse();
+  }
+
+  private static Optional<Instant> in(int hours) {
+    return Optional.of(NOON.plus(Duration.ofHours(hours)));
+  }
+
+  /** Demand is four units a day. */
+  private StockView.Row row(long free, Optional<Instant> arrival) {
+    take(SKU, position(SKU, Map.of("FC-A", free)));
+    StockView.Row row = StockView.stock(tables, "FC-A", SKU, 1).items().get(0);
+    return new StockView.Row(
+        row.sku(),
+        row.name(),
+        row.node(),
+        row.onHandUnits(),
+        row.reservedUnits(),
+        row.heldUnits(),
+        row.inTransitUnits(),
+        row.onOrderUnits(),
+        row.levelUnits(),
+        row.positionUnits(),
+        row.demandPerDay(),
+        row.coverDays(),
+        row.onHandUnits() < 8 ? 0.9 : 0.01,
+        row.riskPerDay(),
+        row.marginNow(),
+        row.marginNext(),
+        row.wantUnits(),
+        row.wantFrom(),
+        arrival,
+        row.lastCountAt(),
+        row.flags(),
+        row.priceVersion());
   }
 
   @Test
