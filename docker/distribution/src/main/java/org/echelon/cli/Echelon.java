@@ -29,6 +29,7 @@ import picocli.CommandLine.Command;
       LanesCommand.class,
       StatusCommand.class,
       CommandsCommand.class,
+      PriceCommand.class,
       MeasuresCommand.class,
       ProduceCommand.class,
       ExternalCommand.class,
