@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
       RegionsCommand.class,
       LanesCommand.class,
       StatusCommand.class,
+      StockCommand.class,
       CommandsCommand.class,
       PriceCommand.class,
       MeasuresCommand.class,
