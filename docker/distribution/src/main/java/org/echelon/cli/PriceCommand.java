@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Shows the prices in force: their version, age and certificate, which tasks have adopted"
-          + " them, and the price and use of every limit of a node, dearest first.",
+          + " them, and the price and use of the limits of the nodes, dearest first.",
       "Storage is priced by dm3 and day, flow by unit."
     },
     footer = {
@@ -41,6 +41,9 @@ final class PriceCommand implements Callable<Integer> {
       EnumSet.of(Topic.PRICE, Topic.TASK, Topic.TICK, Topic.NETWORK);
 
   @Spec private CommandSpec spec;
+
+  @Option(names = "--all", description = "Show limits with room too, whose price is 0.")
+  private boolean all;
 
   @Option(
       names = "--timeout",
@@ -71,7 +74,7 @@ final class PriceCommand implements Callable<Integer> {
     } else if (prices.inForce().isEmpty()) {
       spec.commandLine().getErr().println(missing(tables, prices.lastRun()));
     } else {
-      PriceText.lines(prices, adoption, currency).forEach(out::println);
+      PriceText.lines(prices, adoption, currency, all).forEach(out::println);
     }
     out.flush();
     return 0;

@@ -16,16 +16,19 @@ import org.echelon.console.view.PricesView.TaskRow;
 
 /** The prices in force as lines for people and as an object for programs. */
 final class PriceText {
+  private static final int WEEKS_AHEAD = 4;
+  private static final double FULL = 0.85;
+
   private PriceText() {}
 
   /** The vector with its certificate, who has adopted it, its prices, and where to look further. */
-  static List<String> lines(Prices prices, Adoption adoption, String currency) {
+  static List<String> lines(Prices prices, Adoption adoption, String currency, boolean all) {
     List<String> lines = new ArrayList<>();
     InForce inForce = prices.inForce().orElseThrow();
     lines.add(head(inForce));
     lines.add(adopted(adoption));
     lines.addAll(behind(adoption));
-    lines.addAll(table(prices, currency));
+    lines.addAll(table(prices.prices(), currency, all));
     lines.add("more: ./echelon status --tasks, ./echelon topic show price.vector --last 1");
     return lines;
   }
@@ -88,33 +91,56 @@ final class PriceText {
         .toList();
   }
 
-  private static List<String> table(Prices prices, String currency) {
-    int weeks = prices.prices().stream().mapToInt(row -> row.values().size()).max().orElse(0);
+  private static List<String> table(List<Row> prices, String currency, boolean all) {
+    int ahead = ahead(prices);
     List<String> heads = new ArrayList<>(List.of("NODE", "RESOURCE", ">NOW"));
-    if (weeks > 1) {
-      heads.add(">+" + (weeks - 1) + " WK");
+    if (ahead > 0) {
+      heads.add(">+" + ahead + " WK");
     }
     heads.addAll(List.of(">BEFORE", ">USE", "PER"));
     Columns columns = new Columns(heads.toArray(String[]::new));
-    prices.prices().stream()
-        .sorted(
-            Comparator.comparingDouble((Row row) -> -row.now())
-                .thenComparing(row -> -use(row).orElse(0.0))
-                .thenComparing(Row::node)
-                .thenComparing(Row::resource))
-        .forEach(row -> columns.add(cells(row, weeks, currency)));
-    return columns.lines();
+    List<Row> shown =
+        prices.stream()
+            .filter(row -> all || scarce(row))
+            .sorted(
+                Comparator.comparingDouble((Row row) -> -row.now())
+                    .thenComparing(row -> -use(row).orElse(0.0))
+                    .thenComparing(Row::node)
+                    .thenComparing(Row::resource))
+            .toList();
+    shown.forEach(row -> columns.add(cells(row, ahead, currency)));
+    List<String> lines = new ArrayList<>(columns.lines());
+    if (shown.size() < prices.size()) {
+      lines.add("Not shown: " + (prices.size() - shown.size()) + " with room; --all shows them.");
+    }
+    return lines;
   }
 
-  private static String[] cells(Row row, int weeks, String currency) {
+  private static boolean scarce(Row row) {
+    return row.values().stream().anyMatch(value -> value > 0)
+        || row.before().orElse(0.0) > 0
+        || use(row).orElse(0.0) > FULL;
+  }
+
+  /** How many weeks ahead prices are shown too, 0 where they do not differ from today's. */
+  private static int ahead(List<Row> prices) {
+    int weeks = prices.stream().mapToInt(row -> row.values().size()).max().orElse(0);
+    int ahead = Math.max(0, Math.min(WEEKS_AHEAD, weeks - 1));
+    boolean differ =
+        prices.stream()
+            .anyMatch(row -> row.values().size() > ahead && row.values().get(ahead) != row.now());
+    return ahead > 0 && differ ? ahead : 0;
+  }
+
+  private static String[] cells(Row row, int ahead, String currency) {
     List<String> cells = new ArrayList<>();
     cells.add(row.node());
     cells.add(row.resource().toLowerCase(Locale.ROOT));
     cells.add(FigureText.marginal(row.now(), currency));
-    if (weeks > 1) {
+    if (ahead > 0) {
       cells.add(
-          row.values().size() == weeks
-              ? FigureText.marginal(row.values().get(weeks - 1), currency)
+          row.values().size() > ahead
+              ? FigureText.marginal(row.values().get(ahead), currency)
               : FigureText.unknown());
     }
     cells.add(

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
       "Lists stock by SKU and node, most at risk first: free units, what is on its way, the"
           + " order-up-to level, cover, the chance to run out and the next arrival.",
       "At risk is the chance to run out within the protection time x demand x what a lost unit"
-          + " costs; a pair is running out if that chance is above one half and nothing arrives"
-          + " before its free units are gone."
+          + " costs; a pair with a level above zero is running out if that chance is above one half"
+          + " and nothing arrives before its free units are gone."
     },
     footer = {
       "",

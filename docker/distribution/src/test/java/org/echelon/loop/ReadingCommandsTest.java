@@ -113,6 +113,9 @@ class ReadingCommandsTest {
     assertThat(lines)
         .contains("NODE  RESOURCE      NOW  +1 WK  BEFORE  USE  PER")
         .contains("FC-A  storage   $0.0412  $0.05   $0.05  96%  cube-day");
+    assertThat(echelon.out()).contains("Not shown: 1 with room;").doesNotContain("FC-B");
+    assertThat(run(full, "price", "--all")).isZero();
+    assertThat(echelon.out().lines()).contains("FC-B  flow           $0     $0      $0  10%  unit");
 
     JsonNode prices = json(full, "price");
     assertThat(prices.path("version").asLong()).isEqualTo(2);
@@ -223,6 +226,13 @@ class ReadingCommandsTest {
                     .setValues(List.of(storage, 0.05))
                     .setUsage(List.of(96_000.0))
                     .setCapacity(List.of(100_000.0))
+                    .build(),
+                Price.newBuilder()
+                    .setNode(SmallNetwork.FC_B)
+                    .setResource(Resource.FLOW)
+                    .setValues(List.of(0.0, 0.0))
+                    .setUsage(List.of(10.0))
+                    .setCapacity(List.of(100.0))
                     .build()))
         .setCertificate(
             Certificate.newBuilder()

@@ -80,13 +80,14 @@ public final class StockView {
   }
 
   /**
-   * Whether a pair is more likely than not to run out within its protection time, and nothing that
-   * is on its way arrives before the free units are gone at the mean demand.
+   * Whether a pair that should hold stock is more likely than not to run out within its protection
+   * time, and nothing that is on its way arrives before the free units are gone at the mean demand.
+   * Where the level is zero, going without is the plan.
    *
    * @param now the deployment's now
    */
   public static boolean runningOut(Row row, Optional<Instant> now) {
-    if (row.demandPerDay() <= 0 || row.stockoutProbability() <= LIKELY) {
+    if (row.levelUnits() <= 0 || row.demandPerDay() <= 0 || row.stockoutProbability() <= LIKELY) {
       return false;
     }
     long lasts = (long) (row.coverDays().orElse(0.0) * DAY_MILLIS);
