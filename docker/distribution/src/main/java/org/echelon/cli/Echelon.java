@@ -31,6 +31,7 @@ import picocli.CommandLine.Command;
       StockCommand.class,
       CommandsCommand.class,
       PriceCommand.class,
+      ExplainCommand.class,
       MeasuresCommand.class,
       ProduceCommand.class,
       ExternalCommand.class,

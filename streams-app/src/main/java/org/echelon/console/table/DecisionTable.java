@@ -32,23 +32,27 @@ public final class DecisionTable {
       Optional<Choice> choice,
       List<Reason> reasons,
       List<Cut> cuts,
-      List<Alternative> alternatives) {}
+      List<Alternative> alternatives) {
+
+    /** What is kept of a decision. */
+    public static DecisionRow of(Decision decision) {
+      return new DecisionRow(
+          decision.getDecisionId(),
+          decision.getSku(),
+          decision.getDecidedAt().toEpochMilli(),
+          decision.getKind().name(),
+          decision.getState().name(),
+          decision.getTrigger(),
+          decision.getVersions(),
+          Optional.ofNullable(decision.getChoice()),
+          List.copyOf(decision.getReasons()),
+          List.copyOf(decision.getCuts()),
+          List.copyOf(decision.getAlternatives()));
+    }
+  }
 
   void take(Decision decision) {
-    byId.put(
-        decision.getDecisionId(),
-        new DecisionRow(
-            decision.getDecisionId(),
-            decision.getSku(),
-            decision.getDecidedAt().toEpochMilli(),
-            decision.getKind().name(),
-            decision.getState().name(),
-            decision.getTrigger(),
-            decision.getVersions(),
-            Optional.ofNullable(decision.getChoice()),
-            List.copyOf(decision.getReasons()),
-            List.copyOf(decision.getCuts()),
-            List.copyOf(decision.getAlternatives())));
+    byId.put(decision.getDecisionId(), DecisionRow.of(decision));
   }
 
   /** A decision, if it is still kept. */

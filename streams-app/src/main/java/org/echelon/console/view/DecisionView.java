@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.DecisionTable.DecisionRow;
 import org.echelon.state.Choice;
+import org.echelon.state.Decision;
 import org.echelon.state.Reason;
 
 /** Why a command was written, in words. */
@@ -46,6 +47,11 @@ public final class DecisionView {
   /** A decision by its id. */
   public static Optional<Why> of(ConsoleTables tables, String decisionId) {
     return tables.decisions().find(decisionId).map(DecisionView::why);
+  }
+
+  /** A decision as it was published. */
+  public static Why of(Decision decision) {
+    return why(DecisionRow.of(decision));
   }
 
   private static Why why(DecisionRow row) {
@@ -129,7 +135,8 @@ public final class DecisionView {
     return value.matches("-?\\d+\\.\\d+") ? money(Double.parseDouble(value)) : value;
   }
 
-  private static String money(double amount) {
+  /** An amount with the digits that people read. */
+  public static String money(double amount) {
     if (amount == 0) {
       return "0";
     }
