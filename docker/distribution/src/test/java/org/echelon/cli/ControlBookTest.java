@@ -7,12 +7,19 @@ import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
 import org.echelon.control.Role;
+import org.echelon.schema.AvroTrust;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ControlBookTest {
   private static final Instant NOW = Instant.parse("2026-11-21T14:00:00Z");
   private static final String ID = "HALT/network";
   private final ControlBook book = new ControlBook();
+
+  @BeforeAll
+  static void trust() {
+    AvroTrust.ensure();
+  }
 
   @Test
   void shouldCountTheFirstOfARevisionOnly() {
