@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
       ContractsCommand.class,
       NetworkCommand.class,
       RegionsCommand.class,
+      ControlCommand.class,
       LanesCommand.class,
       StatusCommand.class,
       StockCommand.class,

@@ -21,8 +21,13 @@ final class Json {
   private Json() {}
 
   static void print(Map<String, Object> document) {
+    System.out.println(text(document));
+  }
+
+  /** One document in a line. */
+  static String text(Map<String, Object> document) {
     try {
-      System.out.println(MAPPER.writeValueAsString(document));
+      return MAPPER.writeValueAsString(document);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a document of plain values is always JSON", e);
     }

@@ -6,18 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.apache.kafka.common.TopicPartition;
-import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.processor.intake.FormCheck;
-import org.echelon.producers.publish.Publisher;
 import org.echelon.producers.regions.DrawnRegions;
 import org.echelon.reference.Region;
-import org.echelon.topic.Topic;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -115,27 +110,11 @@ final class RegionOrder {
 
   /** Sends an order, with a word in the audit before and after, and waits until it is obeyed. */
   void send(RegionDesk desk, Control control, PrintWriter out) {
-    Deployment deployment = deployment();
-    RegistryValues values = new RegistryValues(deployment.registryUrl(), deployment.prefix());
-    try (Publisher publisher = new Publisher(deployment, values)) {
-      String operation = "regions." + control.getAction().name().toLowerCase(Locale.ROOT);
-      String revision = Integer.toString(control.getRevision());
-      Audits audit =
-          Audits.requested(publisher, operation, scope(), Map.of("revision", revision), why);
-      long start = System.nanoTime();
-      publisher.send(Topic.CONTROL, control.getControlId(), control, control.getRequestedAt());
-      publisher.flush();
-      TopicPartition topic = new TopicPartition(deployment.name(Topic.CONTROL), 0);
-      long offset = Objects.requireNonNull(publisher.written().get(topic)) - 1;
-      try {
-        desk.awaitObeyed(control, offset, timeout);
-      } catch (CommandFailure refused) {
-        audit.refused(String.valueOf(refused.getMessage()));
-        throw refused;
-      }
-      audit.done();
-      tell(desk, control, (System.nanoTime() - start) / 1_000_000, out);
-    }
+    String operation = "regions." + control.getAction().name().toLowerCase(Locale.ROOT);
+    long millis =
+        SentOrder.send(
+            deployment(), control, operation, offset -> desk.awaitObeyed(control, offset, timeout));
+    tell(desk, control, millis, out);
   }
 
   private void tell(RegionDesk desk, Control control, long millis, PrintWriter out) {

@@ -136,7 +136,7 @@ final class SmallWorld implements World {
     return counts;
   }
 
-  private static Adjustment count(String sku, String node, long units) {
+  static Adjustment count(String sku, String node, long units) {
     return Adjustment.newBuilder()
         .setEventId("opening-" + sku + "-" + node)
         .setSource(SOURCE)

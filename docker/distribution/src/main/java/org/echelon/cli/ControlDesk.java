@@ -1,0 +1,156 @@
+package org.echelon.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.echelon.config.Deployment;
+import org.echelon.control.Control;
+import org.echelon.producers.run.Results;
+import org.echelon.reference.Item;
+import org.echelon.reference.Network;
+import org.echelon.state.Task;
+import org.echelon.topic.Topic;
+
+/** What people ordered, the network it is about, and whether tasks obey. */
+final class ControlDesk implements AutoCloseable, Results.Handler {
+  /** What is read to say what there is. */
+  static final Set<Topic> TOPICS =
+      EnumSet.of(Topic.NETWORK, Topic.CONTROL, Topic.TASK, Topic.REFUSED);
+
+  /** What is read as well to say what a halt concerns. */
+  static final Set<Topic> EFFECT =
+      EnumSet.of(
+          Topic.TRANSFER,
+          Topic.PURCHASE,
+          Topic.ASSIGNMENT,
+          Topic.ACK,
+          Topic.POSITION,
+          Topic.PROPOSAL,
+          Topic.DECISION);
+
+  private final Map<Long, Network> networks = new TreeMap<>();
+  private final Set<String> skus = new HashSet<>();
+  private final ControlBook book = new ControlBook();
+  private final CommandBoard board = new CommandBoard();
+  private final PlanTasks tasks;
+  private final Watch watch;
+
+  /**
+   * Reads what there is.
+   *
+   * @param more topics beside those that are always read
+   */
+  ControlDesk(Deployment deployment, Set<Topic> more) throws InterruptedException {
+    this.tasks = new PlanTasks(deployment);
+    Set<Topic> topics = EnumSet.copyOf(TOPICS);
+    topics.addAll(more);
+    this.watch = Watch.of(deployment, topics, this);
+    look();
+  }
+
+  /** Reads what has come since. */
+  void look() {
+    watch.drain();
+  }
+
+  @Override
+  public void published(Topic topic, String key, SpecificRecord record) {
+    if (record instanceof Control control) {
+      book.take(control);
+    } else if (record instanceof Item item) {
+      skus.add(item.getSku());
+    } else {
+      if (record instanceof Network network) {
+        networks.put(network.getVersion(), network);
+      } else if (record instanceof Task task) {
+        tasks.told(key, task);
+      }
+      board.published(topic, key, record);
+    }
+  }
+
+  @Override
+  public void refused(ConsumerRecord<String, byte[]> record) {
+    tasks.refused(record);
+  }
+
+  /**
+   * The network that all Plan tasks obey, else the newest.
+   *
+   * @throws CommandFailure when there is none
+   */
+  Network network() {
+    long obeyed = tasks.reported().mapToLong(Task::getNetworkVersion).min().orElse(0);
+    return Optional.ofNullable(networks.get(obeyed))
+        .or(() -> networks.values().stream().reduce((one, other) -> other))
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    CommandFailure.NOT_FOUND,
+                    "there is no network yet; apply one: ./echelon network apply FILE --why TEXT"));
+  }
+
+  /** Items that were ever sent, where their topic is read. */
+  Set<String> skus() {
+    return skus;
+  }
+
+  ControlBook book() {
+    return book;
+  }
+
+  CommandBoard board() {
+    return board;
+  }
+
+  /** The time there: that of the newest tick that a Plan task has reported. */
+  Instant now() {
+    Instant now = tasks.now();
+    return now.equals(Instant.MIN) ? Instant.now() : now;
+  }
+
+  /** How many Plan tasks there are. */
+  int planTasks() {
+    return tasks.all();
+  }
+
+  /** How many of them have taken an order. */
+  int obeying(Control control) {
+    return (int) tasks.reported().filter(task -> took(task, control)).count();
+  }
+
+  /**
+   * Waits until every Plan task obeys an order, see {@link PlanTasks#await}; one that lost against
+   * another of its revision is never obeyed, but refused.
+   */
+  void awaitObeyed(Control control, long offset, Duration limit) {
+    String what = control.getAction() + " of " + control.getScope();
+    tasks.await(
+        watch,
+        what,
+        Topic.CONTROL,
+        offset,
+        limit,
+        task -> took(task, control) && book.counts(control));
+  }
+
+  private static boolean took(Task task, Control control) {
+    return task.getControls().stream()
+        .anyMatch(
+            known ->
+                known.getControlId().equals(control.getControlId())
+                    && known.getRevision() >= control.getRevision());
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+  }
+}
