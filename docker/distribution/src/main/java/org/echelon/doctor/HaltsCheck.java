@@ -42,6 +42,10 @@ final class HaltsCheck implements Check {
                 + ": "
                 + halt.getWhy())
         .values(halt.getAction().name(), "none")
-        .cure("if it is over: a control " + (frozen ? "UNFREEZE" : "RESUME") + " of this scope");
+        .cure(
+            "if it is over: ./echelon control "
+                + (frozen ? "unfreeze " : "resume ")
+                + halt.getScope()
+                + " --why TEXT");
   }
 }

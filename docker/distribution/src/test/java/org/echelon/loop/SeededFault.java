@@ -347,7 +347,7 @@ record SeededFault(Look look, String fault, String id, Mark mark, String says, S
             NOTE,
             "halts.in-force",
             "node:FC-A is frozen by k.lee until a person lifts it: flood in hall 2",
-            "if it is over: a control UNFREEZE of this scope"),
+            "if it is over: ./echelon control unfreeze node:FC-A --why TEXT"),
         of(
             Look.SICK,
             "an alert that was raised and not cleared",
