@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.echelon.config.Deployment;
@@ -35,7 +32,7 @@ final class ControlDesk implements AutoCloseable, Results.Handler {
           Topic.PROPOSAL,
           Topic.DECISION);
 
-  private final Map<Long, Network> networks = new TreeMap<>();
+  private final NetworksTold networks = new NetworksTold();
   private final Set<String> skus = new HashSet<>();
   private final ControlBook book = new ControlBook();
   private final CommandBoard board = new CommandBoard();
@@ -68,7 +65,7 @@ final class ControlDesk implements AutoCloseable, Results.Handler {
       skus.add(item.getSku());
     } else {
       if (record instanceof Network network) {
-        networks.put(network.getVersion(), network);
+        networks.take(network);
       } else if (record instanceof Task task) {
         tasks.told(key, task);
       }
@@ -87,14 +84,7 @@ final class ControlDesk implements AutoCloseable, Results.Handler {
    * @throws CommandFailure when there is none
    */
   Network network() {
-    long obeyed = tasks.reported().mapToLong(Task::getNetworkVersion).min().orElse(0);
-    return Optional.ofNullable(networks.get(obeyed))
-        .or(() -> networks.values().stream().reduce((one, other) -> other))
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    CommandFailure.NOT_FOUND,
-                    "there is no network yet; apply one: ./echelon network apply FILE --why TEXT"));
+    return networks.obeyed(tasks);
   }
 
   /** Items that were ever sent, where their topic is read. */
@@ -112,8 +102,7 @@ final class ControlDesk implements AutoCloseable, Results.Handler {
 
   /** The time there: that of the newest tick that a Plan task has reported. */
   Instant now() {
-    Instant now = tasks.now();
-    return now.equals(Instant.MIN) ? Instant.now() : now;
+    return tasks.clock();
   }
 
   /** How many Plan tasks there are. */
@@ -123,7 +112,7 @@ final class ControlDesk implements AutoCloseable, Results.Handler {
 
   /** How many of them have taken an order. */
   int obeying(Control control) {
-    return (int) tasks.reported().filter(task -> took(task, control)).count();
+    return (int) tasks.reported().filter(task -> PlanTasks.took(task, control)).count();
   }
 
   /**
@@ -138,15 +127,7 @@ final class ControlDesk implements AutoCloseable, Results.Handler {
         Topic.CONTROL,
         offset,
         limit,
-        task -> took(task, control) && book.counts(control));
-  }
-
-  private static boolean took(Task task, Control control) {
-    return task.getControls().stream()
-        .anyMatch(
-            known ->
-                known.getControlId().equals(control.getControlId())
-                    && known.getRevision() >= control.getRevision());
+        task -> PlanTasks.took(task, control) && book.counts(control));
   }
 
   @Override

@@ -49,7 +49,7 @@ final class NetworkDesk implements AutoCloseable, Results.Handler {
 
   /** The version that all Plan tasks obey; the newest published one where none has reported. */
   Optional<Network> inForce() {
-    long obeyed = tasks.reported().mapToLong(Task::getNetworkVersion).min().orElse(0);
+    long obeyed = tasks.networkVersion();
     Optional<Network> newest =
         ever.stream().reduce((one, other) -> later(one, other) ? one : other);
     return ever.stream()

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.echelon.codec.RefusedHeaders;
 import org.echelon.config.Deployment;
+import org.echelon.control.Control;
 import org.echelon.state.Task;
 import org.echelon.topic.Topic;
 
@@ -58,6 +59,26 @@ final class PlanTasks {
   /** The time there: that of the newest tick that a task has reported. */
   Instant now() {
     return reported().map(Task::getTickAt).max(Comparator.naturalOrder()).orElse(Instant.MIN);
+  }
+
+  /** The same; the time of this machine where no task has reported. */
+  Instant clock() {
+    Instant now = now();
+    return now.equals(Instant.MIN) ? Instant.now() : now;
+  }
+
+  /** The version of the network that all that have reported obey, 0 for none. */
+  long networkVersion() {
+    return reported().mapToLong(Task::getNetworkVersion).min().orElse(0);
+  }
+
+  /** Whether a task has taken an order, or a later one of the same control. */
+  static boolean took(Task task, Control control) {
+    return task.getControls().stream()
+        .anyMatch(
+            known ->
+                known.getControlId().equals(control.getControlId())
+                    && known.getRevision() >= control.getRevision());
   }
 
   /**

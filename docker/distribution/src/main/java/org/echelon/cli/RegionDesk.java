@@ -30,7 +30,7 @@ import org.echelon.topic.Topic;
 final class RegionDesk implements AutoCloseable, Results.Handler {
   static final String ALL = "network";
 
-  private final Map<Long, Network> networks = new TreeMap<>();
+  private final NetworksTold networks = new NetworksTold();
   private final Map<String, Control> switches = new TreeMap<>();
   private final RegionInputs inputs = new RegionInputs();
   private final PlanTasks tasks;
@@ -59,7 +59,7 @@ final class RegionDesk implements AutoCloseable, Results.Handler {
   @Override
   public void published(Topic topic, String key, SpecificRecord record) {
     if (record instanceof Network network) {
-      networks.put(network.getVersion(), network);
+      networks.take(network);
     } else if (record instanceof Task task) {
       tasks.told(key, task);
     } else if (record instanceof Control control) {
@@ -82,14 +82,7 @@ final class RegionDesk implements AutoCloseable, Results.Handler {
    * @throws CommandFailure when there is none
    */
   Network network() {
-    long obeyed = tasks.reported().mapToLong(Task::getNetworkVersion).min().orElse(0);
-    return Optional.ofNullable(networks.get(obeyed))
-        .or(() -> networks.values().stream().reduce((one, other) -> other))
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    CommandFailure.NOT_FOUND,
-                    "there is no network yet; apply one: ./echelon network apply FILE --why TEXT"));
+    return networks.obeyed(tasks);
   }
 
   /** The same for decisions, as it is published: without what people switched. */
@@ -99,8 +92,7 @@ final class RegionDesk implements AutoCloseable, Results.Handler {
 
   /** The time there. */
   Instant now() {
-    Instant now = tasks.now();
-    return now.equals(Instant.MIN) ? Instant.now() : now;
+    return tasks.clock();
   }
 
   /** The newest order for a scope that switches and has not expired. */
@@ -162,15 +154,7 @@ final class RegionDesk implements AutoCloseable, Results.Handler {
   /** Waits until every Plan task obeys an order, see {@link PlanTasks#await}. */
   void awaitObeyed(Control control, long offset, Duration limit) {
     String what = control.getAction() + " of " + control.getScope();
-    tasks.await(watch, what, Topic.CONTROL, offset, limit, task -> obeys(task, control));
-  }
-
-  private static boolean obeys(Task task, Control control) {
-    return task.getControls().stream()
-        .anyMatch(
-            known ->
-                known.getControlId().equals(control.getControlId())
-                    && known.getRevision() >= control.getRevision());
+    tasks.await(watch, what, Topic.CONTROL, offset, limit, task -> PlanTasks.took(task, control));
   }
 
   int planTasks() {

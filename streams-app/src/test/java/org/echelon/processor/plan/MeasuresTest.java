@@ -13,7 +13,6 @@ import org.echelon.codec.MeasureForm;
 import org.echelon.command.AckKind;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.event.OrderChange;
-import org.echelon.event.Shipment;
 import org.echelon.measure.window.MeasureTable;
 import org.echelon.reference.Network;
 import org.echelon.reference.Node;
@@ -216,23 +215,7 @@ class MeasuresTest {
   }
 
   private void shipment(int revision, long units, boolean withdrawn, Instant at) {
-    AssignmentCommand command = scenario.assignments().get(0);
-    scenario.feed(
-        MUG,
-        LogKind.SHIPMENT,
-        Shipment.newBuilder()
-            .setEventId("parcel-" + revision)
-            .setSource("wms")
-            .setOccurredAt(at)
-            .setRevision(revision)
-            .setWithdrawn(withdrawn)
-            .setSku(MUG)
-            .setShipmentId("1")
-            .setOrderId(command.getOrderId())
-            .setNode(command.getNode())
-            .setUnits(units)
-            .setCommandId(command.getCommandId())
-            .build());
+    scenario.parcel(revision, units, withdrawn, at);
   }
 
   /** Numerator and denominator of each region over all weeks told so far. */

@@ -12,7 +12,6 @@ import org.echelon.command.AckKind;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.command.CommandChange;
 import org.echelon.event.OrderChange;
-import org.echelon.event.Shipment;
 import org.echelon.reference.Lane;
 import org.echelon.reference.LaneKind;
 import org.echelon.reference.Network;
@@ -160,23 +159,7 @@ class ParcelPathTest {
   }
 
   private void shipment(int revision, long units, boolean withdrawn, Instant at) {
-    AssignmentCommand command = scenario.assignments().get(0);
-    scenario.feed(
-        MUG,
-        LogKind.SHIPMENT,
-        Shipment.newBuilder()
-            .setEventId("parcel-" + revision)
-            .setSource("wms")
-            .setOccurredAt(at)
-            .setRevision(revision)
-            .setWithdrawn(withdrawn)
-            .setSku(MUG)
-            .setShipmentId("1")
-            .setOrderId(command.getOrderId())
-            .setNode(command.getNode())
-            .setUnits(units)
-            .setCommandId(command.getCommandId())
-            .build());
+    scenario.parcel(revision, units, withdrawn, at);
   }
 
   /** Touches and units of the week so far, of customers in the east. */

@@ -254,6 +254,27 @@ final class Scenario {
             .build());
   }
 
+  /** A revision of what is told of one parcel, that of the first assignment. */
+  void parcel(int revision, long units, boolean withdrawn, Instant at) {
+    AssignmentCommand command = assignments().get(0);
+    feed(
+        command.getSku(),
+        LogKind.SHIPMENT,
+        Shipment.newBuilder()
+            .setEventId("parcel-" + revision)
+            .setSource("wms")
+            .setOccurredAt(at)
+            .setRevision(revision)
+            .setWithdrawn(withdrawn)
+            .setSku(command.getSku())
+            .setShipmentId("1")
+            .setOrderId(command.getOrderId())
+            .setNode(command.getNode())
+            .setUnits(units)
+            .setCommandId(command.getCommandId())
+            .build());
+  }
+
   Entry ack(String sku, String commandId, AckKind kind, String node, long units) {
     return feed(
         sku,
