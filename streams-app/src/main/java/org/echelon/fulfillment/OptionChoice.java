@@ -76,12 +76,18 @@ final class OptionChoice {
     return onTime == inTime ? arrival < arrivalAt : onTime;
   }
 
+  /** What shipping and queue cost by the option chosen, without the out-of-region amount. */
+  double paid() {
+    return shipping + queueing - outOfRegion;
+  }
+
   /**
    * The route over the option chosen.
    *
    * @param worth what a unit from the node costs beside shipping and queue, currency
+   * @param kept see {@link Route}
    */
-  Route route(int node, double worth) {
+  Route route(int node, double worth, double kept) {
     return new Route(
         node,
         Objects.requireNonNull(best),
@@ -89,6 +95,7 @@ final class OptionChoice {
         shipping,
         outOfRegion,
         queueing,
+        kept,
         departureAt,
         arrivalAt,
         inTime);

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.IntToLongFunction;
 import org.echelon.network.ServiceCosts;
 import org.echelon.valuation.Affinity;
 import org.echelon.valuation.ItemTerms;
 import org.echelon.valuation.NetworkTerms;
+import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.PriceView;
 import org.echelon.valuation.SkuPlan;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * router serves one thread; kept from order to order it need not ask the calendar again.
  *
  * <p>The ranking is exact; theta = 0.25 is a heuristic, a share of the worth given up that no proof
- * stands behind.
+ * stands behind. Whether an order gets anything is weighed with the whole worth, see {@link
+ * UnitWorth}.
  */
 public final class OrderRouter {
   private static final double THETA = 0.25;
@@ -51,6 +52,18 @@ public final class OrderRouter {
 
   public OrderRouter(NetworkTerms network) {
     this.network = network;
+  }
+
+  /** Units of the item, by node ordinal. */
+  @FunctionalInterface
+  public interface Stock {
+    /** Units at a node that nobody has been promised. */
+    long free(int node);
+
+    /** Units on the way to a node or ordered for it; none where it is not told. */
+    default long coming(int node) {
+      return 0;
+    }
   }
 
   /**
@@ -74,7 +87,7 @@ public final class OrderRouter {
    * The nodes with stock, cheapest first; equal costs by ordinal.
    *
    * @param plan the SKU's plan, or null before the first forecast: stock is then worth nothing
-   * @param free free units by node
+   * @param stock of the item
    * @param allowed nodes that may ship
    * @param queueDays units that wait at a node, in days of its outbound capacity
    */
@@ -83,7 +96,7 @@ public final class OrderRouter {
       @Nullable SkuPlan plan,
       PriceView prices,
       Wish wish,
-      IntToLongFunction free,
+      Stock stock,
       IntPredicate allowed,
       IntToDoubleFunction queueDays) {
     long seed = Affinity.seed(item.sku());
@@ -91,13 +104,13 @@ public final class OrderRouter {
     List<Route> routes = new ArrayList<>(nodes.length);
     for (int i = 0; i < nodes.length; i++) {
       int node = nodes[i];
-      long units = free.applyAsLong(node);
+      long units = stock.free(node);
       if (units > 0 && item.mayShip(node) && allowed.test(node)) {
-        double worth =
+        double counted = plan == null ? 0 : THETA * plan.stockValue(node, units);
+        double besides =
             Affinity.of(seed, node)
                 + network.acquisitionCost(node, item.unitCube())
                 + prices.composite(node, network.feeder(node))
-                + (plan == null ? 0 : THETA * plan.stockValue(node, units))
                 - sharedParcel(wish, i);
         choice.choose(
             network.service().options(wish.serviceClass(), i),
@@ -105,11 +118,30 @@ public final class OrderRouter {
             wish.now(),
             queueDays.applyAsDouble(node),
             wish.promisedAt());
-        routes.add(choice.route(node, worth));
+        double loss = item.lostSaleValue() - choice.paid() - besides;
+        double kept = plan == null ? 0 : kept(plan, node, stock, loss, counted);
+        routes.add(choice.route(node, besides + counted, kept));
       }
     }
     routes.sort(CHEAPEST_FIRST);
     return routes;
+  }
+
+  /**
+   * By how much the worth of a unit to those who may still come exceeds what is counted of it;
+   * worked out only where an order that loses so much without the unit could be refused for it.
+   */
+  private double kept(SkuPlan plan, int node, Stock stock, double loss, double counted) {
+    NodeLadder ladder = plan.ladder(node);
+    if (ladder == null || ladder.streams() == 0 || loss > ladder.savings()[0]) {
+      return 0;
+    }
+    long units = stock.free(node);
+    double worth =
+        UnitWorth.replaced(network, plan, node, stock)
+            ? UnitWorth.untilReplaced(ladder, units, stock.coming(node), plan.levelUnits(node))
+            : ladder.stockValue(units);
+    return Math.max(0, worth - counted);
   }
 
   /** What a unit saves in the mean by a sibling's parcel from the i-th node of its class. */
@@ -124,9 +156,9 @@ public final class OrderRouter {
 
   /**
    * The cheapest of ranked routes, or none where serving costs as much as the lost sale or more:
-   * then the unit is worth more to those who may still come. So scarce stock is kept for the
-   * classes that no other node serves, without a rule for any class. The out-of-region amount is no
-   * cost of serving: it ranks, and forbids nothing.
+   * then the unit is worth more to those who may still come ({@link Route#spent}). So scarce stock is
+   * kept for those who lose most, without a rule for any class. The out-of-region amount is no cost
+   * of serving: it ranks, and forbids nothing.
    */
   public static Optional<Route> choice(List<Route> ranked, ItemTerms item) {
     return ranked.stream().filter(route -> route.spent() < item.lostSaleValue()).findFirst();

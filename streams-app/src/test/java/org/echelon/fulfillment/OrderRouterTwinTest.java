@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import org.echelon.network.ShipOption;
 import org.echelon.valuation.Affinity;
 import org.echelon.valuation.NodeLadder;
+import org.echelon.textbook.RefilledPool;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -71,7 +72,7 @@ class OrderRouterTwinTest {
         served++;
         // Nobody is paid the out-of-region amount: it is not weighed against the lost sale.
         double amount = order.network().outside.get(n) ? order.network().outOfRegion : 0;
-        if (cost - amount < order.item().lostSaleValue()) {
+        if (cost - amount + kept(order, n) < order.item().lostSaleValue()) {
           best = cost < least ? n : best;
           least = Math.min(least, cost);
         }
@@ -81,6 +82,34 @@ class OrderRouterTwinTest {
     assertThat(ranked).hasSize(served).isSortedAccordingTo(Comparator.comparing(Route::cost));
     assertThat(choice == null ? -1 : choice.node()).isEqualTo(best);
     refused += choice == null && served > 0 ? 1 : 0;
+  }
+
+  /** What a unit is worth more than the quarter that is in the cost, by births and deaths. */
+  private static double kept(RoutedOrder order, int node) {
+    NodeLadder ladder = order.plan().ladder(node);
+    if (ladder == null) {
+      return 0;
+    }
+    int units = (int) order.free()[node];
+    int level = (int) order.plan().levelUnits(node);
+    double counted = ladder.stockValue(units);
+    double worth = 0;
+    double before = 0;
+    double rate = 0;
+    for (int j = 0; j < ladder.streams(); j++) {
+      rate += ladder.rates()[j];
+      double missed =
+          RefilledPool.eachOnItsOwn(
+                  ladder.savings(),
+                  ladder.rates(),
+                  Math.max(units, level),
+                  ladder.protectionDays())
+              .missedChances(rate)[units];
+      worth += ladder.savings()[j] * (missed - before);
+      before = missed;
+    }
+    boolean replaced = level > 0 && !order.network().closed.get(node);
+    return Math.max(0, (replaced ? worth : counted) - counted / 4);
   }
 
   /** The least cost from a node, which the route must have; of ways as cheap the best. */

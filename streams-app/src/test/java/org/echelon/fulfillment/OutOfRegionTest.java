@@ -3,7 +3,6 @@ package org.echelon.fulfillment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.IntToLongFunction;
 import org.echelon.network.Speed;
 import org.echelon.valuation.ItemTerms;
 import org.echelon.valuation.NetworkTerms;
@@ -38,7 +37,7 @@ class OutOfRegionTest {
             });
   }
 
-  private List<Route> rank(IntToLongFunction free) {
+  private List<Route> rank(OrderRouter.Stock free) {
     var wish = new OrderRouter.Wish(Speed.NEXT_DAY.ordinal(), 0, 0);
     return router.rank(ITEM, null, PriceView.none(3), wish, free, node -> true, node -> 0);
   }

@@ -36,7 +36,10 @@ final class RoutedNetwork {
 
   final BitSet outside = new BitSet();
 
-  /** Currency that a unit from such a node costs more. */
+  /** Nodes that nothing fills. */
+  final BitSet unsupplied = new BitSet();
+
+  /** Currency that a unit from a node outside costs more. */
   double outOfRegion;
 
   /** Handling at every node, currency per dm³. */
@@ -66,7 +69,9 @@ final class RoutedNetwork {
     int vendor = replacement.length;
     for (int n = 0; n < vendor; n++) {
       nodes.add(fc(n, replacement[n] - 0.3));
-      lanes.add(Networks.lane("V>" + n, vendor, n, LaneKind.PURCHASE, 2, 0));
+      if (!unsupplied.get(n)) {
+        lanes.add(Networks.lane("V>" + n, vendor, n, LaneKind.PURCHASE, 2, 0));
+      }
     }
     nodes.add(Networks.node(vendor, "V", NodeKind.VENDOR, 1, "R", 7));
     List<Zone> all = new ArrayList<>();

@@ -130,7 +130,7 @@ final class RouteStep {
                 state.plan.get(),
                 epoch.pricesToday(),
                 asked,
-                free,
+                new SkuUnits(state.stock, free),
                 open,
                 queueDays));
   }
