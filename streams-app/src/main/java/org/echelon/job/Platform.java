@@ -2,6 +2,9 @@ package org.echelon.job;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.echelon.codec.PublicValues;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
@@ -9,6 +12,7 @@ import org.echelon.topology.Application;
 import org.echelon.topology.GateTopology;
 import org.echelon.topology.IntakeTopology;
 import org.echelon.topology.PlanTopology;
+import org.echelon.topology.StreamsSettings;
 
 /** The three applications, the pricing job and, where it asks one, an oracle worker in one JVM. */
 public final class Platform implements AutoCloseable {
@@ -37,14 +41,24 @@ public final class Platform implements AutoCloseable {
     this.oracle = oracle;
   }
 
-  /** Starts everything and returns at once. */
+  /** Starts everything without standbys and returns at once. */
   public static Platform start(Deployment deployment, PricingSettings pricing) {
+    return start(deployment, pricing, 0);
+  }
+
+  /**
+   * Starts everything and returns at once.
+   *
+   * @param standbys how many other instances keep a copy of each store; with fewer instances than
+   *     that, as many as there are
+   */
+  public static Platform start(Deployment deployment, PricingSettings pricing, int standbys) {
     PricingJob job = new PricingJob(deployment, pricing, values(deployment));
     Optional<OracleWorker> oracle =
         pricing.oracle() == PricingSettings.Oracle.DISTRIBUTED
             ? Optional.of(worker(deployment))
             : Optional.empty();
-    Platform platform = start(deployment, Optional.of(job), oracle);
+    Platform platform = start(deployment, standbys, Optional.of(job), oracle);
     begin(job, "pricing");
     oracle.ifPresent(worker -> begin(worker, "pricing-oracle"));
     return platform;
@@ -66,27 +80,39 @@ public final class Platform implements AutoCloseable {
 
   /** Starts everything but the pricing job: somebody else makes the prices. */
   public static Platform unpriced(Deployment deployment) {
-    return start(deployment, Optional.empty(), Optional.empty());
+    return start(deployment, 0, Optional.empty(), Optional.empty());
   }
 
   private static Platform start(
-      Deployment deployment, Optional<PricingJob> pricing, Optional<OracleWorker> oracle) {
+      Deployment deployment,
+      int standbys,
+      Optional<PricingJob> pricing,
+      Optional<OracleWorker> oracle) {
     Application intake =
         Application.start(
             deployment, "intake", 1, IntakeTopology.build(deployment, () -> values(deployment)));
     Application plan =
-        Application.start(
+        stateful(
             deployment,
             "plan",
             deployment.threads(),
+            standbys,
             PlanTopology.build(deployment, () -> values(deployment)));
     Application gate =
-        Application.start(
+        stateful(
             deployment,
             "gate",
             1,
+            standbys,
             GateTopology.build(deployment, () -> values(deployment), DRAFTS_AFTER_PRICES));
     return new Platform(intake, plan, gate, pricing, oracle);
+  }
+
+  private static Application stateful(
+      Deployment deployment, String app, int threads, int standbys, Topology topology) {
+    Properties settings = StreamsSettings.of(deployment, app, threads);
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
+    return Application.start(deployment.applicationId(app), settings, topology);
   }
 
   /** Whether every task is assigned and restored. */

@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Exit codes: 0 done, 1 failed, 2 usage, 3 not found, 4 refused, 5 cannot reach broker or",
-      "            registry, 6 checked and not healthy, 7 waited too long, 130 interrupted."
+      "            registry, 6 checked and not healthy, 7 waited too long, 130 interrupted.",
+      "Environment: what tells a deployment may stand there, as ECHELON_BOOTSTRAP for --bootstrap,",
+      "            ECHELON_REGISTRY, ECHELON_PREFIX, ECHELON_PARTITIONS, ECHELON_GATES and so on."
     },
     subcommands = {
       DemoCommand.class,
@@ -52,6 +54,7 @@ public final class Echelon implements Runnable {
     return new CommandLine(new Echelon())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(java.time.Duration.class, Durations::parse)
+        .setDefaultValueProvider(new EnvironmentDefaults(System::getenv))
         .setExecutionExceptionHandler(Failures::tell);
   }
 

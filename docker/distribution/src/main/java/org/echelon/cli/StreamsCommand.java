@@ -35,6 +35,15 @@ final class StreamsCommand implements Callable<Integer> {
   @Mixin private PricingJobOptions pricingJob;
 
   @Option(
+      names = "--standbys",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "How many other instances keep a copy of each store, to take its task over without reading"
+              + " the changelog (default: ${DEFAULT-VALUE}).")
+  private int standbys;
+
+  @Option(
       names = "--no-clock",
       description = "Publish no tick each second: something else keeps the time.")
   private boolean noClock;
@@ -45,6 +54,9 @@ final class StreamsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     PricingSettings pricing = pricingJob.settings(priceEvery);
+    if (standbys < 0) {
+      throw new IllegalArgumentException("--standbys is 0 or more, not " + standbys);
+    }
     Deployment deployment = options.deployment();
     try (Admin admin = Admins.of(deployment)) {
       new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).checkPartitions();
@@ -55,7 +67,7 @@ final class StreamsCommand implements Callable<Integer> {
     }
     Progress progress = new Progress();
     try (StopSignal stop = new StopSignal();
-        Platform platform = Platform.start(deployment, pricing);
+        Platform platform = Platform.start(deployment, pricing, standbys);
         LiveClock ticks = ticks(deployment)) {
       if (!noClock) {
         ticks.start();

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "topics",
     mixinStandardHelpOptions = true,
     description = "Topics and schemas of a deployment.",
-    subcommands = {TopicsList.class, TopicsCreate.class, TopicsDiff.class})
+    subcommands = {TopicsList.class, TopicsCreate.class, TopicsDiff.class, TopicsKubernetes.class})
 final class TopicsCommand implements Runnable {
   @Spec private CommandSpec spec;
 
