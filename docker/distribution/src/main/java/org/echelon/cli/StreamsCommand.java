@@ -39,8 +39,8 @@ final class StreamsCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "How many other instances keep a copy of each store, to take its task over without reading"
-              + " the changelog (default: ${DEFAULT-VALUE}).")
+          "How many other instances keep a copy of each store, to take its task over without"
+              + " reading the changelog (default: ${DEFAULT-VALUE}).")
   private int standbys;
 
   @Option(
