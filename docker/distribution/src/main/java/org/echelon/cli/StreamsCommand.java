@@ -34,6 +34,8 @@ final class StreamsCommand implements Callable<Integer> {
 
   @Mixin private PricingJobOptions pricingJob;
 
+  @Mixin private MetricsOptions metrics;
+
   @Option(
       names = "--no-clock",
       description = "Publish no tick each second: something else keeps the time.")
@@ -56,6 +58,7 @@ final class StreamsCommand implements Callable<Integer> {
     Progress progress = new Progress();
     try (StopSignal stop = new StopSignal();
         Platform platform = Platform.start(deployment, pricing);
+        MetricsOptions.Served served = metrics.serve(progress, platform);
         LiveClock ticks = ticks(deployment)) {
       if (!noClock) {
         ticks.start();
