@@ -15,6 +15,7 @@ import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 import org.echelon.state.Alert;
 import org.echelon.state.Decision;
+import org.echelon.state.Measure;
 import org.echelon.state.Position;
 import org.echelon.state.Proposal;
 import org.echelon.state.Task;
@@ -35,6 +36,7 @@ public final class ConsoleTables {
   private final RefusedTable refused = new RefusedTable();
   private final AlertTable alerts = new AlertTable();
   private final HaltTable halts = new HaltTable();
+  private final ServiceTable service = new ServiceTable();
   private final ReferenceTable reference = new ReferenceTable();
   private boolean past;
   private final CommandTable commands = new CommandTable(reference::silent);
@@ -95,6 +97,8 @@ public final class ConsoleTables {
       alerts.take(alert);
     } else if (record instanceof Control control) {
       halts.take(control);
+    } else if (record instanceof Measure measure) {
+      service.take(measure);
     }
   }
 
@@ -162,6 +166,10 @@ public final class ConsoleTables {
 
   public HaltTable halts() {
     return halts;
+  }
+
+  public ServiceTable service() {
+    return service;
   }
 
   public ReferenceTable reference() {
