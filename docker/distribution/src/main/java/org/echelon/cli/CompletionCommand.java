@@ -1,6 +1,7 @@
 package org.echelon.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -33,10 +34,6 @@ final class CompletionCommand implements Callable<Integer> {
     ZSH
   }
 
-  /** The functions are those of bash, which zsh has too once it is asked. */
-  private static final String FOR_ZSH =
-      "autoload -U +X compinit && compinit\nautoload -U +X bashcompinit && bashcompinit\n";
-
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -45,10 +42,13 @@ final class CompletionCommand implements Callable<Integer> {
       description = "One of ${COMPLETION-CANDIDATES}, in any case.")
   private Shell shell;
 
+  /**
+   * One script serves both: where it finds itself in zsh it asks that for the functions of bash.
+   */
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    out.print(shell == Shell.ZSH ? FOR_ZSH : "");
+    out.println("# Completes echelon in " + shell.name().toLowerCase(Locale.ROOT) + ".");
     out.print(AutoComplete.bash("echelon", Echelon.commandLine()));
     out.flush();
     return 0;

@@ -75,7 +75,7 @@ final class DlqDesk implements AutoCloseable, Results.Handler {
           .toString();
     } catch (ExecutionException e) {
       throw new UnreachableException(
-          name + " cannot be looked at: " + e.getCause().getMessage(), e);
+          name + " is not there or cannot be looked at; ./echelon topics create makes it", e);
     }
   }
 

@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
       "  ./echelon dlq resend --reason REF_UNKNOWN_NODE --dry-run",
       "  ./echelon dlq resend --reason REF_UNKNOWN_NODE --yes --why \"FC-DAL2 is in the network\"",
       "",
-      "Exit codes: 0 done, 1 failed, 2 usage, 3 none is open, 4 not confirmed, none would be taken,",
+      "Exit codes: 0 done, 1 failed, 2 usage, 3 none is open, 4 not confirmed, none would be"
+          + " taken,",
       "            or some were refused again, 5 cannot reach broker or registry, 7 sent, but not",
       "            known in time what became of it."
     })
