@@ -196,6 +196,7 @@ public enum Topic {
   public boolean input() {
     return switch (this) {
       case ORDER, SHIPMENT, RECEIPT, ADJUSTMENT, FORECAST, HISTORY, ACK -> true;
+      case EXTERNAL_DECISION -> true;
       case ITEM, NETWORK, CONTROL, PRICE -> true;
       default -> false;
     };
@@ -208,6 +209,7 @@ public enum Topic {
   public boolean bound() {
     return switch (this) {
       case ORDER, SHIPMENT, RECEIPT, ADJUSTMENT, FORECAST, HISTORY, ACK, ITEM -> false;
+      case EXTERNAL_DECISION -> false;
       default -> true;
     };
   }

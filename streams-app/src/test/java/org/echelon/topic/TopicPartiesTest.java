@@ -46,6 +46,21 @@ class TopicPartiesTest {
     assertThat(topic.readers()).isNotEmpty();
   }
 
+  /** A sender whose clock leads would have its records kept for ever. */
+  @ParameterizedTest
+  @EnumSource
+  void shouldTakeAsInputWhatOthersWriteBySku(Topic topic) {
+    boolean others = topic.writers().stream().anyMatch(Party::outside);
+    boolean bySku = topic.spread() == Topic.Spread.SKUS;
+    if (others && bySku) {
+      assertThat(topic.input()).isTrue();
+      assertThat(topic.bound()).as("intake puts its records in place").isFalse();
+    }
+    if (topic.input()) {
+      assertThat(topic.readers()).contains(Party.INTAKE);
+    }
+  }
+
   private static void assertWired(Party party, Topology topology) {
     Set<String> read = new TreeSet<>();
     Set<String> written = new TreeSet<>();

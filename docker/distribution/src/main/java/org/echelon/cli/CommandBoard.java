@@ -42,6 +42,10 @@ final class CommandBoard implements Results.Handler {
   private final Map<String, Position> positions = new HashMap<>();
   private final Map<String, Proposal> proposals = new TreeMap<>();
   private final Map<String, Decision> held = new LinkedHashMap<>();
+
+  /** What came of lines that were held, by the id of the decision. */
+  private final Map<String, Decision> settled = new HashMap<>();
+
   private final Map<String, Lane> lanes = new HashMap<>();
   private final Map<String, String> zones = new HashMap<>();
   private final Set<String> vendors = new HashSet<>();
@@ -100,8 +104,9 @@ final class CommandBoard implements Results.Handler {
   private void decided(Decision decision) {
     if (decision.getState() == DecisionState.HELD) {
       held.put(decision.getDecisionId(), decision);
-    } else {
-      held.remove(decision.getDecisionId());
+      settled.remove(decision.getDecisionId());
+    } else if (held.remove(decision.getDecisionId()) != null) {
+      settled.put(decision.getDecisionId(), decision);
     }
   }
 
@@ -126,6 +131,11 @@ final class CommandBoard implements Results.Handler {
   /** Lines that wait for a person, newest last. */
   Collection<Decision> held() {
     return held.values();
+  }
+
+  /** What came of a line that was held. */
+  Optional<Decision> settled(String decisionId) {
+    return Optional.ofNullable(settled.get(decisionId));
   }
 
   List<Manifest> manifests() {

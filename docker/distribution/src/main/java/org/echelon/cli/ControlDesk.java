@@ -130,6 +130,30 @@ final class ControlDesk implements AutoCloseable, Results.Handler {
         task -> PlanTasks.took(task, control) && book.counts(control));
   }
 
+  /**
+   * Waits until something has come of a line that was held.
+   *
+   * @return whether it has, in time
+   * @throws CommandFailure when the order was refused
+   */
+  boolean awaitSettled(Control control, String decisionId, long offset, Duration limit) {
+    boolean done =
+        watch.await(
+            limit,
+            () ->
+                tasks.refusal(Topic.CONTROL, offset).isPresent()
+                    || board.settled(decisionId).isPresent());
+    tasks
+        .refusal(Topic.CONTROL, offset)
+        .ifPresent(
+            refusal -> {
+              throw new CommandFailure(
+                  CommandFailure.REFUSED,
+                  control.getAction() + " of " + decisionId + " was refused: " + refusal);
+            });
+    return done;
+  }
+
   @Override
   public void close() {
     watch.close();

@@ -36,10 +36,12 @@ import picocli.CommandLine.Command;
       PriceCommand.class,
       ExplainCommand.class,
       MeasuresCommand.class,
+      DlqCommand.class,
       ProduceCommand.class,
       ExternalCommand.class,
       BenchCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      CompletionCommand.class
     })
 public final class Echelon implements Runnable {
 

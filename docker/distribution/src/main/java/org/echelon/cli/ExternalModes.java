@@ -23,9 +23,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Tells who decides what where people have said so; everywhere else the modes of the lanes"
           + " hold. Of several that fit, the strictest rules: SHADOW before APPROVE before AUTO.",
-      "Switch with: produce event control family=MODE action=SET scope=vendor:V1 mode=SHADOW"
-          + " part=BUYING why=...",
-      "Switch back with: produce event control family=MODE action=CLEAR scope=vendor:V1 why=..."
+      "Switch with: ./echelon control mode vendor:V1 SHADOW --part BUYING --why TEXT",
+      "Switch back with: ./echelon control clear vendor:V1 mode --why TEXT"
     },
     footer = {"", "Exit codes: 0 done, 2 usage, 5 cannot reach broker or registry."})
 final class ExternalModes implements Callable<Integer> {

@@ -4,10 +4,9 @@ import java.time.Duration;
 import org.echelon.config.Deployment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What orders to stop and to go on have in common. */
+/** What orders about a scope have in common. */
 final class HaltOptions {
   @Parameters(
       index = "0",
@@ -17,37 +16,15 @@ final class HaltOptions {
               + " lane:L.")
   private String scope;
 
-  // Required, but its absence is told like a reason that is too short.
-  @Option(
-      names = "--why",
-      paramLabel = "TEXT",
-      defaultValue = "",
-      description = "The reason, 5 to 500 characters; kept in the audit.")
-  private String why;
-
-  @Option(
-      names = "--ticket",
-      paramLabel = "T",
-      description = "Case in another system, at most 64 characters.")
-  private @Nullable String ticket;
-
-  @Option(names = "--yes", description = "Do not ask; nobody is asked without a terminal.")
-  private boolean yes;
-
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      defaultValue = "30s",
-      description = "How long to wait for the tasks (default: ${DEFAULT-VALUE}).")
-  private Duration timeout;
-
-  @Option(names = "--json", description = "Print one JSON document.")
-  private boolean json;
-
-  @Mixin private DeploymentOptions options;
+  @Mixin private ReasonOptions reason;
 
   HaltScope scope() {
     return HaltScope.parse(scope);
+  }
+
+  /** Why, and where. */
+  ReasonOptions reason() {
+    return reason;
   }
 
   /**
@@ -56,34 +33,26 @@ final class HaltOptions {
    * @throws CommandFailure CTL_NO_REASON without one
    */
   String why() {
-    if (why.strip().length() < 5 || why.length() > 500) {
-      throw new CommandFailure(
-          CommandFailure.REFUSED,
-          "a reason of 5 to 500 characters is needed, it stays in the audit: --why \"...\"; this"
-              + " one has "
-              + why.strip().length()
-              + ". Nothing was sent. [CTL_NO_REASON]");
-    }
-    return why;
+    return reason.why();
   }
 
   @Nullable String ticket() {
-    return ticket;
+    return reason.ticket();
   }
 
   boolean yes() {
-    return yes;
+    return reason.yes();
   }
 
   Duration timeout() {
-    return timeout;
+    return reason.timeout();
   }
 
   boolean json() {
-    return json;
+    return reason.json();
   }
 
   Deployment deployment() {
-    return options.deployment();
+    return reason.deployment();
   }
 }

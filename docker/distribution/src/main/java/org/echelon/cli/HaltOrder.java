@@ -1,18 +1,13 @@
 package org.echelon.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
-import org.echelon.control.Role;
-import org.echelon.processor.intake.FormCheck;
 import org.echelon.topic.Topic;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -22,7 +17,6 @@ final class HaltOrder {
   private final HaltOptions options;
   private final ControlAction action;
   private final HaltScope scope;
-  private final String why;
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -35,7 +29,8 @@ final class HaltOrder {
     this.options = options;
     this.action = action;
     this.scope = options.scope();
-    this.why = options.why();
+    // Without a reason nothing needs to be read.
+    options.why();
     this.out = line.getOut();
     this.err = line.getErr();
     boolean all = action == ControlAction.FREEZE || action == ControlAction.UNFREEZE;
@@ -115,74 +110,23 @@ final class HaltOrder {
   }
 
   private Control next(ControlDesk desk, @Nullable Instant end) {
-    Instant now = desk.now();
-    Control next =
-        Control.newBuilder()
-            .setControlId(id())
-            .setRevision(desk.book().nextRevision(id()))
-            .setFamily(ControlFamily.HALT)
-            .setAction(action)
-            .setScope(scope.text())
-            .setWho(Audits.who())
-            .setRole(Role.OPERATOR)
-            .setWhy(why)
-            .setTicket(options.ticket())
-            .setRequestedAt(now)
-            .setEffectiveAt(now)
-            .setExpiresAt(end)
-            .setRequestId(UUID.randomUUID().toString())
-            .build();
-    FormCheck.check(next).ifPresent(NetworkApply::refuse);
-    return next;
+    return ConfirmedOrder.next(
+            desk, ControlFamily.HALT, action, scope.text(), options.reason(), end)
+        .build();
   }
 
   private void send(ControlDesk desk, Control control) {
     boolean customersToo = action == ControlAction.FREEZE || action == ControlAction.UNFREEZE;
     HaltEffect effect = HaltEffect.of(desk.board(), desk.network(), scope, customersToo);
     tell(effect.words(action, scope));
-    Optional<Control> seen = desk.book().newest(id());
-    if (!options.yes() && !Confirmation.given(action + " " + scope.text() + "?", err)) {
-      throw refused("not confirmed. Nothing was sent.");
-    }
-    desk.look();
-    // Whoever was asked decided by what was there then.
-    if (!desk.book().newest(id()).equals(seen)) {
-      throw stale(desk);
-    }
-    long millis;
-    try {
-      millis =
-          SentOrder.send(
-              options.deployment(),
-              control,
-              "control." + action.name().toLowerCase(Locale.ROOT),
-              offset -> desk.awaitObeyed(control, offset, options.timeout()));
-    } catch (CommandFailure failure) {
-      boolean other = failure.exitCode() == CommandFailure.REFUSED && !desk.book().counts(control);
-      throw other && desk.book().nextRevision(id()) > control.getRevision() ? stale(desk) : failure;
-    }
+    long millis =
+        new ConfirmedOrder(options.reason(), err)
+            .send(desk, control, offset -> desk.awaitObeyed(control, offset, options.timeout()));
     if (options.json()) {
       out.println(Json.text(HaltText.document(control, desk.planTasks(), millis, effect)));
     } else {
       out.println(HaltText.inForce(control, desk.planTasks(), millis));
     }
-  }
-
-  /** Somebody else was faster. */
-  private CommandFailure stale(ControlDesk desk) {
-    Control other = desk.book().newest(id()).orElseThrow();
-    return refused(
-        String.format(
-            Locale.ROOT,
-            "%s of %s not done: %s changed it %d s ago (revision %d, %s \"%s\"). Look, then repeat:"
-                + " ./echelon control show. [CTL_STALE]",
-            action,
-            scope.text(),
-            other.getWho(),
-            Math.max(0, Duration.between(other.getRequestedAt(), desk.now()).toSeconds()),
-            other.getRevision(),
-            other.getAction(),
-            other.getWhy()));
   }
 
   /** What a person should know; a machine reads one document. */

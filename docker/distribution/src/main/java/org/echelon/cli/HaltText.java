@@ -52,11 +52,11 @@ final class HaltText {
           scope.equals("network") ? "--all" : "--region " + scope.substring("region:".length());
       return "./echelon regions revert " + region + " --why TEXT";
     }
-    return "./echelon produce event control family="
-        + control.getFamily()
-        + " action=CLEAR scope="
+    return "./echelon control clear "
         + scope
-        + " why=TEXT";
+        + " "
+        + control.getFamily().name().toLowerCase(Locale.ROOT)
+        + " --why TEXT";
   }
 
   /** What was sent and since when it holds. */
@@ -67,7 +67,7 @@ final class HaltText {
     return String.format(
         Locale.ROOT,
         "%s of %s, revision %d: in force on %d of %d tasks after %.2f s.%s%s",
-        control.getAction(),
+        what(control),
         control.getScope(),
         control.getRevision(),
         tasks,
@@ -95,7 +95,9 @@ final class HaltText {
   }
 
   private static boolean stops(Control control) {
-    return control.getAction() == ControlAction.FREEZE
-        || control.getAction() == ControlAction.PAUSE;
+    return switch (control.getAction()) {
+      case UNFREEZE, RESUME, CLEAR -> false;
+      default -> true;
+    };
   }
 }

@@ -91,9 +91,9 @@ final class PlanTasks {
    */
   void await(
       Watch watch, String what, Topic topic, long offset, Duration limit, Predicate<Task> obeys) {
-    String place = deployment.name(topic) + "/" + offset;
-    boolean done = watch.await(limit, () -> refusals.containsKey(place) || obeying(obeys) == all());
-    Optional<String> refusal = Optional.ofNullable(refusals.get(place));
+    boolean done =
+        watch.await(limit, () -> refusal(topic, offset).isPresent() || obeying(obeys) == all());
+    Optional<String> refusal = refusal(topic, offset);
     if (refusal.isPresent()) {
       throw new CommandFailure(CommandFailure.REFUSED, what + " was refused: " + refusal.get());
     }
@@ -109,6 +109,11 @@ final class PlanTasks {
               + limit.toSeconds()
               + " s; it stays published. Are the applications running, and does the clock tick?");
     }
+  }
+
+  /** Why what was written at a place was refused, if it was. */
+  Optional<String> refusal(Topic topic, long offset) {
+    return Optional.ofNullable(refusals.get(deployment.name(topic) + "/" + offset));
   }
 
   private long obeying(Predicate<Task> obeys) {

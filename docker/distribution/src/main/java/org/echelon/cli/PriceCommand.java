@@ -3,25 +3,31 @@ package org.echelon.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.echelon.console.Json;
 import org.echelon.console.table.ConsoleTables;
+import org.echelon.console.table.PriceTable;
+import org.echelon.console.table.PriceTable.Priced;
 import org.echelon.console.view.CapacityView;
 import org.echelon.console.view.PricesView;
 import org.echelon.console.view.PricesView.Adoption;
 import org.echelon.console.view.PricesView.Prices;
 import org.echelon.console.view.PricesView.Run;
+import org.echelon.price.PriceVector;
 import org.echelon.reference.Network;
 import org.echelon.topic.Topic;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows the prices in force. */
+/** Shows the prices in force, the runs before, or one of them. */
 @Command(
     name = "price",
     mixinStandardHelpOptions = true,
@@ -29,12 +35,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Shows the prices in force: their version, age and certificate, which tasks have adopted"
           + " them, and the price and use of the limits of the nodes, dearest first.",
-      "Storage is priced by dm3 and day, flow by unit."
+      "Storage is priced by dm3 and day, flow by unit.",
+      "With --history the runs that the topic still has, newest first; with --run one of them."
     },
     footer = {
       "",
-      "Exit codes: 0 done, 3 no topics there, 5 cannot reach broker or registry,",
-      "            7 waited too long."
+      "Exit codes: 0 done, 2 usage, 3 no topics there or no such run, 5 cannot reach broker or",
+      "            registry, 7 waited too long."
     })
 final class PriceCommand implements Callable<Integer> {
   private static final Set<Topic> TOPICS =
@@ -44,6 +51,27 @@ final class PriceCommand implements Callable<Integer> {
 
   @Option(names = "--all", description = "Show limits with room too, whose price is 0.")
   private boolean all;
+
+  /** What to show in place of the prices in force. */
+  static final class Other {
+    @Option(names = "--history", description = "The runs, newest first.")
+    private boolean history;
+
+    @Option(
+        names = "--run",
+        paramLabel = "ID",
+        description = "One run by its version (418 or v418) or by the id of the run.")
+    private @Nullable String run;
+  }
+
+  @ArgGroup private Other other = new Other();
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "With --history, at most so many runs (default: ${DEFAULT-VALUE}).")
+  private int limit;
 
   @Option(
       names = "--timeout",
@@ -65,6 +93,9 @@ final class PriceCommand implements Callable<Integer> {
   }
 
   private int print(ConsoleTables tables) {
+    if (other.history || other.run != null) {
+      return printRuns(tables.prices(), other.run);
+    }
     Prices prices = PricesView.prices(tables);
     Adoption adoption = PricesView.adoption(tables);
     String currency = tables.reference().network().map(Network::getCurrency).orElse("");
@@ -75,6 +106,37 @@ final class PriceCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(missing(tables, prices.lastRun()));
     } else {
       PriceText.lines(prices, adoption, currency, all).forEach(out::println);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private int printRuns(PriceTable prices, @Nullable String id) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (id == null) {
+      List<PriceVector> newest = PriceRunText.newest(prices.runs(), limit);
+      if (json) {
+        out.println(Json.of(PriceRunText.history(newest, prices.runs().size())));
+      } else if (newest.isEmpty()) {
+        spec.commandLine().getErr().println("no price run has ended yet");
+      } else {
+        PriceRunText.lines(newest, prices.runs().size()).forEach(out::println);
+      }
+    } else {
+      PriceVector run =
+          PriceRunText.find(prices.runs(), id)
+              .orElseThrow(
+                  () ->
+                      new CommandFailure(
+                          CommandFailure.NOT_FOUND,
+                          "the topic has no run " + id + "; see ./echelon price --history"));
+      Optional<PriceVector> whole =
+          Optional.ofNullable(prices.vectors().get(run.getVersion())).map(Priced::vector);
+      if (json) {
+        out.println(Json.of(PriceRunText.document(run, whole)));
+      } else {
+        PriceRunText.lines(run, whole).forEach(out::println);
+      }
     }
     out.flush();
     return 0;

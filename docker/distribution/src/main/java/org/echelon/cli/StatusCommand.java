@@ -49,7 +49,8 @@ final class StatusCommand implements Callable<Integer> {
           Topic.TICK,
           Topic.CONTROL,
           Topic.ALERT,
-          Topic.REFUSED);
+          Topic.REFUSED,
+          Topic.MEASURE);
 
   @Spec private CommandSpec spec;
 

@@ -57,6 +57,19 @@ final class StatusText {
             tiles.commands().today(),
             tiles.commands().open(),
             tiles.commands().overdue()));
+    tiles
+        .served()
+        .ifPresent(
+            served ->
+                parts.add(
+                    "filled at once "
+                        + FigureText.share(served.fillRate(), 1)
+                        + served
+                            .inRegion()
+                            .map(share -> ", in region " + FigureText.share(share, 1))
+                            .orElse("")
+                        + " on "
+                        + served.day()));
     parts.add("refused " + FigureText.count(tiles.refused()) + " in 48 h");
     parts.add(
         String.format(Locale.ROOT, "%,d SKUs at %,d places of stock", tiles.skus(), tiles.pairs()));

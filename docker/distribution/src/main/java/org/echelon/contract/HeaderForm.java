@@ -101,6 +101,9 @@ final class HeaderForm {
     headers.fieldNames().forEachRemaining(schema.putArray("required")::add);
     own(headers, "timestamp", "Stamp of the record that came, milliseconds; only with its bytes.");
     own(headers, "body", "origin, where the bytes are only there.").put("const", "origin");
+    own(headers, "resentBy", "Who sent it again; also on the record that was sent.");
+    own(headers, "resentAt", "When that was.").put("format", "date-time");
+    own(headers, "rootOffset", "Offset of its first refusal, if it was sent again since.");
   }
 
   private static ObjectNode own(ObjectNode headers, String name, String description) {

@@ -52,7 +52,7 @@ final class RefusedCheck implements Check {
                     + " refused in the last hour: "
                     + Names.some(worst(reasons)))
             .values(all, 0)
-            .cure("./echelon topic show dlq names the field and the cure of each"));
+            .cure("./echelon dlq list names the cure of each, and which would be taken now"));
   }
 
   private static List<String> worst(Map<String, Long> reasons) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,7 +40,11 @@ class HeaderFormTest {
     Refusal refusal = RefusalCode.FIELD_RANGE.at("units", 0);
     Origin origin = new Origin("evt.order.v1", 3, 41);
 
-    Set<String> with = names(refused.withBytes(new RecordHeaders(), refusal, origin, 1, AT));
+    RecordHeaders again = new RecordHeaders();
+    for (String name : List.of("attempt", "resentBy", "resentAt", "rootOffset")) {
+      again.add(RefusedHeaders.PREFIX + name, new byte[] {'1'});
+    }
+    Set<String> with = names(refused.withBytes(again, refusal, origin, 1, AT));
     Set<String> without = names(refused.withoutBytes(refusal, origin, AT));
 
     Set<String> either = new TreeSet<>(with);

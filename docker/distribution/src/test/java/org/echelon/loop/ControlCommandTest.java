@@ -190,7 +190,7 @@ class ControlCommandTest {
     }
   }
 
-  private static void open(HandDriven loop) throws InterruptedException {
+  static void open(HandDriven loop) throws InterruptedException {
     loop.tick();
     loop.send(Topic.NETWORK, SmallNetwork.ID, SmallNetwork.daily(SmallWorld.START));
     loop.send(Topic.ITEM, SKU, SmallWorld.item(SKU, List.of()));

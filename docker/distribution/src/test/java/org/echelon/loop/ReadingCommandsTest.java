@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.echelon.cli.Capture;
 import org.echelon.config.Deployment;
 import org.echelon.price.Certificate;
@@ -20,6 +21,7 @@ import org.echelon.price.VectorStatus;
 import org.echelon.producers.publish.Publisher;
 import org.echelon.state.Flows;
 import org.echelon.state.Gaps;
+import org.echelon.state.Measure;
 import org.echelon.state.NodePosition;
 import org.echelon.state.Outcomes;
 import org.echelon.state.Position;
@@ -58,6 +60,12 @@ class ReadingCommandsTest {
       publisher.send(Topic.TASK, "plan/0_0", task("0_0", 2), NOON);
       publisher.send(Topic.TASK, "plan/0_1", task("0_1", 1), NOON);
       publisher.send(Topic.TICK, "clock", new Tick(SmallNetwork.ID, 7L, NOON), NOON);
+      for (String part : List.of("plan-0", "plan-1")) {
+        measure(publisher, "fill_rate", part, SmallWorld.START, 40, 50);
+        measure(publisher, "fill_rate", part, SmallWorld.START, 45, 50);
+        measure(publisher, "fill_rate", part, SmallWorld.START.minus(Duration.ofDays(1)), 1, 50);
+      }
+      measure(publisher, "in_region", "plan-1", SmallWorld.START, 3, 4);
       publisher.flush();
     }
   }
@@ -87,6 +95,7 @@ class ReadingCommandsTest {
     List<String> lines = echelon.out().lines().toList();
     assertThat(lines.get(0)).contains("prices v2 30 min old on 1/2 tasks.");
     assertThat(lines.get(1)).contains("commands today 0, open 0, overdue 0", "2 SKUs at 2 places");
+    assertThat(lines.get(1)).contains("filled at once 90.0%, in region 75.0% on 2026-01-05");
     assertThat(lines.get(2)).isEqualTo("  2 tasks, lag at most 1.5 s:");
     assertThat(lines.get(3)).startsWith("  TASK");
     assertThat(lines.get(4)).contains("plan 0_1").contains("v1");
@@ -97,6 +106,7 @@ class ReadingCommandsTest {
     assertThat(health.at("/tiles/priceVersion").asLong()).isEqualTo(2);
     assertThat(health.at("/tiles/priceAgeSeconds").asDouble()).isEqualTo(1_800);
     assertThat(health.at("/tiles/tasksAdopted").asInt()).isEqualTo(1);
+    assertThat(health.at("/tiles/served/fillRate").asDouble()).isEqualTo(0.9);
     assertThat(health.at("/tasks")).hasSize(2);
   }
 
@@ -122,6 +132,54 @@ class ReadingCommandsTest {
     assertThat(prices.at("/certificate/gapOfValue").asDouble()).isEqualTo(0.000021);
     assertThat(prices.at("/adoption/adopted").asInt()).isEqualTo(1);
     assertThat(prices.at("/prices/0/values")).hasSize(2);
+  }
+
+  @Test
+  void shouldTellOfTheRunsBeforeAndOfOneOfThem() throws Exception {
+    assertThat(run(full, "price", "--history")).as(echelon.err()).isZero();
+
+    List<String> lines = echelon.out().lines().toList();
+    assertThat(lines.get(0)).startsWith("VERSION  STATUS     ENDED");
+    assertThat(lines.get(1)).startsWith("v2       CERTIFIED  01-05 11:30Z").endsWith("run-2");
+    assertThat(lines.get(1)).contains("0.0021%", "GAP_REACHED");
+    assertThat(lines.get(2)).startsWith("v1 ").endsWith("run-1");
+    assertThat(run(full, "price", "--history", "--limit", "1")).isZero();
+    assertThat(echelon.out()).contains("Not shown: 1 older").doesNotContain("run-1");
+
+    assertThat(run(full, "price", "--run", "v1")).as(echelon.err()).isZero();
+    assertThat(echelon.out())
+        .contains("v1 CERTIFIED, run run-1 for network v1", "6 valuations of 2 items at 2 pairs")
+        .contains("13,592.56 a day found, 13,592.84 at most", "2 of 2 tasks answered")
+        .contains("FC-A  storage   0.05  cube-day")
+        .doesNotContain("FC-B");
+    JsonNode run = json(full, "price", "--run", "run-2");
+    assertThat(run.path("version").asLong()).isEqualTo(2);
+    assertThat(run.at("/prices/0/values/0").asDouble()).isEqualTo(0.0412);
+    assertThat(json(full, "price", "--history").at("/runs/1/gapOfValue").asDouble())
+        .isEqualTo(0.000021);
+    assertThat(run(full, "price", "--run", "418")).isEqualTo(3);
+    assertThat(echelon.err()).contains("the topic has no run 418");
+    assertThat(run(empty, "price", "--history")).isZero();
+    assertThat(echelon.err()).contains("no price run has ended yet");
+  }
+
+  private static void measure(
+      Publisher publisher, String name, String part, Instant day, double numerator, double of) {
+    String id = name + "/part=" + part + "/region=R1/" + day + "/1440";
+    publisher.send(
+        Topic.MEASURE,
+        id,
+        Measure.newBuilder()
+            .setMeasureId(id)
+            .setName(name)
+            .setDimensions(Map.of("part", part, "region", "R1"))
+            .setWindowStartAt(day)
+            .setWindowMinutes(1440)
+            .setNumerator(numerator)
+            .setDenominator(of)
+            .setUnit("share")
+            .build(),
+        NOON);
   }
 
   @Test

@@ -361,6 +361,6 @@ record SeededFault(Look look, String fault, String id, Mark mark, String says, S
             NOTE,
             "refused.hour",
             "3 records were refused in the last hour: REF_UNKNOWN_NODE 2, FIELD_RANGE 1",
-            "./echelon topic show dlq names the field and the cure of each"));
+            "./echelon dlq list names the cure of each, and which would be taken now"));
   }
 }

@@ -17,11 +17,13 @@ import org.echelon.topic.Topic;
 /**
  * Which topics the tables are made of, and where reading begins: at the oldest record where
  * compaction keeps the newest of each key, and of commands, their answers and alerts, which may be
- * open for weeks (35 days of commands and 90 of alerts are kept); else {@value #HOURS_BACK} hours
+ * open for weeks (35 days of commands and 90 of alerts are kept); of measures the newest {@value
+ * #NEWEST_MEASURES} records, as each is told anew while it changes; else {@value #HOURS_BACK} hours
  * ago.
  */
 final class FollowedTopics {
   static final long HOURS_BACK = 48;
+  static final long NEWEST_MEASURES = 50_000;
   private static final Duration LIMIT = Duration.ofSeconds(3);
   static final Set<Topic> ALL =
       EnumSet.of(
@@ -84,6 +86,7 @@ final class FollowedTopics {
     List<TopicPartition> found = new ArrayList<>();
     Set<TopicPartition> recent = new HashSet<>();
     Set<TopicPartition> commands = new HashSet<>();
+    Set<TopicPartition> measures = new HashSet<>();
     boolean all = true;
     for (Topic topic : wanted) {
       List<PartitionInfo> partitions = there.getOrDefault(topic.name(prefix), List.of());
@@ -93,16 +96,27 @@ final class FollowedTopics {
         found.add(partition);
         if (COMMANDS.contains(topic)) {
           commands.add(partition);
+        } else if (topic == Topic.MEASURE) {
+          measures.add(partition);
         } else if (topic.cleanup() == Topic.Cleanup.DELETE && topic != Topic.ALERT) {
           recent.add(partition);
         }
       }
     }
     recent.removeAll(consumer.assignment());
+    measures.removeAll(consumer.assignment());
     commands.removeAll(begun);
     Map<TopicPartition, OffsetAndTimestamp> starts = starts(consumer, recent, nowMillis);
     consumer.assign(found);
     starts.forEach((partition, start) -> seek(consumer, partition, start));
+    Map<TopicPartition, Long> firsts = consumer.beginningOffsets(measures, LIMIT);
+    consumer
+        .endOffsets(measures, LIMIT)
+        .forEach(
+            (partition, end) ->
+                consumer.seek(
+                    partition,
+                    Math.max(firsts.getOrDefault(partition, 0L), end - NEWEST_MEASURES)));
     Map<TopicPartition, Long> ends = consumer.endOffsets(commands, LIMIT);
     consumer.beginningOffsets(commands, LIMIT).forEach(consumer::seek);
     // Not before, so that a broker that does not answer now is asked again.

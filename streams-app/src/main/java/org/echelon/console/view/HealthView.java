@@ -1,11 +1,13 @@
 package org.echelon.console.view;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.Link;
 import org.echelon.console.table.PriceTable.Priced;
+import org.echelon.console.table.ServiceTable;
 import org.echelon.console.table.TaskTable.Report;
 import org.echelon.console.view.CapacityView.Row;
 import org.echelon.price.Certificate;
@@ -67,7 +69,17 @@ public final class HealthView {
       Optional<Fullest> fullest,
       long over85,
       long skus,
-      long pairs) {}
+      long pairs,
+      Optional<Served> served) {}
+
+  /**
+   * How customers were served on the newest day that measures tell of, in UTC.
+   *
+   * @param fillRate share of the units ordered that had a node at once
+   * @param inRegion share of the units that left from a node of the customer's region; null before
+   *     the first parcel
+   */
+  public record Served(LocalDate day, double fillRate, Optional<Double> inRegion) {}
 
   /** The limit with the largest share in use. */
   public record Fullest(String node, String resource, double share) {}
@@ -158,7 +170,12 @@ public final class HealthView {
             .map(HealthView::fullest),
         capacities.over85(),
         tables.stock().all().size(),
-        tables.stock().pairs());
+        tables.stock().pairs(),
+        tables.service().newestDay().map(HealthView::served));
+  }
+
+  private static Served served(ServiceTable.Day day) {
+    return new Served(day.day(), day.fillRate(), day.inRegion());
   }
 
   private static Fullest fullest(Row row) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
@@ -108,10 +109,17 @@ final class Controls {
     return first != null && first.startsWith(prefix);
   }
 
-  /** The newest override in force for a SKU at a node, that of the node before that of all. */
-  Optional<Control> override(String sku, String node, long now) {
+  /**
+   * The newest override in force for a SKU at a node, that of the node before that of all.
+   *
+   * @param counts whether one has not done its work yet
+   */
+  Optional<Control> override(String sku, String node, long now, Predicate<Control> counts) {
     Control own = inForce("OVERRIDE/sku:" + sku + "@" + node, now);
-    return Optional.ofNullable(own == null ? inForce("OVERRIDE/sku:" + sku, now) : own);
+    if (own != null && counts.test(own)) {
+      return Optional.of(own);
+    }
+    return Optional.ofNullable(inForce("OVERRIDE/sku:" + sku, now)).filter(counts);
   }
 
   /** SKUs whose supply people have overridden, also such as has lapsed. */

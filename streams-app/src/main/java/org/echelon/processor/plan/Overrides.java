@@ -111,7 +111,7 @@ final class Overrides {
 
   private Optional<Control> of(SkuState state, Node node) {
     return task.controls.anyOverride()
-        ? task.controls.override(state.sku, node.id(), task.now).filter(this::unused)
+        ? task.controls.override(state.sku, node.id(), task.now, this::unused)
         : Optional.empty();
   }
 

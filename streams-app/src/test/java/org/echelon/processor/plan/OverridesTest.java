@@ -125,6 +125,20 @@ class OverridesTest {
   }
 
   @Test
+  void shouldNotHideABlockOfTheItemBehindAQuantityThatIsUsedUp() {
+    scenario.order(
+        ControlFamily.OVERRIDE, ControlAction.SET_QUANTITY, EAST, 1, c -> c.setUnits(5L));
+    scenario.grant("FC-E", MUG, LANE, 5);
+    assertThat(offered("FC-E", LANE)).isPositive();
+
+    // when
+    scenario.order(ControlFamily.OVERRIDE, ControlAction.BLOCK, "sku:MUG", 1, c -> {});
+
+    assertThat(offered("FC-E", LANE)).isZero();
+    assertThat(offered("FC-W", "DC>FC-W")).isZero();
+  }
+
+  @Test
   void shouldEndByItselfWhenItExpires() {
     scenario.order(
         ControlFamily.OVERRIDE,

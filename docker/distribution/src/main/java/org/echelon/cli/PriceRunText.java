@@ -1,0 +1,222 @@
+package org.echelon.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.echelon.price.Certificate;
+import org.echelon.price.Price;
+import org.echelon.price.PriceVector;
+
+/** Price runs as lines for people and as objects for programs. */
+final class PriceRunText {
+  private static final Pattern VERSION = Pattern.compile("v?([0-9]{1,18})");
+
+  private PriceRunText() {}
+
+  /** The newest of runs that are given oldest first, newest first. */
+  static List<PriceVector> newest(List<PriceVector> runs, int limit) {
+    List<PriceVector> newest =
+        new ArrayList<>(runs.subList(Math.max(0, runs.size() - Math.max(0, limit)), runs.size()));
+    Collections.reverse(newest);
+    return newest;
+  }
+
+  /** The run of a version or an id; of several the newest. */
+  static Optional<PriceVector> find(List<PriceVector> runs, String id) {
+    var version = VERSION.matcher(id);
+    long number = version.matches() ? Long.parseLong(version.group(1)) : -1;
+    return newest(runs, runs.size()).stream()
+        .filter(run -> run.getVersion() == number || run.getRunId().equals(id))
+        .findFirst();
+  }
+
+  /** A line for each run, below a head. */
+  static List<String> lines(List<PriceVector> newest, int all) {
+    Columns columns =
+        new Columns(
+            "VERSION",
+            "STATUS",
+            "ENDED",
+            ">NETWORK",
+            ">GAP",
+            ">VIOLATION",
+            ">ROUNDS",
+            ">CPU",
+            ">WALL",
+            "STOPPED",
+            "RUN");
+    for (PriceVector run : newest) {
+      Optional<Certificate> made = Optional.ofNullable(run.getCertificate());
+      columns.add(
+          "v" + run.getVersion(),
+          run.getStatus().name(),
+          FigureText.instant(run.getComputedAt()),
+          "v" + run.getNetworkVersion(),
+          told(made.map(c -> FigureText.share(c.getGapOfValue(), 4))),
+          told(made.map(c -> FigureText.share(c.getWorstViolationShare(), 1))),
+          told(made.map(c -> Integer.toString(c.getRounds()))),
+          told(made.map(c -> FigureText.age(c.getCpuMillis() / 1e3))),
+          told(made.map(c -> FigureText.age(c.getWallMillis() / 1e3))),
+          told(made.map(c -> c.getStopReason().name())),
+          run.getRunId());
+    }
+    List<String> lines = new ArrayList<>(columns.lines());
+    if (newest.size() < all) {
+      lines.add("Not shown: " + (all - newest.size()) + " older; --limit shows more.");
+    }
+    lines.add("more: ./echelon price --run VERSION");
+    return lines;
+  }
+
+  private static String told(Optional<String> text) {
+    return text.orElse(FigureText.unknown());
+  }
+
+  /**
+   * All about a run.
+   *
+   * @param whole its prices, where they are still held
+   */
+  static List<String> lines(PriceVector run, Optional<PriceVector> whole) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "v%d %s, run %s for network v%d",
+            run.getVersion(),
+            run.getStatus(),
+            run.getRunId(),
+            run.getNetworkVersion()));
+    lines.add("  ended     " + run.getComputedAt() + ", informed " + run.getInformedAt());
+    lines.add("  holds     from " + run.getValidFromAt() + " to " + run.getExpiresAt());
+    Certificate made = run.getCertificate();
+    if (made == null) {
+      lines.add("  no certificate: a person set these prices");
+    } else {
+      lines.addAll(certificate(made));
+    }
+    lines.addAll(whole.map(PriceRunText::prices).orElse(List.of("  its prices are held no more")));
+    return lines;
+  }
+
+  private static List<String> certificate(Certificate made) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  value     %,.2f a day found, %,.2f at most; gap %s of value, %s of what limits cost",
+            made.getPrimalValue(),
+            made.getDualBound(),
+            FigureText.share(made.getGapOfValue(), 4),
+            FigureText.share(made.getGapOfConstrainedLoss(), 2)));
+    String at = made.getWorstViolationAt().isEmpty() ? "" : " at " + made.getWorstViolationAt();
+    lines.add(
+        "  limits    worst excess " + FigureText.share(made.getWorstViolationShare(), 1) + at);
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  effort    %d rounds, %,d valuations of %,d items at %,d pairs; %s of processor, %s",
+            made.getRounds(),
+            made.getOracleCalls(),
+            made.getSkus(),
+            made.getPairs(),
+            FigureText.age(made.getCpuMillis() / 1e3),
+            FigureText.age(made.getWallMillis() / 1e3)));
+    Long warm = made.getWarmStartVersion();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  stopped   %s, %d of %d tasks answered%s",
+            made.getStopReason(),
+            made.getPartitionsAnswered(),
+            made.getPartitionsExpected(),
+            warm == null ? "" : ", began with v" + warm));
+    return lines;
+  }
+
+  /** Prices above zero, dearest first. */
+  private static List<String> prices(PriceVector whole) {
+    List<Price> dear =
+        whole.getPrices().stream()
+            .filter(price -> now(price) > 0)
+            .sorted(
+                Comparator.comparingDouble((Price price) -> -now(price))
+                    .thenComparing(Price::getNode)
+                    .thenComparing(price -> price.getResource().name()))
+            .toList();
+    Columns columns = new Columns("  NODE", "RESOURCE", ">NOW", "PER");
+    for (Price price : dear) {
+      String resource = price.getResource().name();
+      columns.add(
+          "  " + price.getNode(),
+          resource.toLowerCase(Locale.ROOT),
+          FigureText.marginal(now(price), ""),
+          resource.equals("STORAGE") ? "cube-day" : "unit");
+    }
+    return dear.isEmpty()
+        ? List.of("  all of its " + whole.getPrices().size() + " prices are 0")
+        : columns.lines();
+  }
+
+  private static double now(Price price) {
+    return price.getValues().isEmpty() ? 0 : price.getValues().get(0);
+  }
+
+  /** The runs for programs. */
+  static Map<String, Object> history(List<PriceVector> newest, int all) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("total", all);
+    document.put("runs", newest.stream().map(PriceRunText::run).toList());
+    return document;
+  }
+
+  /** One run for programs. */
+  static Map<String, Object> document(PriceVector run, Optional<PriceVector> whole) {
+    Map<String, Object> document = run(run);
+    document.put(
+        "prices",
+        whole.map(
+            vector ->
+                vector.getPrices().stream()
+                    .map(
+                        price ->
+                            Map.of(
+                                "node", price.getNode(),
+                                "resource", price.getResource().name(),
+                                "values", List.copyOf(price.getValues())))
+                    .toList()));
+    return document;
+  }
+
+  private static Map<String, Object> run(PriceVector run) {
+    Optional<Certificate> made = Optional.ofNullable(run.getCertificate());
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("version", run.getVersion());
+    document.put("runId", run.getRunId());
+    document.put("status", run.getStatus().name());
+    document.put("networkVersion", run.getNetworkVersion());
+    document.put("computedAt", run.getComputedAt());
+    document.put("informedAt", run.getInformedAt());
+    document.put("validFromAt", run.getValidFromAt());
+    document.put("expiresAt", run.getExpiresAt());
+    document.put("dualBound", made.map(Certificate::getDualBound));
+    document.put("primalValue", made.map(Certificate::getPrimalValue));
+    document.put("gapOfValue", made.map(Certificate::getGapOfValue));
+    document.put("gapOfConstrainedLoss", made.map(Certificate::getGapOfConstrainedLoss));
+    document.put("worstViolationShare", made.map(Certificate::getWorstViolationShare));
+    document.put("worstViolationAt", made.map(Certificate::getWorstViolationAt));
+    document.put("rounds", made.map(Certificate::getRounds));
+    document.put("oracleCalls", made.map(Certificate::getOracleCalls));
+    document.put("cpuMillis", made.map(Certificate::getCpuMillis));
+    document.put("wallMillis", made.map(Certificate::getWallMillis));
+    document.put("stopReason", made.map(certificate -> certificate.getStopReason().name()));
+    document.put("warmStartVersion", made.map(Certificate::getWarmStartVersion));
+    return document;
+  }
+}
