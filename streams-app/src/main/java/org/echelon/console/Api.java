@@ -70,6 +70,11 @@ final class Api {
         if (first.equals("sku") && path.get(2).equals("supply")) {
           yield supply(t, path.get(1), question.only("node"));
         }
+        if (first.equals("decisions") && path.get(2).equals("recompute")) {
+          question.only();
+          String id = path.get(1);
+          yield DecisionView.recomputed(t, id).orElseThrow(() -> noDecision(id));
+        }
         throw unknown(question);
       }
       default -> throw unknown(question);
@@ -142,18 +147,18 @@ final class Api {
                           id,
                           "Check the copy: ids begin with T-, P- or A-. Of the closed ones the"
                               + " newest 5,000 are kept here."));
-      case "decisions" ->
-          DecisionView.of(t, id)
-              .orElseThrow(
-                  () ->
-                      ApiException.unknown(
-                          "decision",
-                          id,
-                          "Check the copy: ids begin with T-, P-, A- or D-. The newest "
-                              + DecisionTable.AT_MOST
-                              + " are kept here; ./echelon explain reads them all."));
+      case "decisions" -> DecisionView.of(t, id).orElseThrow(() -> noDecision(id));
       default -> throw unknown(question);
     };
+  }
+
+  private static ApiException noDecision(String id) {
+    return ApiException.unknown(
+        "decision",
+        id,
+        "Check the copy: ids begin with T-, P-, A- or D-. The newest "
+            + DecisionTable.AT_MOST
+            + " are kept here; ./echelon explain reads them all.");
   }
 
   private static Object supply(ConsoleTables t, String sku, Question question) {
@@ -192,7 +197,6 @@ final class Api {
         "/" + String.join("/", question.path()) + " is no address of this interface",
         "There are health, prices, prices/adoption, capacity, stock, positions/SKU,"
             + " nodes/NODE/positions, sku/SKU, sku/SKU/supply, commands, commands/ID,"
-            + " decisions/ID, refused, search and"
-            + " events.");
+            + " decisions/ID, decisions/ID/recompute, refused, search and events.");
   }
 }

@@ -183,6 +183,8 @@ class ConsoleServerTest {
     assertThat(command.at("/steps/3/dueAt").textValue()).isEqualTo("2026-11-21T18:00:00.000Z");
     assertThat(why.get("decisionId").textValue()).isEqualTo("D-T-1");
     assertThat(why.at("/binding/0").textValue()).startsWith("No capacity cut it");
+    assertThat(await("decisions/T-1/recompute", answer -> true).get("state").textValue())
+        .isEqualTo("NOT_POSSIBLE");
   }
 
   @Test
@@ -224,6 +226,7 @@ class ConsoleServerTest {
     "nothing, 404, ADDRESS_UNKNOWN",
     "sku/NOBODY/supply, 404, NOT_FOUND",
     "commands/T-0, 404, NOT_FOUND",
+    "decisions/D-0/recompute, 404, NOT_FOUND",
     "stock?filter=lost, 400, PARAMETER_RANGE",
     "stock?limit=many, 400, PARAMETER_RANGE",
     "stock?lmit=5, 400, PARAMETER_UNKNOWN",

@@ -14,6 +14,7 @@ import org.echelon.state.Choice;
 import org.echelon.state.Decision;
 import org.echelon.state.KernelInput;
 import org.echelon.state.Versions;
+import org.echelon.state.WeighedRoute;
 
 /** Why a command was written, in words and figures. */
 public final class DecisionView {
@@ -25,6 +26,7 @@ public final class DecisionView {
    * @param sentences its reasons, caveats among them
    * @param worth what the units gain; empty for an assignment
    * @param binding what was scarce, or that nothing was
+   * @param routes nodes weighed for an order line, least cost first
    */
   public record Why(
       String decisionId,
@@ -42,6 +44,7 @@ public final class DecisionView {
       List<Passed> alternatives,
       List<String> binding,
       List<Valued> inputs,
+      List<Weighed> routes,
       VersionsForm versions) {}
 
   /**
@@ -61,8 +64,7 @@ public final class DecisionView {
    * @param worseBy currency a unit; below zero where it was cheaper
    * @param text the same in words
    */
-  public record Passed(
-      String from, long units, double worseBy, String rejectedBy, String text) {}
+  public record Passed(String from, long units, double worseBy, String rejectedBy, String text) {}
 
   /** How a node was valued; units, days, and money in the network's currency. */
   public record Valued(
@@ -79,6 +81,23 @@ public final class DecisionView {
       double storagePricePerCubeDay,
       double flowPricePerUnit) {}
 
+  /**
+   * A node that could serve an order line; currency a unit.
+   *
+   * @param other replacement, prices of flow, affinity and a share of what the unit given up is
+   *     worth, less what a shared parcel saves
+   */
+  public record Weighed(
+      String node,
+      long freeUnits,
+      double cost,
+      double shipping,
+      double outOfRegion,
+      double queue,
+      double other,
+      Instant arrivalAt,
+      boolean inTime) {}
+
   /** What it was decided with. */
   public record VersionsForm(
       long network, long prices, long forecast, long item, String code, String text) {}
@@ -89,6 +108,11 @@ public final class DecisionView {
    */
   public static Optional<Why> of(ConsoleTables tables, String id) {
     return find(tables, id).map(DecisionView::of);
+  }
+
+  /** The same computed again, see {@link Recomputation}. */
+  public static Optional<Recomputation.Result> recomputed(ConsoleTables tables, String id) {
+    return find(tables, id).map(Recomputation::of);
   }
 
   private static Optional<Decision> find(ConsoleTables tables, String id) {
@@ -131,6 +155,7 @@ public final class DecisionView {
         decision.getAlternatives().stream().map(DecisionView::passed).toList(),
         binding(decision),
         decision.getInputs().stream().map(DecisionView::valued).toList(),
+        weighed(decision),
         versions(decision.getVersions()));
   }
 
@@ -177,6 +202,25 @@ public final class DecisionView {
         input.getHoldingPerDay(),
         input.getStoragePricePerCubeDay(),
         input.getFlowPricePerUnit());
+  }
+
+  private static List<Weighed> weighed(Decision decision) {
+    return decision.getRouting() == null
+        ? List.of()
+        : decision.getRouting().getRoutes().stream().map(DecisionView::weighed).toList();
+  }
+
+  private static Weighed weighed(WeighedRoute route) {
+    return new Weighed(
+        route.getNode(),
+        route.getFreeUnits(),
+        route.getCostPerUnit(),
+        route.getShippingPerUnit() - route.getOutOfRegionPerUnit(),
+        route.getOutOfRegionPerUnit(),
+        route.getQueuePerUnit(),
+        route.getCostPerUnit() - route.getShippingPerUnit() - route.getQueuePerUnit(),
+        route.getArrivalAt(),
+        route.getInTime());
   }
 
   private static VersionsForm versions(Versions versions) {

@@ -6,7 +6,8 @@ import { empty, section, table } from './table.js';
 
 export async function draw({ get, id }) {
   if (!id) return [h('h1', null, 'Why'), form(), empty('Every command, SKU and order line leads here. Ids begin with T-, P-, A- or D-; an order line is ORDER/LINE.')];
-  const d = await get('decisions/' + encodeURIComponent(id));
+  const at = 'decisions/' + encodeURIComponent(id);
+  const [d, again] = await Promise.all([get(at), get(at + '/recompute')]);
   return [
     h('h1', null, 'Why ', d.title),
     h('p', { class: 'muted' }, 'decided ', f.instant(d.decidedAt), ' after ', d.trigger, ' · ', f.id(d.decisionId), ' · ', d.outcome),
@@ -17,7 +18,9 @@ export async function draw({ get, id }) {
         h('li', null, h('a', { href: '/commands?command=' + encodeURIComponent(command) }, command)))) : empty('Nothing was commanded by it.'),
         h('p', null, 'SKU ', h('a', { href: '/sku/' + encodeURIComponent(d.sku) }, d.sku)))),
     section('Passed over', 'cost a unit above that of what was chosen', passed(d)),
+    d.routes.length > 0 && section('Nodes weighed', 'what a unit would cost from each, least first', weighed(d)),
     section('How the nodes were valued', 'what went into the decision and what came out', valued(d)),
+    h('p', null, f.sign({ EQUAL: 'GOOD', DIFFERS: 'CRITICAL' }[again.state] ?? 'UNKNOWN'), ' ', again.text),
     h('p', { class: 'muted' }, d.versions.text, ' In a terminal: ', h('code', null, './echelon explain ' + d.decisionId + ' --inputs')),
   ];
 }
@@ -46,6 +49,19 @@ function passed(d) {
     { head: 'dearer by', num: true, cell: (a) => f.money(a.worseBy) },
     { head: 'why not', wide: true, cell: (a) => [a.text, ' ', h('code', null, a.rejectedBy)] },
   ], d.alternatives, (a) => a.from);
+}
+
+function weighed(d) {
+  const money = (head, field, title) => ({ head, title, num: true, cell: (r) => f.money(r[field]) });
+  return table('Nodes weighed', [
+    { head: 'node', cell: (r) => (r.node === d.choice?.from ? h('b', null, r.node) : r.node) },
+    { head: 'free', num: true, cell: (r) => f.units(r.freeUnits) },
+    money('cost', 'cost', 'all parts together'), money('shipping', 'shipping', 'lateness included'),
+    money('out of region', 'outOfRegion', 'counted, paid to nobody'), money('queue', 'queue'),
+    money('stock and the rest', 'other', 'replacement, prices of flow, affinity and a share of what the unit given up is worth, less what a shared parcel saves'),
+    { head: 'arrives', num: true, cell: (r) => f.moment(r.arrivalAt) },
+    { head: 'in time', cell: (r) => (r.inTime ? 'yes' : '▲ late') },
+  ], d.routes, (r) => r.node);
 }
 
 function valued(d) {
