@@ -2,6 +2,7 @@ package org.echelon.codec;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import org.echelon.demand.DemandProfile;
 import org.echelon.demand.WeeksAhead;
@@ -48,12 +49,16 @@ public final class ForecastMapping {
    * classes alike.
    */
   public static WeeksAhead ahead(Forecast forecast, LocalDate day) {
-    List<Double> units = forecast.getWeekUnits();
-    int week = week(forecast, day);
-    long days = ChronoUnit.DAYS.between(forecast.getFirstWeekOn(), day);
+    double[] units = forecast.getWeekUnits().stream().mapToDouble(u -> u).toArray();
+    return ahead(forecast.getFirstWeekOn(), units, day);
+  }
+
+  /** The same of the units of each week from a Monday on, at least one. */
+  public static WeeksAhead ahead(LocalDate firstWeekOn, double[] weekUnits, LocalDate day) {
+    long days = ChronoUnit.DAYS.between(firstWeekOn, day);
     int gone = days < 0 ? 0 : (int) (days % WEEK);
-    return WeeksAhead.of(
-        gone, units.subList(week, units.size()).stream().mapToDouble(u -> u).toArray());
+    int week = week(firstWeekOn, weekUnits.length, day);
+    return WeeksAhead.of(gone, Arrays.copyOfRange(weekUnits, week, weekUnits.length));
   }
 
   /** The variance of demand over its mean in the week that a day lies in. */
@@ -62,7 +67,11 @@ public final class ForecastMapping {
   }
 
   private static int week(Forecast forecast, LocalDate day) {
-    long weeks = ChronoUnit.DAYS.between(forecast.getFirstWeekOn(), day) / 7;
-    return (int) Math.max(0, Math.min(weeks, forecast.getWeekUnits().size() - 1));
+    return week(forecast.getFirstWeekOn(), forecast.getWeekUnits().size(), day);
+  }
+
+  private static int week(LocalDate firstWeekOn, int weeks, LocalDate day) {
+    long gone = ChronoUnit.DAYS.between(firstWeekOn, day) / WEEK;
+    return (int) Math.max(0, Math.min(gone, weeks - 1));
   }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.echelon.console.table.ConsoleTables;
+import org.echelon.console.table.DecisionTable;
 import org.echelon.console.table.Link;
 import org.echelon.console.view.CapacityView;
+import org.echelon.console.view.CommandView;
 import org.echelon.console.view.CommandsView;
 import org.echelon.console.view.DecisionView;
 import org.echelon.console.view.HealthView;
@@ -16,7 +18,9 @@ import org.echelon.console.view.PricesView;
 import org.echelon.console.view.RefusedView;
 import org.echelon.console.view.SearchView;
 import org.echelon.console.view.SkuView;
+import org.echelon.console.view.StockList;
 import org.echelon.console.view.StockView;
+import org.echelon.console.view.SupplyView;
 import org.echelon.inventory.CommandKind;
 import org.echelon.inventory.CommandState;
 
@@ -30,6 +34,9 @@ final class Api {
               Stream.of("OPEN", "OVERDUE", "CLOSED", "ALL"),
               Arrays.stream(CommandState.values()).map(Enum::name))
           .toList();
+
+  private static final List<String> FILTERS =
+      Arrays.stream(StockList.Filter.values()).map(Enum::name).toList();
 
   private final ConsoleTables tables;
   private final Supplier<Link> link;
@@ -60,6 +67,14 @@ final class Api {
         if (first.equals("nodes") && path.get(2).equals("positions")) {
           yield atNode(t, path.get(1), question.only("limit", "after"));
         }
+        if (first.equals("sku") && path.get(2).equals("supply")) {
+          yield supply(t, path.get(1), question.only("node"));
+        }
+        if (first.equals("decisions") && path.get(2).equals("recompute")) {
+          question.only();
+          String id = path.get(1);
+          yield DecisionView.recomputed(t, id).orElseThrow(() -> noDecision(id));
+        }
         throw unknown(question);
       }
       default -> throw unknown(question);
@@ -81,9 +96,13 @@ final class Api {
         yield CapacityView.of(t);
       }
       case "stock" -> {
-        question.only("node", "sku", "limit");
-        yield StockView.stock(
-            t, question.text("node"), question.text("sku"), question.limit(ROWS, ROWS_AT_MOST));
+        question.only("node", "sku", "filter", "limit");
+        yield StockList.of(
+            t,
+            question.text("node"),
+            question.text("sku"),
+            StockList.Filter.valueOf(question.word("filter", FILTERS)),
+            question.limit(ROWS, ROWS_AT_MOST));
       }
       case "commands" -> commands(t, question.only("state", "node", "kind", "sku", "limit"));
       case "refused" -> {
@@ -119,17 +138,35 @@ final class Api {
                   () ->
                       ApiException.unknown(
                           "position of SKU", id, "Send a count of it, or check the spelling."));
-      case "decisions" ->
-          DecisionView.of(t, id)
+      case "commands" ->
+          CommandView.of(t, id)
               .orElseThrow(
                   () ->
                       ApiException.unknown(
-                          "decision",
+                          "command",
                           id,
-                          "The newest 20,000 are kept here; older ones are on the topic"
-                              + " state.decision.v1."));
+                          "Check the copy: ids begin with T-, P- or A-. Of the closed ones the"
+                              + " newest 5,000 are kept here."));
+      case "decisions" -> DecisionView.of(t, id).orElseThrow(() -> noDecision(id));
       default -> throw unknown(question);
     };
+  }
+
+  private static ApiException noDecision(String id) {
+    return ApiException.unknown(
+        "decision",
+        id,
+        "Check the copy: ids begin with T-, P-, A- or D-. The newest "
+            + DecisionTable.AT_MOST
+            + " are kept here; ./echelon explain reads them all.");
+  }
+
+  private static Object supply(ConsoleTables t, String sku, Question question) {
+    return SupplyView.of(t, sku, question.text("node"))
+        .orElseThrow(
+            () ->
+                ApiException.unknown(
+                    "position of SKU", sku, "Send a count of it, or check the spelling."));
   }
 
   private static Object commands(ConsoleTables t, Question question) {
@@ -159,7 +196,7 @@ final class Api {
         "ADDRESS_UNKNOWN",
         "/" + String.join("/", question.path()) + " is no address of this interface",
         "There are health, prices, prices/adoption, capacity, stock, positions/SKU,"
-            + " nodes/NODE/positions, sku/SKU, commands, decisions/ID, refused, search and"
-            + " events.");
+            + " nodes/NODE/positions, sku/SKU, sku/SKU/supply, commands, commands/ID,"
+            + " decisions/ID, decisions/ID/recompute, refused, search and events.");
   }
 }

@@ -108,6 +108,18 @@ public record NodeLadder(
     return x < 0 || x >= levels() ? 0 : tails[tails.length - 1][x] / turnDays;
   }
 
+  /**
+   * The chance that more than a position is asked for within the protection time, of all streams; 0
+   * beyond the levels that are stored.
+   */
+  double stockoutChance(long positionUnits) {
+    if (positionUnits < 0) {
+      return 1;
+    }
+    long x = positionUnits / lot;
+    return x < levels() ? tails[tails.length - 1][(int) x] : 0;
+  }
+
   /** How many streams, best first, are worth serving at these prices. */
   public int admitted(double flowPrice, double storagePrice) {
     double holding = holdingPerUnitDay + storagePrice * unitCube;

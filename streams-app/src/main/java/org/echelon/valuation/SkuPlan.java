@@ -139,6 +139,15 @@ public final class SkuPlan {
     return node < ladders.length ? basis.availability[node] : 0;
   }
 
+  /**
+   * The chance that more than a position is asked for at a node within its protection time, G(k +
+   * 1); 0 beyond the units that are worth having at some price, and without a ladder.
+   */
+  public double stockoutChance(int node, long positionUnits) {
+    NodeLadder ladder = ladder(node);
+    return ladder == null ? 0 : ladder.stockoutChance(positionUnits);
+  }
+
   /** The level to order up to, units. */
   public int levelUnits(int node) {
     return ladder(node) == null ? 0 : levels[node] * ladders[node].lot();

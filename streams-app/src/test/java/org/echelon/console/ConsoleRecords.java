@@ -2,6 +2,7 @@ package org.echelon.console;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.echelon.codec.AvroNetworks;
@@ -10,6 +11,8 @@ import org.echelon.command.AckKind;
 import org.echelon.command.CommandChange;
 import org.echelon.command.CommandMode;
 import org.echelon.command.TransferCommand;
+import org.echelon.event.DemandFamily;
+import org.echelon.event.Forecast;
 import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
 import org.echelon.price.Resource;
@@ -25,6 +28,7 @@ import org.echelon.state.Flows;
 import org.echelon.state.Gaps;
 import org.echelon.state.NodePosition;
 import org.echelon.state.NodeProposal;
+import org.echelon.state.OpenTransfer;
 import org.echelon.state.Position;
 import org.echelon.state.Proposal;
 import org.echelon.state.Reason;
@@ -96,7 +100,7 @@ public final class ConsoleRecords {
         .setMarginNext(0.25)
         .setDemandPerDay(4)
         .setCoverDays(free / 4.0)
-        .setStockoutProbability(free < 8 ? 0.5 : 0.01)
+        .setStockoutProbability(free < 8 ? 0.9 : 0.01)
         .setLastHeardAt(NOON)
         .setFlags(List.of())
         .setPriceVersion(1)
@@ -123,6 +127,39 @@ public final class ConsoleRecords {
                     .setMarginNext(0.25)
                     .setDepartureAt(DEPARTURE)
                     .build()))
+        .build();
+  }
+
+  /** The same position of FC-A with units on their way to it, expected at an instant. */
+  public static Position withTransfer(Position position, String commandId, long units, Instant at) {
+    List<NodePosition> nodes =
+        position.getNodes().stream()
+            .map(
+                node ->
+                    node.getNode().equals("FC-A")
+                        ? NodePosition.newBuilder(node).setInTransitUnits(units).build()
+                        : node)
+            .toList();
+    return Position.newBuilder(position)
+        .setNodes(nodes)
+        .setTransfers(
+            List.of(new OpenTransfer(commandId, "DC", "FC-A", "SHIPPED", 0L, units, at, false)))
+        .build();
+  }
+
+  /** Units by week from the week of {@link #NOON} on, which is a Saturday. */
+  public static Forecast forecast(String sku, Double... weekUnits) {
+    return Forecast.newBuilder()
+        .setSku(sku)
+        .setVersion(7)
+        .setSource("forecaster")
+        .setInformedAt(NOON)
+        .setIssuedAt(NOON)
+        .setFamily(DemandFamily.NEGATIVE_BINOMIAL)
+        .setFirstWeekOn(LocalDate.parse("2026-11-16"))
+        .setWeekUnits(List.of(weekUnits))
+        .setWeekVarianceToMean(List.of(1.0))
+        .setClasses(List.of())
         .build();
   }
 

@@ -5,6 +5,7 @@ import static org.echelon.console.ConsoleRecords.NOON;
 import static org.echelon.console.ConsoleRecords.SKU;
 import static org.echelon.console.ConsoleRecords.ack;
 import static org.echelon.console.ConsoleRecords.decision;
+import static org.echelon.console.ConsoleRecords.forecast;
 import static org.echelon.console.ConsoleRecords.item;
 import static org.echelon.console.ConsoleRecords.network;
 import static org.echelon.console.ConsoleRecords.position;
@@ -91,6 +92,7 @@ class ConsoleServerTest {
     publish(Topic.ITEM, SKU, item(SKU));
     publish(Topic.TICK, "clock", tick(1, NOON));
     publish(Topic.POSITION, SKU, position(SKU, Map.of("DC", 40L, "FC-A", 3L)));
+    publish(Topic.FORECAST, SKU, forecast(SKU, 28.0, 56.0));
     publish(Topic.TASK, "plan/0", task("0", 1, 10).build());
     publish(Topic.PRICE, "test/1", prices(1, 0.1).build());
     publish(Topic.TRANSFER, "DC", transfer("T-1", 12).build());
@@ -136,6 +138,56 @@ class ConsoleServerTest {
   }
 
   @Test
+  void shouldRankStockByMoneyAndSayWhyNothingIsComing() throws Exception {
+    // when
+    JsonNode stock =
+        await("stock?filter=nothing_coming&limit=1", answer -> answer.get("total").asInt() == 1);
+
+    assertThat(stock.at("/counts/all").asInt()).isEqualTo(2);
+    assertThat(stock.at("/items/0/node").textValue()).isEqualTo("FC-A");
+    assertThat(stock.at("/items/0/missingUnits").asInt()).isEqualTo(17);
+    assertThat(stock.at("/items/0/riskPerDay").asDouble()).isEqualTo(2.125);
+    assertThat(stock.at("/items/0/whyNothing/code").textValue()).isEqualTo("NO_PLAN");
+    assertThat(stock.at("/items/0/flags/0").textValue()).isEqualTo("RUNNING_OUT");
+  }
+
+  @Test
+  void shouldProjectTheStockOfASkuByTheForecastsWeeks() throws Exception {
+    // when
+    JsonNode supply =
+        await(
+            "sku/" + SKU + "/supply?node=FC-A",
+            answer -> answer.path("demand").asText().contains("forecast v7"));
+
+    JsonNode node = supply.at("/nodes/0");
+    assertThat(node.get("weeks")).hasSize(8);
+    assertThat(node.get("free")).hasSize(supply.get("days").asInt());
+    assertThat(node.at("/weeks/0/start").asInt()).isEqualTo(3);
+    assertThat(node.at("/weeks/0/demand").asInt()).isEqualTo(48);
+    assertThat(node.at("/outInDays").asInt()).isZero();
+  }
+
+  @Test
+  void shouldDrawTheLifeOfACommandAndExplainItByItsOwnId() throws Exception {
+    // when
+    JsonNode command =
+        await(
+            "commands/T-1",
+            answer ->
+                answer.at("/steps/1/state").asText().equals("DONE")
+                    && answer.path("explained").asBoolean());
+    JsonNode why = await("decisions/T-1", answer -> answer.has("decisionId"));
+
+    assertThat(command.at("/steps/3/name").textValue()).isEqualTo("SHIPPED");
+    assertThat(command.at("/steps/3/state").textValue()).isEqualTo("PENDING");
+    assertThat(command.at("/steps/3/dueAt").textValue()).isEqualTo("2026-11-21T18:00:00.000Z");
+    assertThat(why.get("decisionId").textValue()).isEqualTo("D-T-1");
+    assertThat(why.at("/binding/0").textValue()).startsWith("No capacity cut it");
+    assertThat(await("decisions/T-1/recompute", answer -> true).get("state").textValue())
+        .isEqualTo("NOT_POSSIBLE");
+  }
+
+  @Test
   void shouldTellOfARefusedRecordItsReasonAndItsCure() throws Exception {
     // when
     JsonNode refused = await("refused", answer -> answer.get("total").asLong() == 1);
@@ -172,6 +224,10 @@ class ConsoleServerTest {
     "nodes/NOWHERE/positions, 404, NOT_FOUND",
     "decisions/D-0, 404, NOT_FOUND",
     "nothing, 404, ADDRESS_UNKNOWN",
+    "sku/NOBODY/supply, 404, NOT_FOUND",
+    "commands/T-0, 404, NOT_FOUND",
+    "decisions/D-0/recompute, 404, NOT_FOUND",
+    "stock?filter=lost, 400, PARAMETER_RANGE",
     "stock?limit=many, 400, PARAMETER_RANGE",
     "stock?lmit=5, 400, PARAMETER_UNKNOWN",
     "commands?state=LOST, 400, PARAMETER_RANGE"

@@ -15,6 +15,7 @@ class StaticFilesTest {
     "/, text/html; charset=utf-8",
     "/prices, text/html; charset=utf-8",
     "/sku/MUG-RED-11, text/html; charset=utf-8",
+    "/why/D-20261121-0412, text/html; charset=utf-8",
     "/console.js, text/javascript; charset=utf-8",
     "/console.css, text/css; charset=utf-8",
     "/icon.svg, image/svg+xml"

@@ -44,6 +44,19 @@ class WorkedExampleTest {
     }
   }
 
+  @Test
+  void shouldTellTheChanceThatMoreThanAPositionIsAskedFor() {
+    // when
+    NodeLadder ladder = kernel().freeze(-1, 1);
+
+    assertThat(ladder.levels()).isGreaterThan(4);
+    for (int k = 0; k < ladder.levels(); k++) {
+      assertThat(ladder.stockoutChance(k)).isCloseTo(tail(1, k + 1), within(1e-6));
+    }
+    assertThat(ladder.stockoutChance(-1)).isEqualTo(1);
+    assertThat(ladder.stockoutChance(ladder.levels())).isZero();
+  }
+
   private static List<String> times() {
     double tau = TURN.turnDays(TURN.protectionDays() * 0.7);
     return List.of(

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.echelon.console.view.Recomputation;
 import org.echelon.state.Decision;
 import org.echelon.topic.Topic;
 import picocli.CommandLine.Command;
@@ -31,10 +33,14 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  ./echelon explain T-7K3QF2M9XW4D1B8C",
       "  ./echelon explain MUG-RED-11 --node FC-BOS1 --inputs",
+      "  ./echelon explain A-7K3QF2M9XW4D1B8C --recompute",
       "",
-      "Exit codes: 0 done, 2 usage, 3 not found, 5 cannot reach broker or registry."
+      "Exit codes: 0 done, 2 usage, 3 not found, 5 cannot reach broker or registry, 6 recomputed",
+      "            and not equal."
     })
 final class ExplainCommand implements Callable<Integer> {
+  private static final int DIFFERS = 6;
+
   @Spec private CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "ID", description = "The command or decision, or a SKU.")
@@ -48,6 +54,14 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Option(names = "--inputs", description = "Also the valuation of each node, as a table.")
   private boolean inputs;
+
+  @Option(
+      names = "--recompute",
+      description = {
+        "Also compute it again from its record: the node of an order line, its units and costs.",
+        "Of transfers and purchases it says what their records lack."
+      })
+  private boolean recompute;
 
   @Option(names = "--json", description = "Print JSON, always with the inputs.")
   private boolean json;
@@ -66,16 +80,24 @@ final class ExplainCommand implements Callable<Integer> {
     Decision decision =
         search.newest().orElseThrow(() -> new CommandFailure(CommandFailure.NOT_FOUND, notFound()));
     PrintWriter out = spec.commandLine().getOut();
+    Recomputation.Result again = Recomputation.of(decision);
     if (json) {
-      out.println(new ObjectMapper().writeValueAsString(ExplainJson.of(decision)));
+      Map<String, Object> object = ExplainJson.of(decision);
+      if (recompute) {
+        object.put("recomputed", ExplainJson.recomputed(again));
+      }
+      out.println(new ObjectMapper().writeValueAsString(object));
     } else {
       ExplainText.lines(decision).forEach(line -> out.println(ExplainText.printable(line)));
+      if (recompute) {
+        out.println(again.text());
+      }
       if (inputs) {
         InputTable.lines(decision.getInputs()).forEach(out::println);
       }
     }
     out.flush();
-    return 0;
+    return recompute && again.state().equals("DIFFERS") ? DIFFERS : 0;
   }
 
   private String notFound() {

@@ -1,5 +1,6 @@
 package org.echelon.cli;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.echelon.console.view.DecisionView;
+import org.echelon.console.view.Recomputation;
 import org.echelon.state.Alternative;
 import org.echelon.state.Decision;
 import org.echelon.state.Reason;
+import org.jspecify.annotations.Nullable;
 
 /** A decision as an object with stable names; those of the record where it has them. */
 final class ExplainJson {
@@ -33,7 +36,28 @@ final class ExplainJson {
         "alternatives", decision.getAlternatives().stream().map(ExplainJson::passedOver).toList());
     object.put("cuts", decision.getCuts().stream().map(ExplainJson::fields).toList());
     object.put("versions", fields(decision.getVersions()));
+    object.put("routing", routing(decision));
     object.put("inputs", decision.getInputs().stream().map(ExplainJson::fields).toList());
+    return object;
+  }
+
+  /** What the choice of a node can be computed again from; null where no order line got one. */
+  private static @Nullable Map<String, Object> routing(Decision decision) {
+    if (decision.getRouting() == null) {
+      return null;
+    }
+    Map<String, Object> object = fields(decision.getRouting());
+    object.put(
+        "routes", decision.getRouting().getRoutes().stream().map(ExplainJson::fields).toList());
+    return object;
+  }
+
+  /** What came of computing it again. */
+  static Map<String, Object> recomputed(Recomputation.Result result) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("state", result.state());
+    object.put("equal", result.state().equals("EQUAL"));
+    object.put("details", result.details());
     return object;
   }
 
@@ -68,7 +92,9 @@ final class ExplainJson {
           field.name(),
           value instanceof List<?> list
               ? List.copyOf(list)
-              : value instanceof Enum<?> constant ? constant.name() : value);
+              : value instanceof Enum<?> constant
+                  ? constant.name()
+                  : value instanceof Instant at ? at.toString() : value);
     }
     return object;
   }

@@ -28,9 +28,10 @@ import picocli.CommandLine.Spec;
     description = {
       "Lists stock by SKU and node, most at risk first: free units, what is on its way, the"
           + " order-up-to level, cover, the chance to run out and the next arrival.",
-      "At risk is the chance to run out within the protection time x demand x what a lost unit"
-          + " costs; a pair with a level above zero is running out if that chance is above one half"
-          + " and nothing arrives before its free units are gone."
+      "At risk is what missing units would earn a day: those below the level at half the worth of"
+          + " the next unit, and those asked for before they arrive at the worth of the last. A pair"
+          + " with a level above zero is running out if it does so within the protection time with a"
+          + " chance above one half, and nothing arrives before its free units are gone."
     },
     footer = {
       "",

@@ -8,6 +8,7 @@ import org.echelon.command.AssignmentCommand;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
 import org.echelon.control.Control;
+import org.echelon.event.Forecast;
 import org.echelon.event.Receipt;
 import org.echelon.event.Shipment;
 import org.echelon.price.PriceVector;
@@ -24,12 +25,13 @@ import org.echelon.topic.Topic;
 
 /**
  * All that the console knows. One thread folds records in, any thread may ask; no question sees a
- * record half taken. Memory: about 3 KB a SKU, 150 bytes a SKU and node, 1 KB a command that is
- * kept (at most 105,000 of those, 105 MB), and some 45 MB for what else is bounded by number.
+ * record half taken. Memory: about 4 KB a SKU, 150 bytes a SKU and node, 1 KB a command that is
+ * kept (at most 105,000 of those, 105 MB), and some 75 MB for what else is bounded by number.
  */
 public final class ConsoleTables {
   private final Ticks ticks = new Ticks();
   private final StockTable stock = new StockTable();
+  private final ForecastTable forecasts = new ForecastTable();
   private final DecisionTable decisions = new DecisionTable();
   private final PriceTable prices = new PriceTable();
   private final TaskTable tasks = new TaskTable();
@@ -93,6 +95,8 @@ public final class ConsoleTables {
       prices.take(vector, recordMillis).ifPresent(heard::take);
     } else if (record instanceof Item item) {
       reference.take(item);
+    } else if (record instanceof Forecast forecast) {
+      forecasts.take(forecast);
     } else if (record instanceof Network network) {
       reference.take(network);
     } else if (record instanceof Alert alert) {
@@ -115,6 +119,7 @@ public final class ConsoleTables {
       case POSITION -> stock.remove(key);
       case PROPOSAL -> stock.removeProposal(key);
       case ITEM -> reference.removeItem(key);
+      case FORECAST -> forecasts.remove(key);
       case TASK -> tasks.remove(key);
       case CONTROL -> halts.remove(key);
       case MEASURE -> service.remove(key);
@@ -146,6 +151,10 @@ public final class ConsoleTables {
 
   public CommandTable commands() {
     return commands;
+  }
+
+  public ForecastTable forecasts() {
+    return forecasts;
   }
 
   public DecisionTable decisions() {

@@ -1,62 +1,42 @@
 package org.echelon.console.table;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.echelon.state.Alternative;
-import org.echelon.state.Choice;
-import org.echelon.state.Cut;
 import org.echelon.state.Decision;
-import org.echelon.state.Reason;
-import org.echelon.state.Trigger;
-import org.echelon.state.Versions;
+import org.echelon.state.DecisionState;
 
-/**
- * The newest {@value #AT_MOST} decisions without their kernel inputs, which stay on the topic;
- * about 600 bytes each.
- */
+/** The newest {@value #AT_MOST} decisions, about 2 KB each, and which of them wait for a person. */
 public final class DecisionTable {
-  static final int AT_MOST = 20_000;
+  public static final int AT_MOST = 20_000;
 
-  private final Map<String, DecisionRow> byId = new Newest<>(AT_MOST);
-
-  /** Why a command was written. */
-  public record DecisionRow(
-      String decisionId,
-      String sku,
-      long decidedAtMillis,
-      String kind,
-      String state,
-      Trigger trigger,
-      Versions versions,
-      Optional<Choice> choice,
-      List<Reason> reasons,
-      List<Cut> cuts,
-      List<Alternative> alternatives) {
-
-    /** What is kept of a decision. */
-    public static DecisionRow of(Decision decision) {
-      return new DecisionRow(
-          decision.getDecisionId(),
-          decision.getSku(),
-          decision.getDecidedAt().toEpochMilli(),
-          decision.getKind().name(),
-          decision.getState().name(),
-          decision.getTrigger(),
-          decision.getVersions(),
-          Optional.ofNullable(decision.getChoice()),
-          List.copyOf(decision.getReasons()),
-          List.copyOf(decision.getCuts()),
-          List.copyOf(decision.getAlternatives()));
-    }
-  }
+  private final Map<String, Decision> held = new LinkedHashMap<>();
+  private final Map<String, Decision> byId =
+      new Newest<>(AT_MOST, old -> held.remove(old.getDecisionId()));
 
   void take(Decision decision) {
-    byId.put(decision.getDecisionId(), DecisionRow.of(decision));
+    String id = decision.getDecisionId();
+    if (decision.getState() == DecisionState.HELD) {
+      held.put(id, decision);
+    } else {
+      held.remove(id);
+    }
+    byId.put(id, decision);
   }
 
-  /** A decision, if it is still kept. */
-  public Optional<DecisionRow> find(String decisionId) {
+  /** A decision as it was told last, if it is still kept. */
+  public Optional<Decision> find(String decisionId) {
     return Optional.ofNullable(byId.get(decisionId));
+  }
+
+  /** Decisions that wait for a person's approval, oldest first. */
+  public List<Decision> held() {
+    return List.copyOf(held.values());
+  }
+
+  /** Decisions about a SKU that wait for a person's approval, oldest first. */
+  public List<Decision> held(String sku) {
+    return held.values().stream().filter(decision -> decision.getSku().equals(sku)).toList();
   }
 }

@@ -33,6 +33,7 @@ final class FollowedTopics {
           Topic.PRICE,
           Topic.NETWORK,
           Topic.ITEM,
+          Topic.FORECAST,
           Topic.TRANSFER,
           Topic.PURCHASE,
           Topic.ASSIGNMENT,

@@ -68,6 +68,13 @@ public final class TrackedCommand {
     return acks;
   }
 
+  /** The same with those that are assumed at an instant, where the lane sends none. */
+  public SortedMap<AckKey, Ack> acks(long nowMillis) {
+    return silentLanes.test(head.terms().lane())
+        ? AssumedAcks.with(head.terms(), acks, nowMillis)
+        : acks;
+  }
+
   public boolean cancelRequested() {
     return cancelRequested;
   }
@@ -83,8 +90,7 @@ public final class TrackedCommand {
   public CommandStatus status(long nowMillis) {
     CommandTerms terms = head.terms();
     boolean expired = nowMillis > terms.expiresAt();
-    SortedMap<AckKey, Ack> all =
-        silentLanes.test(terms.lane()) ? AssumedAcks.with(terms, acks, nowMillis) : acks;
+    SortedMap<AckKey, Ack> all = acks(nowMillis);
     if (folded.isEmpty() || foldedExpired != expired || foldedAcks != all.size()) {
       folded =
           Optional.of(

@@ -1,23 +1,33 @@
 package org.echelon.console.view;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.echelon.console.table.ConsoleTables;
-import org.echelon.console.table.DecisionTable.DecisionRow;
+import org.echelon.console.table.TrackedCommand;
+import org.echelon.inventory.CommandKind;
+import org.echelon.state.Alternative;
 import org.echelon.state.Choice;
 import org.echelon.state.Decision;
-import org.echelon.state.Reason;
+import org.echelon.state.KernelInput;
+import org.echelon.state.Versions;
+import org.echelon.state.WeighedRoute;
 
-/** Why a command was written, in words. */
+/** Why a command was written, in words and figures. */
 public final class DecisionView {
   private DecisionView() {}
 
-  /** A decision. */
+  /**
+   * A decision.
+   *
+   * @param sentences its reasons, caveats among them
+   * @param worth what the units gain; empty for an assignment
+   * @param binding what was scarce, or that nothing was
+   * @param routes nodes weighed for an order line, least cost first
+   */
   public record Why(
       String decisionId,
       String sku,
@@ -26,113 +36,201 @@ public final class DecisionView {
       String state,
       String title,
       String trigger,
+      String outcome,
+      List<String> commandIds,
       List<Sentence> sentences,
+      Optional<String> worth,
       Optional<ChoiceForm> choice,
       List<Passed> alternatives,
+      List<String> binding,
+      List<Valued> inputs,
+      List<Weighed> routes,
       VersionsForm versions) {}
 
-  /** A reason: its code, and what it says. */
-  public record Sentence(String code, String text) {}
+  /**
+   * A reason: its code, and what it says.
+   *
+   * @param caveat whether it says what to think of the inputs
+   */
+  public record Sentence(String code, String text, boolean caveat) {}
 
   /** What was chosen; money is in the network's currency. */
   public record ChoiceForm(
       String from, String to, long units, double gainPerDay, double costPerUnit) {}
 
-  /** What was passed over, and by how much it was worse. */
-  public record Passed(String from, double worseBy, String rejectedBy) {}
+  /**
+   * What was passed over.
+   *
+   * @param worseBy currency a unit; below zero where it was cheaper
+   * @param text the same in words
+   */
+  public record Passed(String from, long units, double worseBy, String rejectedBy, String text) {}
+
+  /** How a node was valued; units, days, and money in the network's currency. */
+  public record Valued(
+      String node,
+      long onHandUnits,
+      long positionUnits,
+      long levelUnits,
+      double ratePerDay,
+      double leadDays,
+      double reviewDays,
+      double marginAtPosition,
+      double marginNext,
+      double holdingPerDay,
+      double storagePricePerCubeDay,
+      double flowPricePerUnit) {}
+
+  /**
+   * A node that could serve an order line; currency a unit.
+   *
+   * @param other replacement, prices of flow, affinity and a share of what the unit given up is
+   *     worth, less what a shared parcel saves
+   */
+  public record Weighed(
+      String node,
+      long freeUnits,
+      double cost,
+      double shipping,
+      double outOfRegion,
+      double queue,
+      double other,
+      Instant arrivalAt,
+      boolean inTime) {}
 
   /** What it was decided with. */
-  public record VersionsForm(long network, long prices, long forecast, long item, String code) {}
+  public record VersionsForm(
+      long network, long prices, long forecast, long item, String code, String text) {}
 
-  /** A decision by its id. */
-  public static Optional<Why> of(ConsoleTables tables, String decisionId) {
-    return tables.decisions().find(decisionId).map(DecisionView::why);
+  /**
+   * A decision by its id, or the newest that is known of a command or of an order line (order and
+   * number with a slash between).
+   */
+  public static Optional<Why> of(ConsoleTables tables, String id) {
+    return find(tables, id).map(DecisionView::of);
+  }
+
+  /** The same computed again, see {@link Recomputation}. */
+  public static Optional<Recomputation.Result> recomputed(ConsoleTables tables, String id) {
+    return find(tables, id).map(Recomputation::of);
+  }
+
+  private static Optional<Decision> find(ConsoleTables tables, String id) {
+    Optional<Decision> found = tables.decisions().find(id);
+    if (found.isPresent()) {
+      return found;
+    }
+    return tables
+        .commands()
+        .find(id)
+        .or(() -> ofLine(tables, id))
+        .flatMap(command -> tables.decisions().find(command.head().decisionId()));
+  }
+
+  /** The last assignment of an order line. O(commands that are kept). */
+  private static Optional<TrackedCommand> ofLine(ConsoleTables tables, String line) {
+    return line.contains("/")
+        ? Stream.concat(tables.commands().open().stream(), tables.commands().closed().stream())
+            .filter(command -> command.head().terms().kind() == CommandKind.ASSIGNMENT)
+            .filter(command -> command.head().to().equals(line))
+            .max(Comparator.comparingInt(command -> command.head().terms().attempt()))
+        : Optional.empty();
   }
 
   /** A decision as it was published. */
   public static Why of(Decision decision) {
-    return why(DecisionRow.of(decision));
-  }
-
-  private static Why why(DecisionRow row) {
     return new Why(
-        row.decisionId(),
-        row.sku(),
-        Instant.ofEpochMilli(row.decidedAtMillis()),
-        row.kind(),
-        row.state(),
-        title(row),
-        trigger(row),
-        sentences(row),
-        row.choice()
-            .map(
-                c ->
-                    new ChoiceForm(
-                        c.getFrom(),
-                        c.getTo(),
-                        c.getUnits(),
-                        c.getGainPerDay(),
-                        c.getLaneCostPerUnit())),
-        row.alternatives().stream()
-            .map(a -> new Passed(a.getFrom(), -a.getGainPerDay(), a.getRejectedBy()))
-            .toList(),
-        new VersionsForm(
-            row.versions().getNetwork(),
-            row.versions().getPrices(),
-            row.versions().getForecast(),
-            row.versions().getItem(),
-            row.versions().getCode()));
+        decision.getDecisionId(),
+        decision.getSku(),
+        decision.getDecidedAt(),
+        decision.getKind().name(),
+        decision.getState().name(),
+        DecisionText.title(decision),
+        DecisionText.trigger(decision),
+        DecisionText.outcome(decision),
+        List.copyOf(decision.getCommandIds()),
+        DecisionText.sentences(decision),
+        DecisionText.worth(decision),
+        Optional.ofNullable(decision.getChoice()).map(DecisionView::choice),
+        decision.getAlternatives().stream().map(DecisionView::passed).toList(),
+        binding(decision),
+        decision.getInputs().stream().map(DecisionView::valued).toList(),
+        weighed(decision),
+        versions(decision.getVersions()));
   }
 
-  private static String title(DecisionRow row) {
-    if (row.choice().isEmpty()) {
-      return row.kind().toLowerCase(Locale.ROOT) + " of " + row.sku();
+  private static ChoiceForm choice(Choice choice) {
+    return new ChoiceForm(
+        choice.getFrom(),
+        choice.getTo(),
+        choice.getUnits(),
+        choice.getGainPerDay(),
+        choice.getLaneCostPerUnit());
+  }
+
+  private static Passed passed(Alternative other) {
+    return new Passed(
+        other.getFrom(),
+        other.getUnits(),
+        -other.getGainPerDay(),
+        other.getRejectedBy(),
+        DecisionText.dearer(other)
+            + "."
+            + DecisionText.whyNot(other).map(why -> " " + why).orElse(""));
+  }
+
+  private static List<String> binding(Decision decision) {
+    List<DecisionText.Bound> bounds = DecisionText.binding(decision);
+    if (bounds.isEmpty()) {
+      String nothing = DecisionText.nothingBinds(decision);
+      return List.of(Character.toUpperCase(nothing.charAt(0)) + nothing.substring(1) + ".");
     }
-    Choice choice = row.choice().get();
-    String what = choice.getUnits() + " × " + row.sku();
-    return switch (row.kind()) {
-      case "ASSIGN" -> what + " for order " + choice.getTo() + " from " + choice.getFrom();
-      case "PURCHASE" -> what + " bought from " + choice.getFrom() + " for " + choice.getTo();
-      default -> what + " from " + choice.getFrom() + " to " + choice.getTo();
-    };
+    return bounds.stream().map(DecisionText.Bound::sentence).toList();
   }
 
-  private static String trigger(DecisionRow row) {
-    String event = row.trigger().getEventId();
-    return switch (row.trigger().getKind()) {
-      case EVENT -> event == null ? "an event" : "event " + event;
-      case PRICE -> "new prices";
-      case NETWORK -> "a new network";
-      case CONTROL -> "a person's order";
-      case TICK -> "the clock";
-      case ASK -> "a departure that asked for units";
-      case GRANT -> "a departure that granted units";
-      case UNKNOWN -> "something this version does not know";
-    };
+  private static Valued valued(KernelInput input) {
+    return new Valued(
+        input.getNode(),
+        input.getOnHandUnits(),
+        input.getPositionUnits(),
+        input.getLevelUnits(),
+        input.getRatePerDay(),
+        input.getLeadDays(),
+        input.getReviewDays(),
+        input.getMarginAtPosition(),
+        input.getMarginNext(),
+        input.getHoldingPerDay(),
+        input.getStoragePricePerCubeDay(),
+        input.getFlowPricePerUnit());
   }
 
-  private static List<Sentence> sentences(DecisionRow row) {
-    List<Sentence> sentences = new ArrayList<>();
-    for (Reason reason : row.reasons()) {
-      Map<String, String> values = new HashMap<>();
-      row.choice().ifPresent(choice -> put(values, choice));
-      reason.getValues().forEach((name, value) -> values.put(name, tidy(value)));
-      sentences.add(new Sentence(reason.getCode(), Sentences.of(reason.getCode(), values)));
-    }
-    return sentences;
+  private static List<Weighed> weighed(Decision decision) {
+    return decision.getRouting() == null
+        ? List.of()
+        : decision.getRouting().getRoutes().stream().map(DecisionView::weighed).toList();
   }
 
-  private static void put(Map<String, String> values, Choice choice) {
-    values.put("from", choice.getFrom());
-    values.put("to", choice.getTo());
-    values.put("units", Long.toString(choice.getUnits()));
-    values.put("gain", money(choice.getGainPerDay()));
-    values.put("cost", money(choice.getLaneCostPerUnit()));
+  private static Weighed weighed(WeighedRoute route) {
+    return new Weighed(
+        route.getNode(),
+        route.getFreeUnits(),
+        route.getCostPerUnit(),
+        route.getShippingPerUnit() - route.getOutOfRegionPerUnit(),
+        route.getOutOfRegionPerUnit(),
+        route.getQueuePerUnit(),
+        route.getCostPerUnit() - route.getShippingPerUnit() - route.getQueuePerUnit(),
+        route.getArrivalAt(),
+        route.getInTime());
   }
 
-  /** Amounts come with four decimals; people read two, or three of small ones. */
-  private static String tidy(String value) {
-    return value.matches("-?\\d+\\.\\d+") ? money(Double.parseDouble(value)) : value;
+  private static VersionsForm versions(Versions versions) {
+    return new VersionsForm(
+        versions.getNetwork(),
+        versions.getPrices(),
+        versions.getForecast(),
+        versions.getItem(),
+        versions.getCode(),
+        DecisionText.versions(versions));
   }
 
   /** An amount with the digits that people read. */

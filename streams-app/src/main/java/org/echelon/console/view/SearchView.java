@@ -8,7 +8,10 @@ import java.util.TreeSet;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.reference.Item;
 
-/** SKUs and nodes whose id or name contains a text, and the command that has it as its id. */
+/**
+ * SKUs and nodes whose id or name contains a text, and the command or decision that has it as its
+ * id.
+ */
 public final class SearchView {
   private SearchView() {}
 
@@ -39,7 +42,11 @@ public final class SearchView {
                         "command",
                         text,
                         command.head().terms().sku(),
-                        "/sku/" + command.head().terms().sku())));
+                        "/commands?command=" + text)));
+    tables
+        .decisions()
+        .find(text)
+        .ifPresent(why -> found.add(0, new Found("decision", text, why.getSku(), "/why/" + text)));
     tables
         .reference()
         .nodes()

@@ -1,12 +1,15 @@
 package org.echelon.console.view;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.echelon.codec.ItemMapping;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.SkuRow;
+import org.echelon.console.table.StockRow;
 import org.echelon.console.table.StockTable.ProposalRow;
 import org.echelon.reference.Item;
 import org.echelon.state.NodeProposal;
@@ -15,7 +18,13 @@ import org.echelon.state.NodeProposal;
 public final class SkuView {
   private SkuView() {}
 
-  /** A SKU. */
+  /**
+   * A SKU.
+   *
+   * @param proposals of the nodes that should or do hold it, most at risk first
+   * @param decisions that transfers and purchases are open by, and those that wait for a person
+   * @param commands the newest few, newest first
+   */
   public record Sku(
       Optional<Instant> asOf,
       String sku,
@@ -25,8 +34,21 @@ public final class SkuView {
       Optional<ProposedBy> proposed,
       List<WaitingForm> waiting,
       Optional<Balance> balance,
+      List<Story> proposals,
+      List<OpenDecision> decisions,
       List<CommandsView.Row> commands,
       Optional<DecisionView.Why> lastDecision) {}
+
+  /** What is proposed for a node, in sentences. */
+  public record Story(String node, long wantUnits, double riskPerDay, List<String> sentences) {}
+
+  /**
+   * A decision whose units are on their way, or that waits for a person.
+   *
+   * @param command empty where nothing was commanded
+   * @param why empty where the decision is no longer kept here
+   */
+  public record OpenDecision(Optional<CommandsView.Row> command, Optional<DecisionView.Why> why) {}
 
   /** The item; money is in the network's currency, volume in dm³. */
   public record ItemForm(
@@ -91,8 +113,58 @@ public final class SkuView {
                         Instant.ofEpochMilli(p.atMillis()), p.priceVersion(), p.trigger())),
             position.map(SkuView::waiting).orElse(List.of()),
             position.map(SkuView::balance),
+            proposal.map(row -> stories(tables, row, position)).orElse(List.of()),
+            decisions(tables, sku, position, now),
             commands,
             lastDecision(tables, commands)));
+  }
+
+  private static List<Story> stories(
+      ConsoleTables tables, ProposalRow proposal, Optional<SkuRow> position) {
+    List<Story> stories = new ArrayList<>();
+    for (NodeProposal node : proposal.nodes().values()) {
+      Optional<StockRow> stock =
+          position.stream()
+              .flatMap(found -> found.nodes().stream())
+              .filter(there -> there.node().equals(node.getNode()))
+              .findFirst();
+      stories.add(
+          new Story(
+              node.getNode(),
+              node.getWantUnits(),
+              stock.map(there -> StockView.row(tables, there).riskPerDay()).orElse(0.0),
+              ProposalText.of(tables, proposal, node, stock)));
+    }
+    stories.sort(
+        Comparator.comparing((Story story) -> story.wantUnits() == 0)
+            .thenComparingDouble(story -> -story.riskPerDay())
+            .thenComparing(Story::node));
+    return stories;
+  }
+
+  /** The position names every transfer and purchase that is open, however many came after it. */
+  private static List<OpenDecision> decisions(
+      ConsoleTables tables, String sku, Optional<SkuRow> position, long now) {
+    List<OpenDecision> open = new ArrayList<>();
+    tables
+        .decisions()
+        .held(sku)
+        .forEach(
+            held ->
+                open.add(new OpenDecision(Optional.empty(), Optional.of(DecisionView.of(held)))));
+    position.stream()
+        .flatMap(found -> found.arrivals().stream())
+        .map(arrival -> tables.commands().find(arrival.commandId()))
+        .flatMap(Optional::stream)
+        .map(command -> CommandsView.row(tables, command, now))
+        .sorted(Comparator.comparing(CommandsView.Row::issuedAt).reversed())
+        .forEach(
+            row ->
+                open.add(
+                    new OpenDecision(
+                        Optional.of(row),
+                        tables.decisions().find(row.decisionId()).map(DecisionView::of))));
+    return open;
   }
 
   /** Of the last transfer or purchase, else of the last assignment. */

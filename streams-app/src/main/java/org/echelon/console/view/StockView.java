@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import org.echelon.codec.ItemMapping;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.SkuRow;
+import org.echelon.console.table.SkuRow.Arrival;
 import org.echelon.console.table.StockRow;
 import org.echelon.console.view.Reply.Page;
 import org.echelon.reference.Item;
@@ -16,15 +16,18 @@ import org.echelon.reference.Item;
 /** Positions: by SKU, by node, and all of them with what is at risk first. */
 public final class StockView {
   static final double LIKELY = 0.5;
-  private static final double DAY_MILLIS = 86_400_000;
 
   private StockView() {}
 
   /**
    * Stock of a SKU at a node, in units; money is in the network's currency.
    *
-   * @param riskPerDay probability of running out x demand x what a lost unit costs
+   * @param riskPerDay see {@link MoneyAtRisk}
+   * @param missingUnits units below the level that are neither there nor on their way
+   * @param lateUnits units that will be asked for before they come
    * @param wantUnits what Plan would send here next, and from where
+   * @param whyNothing why nothing is on its way; empty where something is, or nothing is missing
+   * @param flags alerts of the position, and what the figures beside them show
    */
   public record Row(
       String sku,
@@ -41,11 +44,14 @@ public final class StockView {
       Optional<Double> coverDays,
       double stockoutProbability,
       double riskPerDay,
+      long missingUnits,
+      double lateUnits,
       double marginNow,
       double marginNext,
       long wantUnits,
       Optional<String> wantFrom,
       Optional<Instant> nextArrivalAt,
+      Optional<DecisionView.Sentence> whyNothing,
       Optional<Instant> lastCountAt,
       List<String> flags,
       long priceVersion) {}
@@ -60,23 +66,48 @@ public final class StockView {
    * @param sku empty for all
    */
   public static Page<Row> stock(ConsoleTables tables, String node, String sku, int limit) {
-    List<Row> rows = new ArrayList<>();
-    if (!sku.isEmpty()) {
-      tables.stock().sku(sku).ifPresent(found -> addRows(tables, found, node, rows));
-    } else if (!node.isEmpty()) {
-      tables.stock().at(node).values().forEach(stock -> rows.add(row(tables, stock)));
-    } else {
-      tables.stock().all().values().forEach(found -> addRows(tables, found, "", rows));
-    }
-    rows.sort(
-        Comparator.comparingDouble((Row row) -> -row.riskPerDay())
-            .thenComparing(Row::sku)
-            .thenComparing(Row::node));
+    List<Ranked> ranked = new ArrayList<>(ranked(tables, node, sku));
+    ranked.sort(Ranked.MOST_FIRST);
     return new Page<>(
         tables.ticks().at(),
-        List.copyOf(rows.subList(0, Math.min(limit, rows.size()))),
-        rows.size(),
+        ranked.stream().limit(limit).map(pair -> row(tables, pair.stock())).toList(),
+        ranked.size(),
         Optional.empty());
+  }
+
+  /** A pair with what is at risk there. */
+  record Ranked(StockRow stock, MoneyAtRisk risk) {
+    static final Comparator<Ranked> MOST_FIRST =
+        Comparator.comparingDouble((Ranked pair) -> -pair.risk().perDay())
+            .thenComparing(pair -> pair.stock().sku())
+            .thenComparing(pair -> pair.stock().node());
+  }
+
+  /** The pairs of a node, of a SKU, of both or of all, in no order. */
+  static List<Ranked> ranked(ConsoleTables tables, String node, String sku) {
+    List<Ranked> ranked = new ArrayList<>();
+    if (!sku.isEmpty()) {
+      tables.stock().sku(sku).ifPresent(found -> rank(tables, found, node, ranked));
+    } else if (!node.isEmpty()) {
+      tables.stock().at(node).values().forEach(stock -> ranked.add(rank(tables, stock)));
+    } else {
+      tables.stock().all().values().forEach(found -> rank(tables, found, "", ranked));
+    }
+    return ranked;
+  }
+
+  private static void rank(ConsoleTables tables, SkuRow found, String node, List<Ranked> ranked) {
+    for (StockRow stock : found.nodes()) {
+      if (node.isEmpty() || stock.node().equals(node)) {
+        ranked.add(rank(tables, stock));
+      }
+    }
+  }
+
+  private static Ranked rank(ConsoleTables tables, StockRow stock) {
+    List<Arrival> arrivals =
+        tables.stock().sku(stock.sku()).map(SkuRow::arrivals).orElse(List.of());
+    return new Ranked(stock, MoneyAtRisk.of(stock, arrivals, tables.ticks().nowMillis()));
   }
 
   /**
@@ -90,10 +121,7 @@ public final class StockView {
     if (row.levelUnits() <= 0 || row.demandPerDay() <= 0 || row.stockoutProbability() <= LIKELY) {
       return false;
     }
-    long lasts = (long) (row.coverDays().orElse(0.0) * DAY_MILLIS);
-    return row.nextArrivalAt().isEmpty()
-        || now.isEmpty()
-        || row.nextArrivalAt().get().isAfter(now.get().plusMillis(lasts));
+    return StockFlags.goneBefore(row.onHandUnits(), row.demandPerDay(), row.nextArrivalAt(), now);
   }
 
   /** Positions at a node in the order of SKUs, those after a SKU. */
@@ -128,18 +156,11 @@ public final class StockView {
                     found.nodes().stream().map(stock -> row(tables, stock)).toList()));
   }
 
-  private static void addRows(ConsoleTables tables, SkuRow found, String node, List<Row> rows) {
-    for (StockRow stock : found.nodes()) {
-      if (node.isEmpty() || stock.node().equals(node)) {
-        rows.add(row(tables, stock));
-      }
-    }
-  }
-
   static Row row(ConsoleTables tables, StockRow stock) {
     var want =
         tables.stock().proposal(stock.sku()).map(proposal -> proposal.nodes().get(stock.node()));
     double demand = stock.demandPerDay();
+    MoneyAtRisk risk = rank(tables, stock).risk();
     return new Row(
         stock.sku(),
         Optional.ofNullable(tables.reference().items().get(stock.sku()))
@@ -156,39 +177,17 @@ public final class StockView {
         demand,
         demand > 0 ? Optional.of(Math.max(0, stock.onHand()) / demand) : Optional.empty(),
         stock.stockoutProbability(),
-        stock.stockoutProbability() * demand * lostValue(tables, stock.sku()),
+        risk.perDay(),
+        risk.missingUnits(),
+        risk.lateUnits(),
         stock.marginNow(),
         stock.marginNext(),
         want.map(w -> w.getWantUnits()).orElse(0L),
         want.map(w -> w.getSource()),
-        nextArrival(tables, stock),
+        StockFlags.nextArrival(tables, stock),
+        WhyNothing.of(tables, stock, risk.missingUnits()),
         Reply.instant(stock.lastCountAt()),
-        stock.flags(),
+        StockFlags.of(tables, stock, risk),
         stock.priceVersion());
-  }
-
-  private static Optional<Instant> nextArrival(ConsoleTables tables, StockRow stock) {
-    return tables.stock().sku(stock.sku()).stream()
-        .flatMap(found -> found.arrivals().stream())
-        .filter(arrival -> arrival.to().equals(stock.node()))
-        .map(arrival -> Instant.ofEpochMilli(arrival.atMillis()))
-        .min(Comparator.naturalOrder());
-  }
-
-  /** What a unit of unmet demand costs; 0 while item or network are not known. */
-  private static double lostValue(ConsoleTables tables, String sku) {
-    Item item = tables.reference().items().get(sku);
-    if (item == null) {
-      return 0;
-    }
-    try {
-      return tables
-          .reference()
-          .networkAt(tables.ticks().nowMillis())
-          .map(network -> ItemMapping.terms(item, network).lostSaleValue())
-          .orElse(0.0);
-    } catch (IllegalArgumentException unsound) {
-      return 0;
-    }
   }
 }

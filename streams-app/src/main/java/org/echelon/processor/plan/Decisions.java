@@ -21,7 +21,9 @@ import org.echelon.state.DecisionKind;
 import org.echelon.state.DecisionState;
 import org.echelon.state.KernelInput;
 import org.echelon.state.Reason;
+import org.echelon.state.Routing;
 import org.echelon.state.Versions;
+import org.echelon.state.WeighedRoute;
 import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.SkuPlan;
 import org.echelon.valuation.Turn;
@@ -135,8 +137,34 @@ final class Decisions {
                 0.0,
                 List.of()))
         .setAlternatives(alternatives)
+        .setRouting(routing(state, routed))
         .setReasons(reasons)
         .build();
+  }
+
+  /** What the choice of the node can be computed again from; its units are booked by now. */
+  private Routing routing(SkuState state, Routed routed) {
+    Network network = task.epochs.current().network();
+    int chosen = routed.routes().indexOf(routed.route());
+    List<WeighedRoute> weighed =
+        routed.routes().stream()
+            .limit(chosen + 1L + ALTERNATIVES_AT_MOST)
+            .map(
+                route ->
+                    new WeighedRoute(
+                        network.node(route.node()).id(),
+                        state.stock.free(route.node())
+                            + (route == routed.route() ? routed.terms().units() : 0),
+                        route.cost(),
+                        route.shipping(),
+                        route.outOfRegion(),
+                        route.queueing(),
+                        route.spent(),
+                        ofEpochMilli(route.arrivalAt()),
+                        route.inTime()))
+            .toList();
+    return new Routing(
+        routed.line().routable(), state.terms().lostSaleValue(), routed.routes().size(), weighed);
   }
 
   /** Where units were before, where they go now, and what that saves a unit if it could be told. */

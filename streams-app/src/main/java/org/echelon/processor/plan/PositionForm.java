@@ -96,7 +96,7 @@ final class PositionForm {
         .setMarginNext(plan == null ? 0 : plan.marginNext(n, position))
         .setDemandPerDay(demand)
         .setCoverDays(demand > 0 ? Math.max(0, stock.onHand()) / demand : null)
-        .setStockoutProbability(plan == null ? 0 : 1 - plan.availability(n))
+        .setStockoutProbability(plan == null ? 0 : plan.stockoutChance(n, position))
         .setLastCountAt(stock.lastCountAt() == 0 ? null : ofEpochMilli(stock.lastCountAt()))
         .setLastHeardAt(ofEpochMilli(stock.lastHeardAt()))
         .setFlags(flags(stock, assumed))

@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 import java.util.stream.LongStream;
+import org.echelon.fulfillment.LineChoice;
 import org.echelon.fulfillment.LineStand;
 import org.echelon.fulfillment.OrderRouter;
 import org.echelon.fulfillment.Route;
@@ -86,13 +87,9 @@ final class RouteStep {
       lookAgain(state, line, barred, heldBack);
       return false;
     }
-    long wanted = line.routable();
-    Route route =
-        routes.stream()
-            .filter(r -> state.stock.free(r.node()) >= wanted)
-            .findFirst()
-            .orElse(routes.get(0));
-    assign(state, line, route, routes, Math.min(wanted, state.stock.free(route.node())));
+    long[] free = routes.stream().mapToLong(route -> state.stock.free(route.node())).toArray();
+    LineChoice choice = LineChoice.of(line.routable(), free);
+    assign(state, line, routes.get(choice.rank()), routes, choice.units());
     return true;
   }
 

@@ -3,17 +3,20 @@
 import { h } from './dom.js';
 import * as f from './format.js';
 import { cut, empty, section, table } from './table.js';
+import { life } from './life.js';
 
 const VIEWS = [['', 'Open'], ['OVERDUE', 'Overdue'], ['CLOSED', 'Closed']];
+const NODES = 12;
 const KINDS = ['', 'TRANSFER', 'PURCHASE', 'ASSIGNMENT'];
 
 export async function draw({ get, parameters }) {
   const state = parameters.get('state') ?? '';
-  const question = new URLSearchParams({ limit: '100' });
+  const question = new URLSearchParams({ limit: parameters.get('limit') ?? '100' });
   for (const name of ['state', 'node', 'kind', 'sku']) {
     if (parameters.get(name)) question.set(name, parameters.get(name));
   }
-  const all = await get('commands?' + question);
+  const chosen = parameters.get('command');
+  const [all, one] = await Promise.all([get('commands?' + question), chosen ? life(get, chosen, parameters) : null]);
   const counts = { '': all.counts.open, OVERDUE: all.counts.overdue, CLOSED: all.counts.closedKept };
   return [
     h('h1', null, 'Commands', h('small', null,
@@ -25,9 +28,10 @@ export async function draw({ get, parameters }) {
         h('option', { value: kind, selected: kind === (parameters.get('kind') ?? '') }, kind ? f.words(kind) : 'all')))),
       parameters.get('node') && h('span', { class: 'chosen' }, 'node ', parameters.get('node'), ' ', h('a', { href: without(parameters, 'node') }, 'all nodes')),
       all.counts.dropped > 0 && h('span', { class: 'warning' }, `▲ ${f.units(all.counts.dropped)} oldest open ones are no longer kept here`)),
-    all.ages.length > 0 && section('Waiting by age', 'virtual time since the command, by the node that owes the next answer', ages(all, parameters)),
-    section('Commands', null, all.items.length ? list(all.items, 'Commands') : nothing(state, parameters)),
-    cut(all.items.length, all.total, 'commands'),
+    one,
+    all.ages.length > 0 && section('Waiting by age', 'virtual time since the command, by the node that owes the next answer', ages(all, parameters), cut(Math.min(all.ages.length, NODES), all.ages.length, 'nodes, most overdue first')),
+    section('Commands', 'overdue first, then oldest', all.items.length ? list(all.items, 'Commands') : nothing(state, parameters)),
+    cut(all.items.length, all.total, 'commands', (limit) => '/commands?' + new URLSearchParams({ ...Object.fromEntries(parameters), limit })),
   ];
 }
 
@@ -58,12 +62,12 @@ function ages(all, parameters) {
     ...edges.map((head, i) => ({ head, num: true, live: true, cell: (r) => r.byAge[i] || h('span', { class: 'zero' }, '0') })),
     { head: 'overdue', num: true, cell: (r) => (r.overdue ? '▲ ' + r.overdue : h('span', { class: 'zero' }, '0')), mark: (r) => (r.overdue ? 'warning' : null) },
     { head: 'oldest', num: true, cell: (r) => f.age(r.oldestSeconds) },
-  ], all.ages.slice(0, 12), (r) => r.node);
+  ], all.ages.slice(0, NODES), (r) => r.node);
 }
 
 export function list(items, caption) {
   return table(caption, [
-    { head: 'command', cell: (r) => f.id(r.commandId) },
+    { head: 'command', cell: (r) => h('a', { class: 'id', href: '/commands?command=' + encodeURIComponent(r.commandId), title: r.commandId }, f.shortened(r.commandId)) },
     { head: 'age', num: true, cell: (r) => [r.overdue && '▲ ', f.age(r.ageSeconds)], mark: (r) => (r.overdue ? 'warning' : null) },
     { head: 'SKU', cell: (r) => h('a', { href: '/sku/' + encodeURIComponent(r.sku) }, r.sku) },
     { head: 'from', cell: (r) => r.from },
@@ -73,6 +77,7 @@ export function list(items, caption) {
     { head: 'waits for', cell: (r) => (r.waitsFor ? [`${r.waitsFor} by ${r.waitsOn}`, r.late && h('small', null, ' late')] : h('span', { class: 'zero' }, 'nothing')) },
     { head: 'due', num: true, cell: (r) => f.moment(r.dueAt, 'nothing is due') },
     { head: 'arrives', num: true, cell: (r) => f.moment(r.expectedAt, 'not promised') },
+    { head: 'why', cell: (r) => h('a', { href: '/why/' + encodeURIComponent(r.decisionId) }, 'why') },
     { head: 'worth/day', num: true, cell: (r) => (f.known(r.worthPerDay) ? f.money(r.worthPerDay) : f.dash('told for transfers only')) },
   ], items, (r) => r.commandId);
 }

@@ -10,6 +10,7 @@ import * as stock from './stock.js';
 import * as sku from './sku.js';
 import * as commands from './commands.js';
 import * as refused from './refused.js';
+import * as why from './why.js';
 import { search } from './search.js';
 
 const PAGES = [
@@ -18,6 +19,7 @@ const PAGES = [
   { path: '/capacity', key: 'c', name: 'Capacity', page: capacity, count: (t) => t.over85 },
   { path: '/stock', key: 's', name: 'Stock', page: stock },
   { path: '/commands', key: 'm', name: 'Commands', page: commands, count: (t) => t.commands.overdue },
+  { path: '/why', key: 'w', name: 'Why', page: why },
   { path: '/refused', key: 'r', name: 'Refused', page: refused, count: (t) => t.refused },
 ];
 const REDRAW_MILLIS = 1500;
@@ -34,6 +36,9 @@ function here() {
   if (path.startsWith('/sku/')) {
     return { path: '/stock', page: sku, id: decodeURIComponent(path.slice(5)) };
   }
+  if (path.startsWith('/why/')) {
+    return { path: '/why', page: why, id: decodeURIComponent(path.slice(5)) };
+  }
   return PAGES.find((page) => page.path === path) ?? PAGES[0];
 }
 
@@ -49,6 +54,10 @@ async function draw() {
     if (!answer.ok) throw content.error;
     return content;
   };
+  const waiting = setTimeout(() => {
+    if ($('main').dataset.key === address || location.href !== address) return;
+    morph($('main'), h('main', { id: 'main', tabindex: '-1', 'data-key': 'loading' }, h('p', { class: 'empty', role: 'status' }, 'Loading …')));
+  }, 150);
   try {
     const wanted = h('main', { id: 'main', tabindex: '-1' });
     const parameters = new URLSearchParams(location.search);
@@ -58,8 +67,9 @@ async function draw() {
     const wanted = h('main', { id: 'main', tabindex: '-1' },
       h('p', { class: 'problem' }, f.sign('UNKNOWN'),
         ` ${error.message ?? 'The console does not answer'}. `, h('span', { class: 'muted' }, error.cure ?? 'It is asked again.')));
-    if (error.code || !$('main').firstChild) show(wanted, address);
+    if (error.code || !$('main').firstChild || $('main').dataset.key === 'loading') show(wanted, address);
   } finally {
+    clearTimeout(waiting);
     drawing = false;
     drawnAt = Date.now();
     if (location.href !== address) draw();
@@ -135,6 +145,15 @@ document.addEventListener('click', (event) => {
     event.preventDefault();
     go(link.getAttribute('href'));
   }
+});
+
+/** A form that leads to a page named by its first field. */
+document.addEventListener('submit', (event) => {
+  const base = event.target.dataset?.go;
+  const id = base && event.target.elements[0].value.trim();
+  if (!base) return;
+  event.preventDefault();
+  if (id) go(base + encodeURIComponent(id));
 });
 
 /** A choice above a table is a parameter of the address. */

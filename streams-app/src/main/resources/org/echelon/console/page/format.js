@@ -72,9 +72,12 @@ export function wall(iso) {
   return iso ? iso.slice(11, 19) + 'Z' : '';
 }
 
-/** A long id with its middle cut; a click copies it. */
+/** A long id with its middle cut. */
+export const shortened = (text) => (text.length > 14 ? text.slice(0, 6) + '…' + text.slice(-4) : text);
+
+/** The same; a click copies the whole. */
 export function id(text) {
-  const shown = text.length > 14 ? text.slice(0, 6) + '…' + text.slice(-4) : text;
+  const shown = shortened(text);
   return h('button', { type: 'button', class: 'id', 'data-copy': text, title: text + ' (click copies)' }, shown);
 }
 

@@ -1,20 +1,28 @@
-// One SKU: where it is, what is wanted, what was commanded last and why.
+// One SKU: where it is and will be, what is wanted and why, what was commanded.
 
 import { h } from './dom.js';
 import * as f from './format.js';
 import { empty, section, table } from './table.js';
 import { columns } from './stock.js';
 import { list } from './commands.js';
+import { supply } from './supply.js';
+import { causes } from './why.js';
 
-export async function draw({ get, id }) {
-  const s = await get('sku/' + encodeURIComponent(id));
+export async function draw({ get, id, parameters }) {
+  const at = 'sku/' + encodeURIComponent(id);
+  const s = await get(at);
+  const coming = s.nodes.length ? await get(at + '/supply') : { nodes: [] };
   return [
     h('h1', null, s.sku, s.item && s.item.name !== s.sku && h('small', null, s.item.name)),
     facts(s),
-    h('div', { class: 'columns' }, why(s.lastDecision), section('Wants', 'what the next departures would be asked for', wants(s))),
+    ...[supply(coming, s.sku, parameters)].flat(),
     section('By node', s.proposed ? [`levels by prices v${s.proposed.priceVersion}, changed by ${f.words(s.proposed.trigger).toLowerCase()} `, f.moment(s.proposed.at)] : null,
       s.nodes.length ? nodes(s) : empty('No stock is known of it, and none is wanted anywhere yet.')),
-    section('Last commands', null, s.commands.length ? list(s.commands, 'Commands of the SKU') : empty('No command of it yet.')),
+    section('What is proposed, and why', 'wanted first; proposals command nothing, departures do', proposals(s)),
+    section('Open decisions', 'transfers and purchases on their way, and what waits for a person', s.decisions.length ? s.decisions.map(decision) : open(s)),
+    section('Last commands', 'the newest, orders included', s.commands.length
+      ? [list(s.commands, 'Commands of the SKU'), h('p', { class: 'empty' }, h('a', { href: '/commands?state=ALL&sku=' + encodeURIComponent(s.sku) }, 'All that are kept'))]
+      : empty('No command of it yet.')),
   ];
 }
 
@@ -42,24 +50,26 @@ function nodes(s) {
   ], s.nodes, (r) => r.node);
 }
 
-function wants(s) {
-  const wanted = s.wants.filter((w) => w.units > 0);
-  if (!wanted.length) return empty(s.wants.length ? 'Every node has what it should: nothing is wanted.' : 'No proposal yet: it needs an item and a forecast.');
-  return table('Wants', [
-    { head: 'node', cell: (w) => w.node },
-    { head: 'units', num: true, cell: (w) => f.units(w.units) },
-    { head: 'from', cell: (w) => w.from ?? f.dash('no source') },
-    { head: 'level', num: true, cell: (w) => [f.units(w.levelUnits), w.formerLevelUnits !== w.levelUnits && h('small', null, ` was ${f.units(w.formerLevelUnits)}`)] },
-    { head: 'departs', num: true, cell: (w) => f.moment(w.departureAt) },
-  ], wanted, (w) => w.node);
+function proposals(s) {
+  if (!s.proposals.length) return empty('No proposal yet: it needs an item and a forecast, or orders to learn from.');
+  return s.proposals.map((p) => h('div', { class: 'story' },
+    h('p', { class: 'why' }, h('a', { href: '/sku/' + encodeURIComponent(s.sku) + '?node=' + encodeURIComponent(p.node) }, p.node),
+      p.riskPerDay > 0 && h('small', null, ' ', f.money(p.riskPerDay), ' a day at risk')),
+    h('ul', { class: 'reasons' }, p.sentences.map((text) => h('li', null, text)))));
 }
 
-function why(d) {
-  if (!d) return section('Why the last command', null, empty('No decision of it is kept here.'));
-  return section('Why the last command', [f.moment(d.decidedAt), ' after ', d.trigger],
-    h('p', { class: 'why' }, d.title),
-    h('ol', { class: 'reasons' }, d.sentences.map((s) => h('li', null, s.text, h('code', null, s.code)))),
-    d.alternatives.length > 0 && h('p', { class: 'muted' }, 'Not chosen: ',
-      d.alternatives.map((a) => [a.from, a.worseBy > 0 ? [' (', f.money(a.worseBy), ' dearer)'] : '']).flatMap((a, i) => (i ? [', ', a] : [a])), '.'),
-    h('p', { class: 'muted' }, `prices v${d.versions.prices} · network v${d.versions.network} · forecast ${d.versions.forecast || '—'} · code ${d.versions.code}`));
+function open(s) {
+  return s.lastDecision
+    ? [empty('None is open. The last that was made:'), decision({ why: s.lastDecision })]
+    : empty('None is open, and no former one is kept here.');
+}
+
+function decision({ command, why }) {
+  const id = command?.commandId ?? why?.decisionId;
+  return h('div', { class: 'story' },
+    h('p', { class: 'why' }, why ? why.title : `${command.units} from ${command.from} to ${command.to}`, ' ',
+      command && h('a', { href: '/commands?command=' + encodeURIComponent(id) }, f.words(command.state).toLowerCase()), ' ',
+      h('a', { href: '/why/' + encodeURIComponent(why?.decisionId ?? id) }, 'all figures')),
+    why ? [h('p', { class: 'muted' }, 'decided ', f.moment(why.decidedAt), ' after ', why.trigger, ': ', why.outcome), causes(why), why.worth && h('p', null, why.worth)]
+      : empty('Its decision is no longer kept here: ', h('code', null, './echelon explain ' + id)));
 }

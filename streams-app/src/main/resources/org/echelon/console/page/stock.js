@@ -5,31 +5,63 @@ import * as f from './format.js';
 import { stockBar } from './chart.js';
 import { cut, empty, table } from './table.js';
 
+const FILTERS = [
+  ['', 'All', 'all'], ['OUT_OF_STOCK', 'Out of stock', 'outOfStock'], ['RUNNING_OUT', 'Running out', 'runningOut'], ['NOTHING_COMING', 'Nothing coming', 'nothingComing'],
+  ['ARRIVAL_OVERDUE', 'Arrival overdue', 'arrivalOverdue'], ['TOO_MUCH', 'Too much', 'tooMuch'],
+];
+const ALARMING = new Set(['OUT_OF_STOCK', 'RUNNING_OUT', 'NOTHING_COMING', 'ARRIVAL_OVERDUE', 'OVERSOLD', 'FROZEN', 'PAUSED', 'ITEM_MISSING']);
+
 export async function draw({ get, parameters }) {
+  const question = new URLSearchParams({ limit: parameters.get('limit') ?? '100' });
+  for (const name of ['node', 'filter']) {
+    if (parameters.get(name)) question.set(name, parameters.get(name));
+  }
+  const [page, capacity] = await Promise.all([get('stock?' + question), get('capacity')]);
   const node = parameters.get('node') ?? '';
-  const [page, capacity] = await Promise.all([
-    get('stock?limit=100' + (node ? '&node=' + encodeURIComponent(node) : '')), get('capacity'),
-  ]);
-  const nodes = [...new Set(capacity.rows.map((r) => r.node))].sort();
+  const filter = parameters.get('filter') ?? '';
+  const nodes = [...new Set([...capacity.rows.map((r) => r.node), node].filter(Boolean))].sort();
   return [
-    h('h1', null, 'Stock', h('small', null, `${page.total.toLocaleString('en-US')} pairs of SKU and node, most at risk first`)),
-    h('p', { class: 'choices' }, h('label', null, 'node ', h('select', { 'data-parameter': 'node' },
-      h('option', { value: '', selected: !node }, 'all'), nodes.map((n) => h('option', { value: n, selected: n === node }, n))))),
-    h('section', null, page.items.length ? rows(page) : nothing(node)),
-    cut(page.items.length, page.total, 'pairs; search a SKU for all its nodes'),
+    h('h1', null, 'Stock', h('small', null, `${f.units(page.total)} pairs of SKU and node, `, f.money(page.riskPerDay), ' a day at risk')),
+    h('p', { class: 'choices' },
+      h('span', { class: 'tabs' }, FILTERS.map(([value, name, count]) =>
+        h('a', { href: link(parameters, { filter: value }), 'aria-current': value === filter ? 'true' : null }, `${name} ${f.units(page.counts[count])}`))),
+      h('label', null, 'node ', h('select', { 'data-parameter': 'node' },
+        h('option', { value: '', selected: !node }, 'all'), nodes.map((n) => h('option', { value: n, selected: n === node }, n))))),
+    formula(),
+    h('section', null, page.items.length ? [rows(page), sums(page)] : nothing(page, node, filter)),
+    cut(page.items.length, page.total, 'pairs', (limit) => link(parameters, { limit })),
   ];
 }
 
-function nothing(node) {
-  return node
-    ? empty(`No stock at ${node}, and none is wanted there. `, h('a', { href: '/stock' }, 'Show all nodes'))
-    : empty('No positions yet. They come with the first counts, receipts or forecasts.');
+function link(parameters, change) {
+  const copy = new URLSearchParams(parameters);
+  for (const [name, value] of Object.entries(change)) value ? copy.set(name, value) : copy.delete(name);
+  return '/stock' + (copy.size ? '?' + copy : '');
+}
+
+function formula() {
+  return h('p', { class: 'muted' }, 'At risk a day = missing × worth of the next unit ÷ 2 + late × worth of the last unit. ',
+    'Missing are units below the level that are neither there nor on their way; late are units that will be asked for before the next arrival, ',
+    'at most what is on its way (a week away where all arrivals are overdue). The worths are those published with the position, a day; ',
+    'that of missing units falls to zero at the level, so half is counted.');
+}
+
+function sums(page) {
+  const u = page.units;
+  return h('p', { class: 'muted' }, `All ${f.units(page.total)}: ${f.units(u.onHand)} free, ${f.units(u.reserved)} reserved, ${f.units(u.held)} held, ${f.units(u.inTransit)} in transit, ${f.units(u.onOrder)} on order.`);
+}
+
+function nothing(page, node, filter) {
+  if (page.counts.all === 0 && !node) return empty('No positions yet. They come with the first counts, receipts or forecasts: ', h('code', null, './echelon produce csv'));
+  if (page.counts.all === 0) return empty(`No stock at ${node}, and none is wanted there. `, h('a', { href: '/stock' }, 'Show all nodes'));
+  const good = { OUT_OF_STOCK: 'Nothing is out of stock', RUNNING_OUT: 'Nothing is running out', NOTHING_COMING: 'Wherever units are missing some are on their way', ARRIVAL_OVERDUE: 'No arrival is overdue', TOO_MUCH: 'Nowhere is too much' }[filter];
+  return empty(f.sign('GOOD'), ` ${good}${node ? ' at ' + node : ''} (${f.units(page.counts.all)} pairs). `, h('a', { href: link(new URLSearchParams(), { node }) }, 'Show all'));
 }
 
 export function columns(first) {
   return [
     ...first,
-    { head: 'at risk/day', num: true, title: 'probability of running out × demand × what a lost unit costs', cell: (r) => f.money(r.riskPerDay) },
+    { head: 'at risk/day', num: true, title: 'what missing and late units would earn; see above', cell: (r) => f.money(r.riskPerDay) },
     { head: 'free', num: true, live: true, cell: (r) => f.units(r.onHandUnits), mark: (r) => (r.onHandUnits < 0 ? 'over' : null) },
     { head: 'reserved', num: true, live: true, cell: (r) => f.units(r.reservedUnits) },
     { head: 'held', num: true, cell: (r) => f.units(r.heldUnits) },
@@ -40,13 +72,24 @@ export function columns(first) {
     { head: 'demand/day', num: true, cell: (r) => f.rate(r.demandPerDay) },
     { head: 'cover', num: true, cell: (r) => f.days(r.coverDays) },
     { head: 'stock-out', num: true, title: 'probability over the protection time', cell: (r) => f.share(r.stockoutProbability) },
-    { head: 'next arrival', num: true, cell: (r) => f.moment(r.nextArrivalAt, 'nothing on its way') },
+    { head: 'missing', num: true, title: 'units below the level, neither there nor on their way', cell: (r) => r.missingUnits || h('span', { class: 'zero' }, '0') },
+    { head: 'next arrival, or why none', wide: true, cell: (r) => arrival(r) },
+    { head: 'flags', cell: (r) => flags(r) },
   ];
+}
+
+function arrival(r) {
+  if (f.known(r.nextArrivalAt)) return f.moment(r.nextArrivalAt);
+  return r.whyNothing ? r.whyNothing.text : f.dash('nothing is on its way, and nothing is missing');
+}
+
+function flags(r) {
+  return r.flags.map((flag, i) => [i > 0 && ', ', h('span', { class: ALARMING.has(flag) ? 'warning' : null, title: flag }, ALARMING.has(flag) && '▲ ', f.words(flag).toLowerCase())]);
 }
 
 function rows(page) {
   return table('Stock', columns([
-    { head: 'SKU', cell: (r) => h('a', { href: '/sku/' + encodeURIComponent(r.sku), title: r.name }, r.sku) },
-    { head: 'node', cell: (r) => h('a', { href: '/stock?node=' + r.node }, r.node) },
+    { head: 'SKU', cell: (r) => h('a', { href: '/sku/' + encodeURIComponent(r.sku) + '?node=' + encodeURIComponent(r.node), title: r.name }, r.sku) },
+    { head: 'node', cell: (r) => h('a', { href: '/stock?node=' + encodeURIComponent(r.node) }, r.node) },
   ]), page.items, (r) => r.sku + '@' + r.node);
 }

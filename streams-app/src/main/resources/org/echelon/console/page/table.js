@@ -45,7 +45,10 @@ export function section(title, note, ...content) {
 
 export const empty = (...text) => h('p', { class: 'empty' }, text);
 
-/** What is shown of how many: never a silent limit. */
-export function cut(shown, total, what) {
-  return shown < total ? h('p', { class: 'empty' }, `Showing ${shown} of ${total.toLocaleString('en-US')} ${what}.`) : null;
+/** What is shown of how many: never a silent limit. With more(limit), an address that shows more. */
+export function cut(shown, total, what, more) {
+  if (shown >= total) return null;
+  const limit = Math.min(10 * shown, 10000);
+  return h('p', { class: 'empty' }, `Showing ${shown.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} ${what}. `,
+    more && limit > shown && h('a', { href: more(String(limit)) }, `Show ${Math.min(limit, total).toLocaleString('en-US')}`));
 }

@@ -24,6 +24,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.echelon.command.AckKind;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.Link;
+import org.echelon.console.table.StockRow;
 import org.echelon.processor.intake.Samples;
 import org.echelon.state.Gaps;
 import org.echelon.state.Outcomes;
@@ -161,45 +162,21 @@ class ConsoleViewsTest {
 
   @Test
   void shouldTellARunOutThatNothingForestalls() {
-    StockView.Row scarce = row(4, Optional.empty());
-
-    assertThat(StockView.runningOut(scarce, Optional.of(NOON))).isTrue();
-    assertThat(StockView.runningOut(row(4, in(23)), Optional.of(NOON))).isFalse();
-    assertThat(StockView.runningOut(row(4, in(25)), Optional.of(NOON))).isTrue();
-    assertThat(StockView.runningOut(row(40, Optional.empty()), Optional.of(NOON))).isFalse();
+    assertThat(runsOut(4, Optional.empty())).isTrue();
+    assertThat(runsOut(4, in(23))).isFalse();
+    assertThat(runsOut(4, in(25))).isTrue();
+    assertThat(runsOut(40, Optional.empty())).isFalse();
   }
 
   private static Optional<Instant> in(int hours) {
     return Optional.of(NOON.plus(Duration.ofHours(hours)));
   }
 
-  /** Demand is four units a day. */
-  private StockView.Row row(long free, Optional<Instant> arrival) {
+  /** Demand is four units a day, and up to 7 units are likely to run out. */
+  private boolean runsOut(long free, Optional<Instant> arrival) {
     take(SKU, position(SKU, Map.of("FC-A", free)));
-    StockView.Row row = StockView.stock(tables, "FC-A", SKU, 1).items().get(0);
-    return new StockView.Row(
-        row.sku(),
-        row.name(),
-        row.node(),
-        row.onHandUnits(),
-        row.reservedUnits(),
-        row.heldUnits(),
-        row.inTransitUnits(),
-        row.onOrderUnits(),
-        row.levelUnits(),
-        row.positionUnits(),
-        row.demandPerDay(),
-        row.coverDays(),
-        row.onHandUnits() < 8 ? 0.9 : 0.01,
-        row.riskPerDay(),
-        row.marginNow(),
-        row.marginNext(),
-        row.wantUnits(),
-        row.wantFrom(),
-        arrival,
-        row.lastCountAt(),
-        row.flags(),
-        row.priceVersion());
+    StockRow stock = tables.stock().sku(SKU).orElseThrow().nodes().get(0);
+    return StockFlags.runningOut(stock, arrival, Optional.of(NOON));
   }
 
   @Test

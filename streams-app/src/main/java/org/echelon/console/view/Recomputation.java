@@ -1,0 +1,121 @@
+package org.echelon.console.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.echelon.fulfillment.LineChoice;
+import org.echelon.state.Alternative;
+import org.echelon.state.Choice;
+import org.echelon.state.Decision;
+import org.echelon.state.DecisionKind;
+import org.echelon.state.Routing;
+import org.echelon.state.WeighedRoute;
+
+/**
+ * A decision computed again from its own record, by the rule that decided. Of an order line the
+ * node, its units, its cost and by how much the others are dearer follow from the routes that were
+ * weighed; of all else the record holds too little, and it is said what.
+ */
+public final class Recomputation {
+  private static final String OLDER =
+      "it was written before decisions kept the routes that were weighed";
+  private static final String LANES =
+      "its record lacks the spread of the mean and of the whole item's demand, the time that a"
+          + " bought unit turns, the pack, the margins of the nodes below, and the free units,"
+          + " guard rails and grant that bounded it";
+
+  private Recomputation() {}
+
+  /**
+   * What came of it.
+   *
+   * @param state EQUAL, DIFFERS or NOT_POSSIBLE
+   * @param text the same in a sentence
+   * @param details what differs, or what is missing
+   */
+  public record Result(
+      String decisionId, String kind, String state, String text, List<String> details) {}
+
+  /** Computes a decision again. O(routes). */
+  public static Result of(Decision decision) {
+    if (decision.getKind() != DecisionKind.ASSIGN || decision.getChoice() == null) {
+      return notPossible(decision, LANES);
+    }
+    Routing routing = decision.getRouting();
+    if (routing == null || routing.getRoutes().isEmpty()) {
+      return notPossible(decision, OLDER);
+    }
+    List<String> differences = differences(decision, routing);
+    return differences.isEmpty()
+        ? result(
+            decision,
+            "EQUAL",
+            "Recomputed: equal. Of " + nodes(routing) + " the same one, units and costs.",
+            differences)
+        : result(
+            decision,
+            "DIFFERS",
+            "Recomputed: differs. " + String.join("; ", differences) + ".",
+            differences);
+  }
+
+  private static Result notPossible(Decision decision, String missing) {
+    return result(decision, "NOT_POSSIBLE", "Not recomputed: " + missing + ".", List.of(missing));
+  }
+
+  private static Result result(Decision decision, String state, String text, List<String> details) {
+    return new Result(
+        decision.getDecisionId(), decision.getKind().name(), state, text, List.copyOf(details));
+  }
+
+  private static String nodes(Routing routing) {
+    return routing.getWeighed() + (routing.getWeighed() == 1 ? " node" : " nodes");
+  }
+
+  private static List<String> differences(Decision decision, Routing routing) {
+    List<String> differences = new ArrayList<>();
+    List<WeighedRoute> routes = routing.getRoutes();
+    for (int i = 0; i < routes.size(); i++) {
+      WeighedRoute route = routes.get(i);
+      if (i > 0 && route.getCostPerUnit() < routes.get(i - 1).getCostPerUnit()) {
+        differences.add(route.getNode() + " is cheaper than the node ranked before it");
+      }
+      if (route.getSpentPerUnit() >= routing.getLostSaleValue()) {
+        differences.add(route.getNode() + " costs as much as the lost sale");
+      }
+    }
+    LineChoice choice =
+        LineChoice.of(
+            routing.getWantedUnits(),
+            routes.stream().mapToLong(WeighedRoute::getFreeUnits).toArray());
+    WeighedRoute chosen = routes.get(choice.rank());
+    Choice told = decision.getChoice();
+    if (!chosen.getNode().equals(told.getFrom())) {
+      differences.add(chosen.getNode() + " instead of " + told.getFrom());
+    }
+    if (choice.units() != told.getUnits()) {
+      differences.add(choice.units() + " units instead of " + told.getUnits());
+    }
+    if (chosen.getCostPerUnit() != told.getLaneCostPerUnit()) {
+      differences.add(chosen.getCostPerUnit() + " a unit instead of " + told.getLaneCostPerUnit());
+    }
+    for (Alternative other : decision.getAlternatives()) {
+      passedOver(other, routes, chosen, differences);
+    }
+    return differences;
+  }
+
+  private static void passedOver(
+      Alternative other, List<WeighedRoute> routes, WeighedRoute chosen, List<String> differences) {
+    for (WeighedRoute route : routes) {
+      double gain = chosen.getCostPerUnit() - route.getCostPerUnit();
+      if (route.getNode().equals(other.getFrom())) {
+        if (gain != other.getGainPerDay()) {
+          differences.add(
+              other.getFrom() + " is dearer by " + -gain + " instead of " + -other.getGainPerDay());
+        }
+        return;
+      }
+    }
+    differences.add(other.getFrom() + " was passed over and is not among the routes");
+  }
+}
