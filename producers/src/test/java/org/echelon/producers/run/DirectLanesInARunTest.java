@@ -47,7 +47,7 @@ class DirectLanesInARunTest {
   private static final int SKUS = Integer.getInteger("direct.skus", 20);
   private static final int DAYS = Integer.getInteger("direct.days", 14);
   private static final int WARM_UP = Integer.getInteger("direct.warm-up", 7);
-  private static final double TRUCK = Double.parseDouble(System.getProperty("direct.truck", "60"));
+  private static final double TRUCK = Double.parseDouble(System.getProperty("direct.truck", "30"));
   private static final String PAST_THE_HUB = "CDC>FC";
 
   @Test
