@@ -114,11 +114,7 @@ public record OfferedStep(
 
   /** Units of several steps. */
   static long units(List<OfferedStep> steps) {
-    long units = 0;
-    for (OfferedStep step : steps) {
-      units += step.units();
-    }
-    return units;
+    return steps.stream().mapToLong(step -> step.units()).sum();
   }
 
   /** Whether nobody wants the units for themselves. */

@@ -94,7 +94,8 @@ class DirectLanesInARunTest {
       return String.format(
           Locale.ROOT,
           "%.2f a day and %.2f for %d trucks (%.1f%% full): %.2f; %s; direct %d, over the hub %d,"
-              + " by lane %s; fill rate %.4f; lanes %.2f, handling %.2f, holding %.2f, late and lost %.2f",
+              + " by lane %s; fill rate %.4f; lanes %.2f, handling %.2f, holding %.2f, late and"
+              + " lost %.2f",
           costs.perDay(),
           trucks,
           seen.trucks,
