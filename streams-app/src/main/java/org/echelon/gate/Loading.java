@@ -41,7 +41,7 @@ final class Loading {
       // What is direct has been chosen by truck already, and forgoes nothing where it stays.
       TruckLoad load = direct ? TruckLoad.ALL : load(ask, lane, steps, before);
       held.addAll(load.held());
-      List<OfferedStep> waiting = direct ? choice.stays().get(lane.id()) : load.held();
+      List<OfferedStep> waiting = choice.stays().getOrDefault(lane.id(), load.held());
       Freight waits = Freight.of(waiting);
       Freight goes = Freight.of(steps).minus(waits);
       long heldUnits = OfferedStep.units(waiting);
