@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.echelon.gate.AskRequest;
 import org.echelon.gate.DepartureLoad;
 import org.echelon.gate.DueDeparture;
+import org.echelon.gate.Freight;
 import org.echelon.gate.GateAsk;
 import org.echelon.gate.GateState;
 import org.echelon.gate.LaneStand;
@@ -27,7 +28,7 @@ import org.echelon.gate.Settling;
  * </pre>
  */
 public final class GateCodec {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private GateCodec() {}
 
@@ -92,7 +93,7 @@ public final class GateCodec {
             (lane, stand) -> {
               out.putText(lane);
               out.putSigned(stand.departureMillis());
-              out.putSigned(stand.loadedMilliCube());
+              putFreight(out, stand.loaded());
               out.putSigned(stand.waitedMicros());
               out.putSigned(stand.heldMicros());
             });
@@ -139,7 +140,7 @@ public final class GateCodec {
     for (int i = in.getCount(); i > 0; i--) {
       stands.put(
           in.getText(),
-          new LaneStand(in.getSigned(), in.getSigned(), in.getSigned(), in.getSigned()));
+          new LaneStand(in.getSigned(), getFreight(in), in.getSigned(), in.getSigned()));
     }
     return new GateState(gate, lookedAt, open, waiting, requests, days, used, rounds, stands);
   }
@@ -171,6 +172,9 @@ public final class GateCodec {
       out.putDouble(step.rank());
       out.putVarint(step.unitCostMicros());
       out.putVarint(step.minOrderMicros());
+      out.putDouble(step.unitKg());
+      out.putText(step.direct().insteadOf());
+      out.putDouble(step.direct().savedPerUnit());
     }
     return out.toBytes();
   }
@@ -208,7 +212,9 @@ public final class GateCodec {
               in.getDouble(),
               in.getDouble(),
               in.getVarint(),
-              in.getVarint()));
+              in.getVarint(),
+              in.getDouble(),
+              new OfferedStep.Direct(in.getText(), in.getDouble())));
     }
     return new OfferChunk(askId, partition, chunk, last, load, steps);
   }
@@ -260,11 +266,13 @@ public final class GateCodec {
     for (DepartureLoad load : settling.loads()) {
       out.putText(load.lane());
       out.putDouble(load.truckCube());
-      out.putSigned(load.beforeMilliCube());
+      out.putDouble(load.truckKg());
+      putFreight(out, load.before());
       out.putVarint(load.units());
-      out.putSigned(load.milliCube());
+      putFreight(out, load.loaded());
       out.putVarint(load.heldUnits());
-      out.putSigned(load.heldMilliCube());
+      putFreight(out, load.held());
+      out.putBoolean(load.direct());
     }
     out.putVarint(settling.missing().size());
     settling.missing().forEach(out::putVarint);
@@ -289,17 +297,28 @@ public final class GateCodec {
           new DepartureLoad(
               in.getText(),
               in.getDouble(),
-              in.getSigned(),
+              in.getDouble(),
+              getFreight(in),
               in.getVarint(),
-              in.getSigned(),
+              getFreight(in),
               in.getVarint(),
-              in.getSigned()));
+              getFreight(in),
+              in.getBoolean()));
     }
     List<Integer> missing = new ArrayList<>();
     for (int i = in.getCount(); i > 0; i--) {
       missing.add(in.getCount());
     }
     return new Settling(granted, settled, redeemed, commandIds, loads, List.copyOf(missing));
+  }
+
+  private static void putFreight(BytesOut out, Freight freight) {
+    out.putSigned(freight.milliCube());
+    out.putSigned(freight.grams());
+  }
+
+  private static Freight getFreight(BytesIn in) {
+    return new Freight(in.getSigned(), in.getSigned());
   }
 
   private static void putTexts(BytesOut out, List<String> texts) {

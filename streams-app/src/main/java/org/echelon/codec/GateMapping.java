@@ -52,7 +52,9 @@ public final class GateMapping {
               line.getMarginPerUnitDay(),
               line.getRank(),
               line.getUnitCostMicros(),
-              line.getMinOrderMicros()));
+              line.getMinOrderMicros(),
+              line.getUnitKg(),
+              new OfferedStep.Direct(line.getInsteadOf(), line.getSavedPerUnit())));
     }
     NodeSums sums = avro.getSums();
     NodeLoad load =
@@ -180,14 +182,28 @@ public final class GateMapping {
         load.lane(),
         load.trucks(),
         Double.isFinite(load.truckCube()) ? load.truckCube() : null,
-        load.milliCube() / 1e3,
+        load.loaded().cube(),
         load.heldUnits(),
-        load.heldMilliCube() / 1e3,
-        load.heldUnits() > 0 ? List.of("WAITS_FOR_FULL_TRUCK") : List.of());
+        load.held().cube(),
+        load.heldUnits() > 0 ? List.of(held(load)) : List.of(),
+        Double.isFinite(load.truckKg()) ? load.truckKg() : null,
+        load.loaded().kg(),
+        load.held().kg());
+  }
+
+  private static String held(DepartureLoad load) {
+    return load.direct() ? "REST_USUAL_WAY" : "WAITS_FOR_FULL_TRUCK";
   }
 
   private static GrantLine line(Ranking.GrantedLine line) {
     return new GrantLine(
-        line.sku(), line.lane(), line.units(), line.rank(), line.of(), line.unitCostMicros());
+        line.sku(),
+        line.lane(),
+        line.units(),
+        line.rank(),
+        line.of(),
+        line.unitCostMicros(),
+        line.direct().lane(),
+        line.direct().truckPerUnit());
   }
 }

@@ -47,6 +47,22 @@ public final class ItemMapping {
         : item.getSellingPriceMicros() * MICROS * COST_SHARE_OF_PRICE;
   }
 
+  /**
+   * Weight of a unit, kg: the item's own, else its part of that of the pack that is moved; 0 where
+   * neither is told.
+   */
+  public static double unitKg(Item item) {
+    if (item.getUnitKg() != null) {
+      return item.getUnitKg();
+    }
+    for (Pack pack : item.getPacks()) {
+      if (pack.getLevel().equals(item.getTransferPack()) && pack.getKg() != null) {
+        return pack.getKg() / pack.getUnitsPerPack();
+      }
+    }
+    return 0;
+  }
+
   /** How the item may be supplied: by the vendors that the network knows, while it is ACTIVE. */
   public static SupplyRules supply(Item item, Network network) {
     boolean moves = item.getStatus() != ItemStatus.BLOCKED;

@@ -138,6 +138,7 @@ public final class NetworkMapping {
         amount(lane.getCostPerCube(), "lanes.costPerCube"),
         new Trucks(
             limit(lane.getTruckCube(), "lanes.truckCube"),
+            limit(lane.getTruckKg(), "lanes.truckKg"),
             amount(lane.getCostPerDeparture(), "lanes.costPerDeparture"),
             amount(lane.getMinCubePerDeparture(), "lanes.minCubePerDeparture")),
         limit(lane.getMaxUnitsPerDeparture(), "lanes.maxUnitsPerDeparture"),

@@ -65,6 +65,10 @@ final class Allocation {
     List<OfferedStep> offers = new ArrayList<>();
     open.answers().forEach(answer -> offers.addAll(answer.steps()));
     offers.removeIf(step -> step.units() <= 0 || !most.containsKey(step.lane()));
+    // Over a direct lane the same units are offered once more, and compete only once.
+    List<OfferedStep> beside =
+        offers.stream().filter(step -> most.containsKey(step.direct().insteadOf())).toList();
+    offers.removeIf(step -> most.containsKey(step.direct().insteadOf()));
     LaneCut.Result byLane = LaneCut.cut(offers, most, "LANE");
     LaneCut.Result bySource = LaneCut.cut(byLane.steps(), quotas, "OUTBOUND");
     VendorOrder.Result byOrder =
@@ -78,7 +82,12 @@ final class Allocation {
     cuts.addAll(result.cuts());
     Ranking.Result granted =
         new Ranking.Result(result.grants(), cuts, result.units(), result.cube(), result.steps());
-    return Loading.load(state, open.ask(), lanes, granted);
+    List<OfferedStep> direct =
+        LaneCut.cut(LaneCut.cut(beside, most, "LANE").steps(), quotas, "OUTBOUND").steps();
+    Map<String, Freight> begun = new HashMap<>();
+    state.stands().forEach((lane, stand) -> begun.put(lane, stand.at(departure).loaded()));
+    return Loading.load(
+        state, open.ask(), lanes, DirectChoice.of(open.ask(), lanes, granted, direct, begun));
   }
 
   /** What vendors charge for what is granted, micros. */

@@ -113,7 +113,7 @@ public record GateState(
       LaneStand stand = stands.get(before.get(i).lane());
       if (stand != null) {
         all.put(
-            before.get(i).lane(), stand.with(after.get(i).milliCube() - before.get(i).milliCube()));
+            before.get(i).lane(), stand.with(after.get(i).loaded().minus(before.get(i).loaded())));
       }
     }
     return standing(all);

@@ -24,7 +24,8 @@ final class Loading {
       Ranking.Result goes, List<DepartureLoad> loads, SortedMap<String, LaneStand> stands) {}
 
   /** Loads the lanes that have trucks. What people asked for by name leaves at once. */
-  static Result load(GateState state, GateAsk ask, List<Lane> lanes, Ranking.Result granted) {
+  static Result load(GateState state, GateAsk ask, List<Lane> lanes, DirectChoice choice) {
+    Ranking.Result granted = choice.granted();
     List<OfferedStep> held = new ArrayList<>();
     List<DepartureLoad> loads = new ArrayList<>();
     SortedMap<String, LaneStand> stands = new TreeMap<>();
@@ -36,35 +37,45 @@ final class Loading {
           granted.steps().stream().filter(step -> step.lane().equals(lane.id())).toList();
       LaneStand stand = state.stands().getOrDefault(lane.id(), LaneStand.NONE);
       LaneStand before = stand.at(ask.departureMillis());
-      TruckLoad load =
-          TruckLoad.of(
-              steps,
-              AskRequest.byPeople(ask.reason())
-                  ? new Trucks(lane.trucks().cube(), 0, 0)
-                  : lane.trucks(),
-              before.loadedMilliCube() / 1e3,
-              before.waitedMicros() / 1e6,
-              days(lane, ask.departureMillis()));
-      long heldCube = milli(TruckLoad.cube(load.held()));
-      long cube = milli(TruckLoad.cube(steps)) - heldCube;
-      long units = steps.stream().mapToLong(OfferedStep::units).sum() - load.units();
+      boolean direct = choice.stays().containsKey(lane.id());
+      // What is direct has been chosen by truck already, and forgoes nothing where it stays.
+      TruckLoad load = direct ? TruckLoad.ALL : load(ask, lane, steps, before);
+      held.addAll(load.held());
+      List<OfferedStep> waiting = choice.stays().getOrDefault(lane.id(), load.held());
+      Freight waits = Freight.of(waiting);
+      Freight goes = Freight.of(steps).minus(waits);
+      long heldUnits = OfferedStep.units(waiting);
       loads.add(
           new DepartureLoad(
               lane.id(),
               lane.trucks().cube(),
-              before.loadedMilliCube(),
-              units,
-              cube,
-              load.units(),
-              heldCube));
+              lane.trucks().kg(),
+              before.loaded(),
+              OfferedStep.units(steps) - heldUnits,
+              goes,
+              heldUnits,
+              waits,
+              direct));
       // A departure that is asked for again for large gains must not hide the one after it, which
       // people have begun to load.
       if (stand.departureMillis() <= ask.departureMillis()) {
-        stands.put(lane.id(), after(before.with(cube), load, tellsAll(ask, steps)));
+        stands.put(lane.id(), after(before.with(goes), load, tellsAll(ask, steps)));
       }
-      held.addAll(load.held());
     }
-    return new Result(granted.without(held), loads, stands);
+    List<OfferedStep> stays = new ArrayList<>();
+    choice.stays().values().forEach(stays::addAll);
+    Ranking.Result goes = granted.without(held, Ranking.TRUCK).without(stays, Ranking.DIRECT);
+    return new Result(goes, loads, stands);
+  }
+
+  private static TruckLoad load(GateAsk ask, Lane lane, List<OfferedStep> steps, LaneStand before) {
+    Trucks trucks = lane.trucks();
+    return TruckLoad.of(
+        steps,
+        AskRequest.byPeople(ask.reason()) ? new Trucks(trucks.cube(), trucks.kg(), 0, 0) : trucks,
+        before.loaded(),
+        before.waitedMicros() / 1e6,
+        days(lane, ask.departureMillis()));
   }
 
   /**
@@ -86,9 +97,5 @@ final class Loading {
   static double days(Lane lane, long departureMillis) {
     long next = GateSchedule.next(lane, lane.calendar().cutOff(departureMillis));
     return next == Long.MAX_VALUE ? NO_DEPARTURE_DAYS : (next - departureMillis) / DAY_MILLIS;
-  }
-
-  private static long milli(double cube) {
-    return Math.round(cube * 1e3);
   }
 }

@@ -1,6 +1,7 @@
 package org.echelon.gate;
 
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Units of one SKU that would come over a lane, at one margin.
@@ -12,6 +13,8 @@ import java.util.Comparator;
  * @param rank margin per scarce unit: marginal value over the cube of a unit and of its handling
  * @param unitCostMicros what the vendor charges for a unit, 0 for transfers
  * @param minOrderMicros least value of the vendor's order of the day, 0 for none
+ * @param unitKg weight of a unit, 0 where nobody told it
+ * @param direct what the lane saves, where it is a direct one for units offered over another too
  */
 public record OfferedStep(
     int partition,
@@ -24,9 +27,22 @@ public record OfferedStep(
     double marginPerUnitDay,
     double rank,
     long unitCostMicros,
-    long minOrderMicros) {
+    long minOrderMicros,
+    double unitKg,
+    Direct direct) {
 
-  /** Units that are not bought. */
+  /**
+   * That the same units are offered over another lane, past a node between.
+   *
+   * @param insteadOf the other lane, over which they come otherwise; empty where there is none
+   * @param savedPerUnit what a unit saves over this lane before trucks are paid, currency
+   */
+  public record Direct(String insteadOf, double savedPerUnit) {
+    /** The units are offered over this lane alone. */
+    public static final Direct NONE = new Direct("", 0);
+  }
+
+  /** Units of no known weight that are not bought. */
   public OfferedStep(
       int partition,
       String sku,
@@ -38,6 +54,35 @@ public record OfferedStep(
       double marginPerUnitDay,
       double rank) {
     this(partition, sku, lane, step, units, packUnits, unitCube, marginPerUnitDay, rank, 0, 0);
+  }
+
+  /** Units of no known weight. */
+  public OfferedStep(
+      int partition,
+      String sku,
+      String lane,
+      int step,
+      long units,
+      long packUnits,
+      double unitCube,
+      double marginPerUnitDay,
+      double rank,
+      long unitCostMicros,
+      long minOrderMicros) {
+    this(
+        partition,
+        sku,
+        lane,
+        step,
+        units,
+        packUnits,
+        unitCube,
+        marginPerUnitDay,
+        rank,
+        unitCostMicros,
+        minOrderMicros,
+        0,
+        Direct.NONE);
   }
 
   /** Best first; equal ranks by SKU, lane and step, never by arrival. */
@@ -62,12 +107,24 @@ public record OfferedStep(
         marginPerUnitDay,
         rank,
         unitCostMicros,
-        minOrderMicros);
+        minOrderMicros,
+        unitKg,
+        direct);
+  }
+
+  /** Units of several steps. */
+  static long units(List<OfferedStep> steps) {
+    return steps.stream().mapToLong(step -> step.units()).sum();
   }
 
   /** Whether nobody wants the units for themselves. */
   boolean filler() {
     return marginPerUnitDay <= 0;
+  }
+
+  /** Whether the units are offered over another lane as well, past a node between. */
+  public boolean isDirect() {
+    return !direct.insteadOf().isEmpty();
   }
 
   /** What the vendor charges for the step, micros. */

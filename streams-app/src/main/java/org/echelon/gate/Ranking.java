@@ -1,8 +1,11 @@
 package org.echelon.gate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,19 +19,45 @@ public final class Ranking {
   /** What is short where units wait because they do not pay for a truck. */
   public static final String TRUCK = "TRUCK";
 
+  /** What is short where units do not pay for a truck of a direct lane and go the usual way. */
+  public static final String DIRECT = "DIRECT";
+
   private Ranking() {}
 
   /**
    * A grant: units of a SKU on a lane, its place in the ranking and how many were ranked.
    *
    * @param unitCostMicros what the vendor charges for a unit, 0 for transfers
+   * @param direct the direct lane that was looked at for these units
    */
   public record GrantedLine(
-      int partition, String sku, String lane, long units, int rank, int of, long unitCostMicros) {
+      int partition,
+      String sku,
+      String lane,
+      long units,
+      int rank,
+      int of,
+      long unitCostMicros,
+      DirectRate direct) {
 
     GrantedLine withUnits(long fewer) {
-      return new GrantedLine(partition, sku, lane, fewer, rank, of, unitCostMicros);
+      return new GrantedLine(partition, sku, lane, fewer, rank, of, unitCostMicros, direct);
     }
+
+    private GrantedLine on(String other, DirectRate rate) {
+      return new GrantedLine(partition, sku, other, units, rank, of, unitCostMicros, rate);
+    }
+  }
+
+  /**
+   * A direct lane that was looked at for units, whether they go over it or not.
+   *
+   * @param lane empty where none was
+   * @param truckPerUnit what a unit pays of its trucks, or would have paid, currency
+   */
+  public record DirectRate(String lane, double truckPerUnit) {
+    /** No direct lane was looked at. */
+    public static final DirectRate NONE = new DirectRate("", 0);
   }
 
   /** Units that were offered and not granted, and the rank at which the resource ran out. */
@@ -42,8 +71,74 @@ public final class Ranking {
   public record Result(
       List<GrantedLine> grants, List<Cut> cuts, long units, double cube, List<OfferedStep> steps) {
 
-    /** The same without steps that wait for a truck. */
-    Result without(List<OfferedStep> held) {
+    /**
+     * The same with units over a direct lane that were ranked for the usual one.
+     *
+     * @param lane the direct lane
+     */
+    Result over(String lane, DirectLoad load) {
+      Map<Line, Long> gone = usualLines(load.goes());
+      Map<Line, Long> stay = usualLines(load.stays());
+      List<GrantedLine> lines = new ArrayList<>();
+      for (GrantedLine line : grants) {
+        Line key = new Line(line.partition(), line.sku(), line.lane());
+        long units = gone.getOrDefault(key, 0L);
+        if (units > 0) {
+          lines.add(line.withUnits(units).on(lane, new DirectRate(lane, load.truckPerUnit())));
+        }
+        if (line.units() > units) {
+          GrantedLine rest = line.withUnits(line.units() - units);
+          lines.add(
+              stay.containsKey(key)
+                  ? rest.on(line.lane(), new DirectRate(lane, load.truckPerUnitStaying()))
+                  : rest);
+        }
+      }
+      lines.sort(
+          Comparator.comparing((GrantedLine l) -> new Line(l.partition(), l.sku(), l.lane())));
+      return new Result(lines, cuts, units, cube, replaced(load.goes()));
+    }
+
+    /** The same, with what units pay of the trucks of a direct lane that was asked for alone. */
+    Result rated(String lane, double truckPerUnit) {
+      DirectRate rate = new DirectRate(lane, truckPerUnit);
+      List<GrantedLine> lines =
+          grants.stream()
+              .map(line -> line.lane().equals(lane) ? line.on(lane, rate) : line)
+              .toList();
+      return new Result(lines, cuts, units, cube, steps);
+    }
+
+    private List<OfferedStep> replaced(List<OfferedStep> direct) {
+      Map<StepKey, Long> gone = StepKey.units(direct);
+      Set<String> usual = new HashSet<>();
+      direct.forEach(step -> usual.add(step.direct().insteadOf()));
+      List<OfferedStep> left = new ArrayList<>();
+      for (OfferedStep step : steps) {
+        long fewer = usual.contains(step.lane()) ? gone.getOrDefault(StepKey.of(step), 0L) : 0;
+        if (step.units() > fewer) {
+          left.add(step.withUnits(step.units() - fewer));
+        }
+      }
+      left.addAll(direct);
+      return left;
+    }
+
+    private static Map<Line, Long> usualLines(List<OfferedStep> direct) {
+      Map<Line, Long> lines = new TreeMap<>();
+      for (OfferedStep step : direct) {
+        Line usual = new Line(step.partition(), step.sku(), step.direct().insteadOf());
+        lines.merge(usual, step.units(), Long::sum);
+      }
+      return lines;
+    }
+
+    /**
+     * The same without steps that wait.
+     *
+     * @param resource what is said to be short
+     */
+    Result without(List<OfferedStep> held, String resource) {
       if (held.isEmpty()) {
         return this;
       }
@@ -60,11 +155,11 @@ public final class Ranking {
           left.add(line.withUnits(line.units() - fewer));
         }
       }
-      long units = held.stream().mapToLong(OfferedStep::units).sum();
+      long units = OfferedStep.units(held);
       List<Cut> all = new ArrayList<>(cuts);
-      all.add(new Cut(TRUCK, units, margin));
+      all.add(new Cut(resource, units, margin));
       // Steps are not asked for again once loads are made.
-      return new Result(left, all, this.units - units, cube - TruckLoad.cube(held), List.of());
+      return new Result(left, all, this.units - units, cube - Freight.cube(held), List.of());
     }
   }
 
@@ -139,7 +234,8 @@ public final class Ranking {
                     tally.units,
                     tally.rank,
                     of,
-                    tally.unitCostMicros));
+                    tally.unitCostMicros,
+                    DirectRate.NONE));
           }
         });
     return grants;

@@ -21,4 +21,9 @@ public record Lane(
   public double cost(double unitCube) {
     return costPerUnit + costPerCube * unitCube;
   }
+
+  /** Currency to move one unit of a cube and weight, with its share of a full truck. */
+  public double costOnFullTruck(double unitCube, double unitKg) {
+    return cost(unitCube) + trucks.cost() * trucks.filled(unitCube, unitKg);
+  }
 }

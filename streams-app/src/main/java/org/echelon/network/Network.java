@@ -163,7 +163,8 @@ public final class Network {
   }
 
   /**
-   * The lane that usually fills a node: its cheapest REPLENISH lane, else its cheapest PURCHASE.
+   * The lane that usually fills a node: its cheapest REPLENISH lane, on full trucks and for a unit
+   * of 1 dm³, and of equal ones that from the lowest echelon; else its cheapest PURCHASE.
    */
   public Optional<Lane> feeder(int ordinal) {
     return Optional.ofNullable(feeder[ordinal]);
@@ -227,7 +228,8 @@ public final class Network {
   private @Nullable Lane cheapestFeeder(int ordinal) {
     Comparator<Lane> cheapest =
         Comparator.comparing((Lane l) -> l.kind() != LaneKind.REPLENISH)
-            .thenComparingDouble(l -> l.cost(1))
+            .thenComparingDouble(l -> l.costOnFullTruck(1, 0))
+            .thenComparingInt(l -> node(l.from()).echelon())
             .thenComparing(Lane::id);
     return into.get(ordinal).stream()
         .filter(l -> l.kind() == LaneKind.REPLENISH || l.kind() == LaneKind.PURCHASE)

@@ -40,11 +40,13 @@ public final class Wants {
   private final Buying buying;
   private final LateralMoves lateral;
   private final EchelonPositions echelons;
+  private final DirectWants direct;
 
   public Wants(Network network) {
     buying = new Buying(network);
     lateral = new LateralMoves(network);
     echelons = new EchelonPositions(network);
+    direct = new DirectWants(network);
     for (int n = 0; n < network.nodeSpan(); n++) {
       feeding.add(new ArrayList<>());
     }
@@ -102,6 +104,26 @@ public final class Wants {
     }
     wants.sort(Comparator.comparing(want -> want.lane().id()));
     return wants;
+  }
+
+  /**
+   * Which units of the wants of a SKU could come over direct lanes instead, see {@link
+   * DirectWants}.
+   *
+   * @param held the stock that nodes have
+   * @param wants those of the SKU
+   * @param unitKg weight of a unit, 0 where nobody told it
+   * @param prices what passing a unit through a node is worth
+   * @param used lanes that may be used
+   */
+  public List<DirectWant> direct(
+      StockLevels held,
+      List<Want> wants,
+      SupplyRules rules,
+      double unitKg,
+      DirectLane.NodePrices prices,
+      Predicate<Lane> used) {
+    return direct.of(held, wants, rules, unitKg, prices, used);
   }
 
   private Set<String> idle(Predicate<Lane> carries) {

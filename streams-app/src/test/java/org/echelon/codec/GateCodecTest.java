@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.echelon.gate.AskRequest;
 import org.echelon.gate.DepartureLoad;
 import org.echelon.gate.DueDeparture;
+import org.echelon.gate.Freight;
 import org.echelon.gate.GateAsk;
 import org.echelon.gate.GateState;
 import org.echelon.gate.LaneQuotas;
@@ -46,7 +47,22 @@ class GateCodecTest {
           0,
           true,
           new NodeLoad(-5, 6, 7, 8, 9, 10),
-          List.of(new OfferedStep(1, "A", "DC>FC-A", 3, 12, 6, 0.25, 1.5, 3.75)));
+          List.of(
+              new OfferedStep(1, "A", "DC>FC-A", 3, 12, 6, 0.25, 1.5, 3.75),
+              new OfferedStep(
+                  1,
+                  "A",
+                  "CDC>FC-A",
+                  3,
+                  12,
+                  6,
+                  0.25,
+                  1.5,
+                  3.75,
+                  0,
+                  0,
+                  7.5,
+                  new OfferedStep.Direct("DC>FC-A", 0.75))));
 
   @Test
   void shouldKeepAGateThatWaitsForOffers() {
@@ -67,7 +83,17 @@ class GateCodecTest {
             new TreeMap<>(Map.of(3, 7L)),
             15,
             List.of("T-a", "T-b"),
-            List.of(new DepartureLoad("DC>FC-A", 60_000, 1_500, 55, 820_500, 3, 44_000)),
+            List.of(
+                new DepartureLoad(
+                    "DC>FC-A",
+                    60_000,
+                    Double.POSITIVE_INFINITY,
+                    new Freight(1_500, 0),
+                    55,
+                    new Freight(820_500, 12_250),
+                    3,
+                    new Freight(44_000, 7),
+                    true)),
             List.of(1, 2));
     GateState state = state(new OpenAsk(ASK, List.of(), Optional.of(settling)));
 
@@ -135,6 +161,9 @@ class GateCodecTest {
         new TreeMap<>(Map.of(20_778L, 40L)),
         new TreeMap<>(Map.of(new LaneWindow("DC>FC-A", 20_778, 7), 25L)),
         new TreeMap<>(Map.of(1_795_284_000_000L, 2)),
-        new TreeMap<>(Map.of("DC>FC-A", new LaneStand(1_795_284_000_000L, 820_500, 7_250_000, 1))));
+        new TreeMap<>(
+            Map.of(
+                "DC>FC-A",
+                new LaneStand(1_795_284_000_000L, new Freight(820_500, 12_250), 7_250_000, 1))));
   }
 }

@@ -1,12 +1,14 @@
 package org.echelon.gate;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.echelon.network.Capacity;
+import org.echelon.network.DepartureCalendar;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
 import org.echelon.network.Limits;
@@ -25,6 +27,7 @@ import org.echelon.network.Trucks;
 final class GateStory {
   static final int VENDOR = 0;
   static final int FC_A = 2;
+  static final int CDC = 4;
 
   final List<GateAsk> asks = new ArrayList<>();
   final List<GateGrant> grants = new ArrayList<>();
@@ -90,6 +93,19 @@ final class GateStory {
     return take(GateDesk.settle(state, setting, answer, now));
   }
 
+  /** The whole grant of a partition becomes commands, lane by lane. */
+  GateStory settleAll(int partition) {
+    GateGrant grant = grants.get(grants.size() - 1);
+    List<SettledGrant.OnLane> lanes = new ArrayList<>();
+    long units = 0;
+    for (Ranking.GrantedLine line : grant.lines()) {
+      lanes.add(new SettledGrant.OnLane(line.lane(), line.units(), line.units(), 0));
+      units += line.units();
+    }
+    SettledGrant answer = new SettledGrant(newestAsk(), partition, units, units, List.of(), lanes);
+    return take(GateDesk.settle(state, setting, answer, now));
+  }
+
   GateStory request(String scope, boolean dry) {
     state = GateDesk.request(state, new AskRequest(scope, dry, dry ? "DRY" : "EXTRA"));
     return this;
@@ -115,13 +131,37 @@ final class GateStory {
 
   /** The lane to FC-A is loaded on trucks. */
   GateStory trucks(double cube, double cost, double minCube) {
+    return trucks(new Trucks(cube, cost, minCube));
+  }
+
+  /** The lane to FC-A is loaded on trucks. */
+  GateStory trucks(Trucks trucks) {
     Network before = setting.network();
-    List<Lane> lanes =
-        before.lanes().stream()
-            .map(l -> l.to() == FC_A ? Networks.on(new Trucks(cube, cost, minCube), l) : l)
-            .toList();
+    return lanes(
+        before.nodes(),
+        before.lanes().stream().map(l -> l.to() == FC_A ? Networks.on(trucks, l) : l).toList());
+  }
+
+  /**
+   * A centre CDC fills DC, and a lane with trucks leads from it to FC-A directly.
+   *
+   * @param departAt local time at which the direct lane departs; the others do at 18:00
+   */
+  GateStory direct(Trucks trucks, LocalTime departAt) {
+    Network before = setting.network();
+    List<Node> nodes = new ArrayList<>(before.nodes());
+    nodes.add(node(CDC, "CDC", NodeKind.DC, 2, Capacity.UNLIMITED));
+    List<Lane> lanes = new ArrayList<>(before.lanes());
+    lanes.add(Networks.lane("CDC>DC", CDC, 1, LaneKind.REPLENISH, 2, 0.5));
+    Lane direct =
+        Networks.on(trucks, Networks.lane("CDC>FC-A", CDC, FC_A, LaneKind.REPLENISH, 3, 1));
+    lanes.add(Networks.leaving(DepartureCalendar.daily(departAt, ZoneOffset.UTC), direct));
+    return lanes(nodes, lanes);
+  }
+
+  private GateStory lanes(List<Node> nodes, List<Lane> lanes) {
     Network after =
-        new Network("n", 3, before.terms(), before.nodes(), List.of(), lanes, List.of());
+        new Network("n", 3, setting.network().terms(), nodes, List.of(), lanes, List.of());
     setting = new GateSetting(after, setting.halts(), setting.quotas(), 7, setting.partitions());
     return this;
   }
@@ -146,6 +186,33 @@ final class GateStory {
       grant.lines().forEach(l -> all.add(grant.partition() + ":" + l.sku() + "=" + l.units()));
     }
     return all;
+  }
+
+  /** Units granted by SKU and lane, in order. */
+  List<String> grantedByLane() {
+    List<String> all = new ArrayList<>();
+    for (GateGrant grant : grants) {
+      grant.lines().forEach(l -> all.add(l.sku() + "/" + l.lane() + "=" + l.units()));
+    }
+    return all;
+  }
+
+  /** The units of a step over the direct lane, on which each saves so much. */
+  static OfferedStep direct(int partition, String sku, long units, double margin, double saved) {
+    return new OfferedStep(
+        partition,
+        sku,
+        "CDC>FC-A",
+        0,
+        units,
+        1,
+        1,
+        margin,
+        OfferedStep.rank(margin, 1),
+        0,
+        0,
+        0,
+        new OfferedStep.Direct("DC>FC-A", saved));
   }
 
   static OfferedStep step(int partition, String sku, long units, double margin) {

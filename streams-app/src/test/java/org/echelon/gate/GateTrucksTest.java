@@ -20,9 +20,9 @@ class GateTrucksTest {
     story.settle(0, 20, "T-a");
     DepartureLoad load = story.newestList().loads().get(0);
     assertThat(load.trucks()).isEqualTo(1);
-    assertThat(load.milliCube()).isEqualTo(20_000);
+    assertThat(load.loaded().milliCube()).isEqualTo(20_000);
     assertThat(load.heldUnits()).isEqualTo(10);
-    assertThat(load.heldMilliCube()).isEqualTo(10_000);
+    assertThat(load.held().milliCube()).isEqualTo(10_000);
 
     // Wanted again a day later it still does not pay, on the third day what it has forgone does.
     story.tick("2026-11-22T17:00").offer(0, step(0, "B", 10, 1));
@@ -52,7 +52,7 @@ class GateTrucksTest {
     story.tick("2026-11-21T08:00").request("node:FC-A", false).tick("2026-11-21T10:00");
     // People asked for it, so it goes whatever it is worth.
     story.offer(0, step(0, "A", 15, 0.1)).settle(0, 12, "T-a");
-    assertThat(story.newestList().loads().get(0).milliCube()).isEqualTo(12_000);
+    assertThat(story.newestList().loads().get(0).loaded().milliCube()).isEqualTo(12_000);
 
     story.tick("2026-11-21T17:00").offer(0, step(0, "B", 10, 0.2)).settle(0, 8, "T-b");
 

@@ -11,14 +11,15 @@ import org.junit.jupiter.api.Test;
 
 /** Which units go on trucks of 4 dm³ and which wait; units are of 1 dm³ unless told. */
 class TruckLoadTest {
+  private static final Freight NONE = Freight.NONE;
 
   @Test
   void shouldHoldALastTruckThatDoesNotPayAndLetOneGoThatDoes() {
     List<OfferedStep> steps = List.of(step("A", 4, 3.0), step("B", 2, 0.5));
 
     // when
-    TruckLoad dear = TruckLoad.of(steps, new Trucks(4, 2.1, 0), 0, 0, 2);
-    TruckLoad cheap = TruckLoad.of(steps, new Trucks(4, 2.0, 0), 0, 0, 2);
+    TruckLoad dear = TruckLoad.of(steps, new Trucks(4, 2.1, 0), NONE, 0, 2);
+    TruckLoad cheap = TruckLoad.of(steps, new Trucks(4, 2.0, 0), NONE, 0, 2);
 
     assertThat(dear.held()).extracting(OfferedStep::sku).containsExactly("B");
     assertThat(dear.worth()).isEqualTo(2.0);
@@ -32,7 +33,7 @@ class TruckLoadTest {
       tenths.add(new OfferedStep(0, "S" + i, "L", 0, 1, 1, 0.1, 0.01, 0.1));
     }
 
-    assertThat(TruckLoad.of(tenths, new Trucks(1, 100, 0), 0, 0, 1).held()).isEmpty();
+    assertThat(TruckLoad.of(tenths, new Trucks(1, 100, 0), NONE, 0, 1).held()).isEmpty();
   }
 
   @Test
@@ -40,19 +41,19 @@ class TruckLoadTest {
     List<OfferedStep> steps = List.of(step("A", 2, 0.01));
     Trucks trucks = new Trucks(4, 100, 3);
 
-    assertThat(TruckLoad.of(steps, trucks, 0, 0, 1).units()).isEqualTo(2);
-    assertThat(TruckLoad.of(List.of(step("A", 3, 0.01)), trucks, 0, 0, 1).units()).isZero();
-    assertThat(TruckLoad.of(steps, trucks, 2, 0, 1).units()).isZero();
-    assertThat(TruckLoad.of(steps, trucks, 3, 0, 1).units()).isEqualTo(1);
-    assertThat(TruckLoad.of(steps, trucks, 0, 99.98, 1).units()).isZero();
+    assertThat(units(TruckLoad.of(steps, trucks, NONE, 0, 1))).isEqualTo(2);
+    assertThat(units(TruckLoad.of(List.of(step("A", 3, 0.01)), trucks, NONE, 0, 1))).isZero();
+    assertThat(units(TruckLoad.of(steps, trucks, cube(2), 0, 1))).isZero();
+    assertThat(units(TruckLoad.of(steps, trucks, cube(3), 0, 1))).isEqualTo(1);
+    assertThat(units(TruckLoad.of(steps, trucks, NONE, 99.98, 1))).isZero();
   }
 
   @Test
   void shouldKeepPacksWholeAndHoldNothingWhereDeparturesCostNothing() {
     OfferedStep packs = new OfferedStep(0, "A", "L", 0, 6, 3, 1, 0.01, 0.01);
 
-    assertThat(TruckLoad.of(List.of(packs), new Trucks(4, 9, 0), 0, 0, 1).units()).isEqualTo(3);
-    assertThat(TruckLoad.of(List.of(packs), new Trucks(4, 0, 0), 0, 0, 1).held()).isEmpty();
+    assertThat(units(TruckLoad.of(List.of(packs), new Trucks(4, 9, 0), NONE, 0, 1))).isEqualTo(3);
+    assertThat(TruckLoad.of(List.of(packs), new Trucks(4, 0, 0), NONE, 0, 1).held()).isEmpty();
   }
 
   /**
@@ -74,7 +75,7 @@ class TruckLoadTest {
       }
 
       // when
-      TruckLoad load = TruckLoad.of(steps, trucks, 0, 0, 1.5);
+      TruckLoad load = TruckLoad.of(steps, trucks, NONE, 0, 1.5);
 
       int goes = 0;
       for (int i = 0; i < steps.size(); i++) {
@@ -92,7 +93,7 @@ class TruckLoadTest {
     int held = 0;
     boolean gone = false;
     for (int day = 1; !gone; day++) {
-      TruckLoad load = TruckLoad.of(List.of(step("A", day, 2.0)), trucks, 0, waited, 1);
+      TruckLoad load = TruckLoad.of(List.of(step("A", day, 2.0)), trucks, NONE, waited, 1);
       gone = load.held().isEmpty();
       held += gone ? 0 : 1;
       waited += load.worth();
@@ -111,5 +112,13 @@ class TruckLoadTest {
 
   private static OfferedStep step(String sku, long units, double margin) {
     return new OfferedStep(0, sku, "L", 0, units, 1, 1, margin, OfferedStep.rank(margin, 1));
+  }
+
+  private static Freight cube(long cube) {
+    return new Freight(1000 * cube, 0);
+  }
+
+  private static long units(TruckLoad load) {
+    return OfferedStep.units(load.held());
   }
 }

@@ -78,6 +78,44 @@ public final class Networks {
         false);
   }
 
+  /** The same lane with other departures. */
+  public static Lane leaving(DepartureCalendar calendar, Lane lane) {
+    return new Lane(
+        lane.id(),
+        lane.from(),
+        lane.to(),
+        lane.kind(),
+        calendar,
+        lane.leadTime(),
+        lane.costPerUnit(),
+        lane.costPerCube(),
+        lane.trucks(),
+        lane.maxUnitsPerDeparture(),
+        lane.mode(),
+        lane.ackWithinMinutes(),
+        lane.expireAfterMinutes(),
+        lane.assumeAcks());
+  }
+
+  /** The same lane at another cost a unit. */
+  public static Lane costing(double perUnit, Lane lane) {
+    return new Lane(
+        lane.id(),
+        lane.from(),
+        lane.to(),
+        lane.kind(),
+        lane.calendar(),
+        lane.leadTime(),
+        perUnit,
+        lane.costPerCube(),
+        lane.trucks(),
+        lane.maxUnitsPerDeparture(),
+        lane.mode(),
+        lane.ackWithinMinutes(),
+        lane.expireAfterMinutes(),
+        lane.assumeAcks());
+  }
+
   /** The same lane with trucks. */
   public static Lane on(Trucks trucks, Lane lane) {
     return new Lane(

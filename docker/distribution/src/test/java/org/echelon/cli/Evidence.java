@@ -81,6 +81,6 @@ final class Evidence {
         0,
         0,
         0,
-        new TruckCount(0, 0, 0, 0));
+        new TruckCount(0, 0, 0));
   }
 }

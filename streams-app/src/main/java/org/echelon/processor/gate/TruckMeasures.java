@@ -4,16 +4,18 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.echelon.gate.Freight;
 import org.echelon.gate.LaneLoad;
 import org.echelon.measure.window.Fact;
 import org.echelon.measure.window.MeasureName;
 import org.echelon.measure.window.Sums;
 
 /**
- * How full trucks are, by lane: what was granted to a departure over the room of the trucks that it
- * takes. Several asks of one departure fill the same trucks.
+ * How full trucks are, by lane: the cube granted to a departure over the room of the trucks that it
+ * takes, by cube or by weight. Several asks of one departure fill the same trucks.
  *
- * <pre>loaded/departure/lane: granted long | room of the trucks long, in thousandths of a cube
+ * <pre>
+ * loaded/departure/lane: granted long | room of the trucks long, in thousandths of a cube | grams long
  * </pre>
  */
 final class TruckMeasures {
@@ -36,7 +38,24 @@ final class TruckMeasures {
     }
   }
 
-  private record Load(long milliCube, long room) {}
+  private record Load(Freight freight, long room) {
+    static Load decode(byte[] value) {
+      ByteBuffer in = ByteBuffer.wrap(value);
+      long milliCube = in.getLong();
+      long room = in.getLong();
+      // What was stored before weight counted has none.
+      long grams = in.hasRemaining() ? in.getLong() : 0;
+      return new Load(new Freight(milliCube, grams), room);
+    }
+
+    byte[] encode() {
+      return ByteBuffer.allocate(24)
+          .putLong(freight.milliCube())
+          .putLong(room)
+          .putLong(freight.grams())
+          .array();
+    }
+  }
 
   TruckMeasures(TextTable store, int task, long now) {
     this.store = store;
@@ -45,10 +64,7 @@ final class TruckMeasures {
         LOADED,
         (key, value) -> {
           String[] parts = key.split("/", 3);
-          ByteBuffer in = ByteBuffer.wrap(value);
-          loaded.put(
-              new Departure(Long.parseLong(parts[1]), parts[2]),
-              new Load(in.getLong(), in.getLong()));
+          loaded.put(new Departure(Long.parseLong(parts[1]), parts[2]), Load.decode(value));
         });
   }
 
@@ -57,22 +73,19 @@ final class TruckMeasures {
     for (LaneLoad load : loads) {
       Departure departure = new Departure(load.departureMillis(), load.lane());
       Load before = loaded.get(departure);
-      long milliCube = load.milliCube() + (before == null ? 0 : before.milliCube());
-      long trucks = LaneLoad.trucks(milliCube, load.truckMilliCube());
-      Load after = new Load(milliCube, trucks * load.truckMilliCube());
+      Freight all = before == null ? load.freight() : before.freight().plus(load.freight());
+      Load after = new Load(all, load.trucks(all) * load.truckMilliCube());
       measures.replace(
           before == null ? List.of() : List.of(fact(departure, before)),
           List.of(fact(departure, after)));
       loaded.put(departure, after);
-      store.put(
-          departure.key(),
-          ByteBuffer.allocate(16).putLong(after.milliCube()).putLong(after.room()).array());
+      store.put(departure.key(), after.encode());
     }
     measures.save();
   }
 
   private static Fact fact(Departure departure, Load load) {
-    Sums sums = new Sums().add(MeasureName.TRUCK_FILL, load.milliCube(), load.room());
+    Sums sums = new Sums().add(MeasureName.TRUCK_FILL, load.freight().milliCube(), load.room());
     return new Fact(departure.key(), departure.at(), departure.lane(), sums);
   }
 

@@ -180,7 +180,8 @@ final class Commands {
       int of,
       List<String> reasons,
       Map<String, String> values,
-      Optional<Approvals.Approval> approval) {
+      Optional<Approvals.Approval> approval,
+      Optional<LaneComparison> compared) {
 
     /** An approved command goes by the decision that was held. */
     String decisionId(CommandTerms terms) {

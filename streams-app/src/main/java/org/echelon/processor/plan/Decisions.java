@@ -74,9 +74,20 @@ final class Decisions {
                 0.0,
                 List.of(chosen.marginPerUnitDay())))
         .setAlternatives(
-            want.purchase().map(bought -> alternatives(network, terms, bought)).orElse(List.of()))
+            want.purchase()
+                .map(bought -> alternatives(network, terms, bought))
+                .orElse(otherWay(network, terms, chosen)))
         .setReasons(reasons)
         .build();
+  }
+
+  private static List<Alternative> otherWay(
+      Network network, CommandTerms terms, Commands.Chosen chosen) {
+    return chosen
+        .compared()
+        .map(ways -> ways.other(network, terms.to(), terms.units()))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   /** The vendors passed over; what is lost by taking the cheapest of them is told per unit. */

@@ -58,6 +58,7 @@ final class LaneChoice {
     return switch (resource) {
       case "STORAGE" -> "ROOM_CUT";
       case Ranking.TRUCK -> "WAITS_FOR_FULL_TRUCK";
+      case Ranking.DIRECT -> "REST_USUAL_WAY";
       default -> resource + "_CUT";
     };
   }

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.echelon.codec.ItemMapping;
 import org.echelon.codec.LogKind;
 import org.echelon.gate.AskRequest;
 import org.echelon.gate.NodeLoad;
 import org.echelon.gate.OfferedStep;
 import org.echelon.inventory.CommandTerms;
+import org.echelon.network.Lane;
 import org.echelon.network.LaneMode;
 import org.echelon.network.NodeKind;
+import org.echelon.planning.DirectWant;
 import org.echelon.planning.Purchase;
 import org.echelon.planning.Step;
 import org.echelon.planning.Want;
@@ -56,6 +59,8 @@ final class OfferStep {
     }
     Set<String> lanes = Set.copyOf(ask.getLanes());
     boolean gainsOnly = ask.getReason().equals(AskRequest.PRICE_GAIN);
+    // What is asked for by approval, or for large gains alone, goes the usual way.
+    boolean direct = !gainsOnly && !ask.getReason().equals(Approvals.REASON);
     List<OfferedStep> offered = new ArrayList<>();
     NodeLoad load = NodeLoad.NONE;
     boolean vendor = task.epochs.current().network().node(gate).kind() == NodeKind.VENDOR;
@@ -67,6 +72,9 @@ final class OfferStep {
             && (!gainsOnly || wants.gainsMuch(state, want))) {
           offer(state, want, offered, offerable(state, want, ask));
         }
+      }
+      if (direct) {
+        guard.run(state, () -> offerDirect(state, ask, lanes, offered));
       }
       if (!vendor) {
         load = load.plus(loadOf(state, gate));
@@ -117,6 +125,7 @@ final class OfferStep {
             0,
             codes,
             LaneChoice.values(state, want),
+            Optional.empty(),
             Optional.empty());
     approvals.hold(state, want, commands.decisionOf(state, terms, want, chosen));
   }
@@ -128,6 +137,7 @@ final class OfferStep {
     long unitCost = want.purchase().map(OfferStep::unitCostMicros).orElse(0L);
     long minOrder = want.purchase().map(bought -> micros(bought.terms().minOrder())).orElse(0L);
     double cube = state.terms().unitCube();
+    double kg = ItemMapping.unitKg(state.item());
     int no = 0;
     for (Step step : steps) {
       long units = Math.min(step.units(), left);
@@ -148,7 +158,46 @@ final class OfferStep {
               step.marginPerUnitDay(),
               OfferedStep.rank(step.marginPerUnitDay(), cube),
               unitCost,
-              minOrder));
+              minOrder,
+              kg,
+              OfferedStep.Direct.NONE));
+    }
+  }
+
+  /**
+   * Offers over direct lanes what is wanted over usual ones and would be cheaper on a full truck.
+   */
+  private void offerDirect(SkuState state, Ask ask, Set<String> lanes, List<OfferedStep> offered) {
+    double cube = state.terms().unitCube();
+    long departure = ask.getDepartureAt().toEpochMilli();
+    for (DirectWant want : wants.direct(state)) {
+      Lane usual = want.direct().usual();
+      if (!lanes.contains(want.direct().lane().id())) {
+        continue;
+      }
+      double later =
+          want.daysLater(departure, LaneComparison.usualDeparture(usual, departure, ask.getAt()));
+      for (int no = 0; no < want.steps().size(); no++) {
+        Step step = want.steps().get(no);
+        double saved = want.savedPerUnit(step, later);
+        if (step.units() > 0 && saved > 0) {
+          offered.add(
+              new OfferedStep(
+                  task.partition,
+                  state.sku,
+                  want.direct().lane().id(),
+                  no,
+                  step.units(),
+                  want.packUnits(),
+                  cube,
+                  step.marginPerUnitDay(),
+                  OfferedStep.rank(step.marginPerUnitDay(), cube),
+                  0,
+                  0,
+                  ItemMapping.unitKg(state.item()),
+                  new OfferedStep.Direct(usual.id(), saved)));
+        }
+      }
     }
   }
 
@@ -170,8 +219,10 @@ final class OfferStep {
       if (full || count == LINES_AT_MOST) {
         break;
       }
-      units += step.units();
-      cube += step.units() * step.unitCube();
+      // The same units over a direct lane are another way, not more of them.
+      long more = step.isDirect() ? 0 : step.units();
+      units += more;
+      cube += more * step.unitCube();
       count++;
     }
     return sorted.subList(0, count);
@@ -213,7 +264,10 @@ final class OfferStep {
         step.rank(),
         task.skus.state(step.sku()).stock.sequence(),
         step.unitCostMicros(),
-        step.minOrderMicros());
+        step.minOrderMicros(),
+        step.unitKg(),
+        step.direct().insteadOf(),
+        step.direct().savedPerUnit());
   }
 
   private static NodeLoad loadOf(SkuState state, int node) {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.echelon.codec.LogKind;
 import org.echelon.inventory.CommandTerms;
 import org.echelon.network.LaneMode;
+import org.echelon.planning.DirectWant;
 import org.echelon.planning.Redemption;
 import org.echelon.planning.Want;
 import org.echelon.processor.plan.Approvals.Approval;
@@ -124,8 +125,8 @@ final class RedeemStep {
 
   private long redeem(
       SkuState state, Grant grant, GrantLine line, List<String> written, List<String> reasons) {
-    Optional<Want> found =
-        wants.of(state).stream().filter(w -> w.lane().id().equals(line.getLane())).findFirst();
+    Optional<DirectWant> direct = direct(state, line);
+    Optional<Want> found = wanted(state, line, direct);
     if (found.isEmpty()) {
       reasons.add(wants.blocked(state, line.getLane()) ? "ITEM_BLOCKED" : "NEXT_UNIT_NOT_WORTH");
       return 0;
@@ -158,6 +159,10 @@ final class RedeemStep {
         LaneChoice.terms(state, want, units, grant.getAt().toEpochMilli(), departure);
     List<String> codes = LaneChoice.reasons(want, wanted, line.getUnits(), units, grant.getCuts());
     codes.addAll(wants.fixedBy(state, want));
+    Optional<LaneComparison> compared =
+        direct.map(
+            other -> LaneComparison.of(other, line, departure, grant.getAt(), want.bestMargin()));
+    compared.ifPresent(ways -> codes.add(ways.reason()));
     if (units == approved && approval.filter(Approval::fewer).isPresent()) {
       codes.add("OPERATOR_UNITS");
     }
@@ -170,8 +175,9 @@ final class RedeemStep {
             line.getRank(),
             line.getOf(),
             codes.stream().distinct().toList(),
-            told ? LaneChoice.values(state, want) : Map.of(),
-            approval);
+            told ? values(state, want, compared) : Map.of(),
+            approval,
+            compared);
     if (!told) {
       release(state, want, terms, chosen, Optional.empty());
       written.add(terms.commandId());
@@ -191,6 +197,28 @@ final class RedeemStep {
     release(state, want, terms, chosen, Optional.of(decision));
     written.add(terms.commandId());
     return units;
+  }
+
+  /** What could go over the direct lane that the gate looked at, if it looked at one. */
+  private Optional<DirectWant> direct(SkuState state, GrantLine line) {
+    return line.getDirectLane().isEmpty()
+        ? Optional.empty()
+        : wants.direct(state).stream()
+            .filter(want -> want.direct().lane().id().equals(line.getDirectLane()))
+            .findFirst();
+  }
+
+  private Optional<Want> wanted(SkuState state, GrantLine line, Optional<DirectWant> direct) {
+    return line.getLane().equals(line.getDirectLane())
+        ? direct.flatMap(DirectWant::want)
+        : wants.of(state).stream().filter(w -> w.lane().id().equals(line.getLane())).findFirst();
+  }
+
+  private static Map<String, String> values(
+      SkuState state, Want want, Optional<LaneComparison> compared) {
+    Map<String, String> values = LaneChoice.values(state, want);
+    compared.ifPresent(ways -> values.putAll(ways.values()));
+    return values;
   }
 
   private void release(

@@ -2,11 +2,13 @@ package org.echelon.processor.plan;
 
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.echelon.codec.ItemMapping;
 import org.echelon.demand.DemandProfile;
 import org.echelon.network.Lane;
 import org.echelon.network.LaneKind;
 import org.echelon.network.LaneMode;
 import org.echelon.network.Network;
+import org.echelon.planning.DirectWant;
 import org.echelon.planning.OrderPoint;
 import org.echelon.planning.Step;
 import org.echelon.planning.StockLevels;
@@ -54,6 +56,30 @@ final class WantStep {
       state.wantsAt = state.stock.sequence();
     }
     return state.wants;
+  }
+
+  /**
+   * What of the wants of a SKU could come over direct lanes instead. A person who is asked about
+   * one of the lanes is not passed over, so all of them must go by themselves.
+   */
+  List<DirectWant> direct(SkuState state) {
+    List<Want> usual = of(state);
+    if (usual.isEmpty() || state.stock.frozen()) {
+      return List.of();
+    }
+    Epoch epoch = task.epochs.current();
+    Network network = epoch.network();
+    return epoch
+        .wants()
+        .direct(
+            state.levels(network.nodeSpan()),
+            usual,
+            state.supply(network),
+            ItemMapping.unitKg(state.item()),
+            epoch.prices()::flow,
+            lane ->
+                task.controls.mode(network, lane, state.sku, task.now) == LaneMode.AUTO
+                    && !task.controls.stopped(network, lane, state.sku, task.now));
   }
 
   /**

@@ -129,7 +129,10 @@ class GateRestartTest {
         .setPartition(partition)
         .setChunk(1)
         .setLast(true)
-        .setLines(List.of(new OfferLine(sku, "DC>FC-A", 0, units, 1L, 1.0, 3.0, 2.6, 1L, 0L, 0L)))
+        .setLines(
+            List.of(
+                new OfferLine(
+                    sku, "DC>FC-A", 0, units, 1L, 1.0, 3.0, 2.6, 1L, 0L, 0L, 0.0, "", 0.0)))
         .setSums(new NodeSums(0L, 0L, 0L, 0L, 0L, 0L))
         .build();
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.echelon.codec.Origin;
+import org.echelon.gate.Freight;
 import org.echelon.gate.LaneLoad;
 import org.echelon.state.Manifest;
 import org.echelon.state.Measure;
@@ -55,6 +56,19 @@ class TruckMeasuresTest {
   }
 
   @Test
+  void shouldCountTheTrucksThatWeightFills() {
+    trucks.count(List.of(load(8_000, 15_000)));
+    trucks = new TruckMeasures(new MapTable(), 3, NOW.toEpochMilli());
+    trucks.count(List.of(load(1_000, 6_000)));
+
+    // when
+    trucks.tick(NOW.plusSeconds(60).toEpochMilli(), new Told());
+
+    assertThat(told.get(DAY).getNumerator()).isEqualTo(9);
+    assertThat(told.get(DAY).getDenominator()).as("21 kg take three trucks").isEqualTo(120);
+  }
+
+  @Test
   void shouldKeepNothingInTheEnd() {
     trucks.count(List.of(load(30_000)));
 
@@ -66,7 +80,13 @@ class TruckMeasuresTest {
   }
 
   private static LaneLoad load(long milliCube) {
-    return new LaneLoad("DC>FC", DEPARTURE.toEpochMilli(), milliCube, 40_000);
+    return load(milliCube, 0);
+  }
+
+  /** Trucks of 40 dm³ and 10 kg. */
+  private static LaneLoad load(long milliCube, long grams) {
+    Freight freight = new Freight(milliCube, grams);
+    return new LaneLoad("DC>FC", DEPARTURE.toEpochMilli(), freight, 40_000, 10_000);
   }
 
   /** A store of text keys. */

@@ -359,11 +359,15 @@ final class Scenario {
   }
 
   Entry grant(String gate, String sku, String lane, long units) {
+    return grant(gate, new GrantLine(sku, lane, units, 1, 1, 0L, "", 0.0));
+  }
+
+  Entry grant(String gate, GrantLine line) {
     return feed(
         gate,
         LogKind.GRANT,
         Grant.newBuilder()
-            .setAskId(gate + "|" + lane + "|" + now + "|" + sku)
+            .setAskId(gate + "|" + line.getLane() + "|" + now + "|" + line.getSku())
             .setGate(gate)
             .setPartition(partition)
             .setChunk(0)
@@ -371,7 +375,7 @@ final class Scenario {
             .setDry(false)
             .setAt(now)
             .setDepartureAt(now.plus(Duration.ofHours(1)))
-            .setLines(List.of(new GrantLine(sku, lane, units, 1, 1, 0L)))
+            .setLines(List.of(line))
             .build());
   }
 
