@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
     name = "contracts",
     mixinStandardHelpOptions = true,
     description = "The contracts as documents for programs and people.",
-    subcommands = {ContractsAsyncapi.class, ContractsPages.class, ContractsDiff.class})
+    subcommands = {
+      ContractsAsyncapi.class,
+      ContractsPages.class,
+      ContractsTopologies.class,
+      ContractsConfiguration.class,
+      ContractsDiff.class
+    })
 final class ContractsCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -3,10 +3,11 @@ package org.echelon.cli;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.echelon.producers.csv.CsvKind;
 import picocli.CommandLine.Option;
 
-/** The files to read, at least one. */
+/** The files to read, at least one, or the kind of file of which a template is wanted. */
 final class CsvFileOptions {
   @Option(names = "--orders", paramLabel = "F", description = "Order lines.")
   private Path orders;
@@ -49,6 +50,21 @@ final class CsvFileOptions {
       paramLabel = "F",
       description = "What another planner decided to buy or to move.")
   private Path external;
+
+  @Option(
+      names = "--template",
+      paramLabel = "KIND",
+      description = {
+        "Print a file of this kind with all columns and example rows, and end. KIND is one of the",
+        "options above without its hyphens, or a table of a network folder: nodes, zones, lanes,",
+        "ship_options, capacity."
+      })
+  private String template;
+
+  /** The kind of which a template is wanted, if one is. */
+  Optional<String> template() {
+    return Optional.ofNullable(template);
+  }
 
   /** The files by what they hold. */
   Map<CsvKind, Path> paths() {

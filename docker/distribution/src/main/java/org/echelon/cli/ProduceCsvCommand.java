@@ -16,6 +16,7 @@ import org.echelon.config.Deployment;
 import org.echelon.producers.client.Delivery;
 import org.echelon.producers.client.InForce;
 import org.echelon.producers.client.Names;
+import org.echelon.producers.client.NearestName;
 import org.echelon.producers.client.SentLog;
 import org.echelon.producers.client.Taken;
 import org.echelon.producers.client.UpstreamClient;
@@ -24,6 +25,7 @@ import org.echelon.producers.csv.CsvKind;
 import org.echelon.producers.csv.CsvReport;
 import org.echelon.producers.csv.CsvSender;
 import org.echelon.producers.csv.CsvSettings;
+import org.echelon.producers.csv.CsvTemplates;
 import org.echelon.producers.csv.FirstReads;
 import org.echelon.topic.Topic;
 import picocli.CommandLine.ArgGroup;
@@ -42,9 +44,13 @@ import picocli.CommandLine.Spec;
     description = {
       "Reads CSV files and sends what they say: UTF-8, commas, a header line, columns in any",
       "order. Everything is checked first; nothing is sent when anything is wrong. Reading a file",
-      "twice changes nothing. topology-docs/upstream.md lists the columns."
+      "twice changes nothing. topology-docs/csv.md lists the columns."
     },
     footer = {
+      "",
+      "Examples:",
+      "  ./echelon produce csv --template orders > orders.csv",
+      "  ./echelon produce csv --items items.csv --counts counts.csv --orders orders.csv --dry-run",
       "",
       "Exit codes: 0 done, 2 usage, 3 no such file, 4 something is wrong or was refused,",
       "            5 cannot reach broker or registry, 7 waited too long."
@@ -62,7 +68,9 @@ final class ProduceCsvCommand implements Callable<Integer> {
   @Option(names = "--open", description = "Orders with a node have still to be shipped.")
   private boolean open;
 
-  @Option(names = "--check", description = "Check everything and send nothing.")
+  @Option(
+      names = {"--check", "--dry-run"},
+      description = "Check everything and send nothing.")
   private boolean checkOnly;
 
   @Option(names = "--skip-bad", description = "Send what is right, leave out and count the rest.")
@@ -109,6 +117,9 @@ final class ProduceCsvCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (files.template().isPresent()) {
+      return template(files.template().get());
+    }
     Map<CsvKind, Path> paths = files.paths();
     for (Path path : paths.values()) {
       if (!Files.isRegularFile(path)) {
@@ -143,6 +154,20 @@ final class ProduceCsvCommand implements Callable<Integer> {
     }
     reads.remember();
     return send(deployment, batch, output);
+  }
+
+  private int template(String kind) {
+    if (!CsvTemplates.all().contains(kind)) {
+      String meant =
+          NearestName.of(kind, CsvTemplates.all())
+              .map(near -> "did you mean " + near + "?")
+              .orElse("known are " + String.join(", ", CsvTemplates.all()));
+      throw new ParameterException(
+          spec.commandLine(), "--template: there is no kind '" + kind + "'; " + meant);
+    }
+    spec.commandLine().getOut().print(CsvTemplates.template(kind));
+    spec.commandLine().getOut().flush();
+    return 0;
   }
 
   private int send(Deployment deployment, CsvBatch batch, CsvOutput output)

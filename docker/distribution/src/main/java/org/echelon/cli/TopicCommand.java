@@ -5,12 +5,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** One topic. */
+/** What topics hold. */
 @Command(
     name = "topic",
     mixinStandardHelpOptions = true,
-    description = "Reads a topic.",
-    subcommands = TopicShow.class)
+    description = "Reads topics.",
+    subcommands = {TopicShow.class, TopicEpcis.class})
 final class TopicCommand implements Runnable {
   @Spec private CommandSpec spec;
 

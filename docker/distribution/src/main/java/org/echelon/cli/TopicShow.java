@@ -3,6 +3,7 @@ package org.echelon.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -88,7 +89,7 @@ final class TopicShow implements Callable<Integer> {
     }
     ShownTopic topic = found.get();
     String full = topic.name(deployment);
-    if (!isThere(deployment, full)) {
+    if (!there(deployment).contains(full)) {
       return notFound(
           "%s is not on %s; %s"
               .formatted(
@@ -140,9 +141,10 @@ final class TopicShow implements Callable<Integer> {
     }
   }
 
-  private static boolean isThere(Deployment deployment, String topic) throws InterruptedException {
+  /** The full names of all topics of the broker. */
+  static Set<String> there(Deployment deployment) throws InterruptedException {
     try (Admin admin = Admins.of(deployment)) {
-      return admin.listTopics().names().get().contains(topic);
+      return admin.listTopics().names().get();
     } catch (ExecutionException e) {
       throw new UnreachableException(
           "the broker does not answer at "

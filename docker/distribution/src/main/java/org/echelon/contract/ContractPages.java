@@ -21,6 +21,7 @@ public final class ContractPages {
         pages.put(EventPage.FOLDER + MessageForm.name(topic) + ".md", EventPage.of(topic));
       }
     }
+    pages.put("csv.md", CsvPage.markdown());
     pages.put("reason-codes.md", ReasonPage.markdown());
     return pages;
   }

@@ -17,13 +17,13 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificData;
 
 /** JSON of documents: the same text on every machine, and records as other clients write them. */
-final class JsonText {
+public final class JsonText {
   static final ObjectMapper MAPPER = new ObjectMapper();
 
   private JsonText() {}
 
   /** A document in lines that end in a line feed, the last one too. */
-  static String of(JsonNode document) {
+  public static String of(JsonNode document) {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
     try {

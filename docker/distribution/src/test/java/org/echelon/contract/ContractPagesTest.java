@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.echelon.cli.Capture;
 import org.echelon.codec.RefusalCode;
+import org.echelon.producers.csv.CsvTemplates;
 import org.echelon.state.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,11 @@ class ContractPagesTest {
     assertThat(ReasonPage.sentences(ReasonPage.REFUSALS).keySet())
         .isEqualTo(
             Stream.of(RefusalCode.values()).map(RefusalCode::name).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void shouldSayOfEveryKindOfFileWhatItIs() {
+    assertThat(CsvPage.told()).containsExactlyInAnyOrderElementsOf(CsvTemplates.all());
   }
 
   private static Set<String> files(Path folder) throws IOException {

@@ -47,6 +47,7 @@ final class ItemsForm implements CsvForm {
     return List.of(
         needed("sku"),
         optional("name"),
+        optional("gtin"),
         optional("cube"),
         optional("kg"),
         optional("unit_cost"),
@@ -56,6 +57,7 @@ final class ItemsForm implements CsvForm {
         optional("packs"),
         optional("transfer_pack"),
         optional("shelf_life_days"),
+        optional("handling_class"),
         optional("status"),
         optional("stocked_at"));
   }
@@ -89,6 +91,7 @@ final class ItemsForm implements CsvForm {
     item.setSource(row.settings().source());
     item.setChangedAt(row.settings().now());
     said(row, "name", c -> item.setName(row.text(c)));
+    said(row, "gtin", c -> item.setGtin(row.orNull(c)));
     said(row, "cube", c -> item.setUnitCube(row.decimal(c, 1.0)));
     said(row, "kg", c -> item.setUnitKg(row.decimalOrNull(c)));
     said(row, "packs", c -> item.setPacks(packs(row, known.map(Item::getPacks).orElse(List.of()))));
@@ -98,6 +101,7 @@ final class ItemsForm implements CsvForm {
     said(row, "lost_sale_value", c -> item.setLostSaleValueMicros(row.micros(c)));
     said(row, "holding_rate", c -> item.setHoldingRatePerYear(row.decimal(c, 0.25)));
     said(row, "shelf_life_days", c -> item.setShelfLifeDays(row.decimalOrNull(c)));
+    said(row, "handling_class", c -> item.setHandlingClass(row.orElse(c, "STANDARD")));
     said(row, "status", c -> item.setStatus(row.symbol(c, ItemStatus.ACTIVE)));
     said(row, "stocked_at", c -> item.setStockedAt(row.list(c)));
     vendors.apply(sku).ifPresent(item::setVendors);

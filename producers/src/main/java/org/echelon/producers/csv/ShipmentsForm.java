@@ -27,7 +27,8 @@ final class ShipmentsForm implements CsvForm {
         needed("units"),
         optional("carrier"),
         optional("cost"),
-        optional("command_id"));
+        optional("command_id"),
+        optional("sscc"));
   }
 
   @Override
@@ -54,6 +55,7 @@ final class ShipmentsForm implements CsvForm {
                 .setCarrier(row.orNull("carrier"))
                 .setCostMicros(row.micros("cost"))
                 .setCommandId(row.orNull("command_id"))
+                .setSscc(row.orNull("sscc"))
                 .build()));
   }
 }

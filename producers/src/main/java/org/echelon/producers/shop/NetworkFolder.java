@@ -71,22 +71,7 @@ public final class NetworkFolder {
   }
 
   private List<Node> nodes(Map<String, List<Capacity>> steps, Instant now) {
-    CsvTable table =
-        table(
-            "nodes.csv",
-            Set.of("node", "kind", "time_zone"),
-            Set.of(
-                "name",
-                "echelon",
-                "region",
-                "lat",
-                "lon",
-                "home_zone",
-                "storage_cube",
-                "inbound_units_day",
-                "outbound_units_day",
-                "storage_cost_cube_day",
-                "handling_classes"));
+    CsvTable table = table(NetworkTable.NODES);
     List<Node> nodes = new ArrayList<>();
     for (CsvTable.Row row : table.rows()) {
       NodeKind kind = LaneRows.kind(row, "kind", NodeKind.class);
@@ -111,6 +96,7 @@ public final class NetworkFolder {
               .setTimeZone(timeZone(row))
               .setLat(row.number("lat").orElse(null))
               .setLon(row.number("lon").orElse(null))
+              .setGln(row.text("gln").orElse(null))
               .setHomeZone(row.text("home_zone").orElse(null))
               .setCapacity(capacity)
               .setHandlingClasses(row.words("handling_classes"))
@@ -130,12 +116,8 @@ public final class NetworkFolder {
 
   private Map<String, List<Capacity>> capacity() {
     Map<String, List<Capacity>> steps = new LinkedHashMap<>();
-    if (Files.exists(folder.resolve("capacity.csv"))) {
-      CsvTable table =
-          table(
-              "capacity.csv",
-              Set.of("node", "from"),
-              Set.of("storage_cube", "inbound_units_day", "outbound_units_day"));
+    if (Files.exists(folder.resolve(NetworkTable.CAPACITY.file()))) {
+      CsvTable table = table(NetworkTable.CAPACITY);
       for (CsvTable.Row row : table.rows()) {
         steps
             .computeIfAbsent(row.required("node"), node -> new ArrayList<>())
@@ -164,11 +146,7 @@ public final class NetworkFolder {
   }
 
   private List<Zone> zones() {
-    CsvTable table =
-        table(
-            "zones.csv",
-            Set.of("zone"),
-            Set.of("region", "time_zone", "lat", "lon", "postal_prefixes", "name", "station"));
+    CsvTable table = table(NetworkTable.ZONES);
     List<Zone> zones = new ArrayList<>();
     for (CsvTable.Row row : table.rows()) {
       zones.add(
@@ -190,18 +168,12 @@ public final class NetworkFolder {
   }
 
   private List<Lane> lanes(Map<String, String> kinds) {
-    return table("lanes.csv", LaneRows.NEEDED, LaneRows.OTHERS).rows().stream()
-        .map(row -> LaneRows.lane(row, kinds))
-        .toList();
+    return table(NetworkTable.LANES).rows().stream().map(row -> LaneRows.lane(row, kinds)).toList();
   }
 
   private List<ShipOption> shipOptions(Set<String> nodes, List<Zone> zones) {
     Set<String> zoneNames = new TreeSet<>(zones.stream().map(Zone::getZone).toList());
-    CsvTable table =
-        table(
-            "ship_options.csv",
-            Set.of("node", "zone", "speed", "transit_days", "cutoff"),
-            Set.of("cost_unit", "days", "option", "via"));
+    CsvTable table = table(NetworkTable.SHIP_OPTIONS);
     List<ShipOption> options = new ArrayList<>();
     for (CsvTable.Row row : table.rows()) {
       Speed speed = LaneRows.kind(row, "speed", Speed.class);
@@ -260,7 +232,7 @@ public final class NetworkFolder {
     }
   }
 
-  private CsvTable table(String name, Set<String> needed, Set<String> others) {
-    return CsvTable.read(folder.resolve(name), needed, others);
+  private CsvTable table(NetworkTable table) {
+    return CsvTable.read(folder.resolve(table.file()), table.needed(), table.others());
   }
 }
