@@ -10,15 +10,22 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
+import org.echelon.console.metrics.ConsoleMetrics;
+import org.echelon.console.metrics.RequestTimes;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.TableFeed;
 import org.echelon.console.view.HealthView;
 import org.echelon.console.view.PricesView;
+import org.echelon.telemetry.MetricsHandler;
+import org.echelon.telemetry.MetricsPage;
+import org.echelon.telemetry.Scrape;
 
 /**
  * The console of a deployment, running: it reads what is published into tables in memory, and shows
@@ -33,13 +40,16 @@ public final class ConsoleServer implements AutoCloseable {
   private final TableFeed feed;
   private final LiveStream live;
   private final HttpServer http;
+  private final MetricsPage metrics;
   private final ExecutorService threads;
   private final int wantedPort;
 
-  private ConsoleServer(TableFeed feed, LiveStream live, HttpServer http, int wantedPort) {
+  private ConsoleServer(
+      TableFeed feed, LiveStream live, HttpServer http, MetricsPage metrics, int wantedPort) {
     this.feed = feed;
     this.live = live;
     this.http = http;
+    this.metrics = metrics;
     this.wantedPort = wantedPort;
     this.threads =
         Executors.newCachedThreadPool(
@@ -81,9 +91,18 @@ public final class ConsoleServer implements AutoCloseable {
             clock);
     LiveStream live = new LiveStream(() -> topics(tables, feed, clock));
     Api api = new Api(tables, feed::link, clock);
-    ConsoleServer server = new ConsoleServer(feed, live, http, port);
+    RequestTimes times = new RequestTimes(Exchanges.BASE);
+    MetricsPage metrics =
+        new MetricsPage(
+            List.of(
+                new ConsoleMetrics(
+                    tables, feed::link, feed::caughtUp, live::watching, times, clock)));
+    ConsoleServer server = new ConsoleServer(feed, live, http, metrics, port);
     Exchanges exchanges = new Exchanges(api, live, bind.isLoopbackAddress());
-    http.createContext("/", exchanges::handle);
+    http.createContext("/", exchanges::handle).getFilters().add(new TimedFilter(times));
+    http.createContext(MetricsPage.PATH, new MetricsHandler(metrics, bind.isLoopbackAddress()))
+        .getFilters()
+        .add(new TimedFilter(times));
     feed.start();
     live.start();
     http.start();
@@ -135,6 +154,11 @@ public final class ConsoleServer implements AutoCloseable {
             + ":"
             + at.getPort()
             + "/");
+  }
+
+  /** Tells something else of this process on the page of metrics too. */
+  public void tellToo(Consumer<Scrape> source) {
+    metrics.add(source);
   }
 
   /** Whether the port asked for was taken, so that it listens at another. */

@@ -55,6 +55,11 @@ final class LiveStream implements AutoCloseable {
     timer.scheduleAtFixedRate(this::second, 0, 1, TimeUnit.SECONDS);
   }
 
+  /** How many read now. */
+  int watching() {
+    return readers.size();
+  }
+
   /** Whether one more reader may come. */
   boolean hasRoom() {
     return readers.size() < READERS_AT_MOST;

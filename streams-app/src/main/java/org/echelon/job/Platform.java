@@ -1,8 +1,11 @@
 package org.echelon.job;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.echelon.codec.PublicValues;
@@ -123,6 +126,15 @@ public final class Platform implements AutoCloseable {
   /** Whether an application has ended by itself, for instance because the heap was too small. */
   public boolean failed() {
     return intake.ended() || plan.ended() || gate.ended();
+  }
+
+  /** The applications as Kafka Streams knows them, by name. */
+  public Map<String, KafkaStreams> applications() {
+    Map<String, KafkaStreams> all = new LinkedHashMap<>();
+    all.put("intake", intake.streams());
+    all.put("plan", plan.streams());
+    all.put("gate", gate.streams());
+    return all;
   }
 
   /**

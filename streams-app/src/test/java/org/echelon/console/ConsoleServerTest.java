@@ -189,6 +189,31 @@ class ConsoleServerTest {
   }
 
   @Test
+  void shouldTellPrometheusHowItStands() throws Exception {
+    await("refused", answer -> answer.get("total").asLong() == 1);
+    String page = "";
+    for (long until = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < until; ) {
+      HttpResponse<String> answer =
+          CLIENT.send(request("metrics").build(), BodyHandlers.ofString());
+      assertThat(answer.headers().firstValue("content-type").orElseThrow())
+          .isEqualTo("text/plain; version=0.0.4; charset=utf-8");
+      page = answer.body();
+      if (page.contains("echelon_stock_units{bucket=\"on_hand\"} 43.0")) {
+        break;
+      }
+      Thread.sleep(100);
+    }
+
+    assertThat(page.lines())
+        .contains(
+            "echelon_stock_units{bucket=\"on_hand\"} 43.0",
+            "echelon_console_connected 1.0",
+            "echelon_console_filled 1.0")
+        .anyMatch(line -> line.startsWith("echelon_console_requests_seconds_count{path=\"refused"));
+    assertThat(raw("GET", "/metrics", "attacker.example").status()).isEqualTo(421);
+  }
+
+  @Test
   void shouldOnlyLetItsOwnScriptsRun() throws Exception {
     // when
     HttpResponse<String> page = CLIENT.send(request("").build(), BodyHandlers.ofString());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.echelon.inventory.CommandKind;
+import org.echelon.inventory.CommandState;
 
 /**
  * Commands and their answers: every open one and the newest {@value #CLOSED_AT_MOST} closed ones.
@@ -26,6 +27,18 @@ public final class CommandTable {
   static final int OF_A_SKU_AT_MOST = 12;
   private static final int UNKNOWN_AT_MOST = 50_000;
   private static final long DAY = 86_400_000L;
+  private static final Listener NOBODY =
+      new Listener() {
+        @Override
+        public void turned(CommandKind kind, CommandState state) {
+          // Nobody wants to know.
+        }
+
+        @Override
+        public void answered(CommandKind kind, long millis) {
+          // Nobody wants to know.
+        }
+      };
 
   private final CommandHeads heads = new CommandHeads();
   private final Map<String, TrackedCommand> open = new LinkedHashMap<>();
@@ -38,8 +51,18 @@ public final class CommandTable {
   private final Map<Long, long[]> issuedByDay = new Newest<>(8);
   private final Map<CommandKind, Long> issued = new EnumMap<>(CommandKind.class);
   private final Predicate<String> silentLanes;
+  private final Listener listener;
   private long newestIssuedAt;
   private long dropped;
+
+  /** Hears what becomes of commands, as it is found out. */
+  interface Listener {
+    /** A command has come to another state; the first is the one in which it was seen first. */
+    void turned(CommandKind kind, CommandState state);
+
+    /** The first answer to a command has come, so long after its issue. */
+    void answered(CommandKind kind, long millis);
+  }
 
   /**
    * An empty table.
@@ -47,7 +70,17 @@ public final class CommandTable {
    * @param silentLanes lanes that no acks come from
    */
   CommandTable(Predicate<String> silentLanes) {
+    this(silentLanes, NOBODY);
+  }
+
+  /**
+   * An empty table.
+   *
+   * @param silentLanes lanes that no acks come from
+   */
+  CommandTable(Predicate<String> silentLanes, Listener listener) {
     this.silentLanes = silentLanes;
+    this.listener = listener;
   }
 
   void take(org.echelon.command.TransferCommand command, long now) {
@@ -80,6 +113,7 @@ public final class CommandTable {
     while (commands.hasNext()) {
       TrackedCommand command = commands.next();
       if (now > command.head().terms().expiresAt() && command.status(now).state().closed()) {
+        tell(command, command.status(now).state());
         commands.remove();
         closed.put(command.head().terms().commandId(), command);
       }
@@ -107,6 +141,11 @@ public final class CommandTable {
   private void take(Answer answer, long now) {
     Optional<TrackedCommand> command = find(answer.commandId());
     if (command.isPresent()) {
+      if (command.get().acks().isEmpty()) {
+        var terms = command.get().head().terms();
+        long after = answer.ack().stamp().occurredAt() - terms.timing().issuedAt();
+        listener.answered(terms.kind(), Math.max(0, after));
+      }
       command.get().answer(answer.key(), answer.ack());
       place(answer.commandId(), command.get(), now);
     } else {
@@ -139,8 +178,16 @@ public final class CommandTable {
     }
   }
 
+  private void tell(TrackedCommand command, CommandState state) {
+    if (command.turned(state)) {
+      listener.turned(command.head().terms().kind(), state);
+    }
+  }
+
   private void place(String id, TrackedCommand command, long now) {
-    if (command.status(now).state().closed()) {
+    CommandState state = command.status(now).state();
+    tell(command, state);
+    if (state.closed()) {
       open.remove(id);
       closed.put(id, command);
     } else {

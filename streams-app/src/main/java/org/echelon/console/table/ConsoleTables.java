@@ -15,6 +15,7 @@ import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 import org.echelon.state.Alert;
 import org.echelon.state.Decision;
+import org.echelon.state.Measure;
 import org.echelon.state.Position;
 import org.echelon.state.Proposal;
 import org.echelon.state.Task;
@@ -36,8 +37,10 @@ public final class ConsoleTables {
   private final AlertTable alerts = new AlertTable();
   private final HaltTable halts = new HaltTable();
   private final ReferenceTable reference = new ReferenceTable();
+  private final ServiceTable service = new ServiceTable();
+  private final HeardTable heard = new HeardTable();
   private boolean past;
-  private final CommandTable commands = new CommandTable(reference::silent);
+  private final CommandTable commands = new CommandTable(reference::silent, heard);
 
   /** Asks a question; the answer must not hold on to a table. */
   public synchronized <T> T ask(Function<ConsoleTables, T> question) {
@@ -63,6 +66,7 @@ public final class ConsoleTables {
       stock.take(proposal);
     } else if (record instanceof Decision decision) {
       decisions.take(decision);
+      heard.take(decision);
     } else if (record instanceof TransferCommand command) {
       commands.take(command, now);
     } else if (record instanceof PurchaseCommand command) {
@@ -86,7 +90,7 @@ public final class ConsoleTables {
 
   private void takeRare(SpecificRecord record, long recordMillis) {
     if (record instanceof PriceVector vector) {
-      prices.take(vector, recordMillis);
+      prices.take(vector, recordMillis).ifPresent(heard::take);
     } else if (record instanceof Item item) {
       reference.take(item);
     } else if (record instanceof Network network) {
@@ -95,12 +99,14 @@ public final class ConsoleTables {
       alerts.take(alert);
     } else if (record instanceof Control control) {
       halts.take(control);
+    } else if (record instanceof Measure measure) {
+      service.take(measure);
     }
   }
 
   /** Takes a refused record. */
   public synchronized void takeRefused(ConsumerRecord<String, byte[]> record) {
-    refused.take(record);
+    heard.take(refused.take(record));
   }
 
   /** Takes a deletion on a compacted topic. */
@@ -111,6 +117,7 @@ public final class ConsoleTables {
       case ITEM -> reference.removeItem(key);
       case TASK -> tasks.remove(key);
       case CONTROL -> halts.remove(key);
+      case MEASURE -> service.remove(key);
       default -> {
         // Nothing is kept by this key.
       }
@@ -124,6 +131,7 @@ public final class ConsoleTables {
   public synchronized void second(long wallMillis, boolean live) {
     if (live) {
       tasks.sample(wallMillis);
+      heard.live();
     }
     commands.sweep(commandsNow());
   }
@@ -162,6 +170,16 @@ public final class ConsoleTables {
 
   public HaltTable halts() {
     return halts;
+  }
+
+  /** What was counted of service. */
+  public ServiceTable service() {
+    return service;
+  }
+
+  /** What was heard since the past was read. */
+  public HeardTable heard() {
+    return heard;
   }
 
   public ReferenceTable reference() {

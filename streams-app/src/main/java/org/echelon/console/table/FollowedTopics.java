@@ -41,6 +41,7 @@ final class FollowedTopics {
           Topic.TICK,
           Topic.CONTROL,
           Topic.ALERT,
+          Topic.MEASURE,
           Topic.REFUSED);
 
   /** Commands and what answers them: read from the oldest on, side by side. */

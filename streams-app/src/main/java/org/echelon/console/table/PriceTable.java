@@ -34,10 +34,11 @@ public final class PriceTable {
     }
   }
 
-  void take(PriceVector part, long recordMillis) {
+  /** Takes a part of a vector; the vector when this was its last part. */
+  Optional<PriceVector> take(PriceVector part, long recordMillis) {
     PriceVector whole = chunks.whole(part);
     if (whole == null) {
-      return;
+      return Optional.empty();
     }
     runs.addLast(
         PriceVector.newBuilder(whole)
@@ -55,6 +56,7 @@ public final class PriceTable {
         vectors.pollFirstEntry();
       }
     }
+    return Optional.of(whole);
   }
 
   /** The newest vector that may be adopted. */

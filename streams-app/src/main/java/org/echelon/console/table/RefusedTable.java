@@ -43,7 +43,8 @@ public final class RefusedTable {
   /** All refusals for one reason. */
   public record Group(String reason, String kind, long count, RefusedRow last) {}
 
-  void take(ConsumerRecord<String, byte[]> refused) {
+  /** Takes a refused record; what is kept of it. */
+  RefusedRow take(ConsumerRecord<String, byte[]> refused) {
     RefusedRow row =
         new RefusedRow(
             refused.offset(),
@@ -72,6 +73,7 @@ public final class RefusedTable {
         reason,
         new Group(reason, row.kind(), 1, row),
         (a, b) -> new Group(reason, b.kind(), a.count() + 1, row));
+    return row;
   }
 
   /** Newest first. */

@@ -188,6 +188,9 @@ public final class TableFeed implements AutoCloseable {
         tables.takeRefused(record);
       } else if (record.value() == null) {
         tables.delete(topic, record.key());
+      } else if (topic == Topic.MEASURE && !ServiceTable.wants(record.key())) {
+        // Most windows are of a quarter of an hour, and nobody asks for them here.
+        LOG.trace("passed by {}", record.key());
       } else {
         tables.take(read(record), record.key(), record.timestamp());
       }

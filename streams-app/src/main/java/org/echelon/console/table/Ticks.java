@@ -1,7 +1,11 @@
 package org.echelon.console.table;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.echelon.system.Tick;
 
 /**
@@ -9,6 +13,10 @@ import org.echelon.system.Tick;
  * and the wall's.
  */
 public final class Ticks {
+  /** So many of the last ticks are remembered with the time of their writing. */
+  static final int REMEMBERED = 900;
+
+  private final NavigableMap<Long, Long> written = new TreeMap<>();
   private long no = -1;
   private long atMillis;
   private long wallMillis;
@@ -18,6 +26,10 @@ public final class Ticks {
       no = tick.getNo();
       atMillis = tick.getAt().toEpochMilli();
       wallMillis = recordMillis;
+      written.put(no, recordMillis);
+      if (written.size() > REMEMBERED) {
+        written.pollFirstEntry();
+      }
     }
   }
 
@@ -39,5 +51,14 @@ public final class Ticks {
   /** When the last tick was written, by the wall's clock; 0 before the first. */
   public long wallMillis() {
     return wallMillis;
+  }
+
+  /**
+   * When the first tick after another was written, by the wall's clock, as far back as is
+   * remembered; empty when that other is the newest.
+   */
+  public OptionalLong writtenAfter(long tick) {
+    Map.Entry<Long, Long> next = written.higherEntry(tick);
+    return next == null ? OptionalLong.empty() : OptionalLong.of(next.getValue());
   }
 }

@@ -8,8 +8,10 @@ import org.echelon.inventory.Ack;
 import org.echelon.inventory.AckKey;
 import org.echelon.inventory.AssumedAcks;
 import org.echelon.inventory.CommandDocument;
+import org.echelon.inventory.CommandState;
 import org.echelon.inventory.CommandStatus;
 import org.echelon.inventory.CommandTerms;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published command and what its partners answered, folded by the rules of the ledger. Plan may
@@ -23,6 +25,7 @@ public final class TrackedCommand {
   private Optional<CommandStatus> folded = Optional.empty();
   private boolean foldedExpired;
   private int foldedAcks;
+  private @Nullable CommandState told;
   private final Predicate<String> silentLanes;
 
   /**
@@ -67,6 +70,13 @@ public final class TrackedCommand {
 
   public boolean cancelRequested() {
     return cancelRequested;
+  }
+
+  /** Whether a state is another than the one that was asked about last. */
+  boolean turned(CommandState state) {
+    boolean turned = state != told;
+    told = state;
+    return turned;
   }
 
   /** State and quantities at an instant. */

@@ -15,7 +15,7 @@ import org.echelon.reference.Item;
 
 /** Positions: by SKU, by node, and all of them with what is at risk first. */
 public final class StockView {
-  private static final double LIKELY = 0.5;
+  static final double LIKELY = 0.5;
   private static final double DAY_MILLIS = 86_400_000;
 
   private StockView() {}
