@@ -11,6 +11,7 @@ import org.echelon.producers.run.PacedRun;
 import org.echelon.producers.run.RunSettings;
 import org.echelon.producers.run.RunSummary;
 import org.echelon.producers.world.World;
+import org.echelon.telemetry.KafkaMetrics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -94,6 +95,7 @@ final class DemoCommand implements Callable<Integer> {
           Running running = Running.tell(deployment);
           DemoConsole.Running shown = console.start(progress, deployment, headless)) {
         shown.address().ifPresent(running::console);
+        shown.server().ifPresent(s -> s.tellToo(new KafkaMetrics(platform.applications())));
         platform.awaitRunning(START_LIMIT);
         progress.phase(
             "app",

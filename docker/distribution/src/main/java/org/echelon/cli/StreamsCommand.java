@@ -34,6 +34,8 @@ final class StreamsCommand implements Callable<Integer> {
 
   @Mixin private PricingJobOptions pricingJob;
 
+  @Mixin private MetricsOptions metrics;
+
   @Option(
       names = "--standbys",
       paramLabel = "N",
@@ -68,6 +70,7 @@ final class StreamsCommand implements Callable<Integer> {
     Progress progress = new Progress();
     try (StopSignal stop = new StopSignal();
         Platform platform = Platform.start(deployment, pricing, standbys);
+        MetricsOptions.Served served = metrics.serve(progress, platform);
         LiveClock ticks = ticks(deployment)) {
       if (!noClock) {
         ticks.start();
