@@ -98,10 +98,10 @@ enum KafkaFigure {
           "app")),
   LAG(
       "consumer-fetch-manager-metrics",
-      "records-lag-max",
+      "records-lag",
       Math::max,
       gauge(
-          "kafka_consumer_fetch_manager_records_lag_max",
+          "kafka_consumer_fetch_manager_records_lag",
           "Records that wait in the partition where most do.",
           "app")),
   CONSUMED(
@@ -163,10 +163,10 @@ enum KafkaFigure {
 
   /**
    * Whether a figure with these tags is meant: a consumer tells it whole, and again by topic and by
-   * partition; and what reads state back reads no events.
+   * partition, where alone the lag is the present one; and what reads state back reads no events.
    */
   boolean takes(Map<String, String> tags) {
-    return !tags.containsKey("topic")
+    return tags.containsKey("topic") == (this == LAG)
         && !tags.getOrDefault("client-id", "").endsWith("-restore-consumer");
   }
 

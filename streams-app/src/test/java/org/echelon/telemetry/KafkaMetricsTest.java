@@ -32,13 +32,14 @@ class KafkaMetricsTest {
     put(group, "records-consumed-rate", 2.0, "client-id", "x-StreamThread-2-consumer");
     put(group, "records-consumed-rate", 39.0, "client-id", "x-1-consumer", "topic", "t");
     put(group, "records-consumed-rate", 900.0, "client-id", "x-1-restore-consumer");
-    put(group, "records-lag-max", 3.0, "client-id", "x-StreamThread-1-consumer");
-    put(group, "records-lag-max", 8.0, "client-id", "x-StreamThread-2-consumer");
-    put(group, "records-lag-max", Double.NaN, "client-id", "x-StreamThread-3-consumer");
+    put(group, "records-lag", 3.0, "client-id", "x-1-consumer", "topic", "t", "partition", "0");
+    put(group, "records-lag", 8.0, "client-id", "x-2-consumer", "topic", "t", "partition", "1");
+    put(group, "records-lag", 70.0, "client-id", "x-1-restore-consumer", "topic", "c");
+    put(group, "records-lag", Double.NaN, "client-id", "x-3-consumer", "topic", "t");
 
     assertThat(told("kafka_consumer_fetch_manager_records_consumed_rate"))
         .isEqualTo(Map.of(List.of("plan"), 42.0));
-    assertThat(told("kafka_consumer_fetch_manager_records_lag_max"))
+    assertThat(told("kafka_consumer_fetch_manager_records_lag"))
         .isEqualTo(Map.of(List.of("plan"), 8.0));
   }
 

@@ -44,6 +44,7 @@ class MetricsLoopTest {
     Deployment deployment = LoopDeployment.create("metrics.", 2, folder);
     SmallWorld world = SmallWorld.of(DAYS, 4);
     InetAddress here = InetAddress.getLoopbackAddress();
+    Scraped seen = new Scraped();
     Scraped scraped;
     try (Platform platform = LoopDeployment.running(deployment, LoopDeployment.PRICE_EVERY);
         MetricsServer apps =
@@ -59,22 +60,23 @@ class MetricsLoopTest {
       // when
       while (run.step()) {
         assertThat(platform.failed()).isFalse();
+        add(seen, ofConsole, ofApps);
       }
 
       await(
           () ->
               page(ofConsole).contains("echelon_console_records_behind 0.0")
-                  && scraped(ofConsole, ofApps).rows().size() >= MetricsTable.rows().size());
-      scraped = scraped(ofConsole, ofApps);
+                  && add(seen, ofConsole, ofApps).rows().size() >= MetricsTable.rows().size());
+      scraped = add(new Scraped(), ofConsole, ofApps);
     }
 
-    assertThat(scraped.rows()).isEqualTo(told());
+    assertThat(seen.rows()).isEqualTo(told());
     assertThat(scraped.series()).hasSizeLessThan(SERIES_AT_MOST);
     List<String> skus = world.items().stream().map(item -> item.getSku()).toList();
     assertThat(scraped.series())
         .allSatisfy(
             series -> assertThat(series.labels().values()).doesNotContainAnyElementsOf(skus));
-    assertThat(unanswered(scraped)).isEmpty();
+    assertThat(unanswered(seen)).isEmpty();
     assertThat(value(scraped, "echelon_units_unbalanced")).isZero();
     assertThat(value(scraped, "echelon_metrics_dropped_series")).isZero();
     assertThat(value(scraped, "echelon_skus")).isEqualTo(4);
@@ -123,8 +125,8 @@ class MetricsLoopTest {
         .sum();
   }
 
-  private static Scraped scraped(URI console, URI apps) throws Exception {
-    return new Scraped().add("echelon-console", page(console)).add("echelon-streams", page(apps));
+  private static Scraped add(Scraped seen, URI console, URI apps) throws Exception {
+    return seen.add("echelon-console", page(console)).add("echelon-streams", page(apps));
   }
 
   private static String page(URI address) throws Exception {

@@ -1,8 +1,7 @@
 package org.echelon.operations;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,7 +15,7 @@ public final class Scraped {
   private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\",?");
 
   private final Map<String, String> types = new TreeMap<>();
-  private final List<Series> series = new ArrayList<>();
+  private final Map<String, Series> series = new LinkedHashMap<>();
 
   /** One series and its value. */
   public record Series(String name, Map<String, String> labels, double value) {}
@@ -30,11 +29,15 @@ public final class Scraped {
                 String[] words = line.split(" ");
                 types.put(words[2], words[3]);
               } else if (!line.startsWith("#")) {
-                series.add(read(line, job));
+                put(read(line, job));
               }
             });
-    series.add(new Series("up", Map.of("job", job, "instance", job), 1));
+    put(new Series("up", Map.of("job", job, "instance", job), 1));
     return this;
+  }
+
+  private void put(Series one) {
+    series.put(one.name() + one.labels(), one);
   }
 
   private static Series read(String line, String job) {
@@ -49,8 +52,9 @@ public final class Scraped {
     return new Series(found.group(1), labels, Double.parseDouble(found.group(3)));
   }
 
-  public List<Series> series() {
-    return series;
+  /** The newest value of each series. */
+  public Collection<Series> series() {
+    return series.values();
   }
 
   /** Rows as the page on metrics should have them, without who tells. */
@@ -59,7 +63,7 @@ public final class Scraped {
     types.forEach(
         (name, type) -> {
           Set<String> labels = new TreeSet<>();
-          for (Series one : series) {
+          for (Series one : series.values()) {
             if (MetricsTable.metric(one.name()).equals(name)) {
               labels.addAll(one.labels().keySet());
             }
@@ -73,6 +77,6 @@ public final class Scraped {
 
   /** Whether a selector finds a series. */
   public boolean has(Query.Selector selector) {
-    return series.stream().anyMatch(one -> selector.takes(one.name(), one.labels()));
+    return series.values().stream().anyMatch(one -> selector.takes(one.name(), one.labels()));
   }
 }

@@ -62,7 +62,7 @@ final class PriceMetrics {
   private static final MetricFamily SKIPPED =
       gauge(
           "echelon_replan_skipped_ratio",
-          "Share of the SKUs looked at that the newest prices cannot concern.");
+          "Share of all SKUs that were passed over, as the newest prices cannot concern them.");
 
   private PriceMetrics() {}
 
@@ -110,17 +110,17 @@ final class PriceMetrics {
   }
 
   private static void skipped(ConsoleTables tables, Scrape scrape) {
-    long lookedAt = 0;
+    long skus = 0;
     long skipped = 0;
     for (Report report : tables.tasks().plan()) {
       Refreshed refreshed = report.task().getRefreshed();
+      skus += report.task().getGaps().getSkus();
       if (refreshed != null) {
-        lookedAt += refreshed.getLookedAt();
         skipped += refreshed.getSkipped();
       }
     }
-    if (lookedAt > 0) {
-      scrape.put(SKIPPED, (double) skipped / lookedAt);
+    if (skus > 0) {
+      scrape.put(SKIPPED, (double) skipped / skus);
     }
   }
 }
