@@ -1,22 +1,15 @@
 package org.echelon.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,28 +98,6 @@ class AlertRulesTest {
         "test rules alerts_test.yml"
       })
   void shouldSatisfyPrometheus(String what) throws Exception {
-    Optional<Path> promtool = promtool();
-    assumeTrue(promtool.isPresent(), "promtool is not installed");
-    List<String> command = new ArrayList<>(List.of(promtool.get().toString()));
-    command.addAll(List.of(what.split(" ")));
-
-    // when
-    Process process =
-        new ProcessBuilder(command)
-            .directory(AlertRules.FOLDER.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(said).isZero();
-  }
-
-  private static Optional<Path> promtool() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, "promtool"))
-        .filter(Files::isExecutable)
-        .findFirst();
+    Promtool.accepts(AlertRules.FOLDER, what.split(" ", 3));
   }
 }

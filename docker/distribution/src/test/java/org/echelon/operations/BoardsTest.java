@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,6 +56,23 @@ class BoardsTest {
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(said).isEqualTo(asked);
+  }
+
+  /** Prometheus' own reader, where it is installed, sees each query as a rule to record. */
+  @Test
+  void shouldBeQueriesToPrometheus(@TempDir Path folder) throws Exception {
+    List<Map<String, String>> rules = new ArrayList<>();
+    for (Boards.Panel panel : panels()) {
+      for (Query query : panel.queries()) {
+        String text = query.text().replace("$__rate_interval", "1m");
+        rules.add(Map.of("record", "panel:" + rules.size(), "expr", text));
+      }
+    }
+    Map<String, Object> group = Map.of("name", "panels", "rules", rules);
+    new YAMLMapper()
+        .writeValue(folder.resolve("panels.yml").toFile(), Map.of("groups", List.of(group)));
+
+    Promtool.accepts(folder, "check", "rules", "panels.yml");
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class Scraped {
         .forEach(
             line -> {
               if (line.startsWith("# TYPE ")) {
-                String[] words = line.split(" ");
+                String[] words = line.split(" ", 4);
                 types.put(words[2], words[3]);
               } else if (!line.startsWith("#")) {
                 put(read(line, job));
