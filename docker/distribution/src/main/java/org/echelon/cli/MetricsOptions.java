@@ -1,6 +1,7 @@
 package org.echelon.cli;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
@@ -30,34 +31,48 @@ final class MetricsOptions {
   private String bind;
 
   /**
+   * Where they are served; to be asked before anything is started.
+   *
+   * @throws IllegalArgumentException when it cannot be meant
+   */
+  Optional<InetSocketAddress> place() {
+    if (port == null) {
+      return Optional.empty();
+    }
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("--metrics-port: " + port + " is not from 0 to 65535");
+    }
+    try {
+      return Optional.of(new InetSocketAddress(InetAddress.getByName(bind), port));
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException(
+          "--metrics-bind: '"
+              + bind
+              + "' is no address of this machine; give for instance 127.0.0.1",
+          e);
+    }
+  }
+
+  /**
    * Serves the figures of a platform, if that is wanted.
    *
    * @throws java.io.UncheckedIOException when the port is taken
    */
   Served serve(Progress progress, Platform platform) {
-    if (port == null) {
-      return new Served(Optional.empty());
-    }
-    MetricsPage page = new MetricsPage(List.of(new KafkaMetrics(platform.applications())));
-    MetricsServer server = MetricsServer.start(address(), port, page);
-    progress.phase("metrics", "http://%s:%d%s", bind, server.port(), MetricsPage.PATH);
-    return new Served(Optional.of(server));
+    return new Served(place().map(place -> serve(place, progress, platform)));
   }
 
-  private InetAddress address() {
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("--metrics-port: " + port + " is not from 0 to 65535");
-    }
-    try {
-      return InetAddress.getByName(bind);
-    } catch (UnknownHostException e) {
-      throw new IllegalArgumentException(
-          "--metrics-bind: '"
-              + bind
-              + "' is no address of this machine; give for instance"
-              + " 127.0.0.1",
-          e);
-    }
+  private static MetricsServer serve(
+      InetSocketAddress place, Progress progress, Platform platform) {
+    MetricsPage page = new MetricsPage(List.of(new KafkaMetrics(platform.applications())));
+    MetricsServer server = MetricsServer.start(place.getAddress(), place.getPort(), page);
+    progress.phase(
+        "metrics",
+        "http://%s:%d%s",
+        place.getAddress().getHostAddress(),
+        server.port(),
+        MetricsPage.PATH);
+    return server;
   }
 
   /** A server, or none where none is wanted. */

@@ -59,6 +59,7 @@ final class StreamsCommand implements Callable<Integer> {
     if (standbys < 0) {
       throw new IllegalArgumentException("--standbys is 0 or more, not " + standbys);
     }
+    metrics.place();
     Deployment deployment = options.deployment();
     try (Admin admin = Admins.of(deployment)) {
       new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).checkPartitions();

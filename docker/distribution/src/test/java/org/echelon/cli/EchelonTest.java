@@ -113,6 +113,18 @@ class EchelonTest {
     assertThat(echelon.err()).contains("'" + option + "'", "'" + text + "' is not NODE@SECONDS");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--metrics-port,70000,70000 is not from 0 to 65535",
+    "--metrics-port,-1,-1 is not from 0 to 65535"
+  })
+  void shouldSayWhereMetricsCanBeServedBeforeAnythingStarts(
+      String option, String text, String problem) {
+    assertThat(echelon.run("streams", option, text)).isEqualTo(1);
+
+    assertThat(echelon.err()).contains(option + ": " + problem);
+  }
+
   @Test
   void shouldSayHowToWriteASwitchOfARun() {
     assertThat(echelon.run("demo", "--regionalize", "all")).isEqualTo(2);
