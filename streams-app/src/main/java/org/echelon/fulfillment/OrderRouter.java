@@ -156,9 +156,9 @@ public final class OrderRouter {
 
   /**
    * The cheapest of ranked routes, or none where serving costs as much as the lost sale or more:
-   * then the unit is worth more to those who may still come ({@link Route#spent}). So scarce stock is
-   * kept for those who lose most, without a rule for any class. The out-of-region amount is no cost
-   * of serving: it ranks, and forbids nothing.
+   * then the unit is worth more to those who may still come ({@link Route#spent}). So scarce stock
+   * is kept for those who lose most, without a rule for any class. The out-of-region amount is no
+   * cost of serving: it ranks, and forbids nothing.
    */
   public static Optional<Route> choice(List<Route> ranked, ItemTerms item) {
     return ranked.stream().filter(route -> route.spent() < item.lostSaleValue()).findFirst();

@@ -1,7 +1,7 @@
 package org.echelon.fulfillment;
 
-import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.NetworkTerms;
+import org.echelon.valuation.NodeLadder;
 import org.echelon.valuation.SkuPlan;
 
 /**
@@ -20,8 +20,8 @@ import org.echelon.valuation.SkuPlan;
  * its place, w is the value of stock itself, which counts what is asked for in the protection time.
  *
  * <p>O(streams x S). A heuristic, since who is refused leaves a unit: lost sales cost 0.3% more
- * than the least on instances whose optimum is known ({@code RationingTest}). Sources:
- * model, section 7; A. Ha (1997); W. Karush (1957) for the losses.
+ * than the least on instances whose optimum is known ({@code RationingTest}). Sources: model,
+ * section 7; A. Ha (1997); W. Karush (1957) for the losses.
  */
 final class UnitWorth {
   private UnitWorth() {}
@@ -64,8 +64,7 @@ final class UnitWorth {
    * Whether another unit may come in place of one that is given up: one is on its way, or whoever
    * fills the node has some and its plan asks for them.
    */
-  static boolean replaced(
-      NetworkTerms network, SkuPlan plan, int node, OrderRouter.Stock stock) {
+  static boolean replaced(NetworkTerms network, SkuPlan plan, int node, OrderRouter.Stock stock) {
     if (stock.coming(node) > 0) {
       return true;
     }

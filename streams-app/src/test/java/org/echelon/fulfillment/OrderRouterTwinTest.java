@@ -13,9 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.echelon.network.ShipOption;
+import org.echelon.textbook.RefilledPool;
 import org.echelon.valuation.Affinity;
 import org.echelon.valuation.NodeLadder;
-import org.echelon.textbook.RefilledPool;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -100,10 +100,7 @@ class OrderRouterTwinTest {
       rate += ladder.rates()[j];
       double missed =
           RefilledPool.eachOnItsOwn(
-                  ladder.savings(),
-                  ladder.rates(),
-                  Math.max(units, level),
-                  ladder.protectionDays())
+                  ladder.savings(), ladder.rates(), Math.max(units, level), ladder.protectionDays())
               .missedChances(rate)[units];
       worth += ladder.savings()[j] * (missed - before);
       before = missed;

@@ -55,8 +55,7 @@ class TopicEpcisTest {
       refused.put("receiptId", "GR-2292");
       refused.put("goodUnits", -1L);
       tell(hand, Topic.RECEIPT, refused);
-      hand.raw(
-          deployment.name(Topic.RECEIPT), "MUG-RED-11", "nonsense".getBytes(), WRITTEN, Map.of());
+      hand.raw(Topic.RECEIPT, "MUG-RED-11", "nonsense".getBytes(), WRITTEN, Map.of());
       hand.flush();
     }
   }
