@@ -14,6 +14,7 @@ class StaticFilesTest {
   @CsvSource({
     "/, text/html; charset=utf-8",
     "/prices, text/html; charset=utf-8",
+    "/control, text/html; charset=utf-8",
     "/sku/MUG-RED-11, text/html; charset=utf-8",
     "/console.js, text/javascript; charset=utf-8",
     "/console.css, text/css; charset=utf-8",

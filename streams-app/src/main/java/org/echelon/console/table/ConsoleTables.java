@@ -7,6 +7,7 @@ import org.echelon.command.Ack;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
+import org.echelon.control.Audit;
 import org.echelon.control.Control;
 import org.echelon.event.Receipt;
 import org.echelon.event.Shipment;
@@ -35,6 +36,7 @@ public final class ConsoleTables {
   private final RefusedTable refused = new RefusedTable();
   private final AlertTable alerts = new AlertTable();
   private final HaltTable halts = new HaltTable();
+  private final AuditTable audits = new AuditTable();
   private final ReferenceTable reference = new ReferenceTable();
   private boolean past;
   private final CommandTable commands = new CommandTable(reference::silent);
@@ -95,6 +97,8 @@ public final class ConsoleTables {
       alerts.take(alert);
     } else if (record instanceof Control control) {
       halts.take(control);
+    } else if (record instanceof Audit audit) {
+      audits.take(audit);
     }
   }
 
@@ -162,6 +166,10 @@ public final class ConsoleTables {
 
   public HaltTable halts() {
     return halts;
+  }
+
+  public AuditTable audits() {
+    return audits;
   }
 
   public ReferenceTable reference() {

@@ -7,6 +7,7 @@ import org.echelon.state.Alternative;
 import org.echelon.state.Choice;
 import org.echelon.state.Cut;
 import org.echelon.state.Decision;
+import org.echelon.state.DecisionState;
 import org.echelon.state.Reason;
 import org.echelon.state.Trigger;
 import org.echelon.state.Versions;
@@ -17,6 +18,7 @@ import org.echelon.state.Versions;
  */
 public final class DecisionTable {
   static final int AT_MOST = 20_000;
+  private static final String HELD = DecisionState.HELD.name();
 
   private final Map<String, DecisionRow> byId = new Newest<>(AT_MOST);
 
@@ -58,5 +60,10 @@ public final class DecisionTable {
   /** A decision, if it is still kept. */
   public Optional<DecisionRow> find(String decisionId) {
     return Optional.ofNullable(byId.get(decisionId));
+  }
+
+  /** Lines that wait for a person, as far as they are still kept. */
+  public List<DecisionRow> held() {
+    return byId.values().stream().filter(row -> row.state().equals(HELD)).toList();
   }
 }

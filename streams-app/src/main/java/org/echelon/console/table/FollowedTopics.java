@@ -40,6 +40,7 @@ final class FollowedTopics {
           Topic.TASK,
           Topic.TICK,
           Topic.CONTROL,
+          Topic.AUDIT,
           Topic.ALERT,
           Topic.REFUSED);
 
