@@ -341,7 +341,7 @@ class ConsoleOrdersTest {
         new RefusedHeaders(deployment.prefix(), "console-plan", "0_1", "ledger")
             .withoutBytes(
                 RefusalCode.REF_UNKNOWN_NODE.at("node", "FC-B0S1"),
-                new Origin("evt.ack.v1", 1, offset),
+                new Origin(Topic.ACK.suffix(), 1, offset),
                 NOON);
 
     // when

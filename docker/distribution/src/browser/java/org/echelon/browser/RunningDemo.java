@@ -28,7 +28,7 @@ import org.echelon.schema.AvroTrust;
  * already: {@code -Dconsole.home=FOLDER} names its home. It ends with the process.
  */
 final class RunningDemo {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
 

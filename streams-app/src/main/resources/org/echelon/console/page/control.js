@@ -98,7 +98,7 @@ function standing(items) {
     { head: 'who', cell: (r) => r.who },
     { head: 'why', wide: true, cell: (r) => [r.why, f.known(r.ticket) && h('small', null, ` (${r.ticket})`)] },
     { head: 'tasks that obey', num: true, live: true, cell: (r) => `${r.obeyed} of ${r.tasks}`, mark: (r) => (r.obeyed < r.tasks ? 'warning' : null) },
-    { head: '', cell: (r) => [change(r), ' ', lift(r)] },
+    { head: h('span', { class: 'out' }, 'change it'), cell: (r) => [change(r), ' ', lift(r)] },
   ], items, (r) => r.controlId);
 }
 

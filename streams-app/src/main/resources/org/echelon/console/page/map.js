@@ -72,29 +72,44 @@ function drawing(placed, all, chosen, resource) {
   const dearest = Math.max(...placed.map((n) => n.price ?? 0), 1e-9);
   const nodes = [...placed].sort((a, b) => (b.capacity ?? 0) - (a.capacity ?? 0));
   const where = new Map(placed.map((n) => [n.node, at([n.lat, n.lon])]));
+  const areas = all.regions.filter((r) => r.hull.length).map((r) => ({ name: r.name || r.region, points: r.hull.map(at) }));
+  const under = Math.max(...all.lanes.map((l) => l.openUnits), 1);
+  const taken = nodes.map((n) => box(where.get(n.node), size(n, most), size(n, most)));
   return h('svg', { class: 'map', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'group', 'aria-label': 'Map of the network' },
-    all.regions.filter((r) => r.hull.length).map((r) => region(r, at)),
-    all.lanes.filter((l) => l.from === chosen || l.to === chosen).map((l) => lane(l, where)),
+    areas.map((r) => h('polygon', { class: 'region', points: r.points.map((p) => p.map((v) => v.toFixed(1)).join(',')).join(' ') })),
+    all.lanes.filter((l) => l.from === chosen || l.to === chosen).map((l) => lane(l, where, under)),
     nodes.map((n) => circle(n, where.get(n.node), most, dearest, chosen, resource)),
-    nodes.filter((n) => n.node === chosen || n.kind === 'DC' || placed.length <= 24)
-      .map((n) => name(n, where.get(n.node), most)));
+    [...nodes].sort((n, m) => (m.node === chosen) - (n.node === chosen)).map((n) => name(n, where.get(n.node), most, chosen, taken)),
+    areas.map((r) => regionName(r, taken)));
 }
 
-function region(r, at) {
-  const points = r.hull.map(at);
-  const xs = points.map((p) => p[0]);
+const box = ([x, y], halfWidth, halfHeight) => [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
+const meet = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/** The first of some places where a text meets nothing; none where it would. Titles tell it too. */
+function text(words, kind, places, taken) {
+  for (const place of places) {
+    const wanted = box(place, words.length * 3.3 + 2, 6);
+    if (!taken.some((other) => meet(wanted, other))) {
+      taken.push(wanted);
+      return h('text', { class: kind, x: place[0].toFixed(1), y: (place[1] + 4).toFixed(1), 'aria-hidden': 'true' }, words);
+    }
+  }
+  return null;
+}
+
+function regionName(r, taken) {
+  const xs = r.points.map((p) => p[0]);
+  const ys = r.points.map((p) => p[1]);
   const middle = (Math.min(...xs) + Math.max(...xs)) / 2;
-  const top = Math.min(...points.map((p) => p[1]));
-  return h('g', { class: 'region' },
-    h('polygon', { points: points.map((p) => p.map((v) => v.toFixed(1)).join(',')).join(' ') }),
-    h('text', { x: middle.toFixed(1), y: (top - 26).toFixed(1) }, r.name || r.region));
+  return text(r.name, 'area', [[middle, Math.min(...ys) - 30], [middle, Math.max(...ys) + 32]], taken);
 }
 
-function lane(l, where) {
+function lane(l, where, under) {
   const from = where.get(l.from);
   const to = where.get(l.to);
   if (!from || !to) return null;
-  const width = Math.min(6, 1 + Math.log10(1 + l.openUnits));
+  const width = 0.8 + (4 * l.openUnits) / under;
   return h('line', { class: 'lane', x1: from[0].toFixed(1), y1: from[1].toFixed(1), x2: to[0].toFixed(1), y2: to[1].toFixed(1),
     'stroke-width': width.toFixed(1) }, h('title', null, `${l.from} to ${l.to}: ${l.openUnits} units under way`));
 }
@@ -110,9 +125,11 @@ function circle(n, [x, y], most, dearest, chosen, resource) {
     }, h('title', null, told(n, resource))));
 }
 
-function name(n, [x, y], most) {
-  return h('text', { class: 'name', x: x.toFixed(1), y: (y + size(n, most) + 13).toFixed(1), 'aria-hidden': 'true' },
-    n.node + (f.known(n.share) ? ` ${n.share > 1 ? '■' : ''}${Math.round(100 * n.share)}%` : ''));
+function name(n, [x, y], most, chosen, taken) {
+  const words = n.node + (f.known(n.share) ? ` ${n.share > 1 ? '■' : ''}${Math.round(100 * n.share)}%` : '');
+  const away = size(n, most) + 9;
+  const aside = away + words.length * 3.3;
+  return text(words, n.node === chosen ? 'name chosen' : 'name', [[x, y + away], [x, y - away], [x + aside, y], [x - aside, y], [x, y + away + 12], [x, y - away - 12]], taken);
 }
 
 function told(n, resource) {
