@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -41,6 +42,7 @@ final class RunningDemo {
   /** Starts one, and waits until there are prices, commands and something refused. */
   static RunningDemo start() throws Exception {
     String home = System.getProperty("console.home", "");
+    BooleanSupplier runs = () -> true;
     if (home.isEmpty()) {
       home = Files.createDirectories(Path.of("target/browser-home")).toRealPath().toString();
       Files.deleteIfExists(file(home));
@@ -56,8 +58,9 @@ final class RunningDemo {
               "demo");
       demo.setDaemon(true);
       demo.start();
+      runs = demo::isAlive;
     }
-    RunningDemo running = new RunningDemo(told(home));
+    RunningDemo running = new RunningDemo(told(home, runs));
     running.sendNonsense();
     running.await(
         "health",
@@ -72,9 +75,9 @@ final class RunningDemo {
     return Path.of(home, ".echelon", "running.properties");
   }
 
-  private static Properties told(String home) throws Exception {
+  private static Properties told(String home, BooleanSupplier runs) throws Exception {
     long until = System.nanoTime() + PATIENCE.toNanos();
-    while (System.nanoTime() < until) {
+    while (runs.getAsBoolean() && System.nanoTime() < until) {
       Properties properties = new Properties();
       if (Files.exists(file(home))) {
         try (Reader in = Files.newBufferedReader(file(home))) {

@@ -116,12 +116,14 @@ function lane(l, where, under) {
 
 const size = (n, most) => Math.max(SMALLEST, LARGEST * Math.sqrt((n.capacity ?? 0) / most));
 
+/** The ring lies around the fill, so that a dear small node still shows how full it is. */
 function circle(n, [x, y], most, dearest, chosen, resource) {
+  const ring = 1 + (5 * (n.price ?? 0)) / dearest;
   return h('svg:a', { href: address(resource, n.node === chosen ? '' : n.node), 'aria-label': told(n, resource) },
     h('circle', {
       class: [heat(n.share), n.node === chosen && 'chosen'].filter(Boolean).join(' '),
-      cx: x.toFixed(1), cy: y.toFixed(1), r: size(n, most).toFixed(1),
-      'stroke-width': (1 + (5 * (n.price ?? 0)) / dearest).toFixed(1),
+      cx: x.toFixed(1), cy: y.toFixed(1), r: (size(n, most) + ring / 2).toFixed(1),
+      'stroke-width': ring.toFixed(1),
     }, h('title', null, told(n, resource))));
 }
 
