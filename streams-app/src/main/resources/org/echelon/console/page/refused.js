@@ -19,7 +19,7 @@ export async function draw({ get, parameters }) {
       empty(f.sign('GOOD'), ` Nothing was refused; ${f.units(all.recordsRead)} records read.`), drawer];
   }
   return [
-    h('h1', null, 'Refused', h('small', null, `${f.units(all.total)} records in 48 h, ${f.units(all.recordsRead)} read`)),
+    h('h1', null, 'Refused', h('small', null, `${f.units(all.total)} ${all.total === 1 ? 'record' : 'records'} in 48 h, ${f.units(all.recordsRead)} read`)),
     section('By reason and source', null, groups(all.groups)),
     section(reason || source ? `Records: ${[reason, source].filter(Boolean).join(' of ')}` : 'Records', 'newest first',
       (reason || source) && h('p', { class: 'choices' }, h('a', { href: '/refused' }, 'Show all')),
