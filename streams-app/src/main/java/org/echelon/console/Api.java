@@ -6,14 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.echelon.codec.RegistryUnavailableException;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.DecisionTable;
 import org.echelon.console.table.Link;
 import org.echelon.console.view.CapacityView;
 import org.echelon.console.view.CommandView;
 import org.echelon.console.view.CommandsView;
+import org.echelon.console.view.ControlsView;
 import org.echelon.console.view.DecisionView;
 import org.echelon.console.view.HealthView;
+import org.echelon.console.view.MapView;
 import org.echelon.console.view.PricesView;
 import org.echelon.console.view.RefusedView;
 import org.echelon.console.view.SearchView;
@@ -29,6 +32,7 @@ final class Api {
   private static final int ROWS = 200;
   private static final int ROWS_AT_MOST = 10_000;
   private static final int FOUND = 10;
+  private static final List<String> RESOURCES = List.of("STORAGE", "FLOW");
   private static final List<String> STATES =
       Stream.concat(
               Stream.of("OPEN", "OVERDUE", "CLOSED", "ALL"),
@@ -41,8 +45,10 @@ final class Api {
   private final ConsoleTables tables;
   private final Supplier<Link> link;
   private final Clock clock;
+  private final RefusedReader refused;
 
-  Api(ConsoleTables tables, Supplier<Link> link, Clock clock) {
+  Api(ConsoleTables tables, Supplier<Link> link, Clock clock, RefusedReader refused) {
+    this.refused = refused;
     this.tables = tables;
     this.link = link;
     this.clock = clock;
@@ -54,7 +60,29 @@ final class Api {
    * @throws ApiException when there is none
    */
   Object answer(Question question) {
+    List<String> path = question.path();
+    if (path.size() == 3 && path.get(0).equals("refused")) {
+      // It is read from the broker, so nobody else should wait for it.
+      return refused(question.only(), path.get(1), path.get(2));
+    }
     return tables.ask(t -> answer(t, question));
+  }
+
+  private Object refused(Question question, String partition, String offset) {
+    if (!partition.matches("\\d{1,6}") || !offset.matches("\\d{1,18}")) {
+      throw unknown(question);
+    }
+    try {
+      return refused
+          .read(Integer.parseInt(partition), Long.parseLong(offset))
+          .orElseThrow(
+              () ->
+                  ApiException.unknown(
+                      "refused record", partition + "/" + offset, "It may have been deleted."));
+    } catch (RegistryUnavailableException silent) {
+      throw new ApiException(
+          503, "REGISTRY_SILENT", "the registry does not answer", "Ask again in a moment.");
+    }
   }
 
   private Object answer(ConsoleTables t, Question question) {
@@ -95,6 +123,14 @@ final class Api {
         question.only();
         yield CapacityView.of(t);
       }
+      case "map" -> {
+        question.only("resource");
+        yield MapView.of(t, question.word("resource", RESOURCES));
+      }
+      case "controls" -> {
+        question.only();
+        yield ControlsView.of(t);
+      }
       case "stock" -> {
         question.only("node", "sku", "filter", "limit");
         yield StockList.of(
@@ -106,8 +142,12 @@ final class Api {
       }
       case "commands" -> commands(t, question.only("state", "node", "kind", "sku", "limit"));
       case "refused" -> {
-        question.only("reason", "limit");
-        yield RefusedView.of(t, question.text("reason"), question.limit(ROWS, ROWS_AT_MOST));
+        question.only("reason", "source", "limit");
+        yield RefusedView.of(
+            t,
+            question.text("reason"),
+            question.text("source"),
+            question.limit(ROWS, ROWS_AT_MOST));
       }
       case "search" -> {
         question.only("q");
@@ -195,8 +235,9 @@ final class Api {
         404,
         "ADDRESS_UNKNOWN",
         "/" + String.join("/", question.path()) + " is no address of this interface",
-        "There are health, prices, prices/adoption, capacity, stock, positions/SKU,"
+        "There are health, prices, prices/adoption, capacity, map, stock, positions/SKU,"
             + " nodes/NODE/positions, sku/SKU, sku/SKU/supply, commands, commands/ID,"
-            + " decisions/ID, decisions/ID/recompute, refused, search and events.");
+            + " decisions/ID, decisions/ID/recompute, controls, refused,"
+            + " refused/PARTITION/OFFSET, search, session and events.");
   }
 }

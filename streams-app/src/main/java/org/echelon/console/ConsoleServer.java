@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import org.echelon.console.metrics.ConsoleMetrics;
 import org.echelon.console.metrics.RequestTimes;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.TableFeed;
+import org.echelon.console.view.ControlsView;
 import org.echelon.console.view.HealthView;
 import org.echelon.console.view.PricesView;
 import org.echelon.telemetry.MetricsHandler;
@@ -29,7 +31,8 @@ import org.echelon.telemetry.Scrape;
 
 /**
  * The console of a deployment, running: it reads what is published into tables in memory, and shows
- * them as a page and as JSON. It writes nothing.
+ * them as a page and as JSON. Where it is given a {@link ConsoleWriter} and only this machine can
+ * ask, it passes orders to stop and to go on; else it writes nothing.
  */
 public final class ConsoleServer implements AutoCloseable {
   /** Where the console is unless somebody says otherwise. */
@@ -70,12 +73,35 @@ public final class ConsoleServer implements AutoCloseable {
     return start(deployment, LOCAL, port);
   }
 
+  /** As the other, for a person who may give orders. */
+  public static ConsoleServer start(Deployment deployment, int port, ConsoleWriter writer) {
+    return start(deployment, LOCAL, port, Optional.of(writer));
+  }
+
   /**
    * Starts a console at an address of this machine. Whoever can reach the address can read.
    *
    * @param port 0 for any that is free; if the port is taken another is chosen, see {@link #moved}
    */
   public static ConsoleServer start(Deployment deployment, InetAddress bind, int port) {
+    return start(deployment, bind, port, Optional.empty());
+  }
+
+  /**
+   * As the other, for people who may give orders.
+   *
+   * @param writer in whose name orders are given
+   * @throws IllegalArgumentException when orders could come from other machines: there is no
+   *     sign-in
+   */
+  public static ConsoleServer start(
+      Deployment deployment, InetAddress bind, int port, Optional<ConsoleWriter> writer) {
+    if (writer.isPresent() && !bind.isLoopbackAddress()) {
+      throw new IllegalArgumentException(
+          "orders are taken from this machine only, as there is no sign-in; "
+              + bind.getHostAddress()
+              + " is open to others");
+    }
     // Small answers would otherwise wait for a timer of the network.
     if (System.getProperty("sun.net.httpserver.nodelay") == null) {
       System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -90,7 +116,9 @@ public final class ConsoleServer implements AutoCloseable {
             tables,
             clock);
     LiveStream live = new LiveStream(() -> topics(tables, feed, clock));
-    Api api = new Api(tables, feed::link, clock);
+    Api api = new Api(tables, feed::link, clock, new RefusedReader(deployment));
+    PageToken token = new PageToken();
+    ControlApi controls = new ControlApi(tables, writer, token.text());
     RequestTimes times = new RequestTimes(Exchanges.BASE);
     MetricsPage metrics =
         new MetricsPage(
@@ -98,7 +126,7 @@ public final class ConsoleServer implements AutoCloseable {
                 new ConsoleMetrics(
                     tables, feed::link, feed::caughtUp, live::watching, times, clock)));
     ConsoleServer server = new ConsoleServer(feed, live, http, metrics, port);
-    Exchanges exchanges = new Exchanges(api, live, bind.isLoopbackAddress());
+    Exchanges exchanges = new Exchanges(api, controls, token, live, bind.isLoopbackAddress());
     http.createContext("/", exchanges::handle).getFilters().add(new TimedFilter(times));
     http.createContext(MetricsPage.PATH, new MetricsHandler(metrics, bind.isLoopbackAddress()))
         .getFilters()
@@ -119,6 +147,7 @@ public final class ConsoleServer implements AutoCloseable {
           topics.put("price", PricesView.prices(t).inForce());
           topics.put("adoption", PricesView.adoption(t));
           topics.put("alert", health.alerts());
+          topics.put("control", ControlsView.inForce(t));
           return topics;
         });
   }

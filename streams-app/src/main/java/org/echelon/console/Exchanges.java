@@ -7,12 +7,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Answers each request: the interface under {@value #BASE}, the stream beside it, files elsewhere.
- * Only reading is possible.
+ * Only orders to stop and to go on can be sent here, and only by our own page.
  *
  * <p>A page of another site could make a browser ask here by a name that it points to this machine;
  * so where only this machine may ask, the request must name it as this machine.
@@ -21,17 +22,23 @@ final class Exchanges {
   static final String BASE = "/api/v1/";
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
+  private static final Set<String> WRITES =
+      Set.of(BASE + ControlApi.ORDER, BASE + ControlApi.PREVIEW);
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
   private final Api api;
+  private final ControlApi controls;
+  private final PageToken token;
   private final LiveStream live;
   private final boolean onlyLocal;
 
-  Exchanges(Api api, LiveStream live, boolean onlyLocal) {
+  Exchanges(Api api, ControlApi controls, PageToken token, LiveStream live, boolean onlyLocal) {
     this.api = api;
+    this.controls = controls;
+    this.token = token;
     this.live = live;
     this.onlyLocal = onlyLocal;
   }
@@ -55,19 +62,26 @@ final class Exchanges {
   private void answer(HttpExchange exchange) throws IOException {
     check(exchange);
     String path = exchange.getRequestURI().getRawPath();
-    if (path.equals(BASE + "events")) {
+    if (exchange.getRequestMethod().equals("POST")) {
+      token.check(exchange.getRequestHeaders());
+      byte[] body = exchange.getRequestBody().readNBytes(ControlApi.BODY_AT_MOST + 1);
+      String order = path.substring(BASE.length());
+      send(exchange, 200, guarded(exchange, () -> controls.answer(order, body)));
+    } else if (path.equals(BASE + "events")) {
       stream(exchange);
+    } else if (path.equals(BASE + "session")) {
+      send(exchange, 200, controls.session());
     } else if (path.startsWith(BASE)) {
-      Object answer = answered(exchange);
-      send(exchange, 200, answer);
+      Supplier<Object> answer = () -> api.answer(Question.of(BASE, exchange.getRequestURI()));
+      send(exchange, 200, guarded(exchange, answer));
     } else {
       file(exchange, path);
     }
   }
 
-  private Object answered(HttpExchange exchange) {
+  private static Object guarded(HttpExchange exchange, Supplier<Object> answer) {
     try {
-      return api.answer(Question.of(BASE, exchange.getRequestURI()));
+      return answer.get();
     } catch (ApiException refused) {
       throw refused;
     } catch (RuntimeException fault) {
@@ -79,10 +93,11 @@ final class Exchanges {
 
   private void check(HttpExchange exchange) {
     String method = exchange.getRequestMethod();
-    if (!method.equals("GET") && !method.equals("HEAD")) {
+    boolean order = method.equals("POST") && WRITES.contains(exchange.getRequestURI().getRawPath());
+    if (!method.equals("GET") && !method.equals("HEAD") && !order) {
       exchange.getResponseHeaders().set("Allow", "GET, HEAD");
       throw new ApiException(
-          405, "READ_ONLY", method + " is not possible here", "This console only shows.");
+          405, "READ_ONLY", method + " is not possible here", "This address only shows.");
     }
     String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
     if (onlyLocal && !LOCAL_NAMES.contains(host.replaceFirst(":\\d+$", ""))) {

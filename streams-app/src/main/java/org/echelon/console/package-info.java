@@ -1,4 +1,4 @@
-/** The console: a page and its interface over HTTP, read only. */
+/** The console: a page and its interface over HTTP. */
 @NullMarked
 package org.echelon.console;
 

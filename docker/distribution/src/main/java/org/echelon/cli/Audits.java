@@ -19,6 +19,18 @@ final class Audits {
     this.asked = asked;
   }
 
+  /**
+   * Whose order it is.
+   *
+   * @param from where it was given: cli or console
+   */
+  record Person(String who, Role role, String from) {
+    /** Whoever runs the command line acts as operator. */
+    static Person atTerminal() {
+      return new Person(Audits.who(), Role.OPERATOR, "cli");
+    }
+  }
+
   /** The person at this terminal. */
   static String who() {
     String name = System.getProperty("user.name", "").replaceAll("[^!-~]|[|/@]", "");
@@ -32,13 +44,24 @@ final class Audits {
       String scope,
       Map<String, String> parameters,
       String why) {
+    return requested(publisher, Person.atTerminal(), operation, scope, parameters, why);
+  }
+
+  /** The same, of a person who need not be at a terminal. */
+  static Audits requested(
+      Publisher publisher,
+      Person person,
+      String operation,
+      String scope,
+      Map<String, String> parameters,
+      String why) {
     Audit asked =
         Audit.newBuilder()
             .setAuditId(UUID.randomUUID().toString())
             .setAt(Instant.now())
-            .setWho(who())
-            .setRole(Role.OPERATOR)
-            .setFrom("cli")
+            .setWho(person.who())
+            .setRole(person.role())
+            .setFrom(person.from())
             .setOperation(operation)
             .setScope(scope)
             .setParameters(parameters)

@@ -3,12 +3,16 @@ package org.echelon.cli;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.echelon.config.Deployment;
 import org.echelon.console.ConsoleServer;
+import org.echelon.console.ConsoleWriter;
 import org.echelon.topic.UnreachableException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +24,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Serves a page that shows a deployment as it runs: health, prices and their adoption,"
-          + " capacity, stock, commands, refused records. Read only.",
+          + " capacity, stock, commands, what is stopped, refused records; and a button that stops.",
       "Keeps what it has while the broker is away, and says so."
     })
 final class ConsoleCommand implements Callable<Integer> {
@@ -42,8 +46,17 @@ final class ConsoleCommand implements Callable<Integer> {
       defaultValue = "127.0.0.1",
       description =
           "Address to listen at (default: ${DEFAULT-VALUE}). There is no sign-in: whoever reaches"
-              + " the address can read.")
+              + " the address can read, and orders are taken from this machine only.")
   private String bind;
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description =
+          "What the page may order, in your name: viewer nothing, planner to pause and resume,"
+              + " operator to freeze too. Default: operator; viewer where other machines can reach"
+              + " the address, which may be nothing else.")
+  private @Nullable ConsoleRole role;
 
   @Option(names = "--no-browser", description = "Do not open a browser.")
   private boolean noBrowser;
@@ -51,12 +64,14 @@ final class ConsoleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     InetAddress at = address();
+    role(at);
     Deployment deployment = options.deployment();
     awaitBroker(deployment);
     Progress progress = new Progress();
     try (StopSignal stop = new StopSignal();
-        ConsoleServer server = ConsoleServer.start(deployment, at, port)) {
+        ConsoleServer server = ConsoleServer.start(deployment, at, port, writer(deployment, at))) {
       ConsolePage.tell(progress, server, port);
+      progress.phase("console", "role %s", role(at).name().toLowerCase(Locale.ROOT));
       if (!at.isLoopbackAddress()) {
         progress.phase("console", "no sign-in: whoever reaches %s can read", bind);
       }
@@ -69,6 +84,27 @@ final class ConsoleCommand implements Callable<Integer> {
       progress.phase("console", "stopping");
     }
     return 0;
+  }
+
+  private ConsoleRole role(InetAddress at) {
+    if (role == null) {
+      return at.isLoopbackAddress() ? ConsoleRole.OPERATOR : ConsoleRole.VIEWER;
+    }
+    if (role != ConsoleRole.VIEWER && !at.isLoopbackAddress()) {
+      throw new CommandFailure(
+          CommandFailure.REFUSED,
+          "--role "
+              + role.name().toLowerCase(Locale.ROOT)
+              + " needs --bind 127.0.0.1: there is no sign-in, so whoever reaches "
+              + bind
+              + " could give orders. Leave --role out, or use ./echelon control");
+    }
+    return role;
+  }
+
+  private Optional<ConsoleWriter> writer(Deployment deployment, InetAddress at) {
+    ConsoleRole given = role(at);
+    return given == ConsoleRole.VIEWER ? Optional.empty() : Optional.of(given.writer(deployment));
   }
 
   private InetAddress address() {

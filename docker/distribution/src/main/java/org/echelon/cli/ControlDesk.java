@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.echelon.config.Deployment;
+import org.echelon.console.table.ControlBook;
 import org.echelon.control.Control;
 import org.echelon.producers.run.Results;
 import org.echelon.reference.Item;

@@ -23,7 +23,8 @@ final class DemoConsole {
     if (none) {
       return new Running(Optional.empty());
     }
-    ConsoleServer server = ConsoleServer.start(deployment, port);
+    ConsoleServer server =
+        ConsoleServer.start(deployment, port, ConsoleRole.OPERATOR.writer(deployment));
     ConsolePage.tell(progress, server, port);
     if (!headless) {
       ConsolePage.open(server.address());

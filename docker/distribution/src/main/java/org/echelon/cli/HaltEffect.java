@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.echelon.console.halt.HaltScene;
+import org.echelon.console.halt.HaltScene.Line;
+import org.echelon.console.halt.HaltScene.Order;
 import org.echelon.control.ControlAction;
-import org.echelon.reference.Network;
-import org.echelon.state.Decision;
 
 /**
  * What a halt concerns at this moment.
@@ -20,35 +22,23 @@ import org.echelon.state.Decision;
  */
 record HaltEffect(int planned, long plannedUnits, int held, int open, int assigned) {
   private static final Duration LATELY = Duration.ofHours(1);
-  private static final String ASSIGNMENT = "ASSIGNMENT";
 
   /** Counts; a pause lets customers' orders be. */
-  static HaltEffect of(CommandBoard board, Network network, HaltScope scope, boolean customersToo) {
-    List<CommandBoard.Planned> planned =
-        board.planned().stream()
-            .filter(p -> scope.holds(network, p.sku(), p.from(), p.to()))
+  static HaltEffect of(HaltScene scene, HaltScope scope, boolean customersToo) {
+    Predicate<Line> lies = line -> scope.holds(scene.network(), line.sku(), line.from(), line.to());
+    List<Line> planned = scene.planned().stream().filter(lies).toList();
+    List<Order> commands =
+        scene.commands().stream()
+            .filter(c -> customersToo || !c.customers())
+            .filter(c -> lies.test(c.line()))
             .toList();
-    List<KnownCommand> commands =
-        board.commands().stream()
-            .filter(c -> customersToo || !c.kind().equals(ASSIGNMENT))
-            .filter(c -> scope.holds(network, c.sku(), c.from(), c.to()))
-            .toList();
-    Instant since = board.now().minus(LATELY);
+    Instant since = scene.now().minus(LATELY);
     return new HaltEffect(
         planned.size(),
-        planned.stream().mapToLong(CommandBoard.Planned::units).sum(),
-        (int) board.held().stream().filter(d -> holds(scope, network, d)).count(),
-        (int) commands.stream().filter(c -> board.progress(c).open()).count(),
-        (int)
-            commands.stream()
-                .filter(c -> c.kind().equals(ASSIGNMENT) && c.issuedAt().isAfter(since))
-                .count());
-  }
-
-  private static boolean holds(HaltScope scope, Network network, Decision held) {
-    return held.getChoice() != null
-        && scope.holds(
-            network, held.getSku(), held.getChoice().getFrom(), held.getChoice().getTo());
+        planned.stream().mapToLong(Line::units).sum(),
+        (int) scene.held().stream().filter(lies).count(),
+        (int) commands.stream().filter(Order::open).count(),
+        (int) commands.stream().filter(c -> c.customers() && c.issuedAt().isAfter(since)).count());
   }
 
   /** What follows, in a line. */

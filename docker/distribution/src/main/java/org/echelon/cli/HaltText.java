@@ -3,6 +3,7 @@ package org.echelon.cli;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.echelon.console.view.ControlsView;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
@@ -26,18 +27,7 @@ final class HaltText {
 
   /** What is ordered, with the value that goes with it. */
   static String what(Control control) {
-    String value = "";
-    if (control.getMode() != null) {
-      value = " " + control.getMode() + (control.getPart() == null ? "" : " " + control.getPart());
-    } else if (control.getLevelUnits() != null) {
-      value = " " + control.getLevelUnits();
-    } else if (control.getUnits() != null) {
-      value = " " + control.getUnits();
-    } else if (control.getCapUnitsPerDay() != null) {
-      value = " " + control.getCapUnitsPerDay() + " a day";
-    }
-    boolean plain = control.getFamily() == ControlFamily.HALT;
-    return (plain ? "" : control.getFamily() + " ") + control.getAction() + value;
+    return ControlsView.what(control);
   }
 
   /** The command that takes it back. */

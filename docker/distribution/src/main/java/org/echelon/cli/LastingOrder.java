@@ -104,7 +104,7 @@ final class LastingOrder {
   }
 
   private void send(ControlDesk desk, Control control) {
-    HaltEffect effect = HaltEffect.of(desk.board(), desk.network(), scope, false);
+    HaltEffect effect = HaltEffect.of(HaltScenes.of(desk), scope, false);
     tell(
         "It concerns transfers and purchases "
             + scope.words()

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.echelon.codec.RefusedHeaders;
 import org.echelon.config.Deployment;
+import org.echelon.console.table.ControlBook;
 import org.echelon.control.Control;
 import org.echelon.state.Task;
 import org.echelon.topic.Topic;
@@ -74,11 +75,7 @@ final class PlanTasks {
 
   /** Whether a task has taken an order, or a later one of the same control. */
   static boolean took(Task task, Control control) {
-    return task.getControls().stream()
-        .anyMatch(
-            known ->
-                known.getControlId().equals(control.getControlId())
-                    && known.getRevision() >= control.getRevision());
+    return ControlBook.took(task, control);
   }
 
   /**

@@ -31,11 +31,22 @@ final class SentOrder {
    * @throws CommandFailure of the one who waits, which the audit has then
    */
   static long send(Deployment deployment, Control control, String operation, Obeyed obeyed) {
+    return send(deployment, Audits.Person.atTerminal(), control, operation, obeyed);
+  }
+
+  /** The same, of a person who need not be at a terminal. */
+  static long send(
+      Deployment deployment,
+      Audits.Person person,
+      Control control,
+      String operation,
+      Obeyed obeyed) {
     RegistryValues values = new RegistryValues(deployment.registryUrl(), deployment.prefix());
     try (Publisher publisher = new Publisher(deployment, values)) {
       Map<String, String> parameters = Map.of("revision", Integer.toString(control.getRevision()));
       Audits audit =
-          Audits.requested(publisher, operation, control.getScope(), parameters, control.getWhy());
+          Audits.requested(
+              publisher, person, operation, control.getScope(), parameters, control.getWhy());
       long start = System.nanoTime();
       publisher.send(Topic.CONTROL, control.getControlId(), control, control.getRequestedAt());
       publisher.flush();

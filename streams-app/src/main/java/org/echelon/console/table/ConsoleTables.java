@@ -7,6 +7,7 @@ import org.echelon.command.Ack;
 import org.echelon.command.AssignmentCommand;
 import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
+import org.echelon.control.Audit;
 import org.echelon.control.Control;
 import org.echelon.event.Forecast;
 import org.echelon.event.Receipt;
@@ -38,6 +39,7 @@ public final class ConsoleTables {
   private final RefusedTable refused = new RefusedTable();
   private final AlertTable alerts = new AlertTable();
   private final HaltTable halts = new HaltTable();
+  private final AuditTable audits = new AuditTable();
   private final ReferenceTable reference = new ReferenceTable();
   private final ServiceTable service = new ServiceTable();
   private final HeardTable heard = new HeardTable();
@@ -105,6 +107,8 @@ public final class ConsoleTables {
       halts.take(control);
     } else if (record instanceof Measure measure) {
       service.take(measure);
+    } else if (record instanceof Audit audit) {
+      audits.take(audit);
     }
   }
 
@@ -189,6 +193,10 @@ public final class ConsoleTables {
   /** What was heard since the past was read. */
   public HeardTable heard() {
     return heard;
+  }
+
+  public AuditTable audits() {
+    return audits;
   }
 
   public ReferenceTable reference() {

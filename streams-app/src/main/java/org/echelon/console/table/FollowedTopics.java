@@ -43,6 +43,7 @@ final class FollowedTopics {
           Topic.TASK,
           Topic.TICK,
           Topic.CONTROL,
+          Topic.AUDIT,
           Topic.ALERT,
           Topic.MEASURE,
           Topic.REFUSED);

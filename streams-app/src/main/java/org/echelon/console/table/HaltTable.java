@@ -1,39 +1,38 @@
 package org.echelon.console.table;
 
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.echelon.control.Control;
-import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
 
-/** What people have stopped: the newest revision of each halt, by scope. */
+/** What people have ordered that lasts, halts before all. */
 public final class HaltTable {
-  private final Map<String, Control> halts = new TreeMap<>();
+  private final ControlBook book = new ControlBook();
 
   void take(Control control) {
-    if (control.getFamily() == ControlFamily.HALT) {
-      halts.merge(
-          control.getControlId(),
-          control,
-          (known, newer) -> newer.getRevision() > known.getRevision() ? newer : known);
+    if (ControlBook.lasts(control)) {
+      book.take(control);
     }
   }
 
   void remove(String controlId) {
-    halts.remove(controlId);
+    book.forget(controlId);
   }
 
   /** Freezes and pauses in force at an instant. */
   public List<Control> inForce(long nowMillis) {
-    return halts.values().stream().filter(halt -> holds(halt, nowMillis)).toList();
+    return lasting(nowMillis).stream()
+        .filter(control -> control.getFamily() == ControlFamily.HALT)
+        .toList();
   }
 
-  private static boolean holds(Control halt, long nowMillis) {
-    boolean stops =
-        halt.getAction() == ControlAction.FREEZE || halt.getAction() == ControlAction.PAUSE;
-    return stops
-        && halt.getEffectiveAt().toEpochMilli() <= nowMillis
-        && (halt.getExpiresAt() == null || halt.getExpiresAt().toEpochMilli() > nowMillis);
+  /** All orders in force at an instant: halts, modes, overrides, caps and regions. */
+  public List<Control> lasting(long nowMillis) {
+    return book.inForce(Instant.ofEpochMilli(nowMillis));
+  }
+
+  /** The revision of a control that counts last, 0 for none. */
+  public int revision(String controlId) {
+    return book.newest(controlId).map(Control::getRevision).orElse(0);
   }
 }

@@ -18,6 +18,7 @@ import org.echelon.codec.RefusedHeaders;
 public final class RefusedTable {
   static final int AT_MOST = 1_000;
   static final int GROUPS_AT_MOST = 100;
+  static final int SOURCES_AT_MOST = 20;
   private static final int TEXT = 300;
 
   private final Deque<RefusedRow> newest = new ArrayDeque<>();
@@ -26,6 +27,7 @@ public final class RefusedTable {
 
   /** A refused record: its reason, its fault, its origin; texts that are missing are empty. */
   public record RefusedRow(
+      int partition,
       long offset,
       String at,
       long wallMillis,
@@ -40,13 +42,19 @@ public final class RefusedTable {
       String source,
       String app) {}
 
-  /** All refusals for one reason. */
-  public record Group(String reason, String kind, long count, RefusedRow last) {}
+  /**
+   * All refusals for one reason.
+   *
+   * @param sources how many came from each source, at most {@value #SOURCES_AT_MOST}, then others
+   */
+  public record Group(
+      String reason, String kind, long count, RefusedRow last, Map<String, Long> sources) {}
 
   /** Takes a refused record; what is kept of it. */
   RefusedRow take(ConsumerRecord<String, byte[]> refused) {
     RefusedRow row =
         new RefusedRow(
+            refused.partition(),
             refused.offset(),
             text(refused, "at"),
             refused.timestamp(),
@@ -69,10 +77,12 @@ public final class RefusedTable {
         groups.containsKey(row.reason()) || groups.size() < GROUPS_AT_MOST
             ? row.reason()
             : "other reasons";
-    groups.merge(
-        reason,
-        new Group(reason, row.kind(), 1, row),
-        (a, b) -> new Group(reason, b.kind(), a.count() + 1, row));
+    Group known = groups.get(reason);
+    Map<String, Long> sources = known == null ? new TreeMap<>() : known.sources();
+    boolean room = sources.containsKey(row.source()) || sources.size() < SOURCES_AT_MOST;
+    sources.merge(room ? row.source() : "other sources", 1L, Long::sum);
+    long count = known == null ? 1 : known.count() + 1;
+    groups.put(reason, new Group(reason, row.kind(), count, row, sources));
     return row;
   }
 

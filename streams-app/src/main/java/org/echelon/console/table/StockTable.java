@@ -80,6 +80,11 @@ public final class StockTable {
     return Optional.ofNullable(proposals.get(sku));
   }
 
+  /** All proposals by SKU, in no order. */
+  public Map<String, ProposalRow> proposals() {
+    return Collections.unmodifiableMap(proposals);
+  }
+
   /** SKUs with a position, in order. */
   public NavigableMap<String, SkuRow> all() {
     return Collections.unmodifiableNavigableMap(bySku);

@@ -190,7 +190,7 @@ public final class Notices {
                   ? "It stays so until a person lifts it."
                   : "It lifts by itself.",
               Optional.of(halt.getEffectiveAt()),
-              "/"));
+              "/control"));
     }
   }
 

@@ -26,17 +26,33 @@ public final class RefusedView {
       List<Row> items,
       long kept) {}
 
-  /** All refusals for one reason. */
+  /**
+   * All refusals for one reason.
+   *
+   * @param source of the last one
+   * @param sources all of them, most records first
+   */
   public record Reason(
-      String reason, String kind, long count, Instant lastWrittenAt, String source, String cure) {}
+      String reason,
+      String kind,
+      long count,
+      Instant lastWrittenAt,
+      String source,
+      List<Source> sources,
+      String cure) {}
+
+  /** How many came from a source; its name is empty where headers do not say. */
+  public record Source(String source, long count) {}
 
   /**
    * One refused record.
    *
+   * @param id partition and offset on the topic of refused records
    * @param at tick at which it was refused
    * @param origin partition and offset on its topic
    */
   public record Row(
+      String id,
       String at,
       Instant writtenAt,
       String reason,
@@ -53,11 +69,13 @@ public final class RefusedView {
    * Refusals, newest first.
    *
    * @param reason empty for all
+   * @param source empty for all
    */
-  public static Refusals of(ConsoleTables tables, String reason, int limit) {
+  public static Refusals of(ConsoleTables tables, String reason, String source, int limit) {
     List<Row> rows =
         tables.refused().newest().stream()
             .filter(row -> reason.isEmpty() || row.reason().equals(reason))
+            .filter(row -> source.isEmpty() || row.source().equals(source))
             .map(RefusedView::row)
             .toList();
     return new Refusals(
@@ -80,11 +98,16 @@ public final class RefusedView {
         group.count(),
         Instant.ofEpochMilli(last.wallMillis()),
         last.source(),
+        group.sources().entrySet().stream()
+            .map(entry -> new Source(entry.getKey(), entry.getValue()))
+            .sorted(Comparator.comparingLong(Source::count).reversed())
+            .toList(),
         last.cure());
   }
 
   private static Row row(RefusedRow row) {
     return new Row(
+        row.partition() + "/" + row.offset(),
         row.at(),
         Instant.ofEpochMilli(row.wallMillis()),
         row.reason(),

@@ -3,10 +3,11 @@
 import { h } from './dom.js';
 import * as f from './format.js';
 import { heat } from './chart.js';
+import { map } from './map.js';
 import { empty, section, table } from './table.js';
 
-export async function draw({ get }) {
-  const { rows, over85 } = await get('capacity');
+export async function draw({ get, parameters }) {
+  const [{ rows, over85 }, places] = await Promise.all([get('capacity'), map(get, parameters)]);
   const nodes = [...new Set(rows.map((row) => row.node))].map((node) => ({
     node,
     storage: rows.find((r) => r.node === node && r.resource === 'STORAGE'),
@@ -17,6 +18,7 @@ export async function draw({ get }) {
   }
   return [
     h('h1', null, 'Capacity', h('small', null, over85 ? `${over85} ${over85 === 1 ? 'limit' : 'limits'} above 85%` : 'nothing above 85%')),
+    places,
     section('Use of each limit', 'share of capacity, fullest first', legend(), grid(nodes)),
   ];
 }

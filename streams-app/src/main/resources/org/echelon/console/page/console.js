@@ -9,6 +9,7 @@ import * as capacity from './capacity.js';
 import * as stock from './stock.js';
 import * as sku from './sku.js';
 import * as commands from './commands.js';
+import * as control from './control.js';
 import * as refused from './refused.js';
 import * as why from './why.js';
 import { search } from './search.js';
@@ -20,6 +21,7 @@ const PAGES = [
   { path: '/stock', key: 's', name: 'Stock', page: stock },
   { path: '/commands', key: 'm', name: 'Commands', page: commands, count: (t) => t.commands.overdue },
   { path: '/why', key: 'w', name: 'Why', page: why },
+  { path: '/control', key: 'x', name: 'Control', page: control, count: () => control.halted() },
   { path: '/refused', key: 'r', name: 'Refused', page: refused, count: (t) => t.refused },
 ];
 const REDRAW_MILLIS = 1500;
@@ -176,6 +178,9 @@ document.addEventListener('keydown', (event) => {
   } else if (event.key === '/') {
     event.preventDefault();
     $('query').focus();
+  } else if (event.key === 'S') {
+    event.preventDefault();
+    control.stop();
   } else if (event.key === ' ' && !event.target.closest('button, a')) {
     event.preventDefault();
     pause(!paused);
@@ -198,7 +203,11 @@ search($('search'), $('query'), $('found'), go);
 follow(
   (topic, content) => {
     lostSince = null;
-    if (topic === 'health') {
+    if (topic === 'control') {
+      control.heard(content);
+      frame();
+      if (here().page === control) draw();
+    } else if (topic === 'health') {
       const first = !health;
       health = content;
       frame();
@@ -210,5 +219,6 @@ follow(
     band();
   },
 );
+control.start().then(draw);
 frame();
 draw();

@@ -1,11 +1,12 @@
 // Elements, and how a page that is drawn anew takes the place of the one that is shown.
 
-const SVG = new Set(['svg', 'path', 'rect', 'line', 'polyline', 'circle', 'g', 'text', 'title']);
+const SVG = new Set(['svg', 'path', 'rect', 'line', 'polyline', 'circle', 'polygon', 'g', 'text', 'title']);
+const SVG_LINK = 'svg:a';
 
 /** An element. Attributes that are null, undefined or false are left out. */
 export function h(tag, attributes, ...children) {
-  const node = SVG.has(tag)
-    ? document.createElementNS('http://www.w3.org/2000/svg', tag)
+  const node = SVG.has(tag) || tag === SVG_LINK
+    ? document.createElementNS('http://www.w3.org/2000/svg', tag.replace('svg:', ''))
     : document.createElement(tag);
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (value !== null && value !== undefined && value !== false) {

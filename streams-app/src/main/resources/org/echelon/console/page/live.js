@@ -2,7 +2,7 @@
 
 const SILENT_MILLIS = 12000;
 const PAUSES = [1000, 2000, 5000, 10000];
-const TOPICS = ['tick', 'health', 'price', 'adoption', 'alert', 'beat'];
+const TOPICS = ['tick', 'health', 'price', 'adoption', 'alert', 'control', 'beat'];
 
 /** Calls heard(topic, content) for each message and lost(since) while there are none. */
 export function follow(heard, lost) {

@@ -1,4 +1,4 @@
-package org.echelon.cli;
+package org.echelon.console.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

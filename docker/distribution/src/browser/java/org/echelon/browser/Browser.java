@@ -1,0 +1,153 @@
+package org.echelon.browser;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Debian's Chromium without a screen, with what a test wants to see and to do. */
+final class Browser implements AutoCloseable {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+  private static final Path SCREENSHOTS = Path.of("target/screenshots");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Dimension SCREEN = new Dimension(1440, 1000);
+  private static final String AXE = "/META-INF/resources/webjars/axe-core/%s/axe.min.js";
+
+  private final ChromeDriver driver;
+  private final String axe;
+
+  /** Whether this machine has the browser and its driver. */
+  static boolean installed() {
+    return Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+  }
+
+  Browser() throws IOException {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toFile());
+    // Root and containers have no sandbox to put it in; what it opens is ours.
+    options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(new File(DRIVER.toString()))
+            .build();
+    driver = new ChromeDriver(service, options);
+    driver.manage().window().setSize(SCREEN);
+    axe = resource(AXE.formatted(System.getProperty("axe.version")));
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Browser.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IOException(name + " is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Opens an address in a theme, and waits until the page is drawn and live. */
+  void open(String address, String theme) {
+    driver.get(address);
+    script("localStorage.setItem('theme', arguments[0])", theme);
+    driver.get(address);
+    await("main h1, main .verdict");
+    until("the clock", () -> !find("#status").getText().isEmpty());
+  }
+
+  /** Waits for an element that is shown. */
+  WebElement await(String css) {
+    return new WebDriverWait(driver, PATIENCE)
+        .ignoring(StaleElementReferenceException.class)
+        .until(
+            d ->
+                d.findElements(By.cssSelector(css)).stream()
+                    .filter(WebElement::isDisplayed)
+                    .findFirst()
+                    .orElse(null));
+  }
+
+  /** Waits for something. */
+  void until(String what, BooleanSupplier condition) {
+    new WebDriverWait(driver, PATIENCE)
+        .withMessage(what)
+        .ignoring(StaleElementReferenceException.class)
+        .until(d -> condition.getAsBoolean());
+  }
+
+  WebElement find(String css) {
+    return driver.findElement(By.cssSelector(css));
+  }
+
+  List<WebElement> all(String css) {
+    return driver.findElements(By.cssSelector(css));
+  }
+
+  Object script(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** Writes a picture of the window to target/screenshots. */
+  void picture(String name) throws IOException {
+    Files.createDirectories(SCREENSHOTS);
+    Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** What axe-core finds serious or critical, a line each with the first element. */
+  List<String> barriers() {
+    driver.manage().timeouts().scriptTimeout(PATIENCE);
+    script(axe);
+    Object found =
+        driver.executeAsyncScript(
+            "const done = arguments[arguments.length - 1];"
+                + "axe.run(document, { resultTypes: ['violations'] }).then("
+                + "r => done(r.violations.filter(v => ['serious', 'critical'].includes(v.impact))"
+                + ".map(v => ({ id: v.id, help: v.help, count: v.nodes.length,"
+                + " html: v.nodes[0].html, why: v.nodes[0].failureSummary }))),"
+                + "e => done([{ id: 'axe', help: String(e), count: 1, html: '', why: '' }]));");
+    List<String> barriers = new ArrayList<>();
+    for (Object one : (List<?>) found) {
+      Map<?, ?> violation = (Map<?, ?>) one;
+      barriers.add(
+          violation.get("id")
+              + " ("
+              + violation.get("count")
+              + "): "
+              + violation.get("help")
+              + " "
+              + violation.get("html")
+              + " "
+              + violation.get("why"));
+    }
+    return barriers;
+  }
+
+  /** What the page's own scripts complained about. */
+  List<String> complaints() {
+    return driver.manage().logs().get("browser").getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+        .map(entry -> entry.getMessage())
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}
