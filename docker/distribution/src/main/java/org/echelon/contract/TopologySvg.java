@@ -53,9 +53,7 @@ final class TopologySvg {
     int depth = graph.steps().stream().mapToInt(TopologyGraph.Step::depth).max().orElse(0);
     int height = columnOf(graph.inputs().size());
     height = Math.max(height, columnOf(graph.outputs().size()));
-    for (int column = 0; column <= depth; column++) {
-      height = Math.max(height, stepsHeight(graph, column));
-    }
+    height = Math.max(height, above(graph, depth + 1) - 2 * GAP);
     int width = 2 * MARGIN + (depth + 3) * WIDTH + (depth + 2) * BETWEEN;
     drawing.topics("in ", graph.inputs(), 0, height);
     for (int column = 0; column <= depth; column++) {
@@ -83,12 +81,12 @@ final class TopologySvg {
     return boxes * (BOX + GAP) - GAP;
   }
 
-  private static int stepsHeight(TopologyGraph graph, int depth) {
+  /** Each column of steps begins below the one before, so that lines pass beside the boxes. */
+  private static int above(TopologyGraph graph, int depth) {
     return graph.steps().stream()
-            .filter(step -> step.depth() == depth)
-            .mapToInt(step -> BOX + step.stores().size() * STORE + 2 * GAP)
-            .sum()
-        - 2 * GAP;
+        .filter(step -> step.depth() < depth)
+        .mapToInt(step -> BOX + step.stores().size() * STORE + 2 * GAP)
+        .sum();
   }
 
   private void topics(String side, List<Topic> topics, int column, int height) {
@@ -101,7 +99,8 @@ final class TopologySvg {
 
   private void steps(TopologyGraph graph, int depth, int height) {
     int left = x(depth + 1);
-    int top = MARGIN + (height - stepsHeight(graph, depth)) / 2;
+    int all = above(graph, Integer.MAX_VALUE) - 2 * GAP;
+    int top = MARGIN + (height - all) / 2 + above(graph, depth);
     for (TopologyGraph.Step step : graph.steps()) {
       if (step.depth() == depth) {
         box("step", step.name(), step.name(), left, top, WIDTH, BOX);

@@ -11,7 +11,6 @@ import org.echelon.command.AssignmentCommand;
 import org.echelon.epcis.EpcisLookup.Kind;
 import org.echelon.epcis.EpcisLookup.Way;
 import org.echelon.event.Adjustment;
-import org.echelon.event.CountScope;
 import org.echelon.event.Receipt;
 import org.echelon.event.Shipment;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +21,21 @@ import org.jspecify.annotations.Nullable;
  * about a command. Definitions are those of GS1's EPCIS 2.0 and Core Business Vocabulary 2.0.
  */
 public final class EpcisMapping {
-  private static final String OBJECT = "ObjectEvent";
-  private static final String QUANTITIES = "quantityList";
-  private static final String OBSERVE = "OBSERVE";
-  private static final String SELLABLE = "sellable_not_accessible";
-  private static final String DAMAGED = "damaged";
+  // Words of the two standards.
+  static final String OBJECT = "ObjectEvent";
+  static final String QUANTITIES = "quantityList";
+  static final String OBSERVE = "OBSERVE";
+  static final String SELLABLE = "sellable_not_accessible";
+  static final String DAMAGED = "damaged";
 
   private final EpcisIds ids;
   private final EpcisLookup known;
+  private final AdjustmentEvents adjustments;
 
   public EpcisMapping(EpcisIds ids, EpcisLookup known) {
     this.ids = ids;
     this.known = known;
+    this.adjustments = new AdjustmentEvents(ids, known);
   }
 
   /**
@@ -48,7 +50,7 @@ public final class EpcisMapping {
     } else if (record instanceof Shipment shipment) {
       return shipment(shipment, words, recordedAt);
     } else if (record instanceof Adjustment adjustment) {
-      return adjustment(adjustment, words, recordedAt);
+      return adjustments.events(adjustment, words, recordedAt);
     } else if (record instanceof Ack ack) {
       return ack(ack, words, recordedAt);
     } else if (record instanceof AssignmentCommand command) {
@@ -127,46 +129,6 @@ public final class EpcisMapping {
             .transaction(null, shipment.getCommandId())
             .transaction(null, shipment.getShipmentId())
             .way(shipment.getNode(), null)
-            .done());
-  }
-
-  private List<ObjectNode> adjustment(Adjustment adjustment, String words, Instant recordedAt) {
-    return switch (adjustment.getKind()) {
-      case COUNT ->
-          adjusted(
-              adjustment,
-              words,
-              recordedAt,
-              OBSERVE,
-              "cycle_counting",
-              adjustment.getCountScope() == CountScope.SELLABLE ? SELLABLE : null);
-      case DAMAGE -> adjusted(adjustment, words, recordedAt, OBSERVE, "inspecting", DAMAGED);
-      case HOLD ->
-          adjusted(adjustment, words, recordedAt, OBSERVE, "holding", "non_sellable_other");
-      case RELEASE -> adjusted(adjustment, words, recordedAt, OBSERVE, "inspecting", SELLABLE);
-      case RETURN -> adjusted(adjustment, words, recordedAt, OBSERVE, "receiving", "returned");
-      case DISPOSE -> adjusted(adjustment, words, recordedAt, "DELETE", "destroying", "destroyed");
-      // The books were wrong, and nothing happened to goods that anybody saw.
-      case DELTA, FOUND, LOST, UNKNOWN -> List.of();
-    };
-  }
-
-  private List<ObjectNode> adjusted(
-      Adjustment adjustment,
-      String words,
-      Instant recordedAt,
-      String action,
-      String bizStep,
-      @Nullable String disposition) {
-    Instant counted = adjustment.getCountedAt();
-    Instant at = counted == null ? adjustment.getOccurredAt() : counted;
-    return List.of(
-        draft(OBJECT, words, at, recordedAt, adjustment.getNode())
-            .units(QUANTITIES, adjustment.getSku(), adjustment.getUnits())
-            .step(action, bizStep, disposition)
-            .at(adjustment.getNode(), !action.equals("DELETE"))
-            .transaction("po", adjustment.getOrderId())
-            .transaction(null, adjustment.getAdjustmentId())
             .done());
   }
 

@@ -121,7 +121,7 @@ public final class CsvTemplates {
   }
 
   private static List<String> header(String kind) {
-    return List.of(template(kind).lines().findFirst().orElseThrow().split(","));
+    return List.of(template(kind).lines().findFirst().orElseThrow().split(",", -1));
   }
 
   private static List<Column> columns(String kind) {
