@@ -67,7 +67,7 @@ class HandlingClassTest {
     assertThat(scenario.assignments()).isEmpty();
 
     // when
-    scenario.count(SOFA, "FC-W", 5);
+    scenario.count(SOFA, "FC-W", 500);
 
     assertThat(scenario.assignments())
         .extracting(AssignmentCommand::getNode)

@@ -33,11 +33,14 @@ class MeasuresTest {
   void stock() {
     scenario.item(MUG, 1);
     scenario.count(MUG, "FC-E", 5);
+    // Where nothing more comes to FC-E, it keeps its units from customers further away.
+    scenario.count(MUG, "DC", 500);
     scenario.after(Duration.ofMinutes(1));
   }
 
   @Test
   void shouldCountWhatHadStockAtOnce() {
+    scenario.count(MUG, "FC-W", 1);
     scenario.order("SO-1", MUG, 4, "Z-E");
 
     // when
