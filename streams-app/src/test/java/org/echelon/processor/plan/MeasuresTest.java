@@ -33,8 +33,6 @@ class MeasuresTest {
   void stock() {
     scenario.item(MUG, 1);
     scenario.count(MUG, "FC-E", 5);
-    // Where nothing more comes to FC-E, it keeps its units from customers further away.
-    scenario.count(MUG, "DC", 500);
     scenario.after(Duration.ofMinutes(1));
   }
 
@@ -51,6 +49,8 @@ class MeasuresTest {
 
   @Test
   void shouldCountParcelsByTheRegionOfTheirCustomer() {
+    // Where nothing more comes to FC-E, it keeps its units from customers further away.
+    scenario.count(MUG, "DC", 500);
     scenario.order("SO-1", MUG, 2, "Z-E");
     scenario.order("SO-2", MUG, 1, "Z-W");
 
