@@ -81,17 +81,22 @@ final class ConfirmedOrder {
     }
   }
 
-  /** Somebody else was faster. */
   private static CommandFailure stale(ControlDesk desk, Control control) {
-    Control other = desk.book().newest(control.getControlId()).orElseThrow();
+    return stale(desk, control.getControlId(), control.getAction(), control.getScope());
+  }
+
+  /** Somebody else was faster. */
+  static CommandFailure stale(
+      ControlDesk desk, String controlId, ControlAction action, String scope) {
+    Control other = desk.book().newest(controlId).orElseThrow();
     return new CommandFailure(
         CommandFailure.REFUSED,
         String.format(
             Locale.ROOT,
             "%s of %s not done: %s changed it %d s ago (revision %d, %s \"%s\"). Look, then repeat:"
                 + " ./echelon control show. [CTL_STALE]",
-            control.getAction(),
-            control.getScope(),
+            action,
+            scope,
             other.getWho(),
             Math.max(0, Duration.between(other.getRequestedAt(), desk.now()).toSeconds()),
             other.getRevision(),

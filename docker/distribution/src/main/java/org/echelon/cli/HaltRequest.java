@@ -164,19 +164,7 @@ final class HaltRequest {
 
   /** Somebody else was faster. */
   CommandFailure stale(ControlDesk desk) {
-    Control other = desk.book().newest(id()).orElseThrow();
-    return refused(
-        String.format(
-            Locale.ROOT,
-            "%s of %s not done: %s changed it %d s ago (revision %d, %s \"%s\"). Look, then repeat:"
-                + " ./echelon control show. [CTL_STALE]",
-            action,
-            scope.text(),
-            other.getWho(),
-            Math.max(0, Duration.between(other.getRequestedAt(), desk.now()).toSeconds()),
-            other.getRevision(),
-            other.getAction(),
-            other.getWhy()));
+    return ConfirmedOrder.stale(desk, id(), action, scope.text());
   }
 
   private static CommandFailure refused(String message) {
