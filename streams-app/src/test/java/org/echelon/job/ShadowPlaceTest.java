@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A lab goes on from its place in the log of Plan, and from no other. */
 class ShadowPlaceTest {
   private static final String LAB = "fair";
-  private static final long LIMIT_NANOS = 30_000_000_000L;
+  private static final long LIMIT_NANOS = 90_000_000_000L;
 
   @TempDir private Path stateDir;
   private Deployment deployment;

@@ -43,6 +43,10 @@ final class TopicReader implements AutoCloseable {
                 "read_committed",
                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                 false,
+                // A close waits for the fetch that is under way, so a short one ends commands
+                // sooner.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                50,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 60_000),
             new ByteArrayDeserializer(),

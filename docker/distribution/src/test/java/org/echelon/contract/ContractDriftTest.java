@@ -206,7 +206,7 @@ class ContractDriftTest {
   private static ConsumerRecord<String, byte[]> only(String topic) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", (Object) stack.bootstrapServers()),
+            Map.of("bootstrap.servers", stack.bootstrapServers(), "fetch.max.wait.ms", 20),
             new StringDeserializer(),
             new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
@@ -216,7 +216,7 @@ class ContractDriftTest {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-      long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
       while (records.isEmpty() && System.nanoTime() < until) {
         consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }

@@ -58,7 +58,7 @@ class HealthScriptTest {
                 path)
             .redirectErrorStream(true)
             .start();
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return process.exitValue();
   }
 

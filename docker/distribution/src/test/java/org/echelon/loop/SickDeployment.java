@@ -181,7 +181,7 @@ final class SickDeployment implements AutoCloseable {
                 rule(Topic.TRANSFER, AclOperation.DESCRIBE_CONFIGS, AclPermissionType.ALLOW)))
         .all()
         .get();
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (described(admin, Topic.LAB_DECISION) && System.nanoTime() < until) {
       Thread.sleep(20);
     }

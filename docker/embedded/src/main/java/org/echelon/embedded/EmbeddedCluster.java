@@ -3,6 +3,7 @@ package org.echelon.embedded;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +44,35 @@ public final class EmbeddedCluster implements Cluster {
    */
   public static EmbeddedCluster start(int brokers) {
     Path directory = Directories.temporary("echelon-cluster");
-    EmbeddedRegistry registry = EmbeddedRegistry.start();
+    CompletableFuture<EmbeddedRegistry> registry =
+        Background.run("registry-start", EmbeddedRegistry::start);
+    Started started;
+    try {
+      started = launch(directory, brokers);
+    } catch (RuntimeException e) {
+      var unused = registry.thenAccept(EmbeddedRegistry::close);
+      Directories.delete(directory);
+      throw e;
+    }
+    try {
+      return new EmbeddedCluster(directory, started.nodes(), started.running(), registry.join());
+    } catch (CompletionException e) {
+      stop(started.running().values());
+      Directories.delete(directory);
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private record Started(List<BrokerNode> nodes, Map<Integer, KafkaRaftServer> running) {}
+
+  /** Tries other ports where one was lost to another process. */
+  private static Started launch(Path directory, int brokers) {
     for (int attempt = 1; ; attempt++) {
       List<BrokerNode> nodes = nodes(directory.resolve("attempt-" + attempt), brokers);
       try {
-        return new EmbeddedCluster(directory, nodes, launch(nodes), registry);
+        return new Started(nodes, launch(nodes));
       } catch (IllegalStateException e) {
         if (!BrokerLauncher.lostPort(e) || attempt == ATTEMPTS) {
-          registry.close();
-          Directories.delete(directory);
           throw e;
         }
       }
@@ -90,7 +111,7 @@ public final class EmbeddedCluster implements Cluster {
       }
     }
     if (failure.isPresent()) {
-      running.values().forEach(EmbeddedCluster::stop);
+      stop(running.values());
       throw new IllegalStateException("not every broker started", failure.get());
     }
     return running;
@@ -144,9 +165,24 @@ public final class EmbeddedCluster implements Cluster {
   @Override
   public void close() {
     registry.close();
-    List.copyOf(running.values()).forEach(EmbeddedCluster::stop);
+    stop(running.values());
     running.clear();
     Directories.delete(directory);
+  }
+
+  /** All at the same time: the last controller finds no quorum and waits for one in vain. */
+  private static void stop(Collection<KafkaRaftServer> servers) {
+    CompletableFuture.allOf(
+            servers.stream()
+                .map(
+                    server ->
+                        CompletableFuture.runAsync(() -> stop(server), EmbeddedCluster::inAThread))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
+  }
+
+  private static void inAThread(Runnable work) {
+    new Thread(work, "broker-end").start();
   }
 
   private static void stop(KafkaRaftServer server) {
