@@ -14,7 +14,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
   public static final int ANY_PORT = 0;
 
   private static final int ATTEMPTS = 3;
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
   private final RegistryProcess process;
   private final Optional<Path> temporary;
@@ -48,7 +48,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
    *
    * @param port the port to listen on, or {@link #ANY_PORT}
    * @throws IllegalStateException if the server is not unpacked, the port is taken, or no answer
-   *     comes within 60 seconds; the message names the cause and the log file
+   *     comes within 180 seconds; the message names the cause and the log file
    */
   public static EmbeddedRegistry start(Path logFile, int port) {
     RegistryVersion version = RegistryVersion.USUAL;
