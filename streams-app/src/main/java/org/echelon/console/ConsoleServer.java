@@ -32,7 +32,8 @@ import org.echelon.telemetry.Scrape;
 /**
  * The console of a deployment, running: it reads what is published into tables in memory, and shows
  * them as a page and as JSON. Where it is given a {@link ConsoleWriter} and only this machine can
- * ask, it passes orders to stop and to go on; else it writes nothing.
+ * ask, it passes orders to stop, to go on and to send refused records again; else it writes
+ * nothing.
  */
 public final class ConsoleServer implements AutoCloseable {
   /** Where the console is unless somebody says otherwise. */
@@ -126,7 +127,9 @@ public final class ConsoleServer implements AutoCloseable {
                 new ConsoleMetrics(
                     tables, feed::link, feed::caughtUp, live::watching, times, clock)));
     ConsoleServer server = new ConsoleServer(feed, live, http, metrics, port);
-    Exchanges exchanges = new Exchanges(api, controls, token, live, bind.isLoopbackAddress());
+    ResendApi resends = new ResendApi(writer);
+    Exchanges exchanges =
+        new Exchanges(api, controls, resends, token, live, bind.isLoopbackAddress());
     http.createContext("/", exchanges::handle).getFilters().add(new TimedFilter(times));
     http.createContext(MetricsPage.PATH, new MetricsHandler(metrics, bind.isLoopbackAddress()))
         .getFilters()

@@ -1,6 +1,7 @@
 package org.echelon.console;
 
 import org.echelon.console.halt.HaltOrders;
+import org.echelon.console.resend.ResendOrders;
 import org.echelon.control.Role;
 
 /**
@@ -9,4 +10,4 @@ import org.echelon.control.Role;
  * @param who the person, as the audit has them
  * @param role what the person may do; a VIEWER gives no orders
  */
-public record ConsoleWriter(String who, Role role, HaltOrders orders) {}
+public record ConsoleWriter(String who, Role role, HaltOrders orders, ResendOrders resends) {}

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.echelon.codec.RegistryUnavailableException;
 import org.echelon.console.halt.HaltAsk;
@@ -87,10 +88,16 @@ final class ControlApi {
    * @throws ApiException when it is not done
    */
   Object answer(String path, byte[] body) {
-    Map<String, String> fields = fields(body);
+    Map<String, String> fields = fields(body, FIELDS);
     HaltAsk ask = ask(fields);
+    return told(
+        () -> path.equals(PREVIEW) ? preview(ask) : give(ask, fields.getOrDefault("confirm", "")));
+  }
+
+  /** Says in the terms of this interface why an order is not given, or not obeyed. */
+  static Object told(Supplier<Object> work) {
     try {
-      return path.equals(PREVIEW) ? preview(ask) : give(ask, fields.getOrDefault("confirm", ""));
+      return work.get();
     } catch (HaltRefusedException refused) {
       throw new ApiException(status(refused.kind()), refused.code(), told(refused), cure(refused));
     } catch (UnreachableException | TimeoutException | RegistryUnavailableException silent) {
@@ -131,13 +138,7 @@ final class ControlApi {
           ask.who() + " is planner; " + ask.action() + " needs an operator",
           "Ask for the role, or pause instead.");
     }
-    if (ask.why().length() < 5 || ask.why().length() > 500) {
-      throw new ApiException(
-          422,
-          "CTL_NO_REASON",
-          "a reason of 5 to 500 characters is needed, this one has " + ask.why().length(),
-          "Say why; it stays in the audit.");
-    }
+    checkWhy(ask.why());
     if (!confirm.equals(ask.word())) {
       throw new ApiException(
           422,
@@ -148,11 +149,22 @@ final class ControlApi {
     return orders().give(ask);
   }
 
+  /** Refuses what is no reason. */
+  static void checkWhy(String why) {
+    if (why.length() < 5 || why.length() > 500) {
+      throw new ApiException(
+          422,
+          "CTL_NO_REASON",
+          "a reason of 5 to 500 characters is needed, this one has " + why.length(),
+          "Say why; it stays in the audit.");
+    }
+  }
+
   private HaltOrders orders() {
     return writer.orElseThrow(ControlApi::viewer).orders();
   }
 
-  private static ApiException viewer() {
+  static ApiException viewer() {
     return new ApiException(
         403,
         "CTL_NOT_ALLOWED",
@@ -164,7 +176,7 @@ final class ControlApi {
     ConsoleWriter by = writer.orElseThrow(ControlApi::viewer);
     String revision = fields.getOrDefault("seenRevision", "0");
     if (!revision.matches("\\d{1,9}")) {
-      throw bad("seenRevision \"" + revision + "\" is no revision");
+      throw bad("seenRevision \"" + revision + "\" is no revision", FIELDS);
     }
     return new HaltAsk(
         action(fields.getOrDefault("action", "")),
@@ -181,10 +193,11 @@ final class ControlApi {
     return ACTIONS.stream()
         .filter(action -> action.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> bad("action \"" + name + "\" is none of " + ACTIONS));
+        .orElseThrow(() -> bad("action \"" + name + "\" is none of " + ACTIONS, FIELDS));
   }
 
-  private static Map<String, String> fields(byte[] body) {
+  /** The fields of an order, of which there are no others than those known. */
+  static Map<String, String> fields(byte[] body, Set<String> known) {
     if (body.length > BODY_AT_MOST) {
       throw new ApiException(
           413, "TOO_LARGE", "an order has no more than 4,096 bytes", "Say it in fewer words.");
@@ -193,15 +206,15 @@ final class ControlApi {
     try {
       read = JSON.readTree(new String(body, StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
-      throw bad("the order is not JSON");
+      throw bad("the order is not JSON", known);
     }
     if (!read.isObject()) {
-      throw bad("the order is no JSON object");
+      throw bad("the order is no JSON object", known);
     }
     Map<String, String> fields = new TreeMap<>();
     for (Map.Entry<String, JsonNode> field : read.properties()) {
-      if (!FIELDS.contains(field.getKey()) || !field.getValue().isValueNode()) {
-        throw bad("there is no field \"" + field.getKey() + "\" of one value");
+      if (!known.contains(field.getKey()) || !field.getValue().isValueNode()) {
+        throw bad("there is no field \"" + field.getKey() + "\" of one value", known);
       }
       if (!field.getValue().isNull()) {
         fields.put(field.getKey(), field.getValue().asText());
@@ -210,9 +223,9 @@ final class ControlApi {
     return fields;
   }
 
-  private static ApiException bad(String cause) {
+  static ApiException bad(String cause, Set<String> known) {
     return new ApiException(
-        400, "PARAMETER_RANGE", cause, "Send " + String.join(", ", new TreeSet<>(FIELDS)) + ".");
+        400, "PARAMETER_RANGE", cause, "Send " + String.join(", ", new TreeSet<>(known)) + ".");
   }
 
   private static int status(HaltRefusedException.Kind kind) {

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers each request: the interface under {@value #BASE}, the stream beside it, files elsewhere.
- * Only orders to stop and to go on can be sent here, and only by our own page.
+ * Only orders to stop, to go on and to send refused records again can be sent here, and only by our
+ * own page.
  *
  * <p>A page of another site could make a browser ask here by a name that it points to this machine;
  * so where only this machine may ask, the request must name it as this machine.
@@ -23,7 +24,11 @@ final class Exchanges {
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
   private static final Set<String> WRITES =
-      Set.of(BASE + ControlApi.ORDER, BASE + ControlApi.PREVIEW);
+      Set.of(
+          BASE + ControlApi.ORDER,
+          BASE + ControlApi.PREVIEW,
+          BASE + ResendApi.SEND,
+          BASE + ResendApi.PREVIEW);
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
@@ -31,13 +36,21 @@ final class Exchanges {
 
   private final Api api;
   private final ControlApi controls;
+  private final ResendApi resends;
   private final PageToken token;
   private final LiveStream live;
   private final boolean onlyLocal;
 
-  Exchanges(Api api, ControlApi controls, PageToken token, LiveStream live, boolean onlyLocal) {
+  Exchanges(
+      Api api,
+      ControlApi controls,
+      ResendApi resends,
+      PageToken token,
+      LiveStream live,
+      boolean onlyLocal) {
     this.api = api;
     this.controls = controls;
+    this.resends = resends;
     this.token = token;
     this.live = live;
     this.onlyLocal = onlyLocal;
@@ -66,7 +79,11 @@ final class Exchanges {
       token.check(exchange.getRequestHeaders());
       byte[] body = exchange.getRequestBody().readNBytes(ControlApi.BODY_AT_MOST + 1);
       String order = path.substring(BASE.length());
-      send(exchange, 200, guarded(exchange, () -> controls.answer(order, body)));
+      Supplier<Object> answer =
+          ResendApi.has(order)
+              ? () -> resends.answer(order, body)
+              : () -> controls.answer(order, body);
+      send(exchange, 200, guarded(exchange, answer));
     } else if (path.equals(BASE + "events")) {
       stream(exchange);
     } else if (path.equals(BASE + "session")) {

@@ -154,7 +154,7 @@ public final class Resender implements AutoCloseable {
         null,
         audit.getWho().getBytes(UTF_8),
         values.write(topic, audit),
-        EventHeaders.of("cli", audit.getWho(), audit, audit.getAt()));
+        EventHeaders.of(audit.getFrom(), audit.getWho(), audit, audit.getAt()));
   }
 
   private ProducerRecord<byte[], byte[]> record(RefusedEntry entry, String who, Instant at) {

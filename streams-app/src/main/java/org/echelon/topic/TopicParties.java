@@ -49,8 +49,8 @@ final class TopicParties {
   static Set<Party> readers(Topic topic) {
     return switch (topic) {
       case ORDER, HISTORY -> EnumSet.of(FORECASTER, INTAKE);
-      case SHIPMENT, RECEIPT, ADJUSTMENT, EXTERNAL_DECISION -> EnumSet.of(INTAKE);
-      case ACK, ITEM -> EnumSet.of(PEOPLE, INTAKE);
+      case ADJUSTMENT, EXTERNAL_DECISION -> EnumSet.of(INTAKE);
+      case ACK, ITEM, SHIPMENT, RECEIPT -> EnumSet.of(PEOPLE, INTAKE);
       case FORECAST, NETWORK, CONTROL, TICK, PRICE -> EnumSet.of(PEOPLE, INTAKE, PRICING);
       case AUDIT, ALERT -> EnumSet.of(PEOPLE);
       case ASK -> EnumSet.of(INTAKE);

@@ -41,6 +41,8 @@ import org.echelon.console.halt.HaltAsk;
 import org.echelon.console.halt.HaltOrders;
 import org.echelon.console.halt.HaltRefusedException;
 import org.echelon.console.halt.HaltScene;
+import org.echelon.console.resend.ResendAsk;
+import org.echelon.console.resend.ResendOrders;
 import org.echelon.control.Role;
 import org.echelon.embedded.EmbeddedStack;
 import org.echelon.processor.intake.Samples;
@@ -68,6 +70,7 @@ class ConsoleOrdersTest {
 
   @TempDir private static Path state;
   private static final TakenDown ORDERS = new TakenDown();
+  private static final Resends RESENDS = new Resends();
   private static Deployment deployment;
   private static RegistryValues values;
   private static Producer<String, byte[]> producer;
@@ -96,6 +99,23 @@ class ConsoleOrdersTest {
     }
   }
 
+  /** Says how many it is to send, and takes down what it was asked for. */
+  private static final class Resends implements ResendOrders {
+    private final List<ResendAsk> asks = new CopyOnWriteArrayList<>();
+    private int chosen;
+
+    @Override
+    public Outlook look(ResendAsk ask) {
+      return new Outlook(chosen + 2, chosen, 1, Map.of("REF_UNKNOWN_NODE", 1L), 0, chosen);
+    }
+
+    @Override
+    public Sent send(ResendAsk ask, int count) {
+      asks.add(ask);
+      return new Sent(count, 0, true, List.of());
+    }
+  }
+
   @BeforeAll
   static void open() throws Exception {
     EmbeddedStack stack = EmbeddedStack.shared();
@@ -113,8 +133,11 @@ class ConsoleOrdersTest {
             new StringSerializer(),
             new ByteArraySerializer());
     operator =
-        ConsoleServer.start(deployment, 0, new ConsoleWriter("m.rossi", Role.OPERATOR, ORDERS));
-    planner = ConsoleServer.start(deployment, 0, new ConsoleWriter("k.lee", Role.PLANNER, ORDERS));
+        ConsoleServer.start(
+            deployment, 0, new ConsoleWriter("m.rossi", Role.OPERATOR, ORDERS, RESENDS));
+    planner =
+        ConsoleServer.start(
+            deployment, 0, new ConsoleWriter("k.lee", Role.PLANNER, ORDERS, RESENDS));
     viewer = ConsoleServer.start(deployment, 0);
     publish(Topic.NETWORK, "test", network());
     publish(Topic.TICK, "clock", tick(1, NOON));
@@ -133,6 +156,82 @@ class ConsoleOrdersTest {
   void forget() {
     ORDERS.asks.clear();
     ORDERS.refusal = Optional.empty();
+    RESENDS.asks.clear();
+    RESENDS.chosen = 38;
+  }
+
+  @Test
+  void shouldSendRefusedRecordsAgainOnceThatIsAgreed() throws Exception {
+    HttpResponse<String> looked =
+        post(planner, "refused/resend/preview", "{\"record\":\"0:17\"}", page(planner));
+    assertThat(looked.statusCode()).as(looked.body()).isEqualTo(200);
+    JsonNode preview = JSON.readTree(looked.body());
+    assertThat(preview.get("confirm").asText()).isEqualTo("RESEND 38");
+    assertThat(preview.at("/outlook/wouldRefuse/REF_UNKNOWN_NODE").asInt()).isEqualTo(1);
+    assertThat(RESENDS.asks).isEmpty();
+
+    // when
+    HttpResponse<String> sent =
+        post(planner, "refused/resend", resend("RESEND 38", "node is there"), page(planner));
+
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+    assertThat(JSON.readTree(sent.body()).get("resent").asInt()).isEqualTo(38);
+    assertThat(RESENDS.asks)
+        .containsExactly(
+            new ResendAsk("", "REF_UNKNOWN_NODE", true, "node is there", "k.lee", Role.PLANNER));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RESEND 38, no, 422, CTL_NO_REASON",
+    "RESEND, node is there, 422, CTL_NOT_CONFIRMED",
+    "RESEND 1001, node is there, 403, CTL_NOT_ALLOWED"
+  })
+  void shouldSendNothingAgainThatIsNotMeantOrNotAllowed(
+      String confirm, String why, int status, String code) throws Exception {
+    // when
+    HttpResponse<String> answer =
+        post(planner, "refused/resend", resend(confirm, why), page(planner));
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains(code);
+    assertThat(RESENDS.asks).isEmpty();
+  }
+
+  @Test
+  void shouldLetOnlyOperatorsSendThousandsAgain() throws Exception {
+    RESENDS.chosen = 1_001;
+    String asked = "{\"reason\":\"REF_UNKNOWN_NODE\"}";
+
+    HttpResponse<String> looked = post(planner, "refused/resend/preview", asked, page(planner));
+
+    assertThat(JSON.readTree(looked.body()).get("confirm").asText()).isEmpty();
+    HttpResponse<String> sent =
+        post(operator, "refused/resend", resend("RESEND 1001", "node is there"), page(operator));
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+    assertThat(RESENDS.asks).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"refused/resend", "refused/resend/preview"})
+  void shouldSendNothingAgainForAViewerOrAnotherPage(String path) throws Exception {
+    String asked = resend("RESEND 38", "node is there");
+
+    assertThat(post(viewer, path, asked, page(viewer)).statusCode()).isEqualTo(403);
+    List<String> foreign = new ArrayList<>(page(operator));
+    foreign.set(1, "http://elsewhere.example");
+    assertThat(post(operator, path, asked, foreign).statusCode()).isEqualTo(403);
+    assertThat(post(operator, path, "{\"sql\":\"x\"}", page(operator)).statusCode()).isEqualTo(400);
+    assertThat(RESENDS.asks).isEmpty();
+  }
+
+  private static String resend(String confirm, String why) {
+    return JSON.createObjectNode()
+        .put("reason", "REF_UNKNOWN_NODE")
+        .put("unsure", true)
+        .put("why", why)
+        .put("confirm", confirm)
+        .toString();
   }
 
   @Test
@@ -202,9 +301,11 @@ class ConsoleOrdersTest {
         "400 | PARAMETER_RANGE | [1]",
         "400 | PARAMETER_RANGE | {",
         "422 | CTL_NO_REASON | {\"action\":\"FREEZE\",\"scope\":\"network\",\"why\":\" wet \"}",
-        "422 | CTL_NOT_CONFIRMED | {\"action\":\"FREEZE\",\"scope\":\"network\",\"why\":\"flooded\","
+        "422 | CTL_NOT_CONFIRMED |"
+            + " {\"action\":\"FREEZE\",\"scope\":\"network\",\"why\":\"flooded\","
             + "\"confirm\":\"network\"}",
-        "422 | CTL_NOT_CONFIRMED | {\"action\":\"PAUSE\",\"scope\":\"lane:A>B\",\"why\":\"flooded\"}"
+        "422 | CTL_NOT_CONFIRMED |"
+            + " {\"action\":\"PAUSE\",\"scope\":\"lane:A>B\",\"why\":\"flooded\"}"
       })
   void shouldSayWhatIsWrongWithAnOrder(int status, String code, String body) throws Exception {
     // when
@@ -287,7 +388,7 @@ class ConsoleOrdersTest {
   @Test
   void shouldTakeNoOrdersWhereOthersCanReachIt() throws Exception {
     InetAddress everywhere = InetAddress.getByName("0.0.0.0");
-    ConsoleWriter writer = new ConsoleWriter("m.rossi", Role.OPERATOR, ORDERS);
+    ConsoleWriter writer = new ConsoleWriter("m.rossi", Role.OPERATOR, ORDERS, RESENDS);
 
     // when
     assertThatThrownBy(

@@ -26,6 +26,7 @@ import org.echelon.command.AssignmentCommand;
 import org.echelon.config.Deployment;
 import org.echelon.processor.plan.ShortLog;
 import org.echelon.state.Position;
+import org.echelon.state.Task;
 import org.echelon.topic.Topic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,31 @@ class PlanTopologyTest {
 
     assertThat(read(Topic.PROPOSAL)).isNotEmpty();
     assertThat(read(Topic.LADDER)).isNotEmpty();
+  }
+
+  /** Ticks are the only time of decisions, so only the processor knows how long a record waited. */
+  @Test
+  void shouldReportHowLongItsRecordsWaited() {
+    TestInputTopic<String, byte[]> log =
+        driver.createInputTopic(
+            deployment.name(Topic.SKU_LOG),
+            new StringSerializer(),
+            new ByteArraySerializer(),
+            Instant.parse("2026-11-20T23:59:58Z"),
+            Duration.ZERO);
+
+    // when
+    ShortLog.entries().forEach(entry -> log.pipeInput(entry.key, entry.value));
+
+    assertThat(read(Topic.TASK))
+        .isNotEmpty()
+        .allSatisfy(
+            written -> {
+              Task report =
+                  (Task)
+                      new PlainValues("test.").read(deployment.name(Topic.TASK), written.value());
+              assertThat(report.getLagMillis()).isEqualTo(2_000);
+            });
   }
 
   private void feed() {

@@ -80,7 +80,7 @@ final class ConsoleHalts implements HaltOrders {
 
   private ControlDesk desk(HaltRequest request) throws InterruptedException {
     boolean item = request.scope().kind() == HaltScope.Kind.SKU;
-    return new ControlDesk(deployment, item ? Set.of(Topic.ITEM) : Set.of());
+    return new ControlDesk(deployment, item ? Set.of(Topic.ITEM, Topic.ALERT) : Set.of());
   }
 
   private static HaltRequest request(HaltAsk ask) {
@@ -102,7 +102,7 @@ final class ConsoleHalts implements HaltOrders {
   }
 
   /** Says in the console's terms what the command line would end with. */
-  private static <T> T told(Supplier<T> work) {
+  static <T> T told(Supplier<T> work) {
     try {
       return work.get();
     } catch (CommandFailure failure) {

@@ -18,6 +18,7 @@ enum ConsoleRole {
 
   /** Orders in this role, in the name of the person who starts the console. */
   ConsoleWriter writer(Deployment deployment) {
-    return new ConsoleWriter(Audits.who(), role, new ConsoleHalts(deployment));
+    return new ConsoleWriter(
+        Audits.who(), role, new ConsoleHalts(deployment), new ConsoleResends(deployment));
   }
 }

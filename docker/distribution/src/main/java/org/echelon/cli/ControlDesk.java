@@ -3,16 +3,22 @@ package org.echelon.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.echelon.codec.AlertCode;
 import org.echelon.config.Deployment;
 import org.echelon.console.table.ControlBook;
 import org.echelon.control.Control;
 import org.echelon.producers.run.Results;
 import org.echelon.reference.Item;
 import org.echelon.reference.Network;
+import org.echelon.state.Alert;
+import org.echelon.state.AlertState;
 import org.echelon.state.Task;
 import org.echelon.topic.Topic;
 
@@ -38,6 +44,10 @@ final class ControlDesk implements AutoCloseable, Results.Handler {
   private final ControlBook book = new ControlBook();
   private final CommandBoard board = new CommandBoard();
   private final PlanTasks tasks;
+
+  /** Alerts of faults that froze an item, by item, while they last. */
+  private final Map<String, Alert> faults = new HashMap<>();
+
   private final Watch watch;
 
   /**
@@ -64,6 +74,8 @@ final class ControlDesk implements AutoCloseable, Results.Handler {
       book.take(control);
     } else if (record instanceof Item item) {
       skus.add(item.getSku());
+    } else if (record instanceof Alert alert) {
+      take(alert);
     } else {
       if (record instanceof Network network) {
         networks.take(network);
@@ -72,6 +84,22 @@ final class ControlDesk implements AutoCloseable, Results.Handler {
       }
       board.published(topic, key, record);
     }
+  }
+
+  private void take(Alert alert) {
+    if (alert.getCode().equals(AlertCode.INVARIANT_BROKEN.name())) {
+      String sku = alert.getScope().replaceFirst("^sku:", "");
+      if (alert.getState() == AlertState.RAISED) {
+        faults.put(sku, alert);
+      } else {
+        faults.remove(sku);
+      }
+    }
+  }
+
+  /** What is wrong with an item that a fault froze, where alerts are read. */
+  Optional<Alert> fault(String sku) {
+    return Optional.ofNullable(faults.get(sku));
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.echelon.control.ControlAction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lifts a freeze. */
@@ -14,7 +15,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = {
       "Lifts the freeze of a scope; wider and narrower ones stay in force.",
-      "Orders and cancellations that waited are sent at once, departures with the next ask."
+      "Orders and cancellations that waited are sent at once, departures with the next ask.",
+      "What a fault froze, an alert INVARIANT_BROKEN tells so, is lifted with --fault only."
     },
     footer = {
       "",
@@ -26,9 +28,16 @@ final class ControlUnfreeze implements Callable<Integer> {
 
   @Mixin private HaltOptions options;
 
+  @Option(
+      names = "--fault",
+      description =
+          "Lift what a fault froze and no person, of sku:S; needs --yes where nobody is at a"
+              + " terminal. A freeze that a person ordered for the item is lifted too.")
+  private boolean fault;
+
   @Override
   public Integer call() throws InterruptedException {
-    new HaltOrder(options, ControlAction.UNFREEZE, spec.commandLine()).lift();
+    new HaltOrder(options, ControlAction.UNFREEZE, fault, spec.commandLine()).lift();
     return 0;
   }
 }

@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
     name = "dlq",
     mixinStandardHelpOptions = true,
     description =
-        "Shows which records were refused and why, whether they would be taken now, and sends them"
-            + " again once their cause is mended.",
-    subcommands = {DlqList.class, DlqShow.class, DlqResend.class})
+        "Shows which records were refused and why, whether they would be taken now, sends them"
+            + " again once their cause is mended, and writes them into a file.",
+    subcommands = {DlqList.class, DlqShow.class, DlqResend.class, DlqExport.class})
 final class DlqCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -115,6 +115,13 @@ final class DlqDesk implements AutoCloseable, Results.Handler {
     return new ArrayList<>(entries);
   }
 
+  /** Those of them that have not been sent again. */
+  List<RefusedEntry> open() {
+    List<RefusedEntry> open = entries();
+    open.removeIf(marks::has);
+    return open;
+  }
+
   /** How many more are wanted that are older. */
   long older() {
     return older;

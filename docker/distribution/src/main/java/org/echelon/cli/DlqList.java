@@ -1,7 +1,6 @@
 package org.echelon.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,11 +50,9 @@ final class DlqList implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Deployment deployment = options.deployment();
-    try (DlqDesk desk =
-        new DlqDesk(deployment, entry -> filter.byHeaders(entry, deployment.prefix()))) {
-      List<RefusedEntry> open = new ArrayList<>(desk.entries());
-      int all = open.size();
-      open.removeIf(desk.marks()::has);
+    try (DlqDesk desk = new DlqDesk(deployment, filter.headers(deployment.prefix()))) {
+      List<RefusedEntry> open = desk.open();
+      int all = desk.entries().size();
       List<Rejudged> judged = desk.judge(open).stream().filter(filter::bySource).toList();
       int from = Math.max(0, judged.size() - Math.max(0, limit));
       List<Rejudged> newest = judged.subList(from, judged.size());

@@ -2,16 +2,11 @@ package org.echelon.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.echelon.config.Deployment;
-import org.echelon.refused.RefusedEntry;
 import org.echelon.refused.Rejudged;
-import org.echelon.refused.Rejudged.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,42 +82,28 @@ final class DlqResend implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Deployment deployment = options.deployment();
-    try (DlqDesk desk =
-        new DlqDesk(deployment, entry -> filter.byHeaders(entry, deployment.prefix()))) {
-      List<RefusedEntry> open = new ArrayList<>(desk.entries());
-      open.removeIf(desk.marks()::has);
-      List<Rejudged> judged = desk.judge(open).stream().filter(filter::bySource).toList();
+    try (DlqDesk desk = new DlqDesk(deployment, filter.headers(deployment.prefix()))) {
+      List<Rejudged> judged = desk.judge(desk.open()).stream().filter(filter::bySource).toList();
       if (judged.isEmpty()) {
         throw new CommandFailure(
             CommandFailure.NOT_FOUND, "no refused record of these is open; see ./echelon dlq list");
       }
-      List<RefusedEntry> chosen =
-          judged.stream()
-              .filter(this::chosen)
-              .map(Rejudged::entry)
-              .sorted(RefusedEntry.BY_ORIGIN)
-              .limit(Math.max(0, limit))
-              .toList();
+      DlqChoice choice = DlqChoice.of(judged, unsure, limit);
       PrintWriter told = json ? spec.commandLine().getErr() : spec.commandLine().getOut();
-      told.println(summary(judged, chosen.size()));
+      told.println(choice.summary(unsure));
       if (dryRun) {
         if (json) {
-          out().println(Json.text(document(judged, chosen.size(), Map.of("resent", 0))));
+          out().println(Json.text(choice.document(Map.of("resent", 0), true)));
         }
         return 0;
       }
-      return send(deployment, desk, judged, chosen);
+      return send(deployment, desk, choice);
     }
   }
 
-  private boolean chosen(Rejudged judged) {
-    return judged.verdict() == Verdict.PASSES || (unsure && judged.verdict() == Verdict.UNSURE);
-  }
-
-  private int send(
-      Deployment deployment, DlqDesk desk, List<Rejudged> judged, List<RefusedEntry> chosen)
+  private int send(Deployment deployment, DlqDesk desk, DlqChoice choice)
       throws InterruptedException {
-    if (chosen.isEmpty()) {
+    if (choice.chosen().isEmpty()) {
       throw new CommandFailure(
           CommandFailure.REFUSED, "none of them would be taken now. Nothing was sent.");
     }
@@ -131,15 +112,22 @@ final class DlqResend implements Callable<Integer> {
         yes
             || (Terminal.interactive()
                 && Confirmation.given(
-                    "send " + chosen.size() + " records again?", spec.commandLine().getErr()));
+                    "send " + choice.chosen().size() + " records again?",
+                    spec.commandLine().getErr()));
     if (!agreed) {
       throw new CommandFailure(
           CommandFailure.REFUSED, "not confirmed; give --yes. Nothing was sent.");
     }
-    DlqSending sending = new DlqSending(deployment, desk, spec.commandLine().getErr());
-    DlqSending.Outcome outcome = sending.send(chosen, filter.words(), why, timeout);
+    DlqSending sending =
+        new DlqSending(
+            deployment,
+            desk,
+            Audits.Person.atTerminal(),
+            filter.words(),
+            spec.commandLine().getErr());
+    DlqSending.Outcome outcome = sending.send(choice.chosen(), why, timeout);
     if (json) {
-      out().println(Json.text(document(judged, chosen.size(), outcome.document())));
+      out().println(Json.text(choice.document(outcome.document(), false)));
     } else {
       outcome.lines().forEach(out()::println);
     }
@@ -148,48 +136,5 @@ final class DlqResend implements Callable<Integer> {
 
   private PrintWriter out() {
     return spec.commandLine().getOut();
-  }
-
-  private String summary(List<Rejudged> judged, int chosen) {
-    StringBuilder line = new StringBuilder();
-    line.append(judged.size()).append(" open: ");
-    line.append(count(judged, Verdict.PASSES)).append(" would be taken");
-    long held = count(judged, Verdict.UNSURE);
-    if (held > 0) {
-      line.append(", ").append(held).append(" only the ledger can judge");
-      line.append(unsure ? "" : " (--unsure sends them too)");
-    }
-    again(judged)
-        .forEach(
-            (reason, count) ->
-                line.append(", ").append(count).append(" would be refused: ").append(reason));
-    long never = count(judged, Verdict.NEVER);
-    line.append(never > 0 ? ", " + never + " are not for resending" : "");
-    return line.append(". Chosen: ").append(chosen).append('.').toString();
-  }
-
-  private static long count(List<Rejudged> judged, Verdict verdict) {
-    return judged.stream().filter(one -> one.verdict() == verdict).count();
-  }
-
-  private static Map<String, Long> again(List<Rejudged> judged) {
-    Map<String, Long> again = new TreeMap<>();
-    judged.stream()
-        .filter(one -> one.verdict() == Verdict.REFUSED)
-        .forEach(one -> again.merge(one.reason(), 1L, Long::sum));
-    return again;
-  }
-
-  private Map<String, Object> document(List<Rejudged> judged, int chosen, Map<String, ?> outcome) {
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("open", judged.size());
-    document.put("chosen", chosen);
-    document.put("wouldApply", count(judged, Verdict.PASSES));
-    document.put("unsure", count(judged, Verdict.UNSURE));
-    document.put("wouldRefuse", again(judged));
-    document.put("notForResending", count(judged, Verdict.NEVER));
-    document.putAll(outcome);
-    document.put("dryRun", dryRun);
-    return document;
   }
 }

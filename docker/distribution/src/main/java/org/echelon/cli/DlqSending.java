@@ -15,7 +15,6 @@ import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
 import org.echelon.control.Audit;
 import org.echelon.control.AuditOutcome;
-import org.echelon.control.Role;
 import org.echelon.producers.client.Delivery;
 import org.echelon.producers.client.SentLog;
 import org.echelon.producers.client.Stored;
@@ -32,11 +31,21 @@ final class DlqSending {
 
   private final Deployment deployment;
   private final DlqDesk desk;
+  private final Audits.Person person;
+  private final String choice;
   private final PrintWriter err;
 
-  DlqSending(Deployment deployment, DlqDesk desk, PrintWriter err) {
+  /**
+   * @param person in whose name they are sent
+   * @param choice which were meant, in words for the audit
+   * @param err where progress is told
+   */
+  DlqSending(
+      Deployment deployment, DlqDesk desk, Audits.Person person, String choice, PrintWriter err) {
     this.deployment = deployment;
     this.desk = desk;
+    this.person = person;
+    this.choice = choice;
     this.err = err;
   }
 
@@ -74,20 +83,26 @@ final class DlqSending {
               + " taken, "
               + taken.refused()
               + " refused again.");
-      taken
-          .refusals()
-          .forEach(
-              refusal ->
-                  lines.add(
-                      "  0:"
+      again().forEach(line -> lines.add("  " + line));
+      return lines;
+    }
+
+    /** Those that were refused again, as far as is known: where, why and which field. */
+    List<String> again() {
+      return taken == null
+          ? List.of()
+          : taken.refusals().stream()
+              .map(
+                  refusal ->
+                      "0:"
                           + refusal.mark()
                           + " "
                           + refusal.complaint().code()
                           + " "
                           + refusal.complaint().field()
                           + " "
-                          + refusal.complaint().value()));
-      return lines;
+                          + refusal.complaint().value())
+              .toList();
     }
 
     Map<String, Object> document() {
@@ -105,8 +120,7 @@ final class DlqSending {
    *
    * @param chosen in the order of their origin
    */
-  Outcome send(List<RefusedEntry> chosen, String words, String why, Duration limit)
-      throws InterruptedException {
+  Outcome send(List<RefusedEntry> chosen, String why, Duration limit) throws InterruptedException {
     try (PublicValues values = values();
         Resender resender = new Resender(deployment, values);
         Delivery delivery = new Delivery(deployment.bootstrap(), deployment.prefix(), values, "")) {
@@ -116,8 +130,8 @@ final class DlqSending {
       open.removeIf(desk.marks()::has);
       SentLog log = new SentLog();
       if (!open.isEmpty()) {
-        resender.note(audit(AuditOutcome.REQUESTED, open.size(), words, why));
-        send(resender, open, log, words, why);
+        resender.note(audit(AuditOutcome.REQUESTED, open.size(), why));
+        send(resender, open, log, why);
       }
       return new Outcome(log.size(), chosen.size() - open.size(), await(delivery, log, limit));
     }
@@ -127,14 +141,12 @@ final class DlqSending {
     return new RegistryValues(deployment.registryUrl(), deployment.prefix());
   }
 
-  private void send(
-      Resender resender, List<RefusedEntry> open, SentLog log, String words, String why) {
+  private void send(Resender resender, List<RefusedEntry> open, SentLog log, String why) {
     for (int from = 0; from < open.size(); from += BATCH) {
       List<RefusedEntry> batch = open.subList(from, Math.min(open.size(), from + BATCH));
       List<RecordMetadata> stored;
       try {
-        stored =
-            resender.send(batch, audit(AuditOutcome.DONE, batch.size(), words, why), desk.marks());
+        stored = resender.send(batch, audit(AuditOutcome.DONE, batch.size(), why), desk.marks());
       } catch (Resender.OvertakenException e) {
         throw new CommandFailure(
             CommandFailure.REFUSED,
@@ -160,16 +172,16 @@ final class DlqSending {
     }
   }
 
-  private static Audit audit(AuditOutcome outcome, int count, String words, String why) {
+  private Audit audit(AuditOutcome outcome, int count, String why) {
     return Audit.newBuilder()
         .setAuditId(UUID.randomUUID().toString())
         .setAt(Instant.now())
-        .setWho(Audits.who())
-        .setRole(Role.OPERATOR)
-        .setFrom("cli")
+        .setWho(person.who())
+        .setRole(person.role())
+        .setFrom(person.from())
         .setOperation(ResentMarks.OPERATION)
         .setScope("network")
-        .setParameters(Map.of("records", Integer.toString(count), "choice", words.strip()))
+        .setParameters(Map.of("records", Integer.toString(count), "choice", choice.strip()))
         .setWhy(why)
         .setOutcome(outcome)
         .build();

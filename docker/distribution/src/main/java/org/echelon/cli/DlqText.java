@@ -5,12 +5,17 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.apache.kafka.common.header.Header;
 import org.echelon.refused.RefusedEntry;
 import org.echelon.refused.Rejudged;
+import org.jspecify.annotations.Nullable;
 
 /** Refused records in words. */
 final class DlqText {
@@ -78,5 +83,25 @@ final class DlqText {
     document.put("nowReason", judged.reason());
     document.put("nowText", judged.words());
     return document;
+  }
+
+  /** One with all that is left of it: key, bytes and headers as they came. */
+  static Map<String, Object> whole(Rejudged judged) {
+    Map<String, Object> document = document(judged);
+    document.put("keyBase64", base64(judged.entry().key()));
+    document.put("valueBase64", base64(judged.entry().value()));
+    List<Map<String, Object>> headers = new ArrayList<>();
+    for (Header header : judged.entry().headers()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("name", header.key());
+      one.put("base64", base64(header.value()));
+      headers.add(one);
+    }
+    document.put("headers", headers);
+    return document;
+  }
+
+  private static @Nullable String base64(byte @Nullable [] bytes) {
+    return bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
   }
 }

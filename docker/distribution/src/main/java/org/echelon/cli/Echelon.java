@@ -1,5 +1,6 @@
 package org.echelon.cli;
 
+import java.util.List;
 import org.echelon.schema.AvroTrust;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,45 +17,25 @@ import picocli.CommandLine.Command;
       "            registry, 6 checked and not healthy, 7 waited too long, 130 interrupted.",
       "Environment: what tells a deployment may stand there, as ECHELON_BOOTSTRAP for --bootstrap,",
       "            ECHELON_REGISTRY, ECHELON_PREFIX, ECHELON_PARTITIONS, ECHELON_GATES and so on."
-    },
-    subcommands = {
-      DemoCommand.class,
-      SimulateCommand.class,
-      LabCommand.class,
-      StreamsCommand.class,
-      ConsoleCommand.class,
-      TopicsCommand.class,
-      TopicCommand.class,
-      ContractsCommand.class,
-      NetworkCommand.class,
-      RegionsCommand.class,
-      ControlCommand.class,
-      LanesCommand.class,
-      StatusCommand.class,
-      StockCommand.class,
-      CommandsCommand.class,
-      PriceCommand.class,
-      ExplainCommand.class,
-      MeasuresCommand.class,
-      DlqCommand.class,
-      ProduceCommand.class,
-      ExternalCommand.class,
-      BenchCommand.class,
-      CheckCommand.class,
-      CompletionCommand.class
     })
 public final class Echelon implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     AvroTrust.ensure();
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(Commands.named(arguments)).execute(arguments));
   }
 
   /** The command with all its subcommands, for who runs it within a program. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Echelon())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    return commandLine(Commands.all());
+  }
+
+  /** The command with some of its subcommands: to read what one takes costs time. */
+  static CommandLine commandLine(List<Class<?>> subcommands) {
+    CommandLine line = new CommandLine(new Echelon());
+    subcommands.forEach(line::addSubcommand);
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(java.time.Duration.class, Durations::parse)
         .setDefaultValueProvider(new EnvironmentDefaults(System::getenv))
         .setExecutionExceptionHandler(Failures::tell);

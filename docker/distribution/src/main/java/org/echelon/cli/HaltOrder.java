@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
+import org.echelon.state.Alert;
 import org.echelon.topic.Topic;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,11 +25,26 @@ final class HaltOrder {
    * @throws CommandFailure when it cannot be meant
    */
   HaltOrder(HaltOptions options, ControlAction action, CommandLine line) {
+    this(options, action, false, line);
+  }
+
+  /**
+   * Checks what can be checked without a look.
+   *
+   * @param fault whether what a fault froze is meant
+   * @throws CommandFailure when it cannot be meant
+   */
+  HaltOrder(HaltOptions options, ControlAction action, boolean fault, CommandLine line) {
     this.options = options;
     this.action = action;
     this.request =
         new HaltRequest(
-            Audits.Person.atTerminal(), action, options.scope(), options.why(), options.ticket());
+            Audits.Person.atTerminal(),
+            action,
+            options.scope(),
+            options.why(),
+            options.ticket(),
+            fault);
     this.out = line.getOut();
     this.err = line.getErr();
   }
@@ -61,6 +77,7 @@ final class HaltOrder {
     Set<Topic> more = EnumSet.copyOf(ControlDesk.EFFECT);
     if (request.scope().kind() == HaltScope.Kind.SKU) {
       more.add(Topic.ITEM);
+      more.add(Topic.ALERT);
     }
     return new ControlDesk(options.deployment(), more);
   }
@@ -70,8 +87,19 @@ final class HaltOrder {
     HaltEffect effect = HaltEffect.of(HaltScenes.of(desk), scope, request.customersToo());
     tell(effect.words(action, scope));
     Optional<Control> seen = desk.book().newest(request.id());
-    if (!options.yes() && !Confirmation.given(action + " " + scope.text() + "?", err)) {
-      throw new CommandFailure(CommandFailure.REFUSED, "not confirmed. Nothing was sent.");
+    Optional<Alert> fault = request.lifted(desk);
+    fault.ifPresent(
+        alert ->
+            tell(
+                alert.getText()
+                    + " since "
+                    + alert.getSinceAt()
+                    + ". What is wrong stays wrong: if its cause is still there, the next record"
+                    + " freezes it again."));
+    if (!options.yes() && !confirmed(fault.isPresent())) {
+      throw new CommandFailure(
+          CommandFailure.REFUSED,
+          "not confirmed" + (fault.isPresent() ? "; give --yes" : "") + ". Nothing was sent.");
     }
     desk.look();
     // Whoever was asked decided by what was there then.
@@ -84,6 +112,15 @@ final class HaltOrder {
     } else {
       out.println(HaltText.inForce(control, desk.planTasks(), millis));
     }
+  }
+
+  /** What a fault froze goes on only when somebody says yes, at a terminal or beforehand. */
+  private boolean confirmed(boolean fault) {
+    String question = action + " " + request.scope().text();
+    return fault
+        ? Terminal.interactive()
+            && Confirmation.given(question + ", which a fault froze? Is the cause known?", err)
+        : Confirmation.given(question + "?", err);
   }
 
   /** What a person should know; a machine reads one document. */

@@ -10,6 +10,7 @@ import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.control.ControlFamily;
 import org.echelon.processor.intake.FormCheck;
+import org.echelon.state.Alert;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class HaltRequest {
   private final HaltScope scope;
   private final String why;
   private final @Nullable String ticket;
+  private final boolean fault;
 
   /**
    * Checks what can be checked without a look.
@@ -34,11 +36,34 @@ final class HaltRequest {
       HaltScope scope,
       String why,
       @Nullable String ticket) {
+    this(person, action, scope, why, ticket, false);
+  }
+
+  /**
+   * The same, of a freeze that nobody ordered.
+   *
+   * @param fault whether what a fault froze is meant
+   * @throws CommandFailure when it cannot be meant
+   */
+  HaltRequest(
+      Audits.Person person,
+      ControlAction action,
+      HaltScope scope,
+      String why,
+      @Nullable String ticket,
+      boolean fault) {
     this.person = person;
     this.action = action;
     this.scope = scope;
     this.why = why;
     this.ticket = ticket;
+    this.fault = fault;
+    if (fault && !ofItem()) {
+      throw refused(
+          "a fault freezes an item everywhere: write sku:S, not "
+              + scope.text()
+              + ". Nothing was sent. [CTL_SCOPE]");
+    }
     if (customersToo() && scope.kind() == HaltScope.Kind.LANE) {
       throw refused(
           "a lane is paused, not frozen: only transfers and purchases go over it. Do so:"
@@ -51,6 +76,16 @@ final class HaltRequest {
 
   HaltScope scope() {
     return scope;
+  }
+
+  /** Whether it is about an item everywhere. */
+  private boolean ofItem() {
+    return scope.kind() == HaltScope.Kind.SKU && scope.node().isEmpty();
+  }
+
+  /** What a fault did to the item, where one has frozen it and that is to be lifted. */
+  Optional<Alert> lifted(ControlDesk desk) {
+    return fault ? desk.fault(scope.id()) : Optional.empty();
   }
 
   /** Whether customers' orders are concerned too. */
@@ -93,6 +128,27 @@ final class HaltRequest {
    * @throws CommandFailure when there is nothing to lift
    */
   Control lift(ControlDesk desk) {
+    Optional<Alert> broken =
+        action == ControlAction.UNFREEZE && ofItem() ? desk.fault(scope.id()) : Optional.empty();
+    if (fault && broken.isEmpty()) {
+      throw new CommandFailure(
+          CommandFailure.NOT_FOUND,
+          "no fault has frozen " + scope.id() + "; see ./echelon topic show alert --last 20");
+    }
+    if (fault) {
+      return next(desk, null);
+    }
+    if (broken.isPresent()) {
+      // The same order would lift both.
+      throw refused(
+          broken.get().getText()
+              + " since "
+              + broken.get().getSinceAt()
+              + ", which nobody ordered. Look for the cause first, then lift it: ./echelon control"
+              + " unfreeze "
+              + scope.text()
+              + " --fault --why TEXT. Nothing was sent.");
+    }
     ControlAction lifted =
         action == ControlAction.UNFREEZE ? ControlAction.FREEZE : ControlAction.PAUSE;
     Optional<Control> before = before(desk);
@@ -154,7 +210,7 @@ final class HaltRequest {
           deployment,
           person,
           control,
-          "control." + action.name().toLowerCase(Locale.ROOT),
+          "control." + action.name().toLowerCase(Locale.ROOT) + (fault ? "-fault" : ""),
           offset -> desk.awaitObeyed(control, offset, limit));
     } catch (CommandFailure failure) {
       boolean other = failure.exitCode() == CommandFailure.REFUSED && !desk.book().counts(control);

@@ -60,7 +60,7 @@ final class CsvPage {
       ./echelon network apply network.json --why "our first network"
       ```
 
-      `from-csv` prints what would change and sends nothing; it stops at the first mistake, with its \
+      `from-csv` prints what would change and sends nothing; it tells of all mistakes of all files, each with its \
       file, line and column. What the tables have no column for can be written into the JSON.
       """;
 

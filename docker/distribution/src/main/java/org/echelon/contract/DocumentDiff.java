@@ -103,6 +103,11 @@ public final class DocumentDiff {
           return field.name();
         }
       }
+      for (Schema.Field field : found.getFields()) {
+        if (expected.getField(field.name()) == null) {
+          return field.name();
+        }
+      }
     }
     return expected.getName();
   }

@@ -13,8 +13,7 @@ import org.echelon.codec.RefusalCode;
 /** The page of all codes: why records are refused, why something was decided, what is wrong. */
 final class ReasonPage {
   static final String REFUSALS = "/org/echelon/contract/refusals.properties";
-
-  private static final String REASONS = "/org/echelon/console/reasons.properties";
+  static final String REASONS = "/org/echelon/console/reasons.properties";
 
   private ReasonPage() {}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.kafka.streams.Topology;
 import org.echelon.codec.PlainValues;
 import org.echelon.config.Deployment;
@@ -64,6 +65,11 @@ public final class TopologyPages {
 
   /** Pages and drawings by file name. */
   public static SortedMap<String, String> all() {
+    return all(TopologyPages::topology);
+  }
+
+  /** The same of other topologies, by name. */
+  static SortedMap<String, String> all(Function<String, Topology> topologies) {
     SortedMap<String, String> files = new TreeMap<>();
     StringBuilder index = new StringBuilder("# Topologies\n\n");
     index.append(
@@ -71,7 +77,7 @@ public final class TopologyPages {
     index.append(" it. Names of topics are without the prefix of a deployment.\n\n");
     index.append("| topology | what it does |\n|---|---|\n");
     for (Page page : PAGES) {
-      TopologyGraph graph = TopologyGraph.of(topology(page.name()), Contracts.PREFIX);
+      TopologyGraph graph = TopologyGraph.of(topologies.apply(page.name()), Contracts.PREFIX);
       files.put(page.name() + ".svg", TopologySvg.of(graph, page.title()));
       files.put(page.name() + ".md", markdown(page, graph));
       index.append("| [%s](%s.md) | %s |\n".formatted(page.title(), page.name(), page.about()));
@@ -94,7 +100,8 @@ public final class TopologyPages {
     return files.size();
   }
 
-  private static Topology topology(String name) {
+  /** A topology as it is. */
+  static Topology topology(String name) {
     return switch (name) {
       case "intake" -> IntakeTopology.build(USUAL, TopologyPages::values);
       case "plan" -> PlanTopology.build(USUAL, TopologyPages::values);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.echelon.cli.Capture;
@@ -33,13 +33,12 @@ class TopologyPagesTest {
     // when
     assertThat(new Capture().run("contracts", "topologies", "--out", folder.toString())).isZero();
 
-    assertThat(names(folder)).hasSize(9);
-    for (String file : names(folder)) {
-      assertThat(DOCS.resolve(file))
-          .as("stale; run ./echelon contracts topologies --out topology-docs/topologies")
-          .hasSameTextualContentAs(folder.resolve(file));
-    }
-    assertThat(names(DOCS)).as("what is left over must be deleted").isEqualTo(names(folder));
+    SortedMap<String, String> made = CommittedPages.read(folder);
+    assertThat(made).hasSize(9);
+    assertThat(CommittedPages.stale(made, DOCS))
+        .as("run ./echelon contracts topologies --out topology-docs/topologies")
+        .isEmpty();
+    assertThat(CommittedPages.leftOver(made, DOCS)).isEmpty();
   }
 
   @Test
@@ -111,11 +110,5 @@ class TopologyPagesTest {
         .newDocumentBuilder()
         .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)))
         .getDocumentElement();
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
   }
 }

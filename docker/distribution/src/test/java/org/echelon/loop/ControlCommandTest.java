@@ -19,8 +19,12 @@ import org.echelon.command.TransferCommand;
 import org.echelon.config.Deployment;
 import org.echelon.control.Audit;
 import org.echelon.job.Platform;
+import org.echelon.producers.publish.Publisher;
 import org.echelon.producers.run.Results;
+import org.echelon.state.Alert;
+import org.echelon.state.AlertState;
 import org.echelon.state.Proposal;
+import org.echelon.state.Severity;
 import org.echelon.topic.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,6 +160,53 @@ class ControlCommandTest {
       loop.tickAt(CUT_OFF.plus(Duration.ofDays(2)));
       assertThat(destinations(loop)).contains("FC-A");
     }
+  }
+
+  @Test
+  void shouldLiftWhatAFaultFrozeOnlyWhenThatIsMeant() throws Exception {
+    deployment = LoopDeployment.create("faulty.", 2, folder);
+    try (Platform platform = LoopDeployment.running(deployment, Duration.ofDays(60));
+        HandDriven loop = new HandDriven(deployment, SmallWorld.START);
+        Publisher publisher = new Publisher(deployment, LoopDeployment.values(deployment))) {
+      open(loop);
+      assertThat(run("unfreeze", "sku:MUG", "--fault", "--why", "nothing is wrong")).isEqualTo(3);
+      assertThat(run("unfreeze", "network", "--fault", "--why", "all of it")).isEqualTo(4);
+      // What Plan tells once a fault has frozen the item.
+      publisher.send(Topic.ALERT, "INVARIANT_BROKEN/sku:MUG", broken(loop.now()), loop.now());
+      publisher.flush();
+      echelon.clear();
+
+      assertThat(run("unfreeze", "sku:MUG", "--why", "looked at it")).isEqualTo(4);
+      assertThat(echelon.err())
+          .contains("MUG is frozen by a fault since", "which nobody ordered", "--fault --why TEXT");
+      assertThat(run("unfreeze", "sku:MUG", "--fault", "--why", "looked at it")).isEqualTo(4);
+      assertThat(echelon.err()).contains("not confirmed; give --yes. Nothing was sent.");
+      assertThat(audits()).isEmpty();
+
+      // when
+      int exit = run("unfreeze", "sku:MUG", "--fault", "--why", "cause is gone", "--yes");
+
+      assertThat(exit).as(echelon.err()).isZero();
+      assertThat(told())
+          .contains("MUG is frozen by a fault since", "freezes it again")
+          .contains("UNFREEZE of sku:MUG, revision 1: in force on 2 of 2 tasks");
+      assertThat(audits())
+          .containsExactly("control.unfreeze-fault REQUESTED", "control.unfreeze-fault DONE");
+    }
+  }
+
+  private static Alert broken(Instant at) {
+    return Alert.newBuilder()
+        .setAlertId("INVARIANT_BROKEN/sku:MUG")
+        .setSequence(1)
+        .setCode("INVARIANT_BROKEN")
+        .setSeverity(Severity.CRITICAL)
+        .setState(AlertState.RAISED)
+        .setScope("sku:MUG")
+        .setSinceAt(at)
+        .setAt(at)
+        .setText("MUG is frozen by a fault")
+        .build();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +19,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.echelon.cli.Capture;
+import org.echelon.cli.ConsoleWriters;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
+import org.echelon.console.resend.ResendAsk;
+import org.echelon.console.resend.ResendOrders;
 import org.echelon.control.Audit;
 import org.echelon.control.AuditOutcome;
 import org.echelon.control.Role;
@@ -75,6 +80,18 @@ class ResendTest {
           .containsPattern("BYTES_UNREADABLE +POISON +evt.order.v1 +oms-eu +1 +0 ")
           .contains("refused: REF_UNKNOWN_NODE", "FIELD_")
           .contains("more: ./echelon dlq show ID");
+      Path file = folder.resolve("refused.jsonl");
+      assertThat(run("dlq", "export", file.toString(), "--since", "1h")).as(echelon.err()).isZero();
+      assertThat(told()).contains("4 records in " + file + ".");
+      JsonNode poison = exported(file, "BYTES_UNREADABLE");
+      assertThat(text(poison.get("valueBase64"))).isEqualTo("nonsense");
+      assertThat(text(poison.get("keyBase64"))).isEqualTo(SKU);
+      assertThat(header(poison, "ce_source")).isEqualTo("oms-eu");
+      assertThat(header(poison, "echelon.dlq.reason")).isEqualTo("BYTES_UNREADABLE");
+      String past = Instant.now().plusSeconds(60).toString();
+      assertThat(run("dlq", "export", file.toString(), "--since", past)).isEqualTo(3);
+      assertThat(run("dlq", "list", "--since", past)).isZero();
+      assertThat(told()).contains("Nothing refused is open of these.");
       JsonNode nodes = group("REF_UNKNOWN_NODE");
       assertThat(nodes.get("count").asInt()).isEqualTo(2);
       assertThat(run("dlq", "show", nodes.get("lastId").asText())).as(echelon.err()).isZero();
@@ -159,6 +176,63 @@ class ResendTest {
       assertThat(present(loop)).isEqualTo(6);
       assertThat(duplicates(loop)).as("nothing came twice").isZero();
     }
+  }
+
+  @Test
+  void shouldSendAgainWhatIsAgreedOnThePage() throws Exception {
+    deployment = LoopDeployment.create("resentthere.", 2, folder);
+    try (Platform platform = LoopDeployment.running(deployment, Duration.ofDays(60));
+        HandDriven loop = new HandDriven(deployment, SmallWorld.START)) {
+      ControlCommandTest.open(loop);
+      loop.send(Topic.ADJUSTMENT, SKU, found(loop, "A-1", 5));
+      loop.send(Topic.ADJUSTMENT, SKU, found(loop, "A-2", 2));
+      loop.tick();
+      loop.published().await("refusals", () -> loop.published().refused().size() == 2);
+      ResendOrders orders = ConsoleWriters.planner(deployment).resends();
+      ResendAsk ask = new ResendAsk("", "REF_UNKNOWN_NODE", false, WHY, "k.lee", Role.PLANNER);
+      assertThat(orders.look(ask).wouldRefuse()).containsEntry("REF_UNKNOWN_NODE", 2L);
+      loop.send(Topic.NETWORK, SmallNetwork.ID, withNewNode());
+      loop.tick();
+      assertThat(orders.look(ask).chosen()).isEqualTo(2);
+      assertThatThrownBy(() -> orders.send(ask, 3))
+          .hasMessage("it would be 2 records by now, not 3");
+      assertThat(audits()).isEmpty();
+
+      // when
+      CompletableFuture<ResendOrders.Sent> sending =
+          CompletableFuture.supplyAsync(() -> orders.send(ask, 2));
+      while (!sending.isDone()) {
+        loop.tick();
+      }
+
+      assertThat(sending.join()).isEqualTo(new ResendOrders.Sent(2, 0, true, List.of()));
+      assertThat(present(loop)).isEqualTo(7);
+      assertThat(audits()).containsExactly("REQUESTED 2", "DONE 2");
+      assertThatThrownBy(() -> orders.look(ask)).hasMessage("all of these have been sent again");
+    }
+  }
+
+  private static JsonNode exported(Path file, String reason) throws Exception {
+    for (String line : Files.readAllLines(file)) {
+      JsonNode record = new ObjectMapper().readTree(line);
+      if (record.get("reason").asText().equals(reason)) {
+        return record;
+      }
+    }
+    throw new AssertionError("no record of " + reason);
+  }
+
+  private static String header(JsonNode record, String name) throws Exception {
+    for (JsonNode header : record.get("headers")) {
+      if (header.get("name").asText().equals(name)) {
+        return text(header.get("base64"));
+      }
+    }
+    throw new AssertionError("no header " + name);
+  }
+
+  private static String text(JsonNode base64) throws Exception {
+    return new String(base64.binaryValue(), StandardCharsets.UTF_8);
   }
 
   private static Audit audit() {

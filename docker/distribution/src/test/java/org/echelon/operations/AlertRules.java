@@ -29,8 +29,13 @@ public final class AlertRules {
 
   /** All rules. */
   public static List<Rule> all() throws IOException {
+    return of(read("alerts.yml"));
+  }
+
+  /** The rules of a file. */
+  public static List<Rule> of(JsonNode file) {
     List<Rule> rules = new ArrayList<>();
-    for (JsonNode group : read("alerts.yml").get("groups")) {
+    for (JsonNode group : file.get("groups")) {
       for (JsonNode rule : group.get("rules")) {
         rules.add(
             new Rule(
@@ -43,7 +48,8 @@ public final class AlertRules {
     return rules;
   }
 
-  static JsonNode read(String file) throws IOException {
+  /** A file as it is. */
+  public static JsonNode read(String file) throws IOException {
     return new YAMLMapper().readTree(FOLDER.resolve(file).toFile());
   }
 }

@@ -24,7 +24,7 @@ public final class Boards {
   }
 
   /** The boards as they are. */
-  static List<JsonNode> all() throws IOException {
+  public static List<JsonNode> all() throws IOException {
     List<JsonNode> boards = new ArrayList<>();
     try (Stream<Path> files = Files.list(FOLDER)) {
       for (Path file : files.sorted().toList()) {
@@ -36,21 +36,32 @@ public final class Boards {
 
   /** The panels of all boards. */
   public static List<Panel> panels() throws IOException {
+    return all().stream().flatMap(board -> panels(board).stream()).toList();
+  }
+
+  /** The panels of a board. */
+  public static List<Panel> panels(JsonNode board) {
     List<Panel> panels = new ArrayList<>();
-    for (JsonNode board : all()) {
-      for (JsonNode panel : board.get("panels")) {
-        List<Query> queries = new ArrayList<>();
-        for (JsonNode target : panel.get("targets")) {
-          queries.add(Query.of(target.get("expr").asText()));
-        }
-        panels.add(
-            new Panel(
-                board.get("title").asText(),
-                panel.get("title").asText(),
-                panel.get("description").asText(),
-                queries));
+    for (JsonNode panel : board.get("panels")) {
+      List<Query> queries = new ArrayList<>();
+      for (JsonNode target : panel.get("targets")) {
+        queries.add(Query.of(target.get("expr").asText()));
       }
+      panels.add(
+          new Panel(
+              board.get("title").asText(),
+              panel.get("title").asText(),
+              panel.get("description").asText(),
+              queries));
     }
     return panels;
+  }
+
+  /** Names and labels of a panel's queries that the page on metrics does not have. */
+  public static List<String> unknown(Panel panel) {
+    return panel.queries().stream()
+        .flatMap(query -> query.unknown().stream())
+        .map(name -> panel + ": " + name)
+        .toList();
   }
 }

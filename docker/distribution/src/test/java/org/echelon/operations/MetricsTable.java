@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.echelon.telemetry.MetricFamily;
 
 /** The table of the page on metrics: what is told, by name. */
 public final class MetricsTable {
@@ -25,7 +30,7 @@ public final class MetricsTable {
   /** Labels that Prometheus itself gives every series. */
   private static final Set<String> GIVEN = Set.of("job", "instance");
 
-  private static final Map<String, Row> ROWS = read();
+  private static final Map<String, Row> ROWS = read(lines());
 
   private MetricsTable() {}
 
@@ -42,9 +47,10 @@ public final class MetricsTable {
     return ROWS;
   }
 
-  private static Map<String, Row> read() {
+  /** The rows of a page. */
+  public static Map<String, Row> read(List<String> lines) {
     Map<String, Row> rows = new LinkedHashMap<>();
-    for (String line : lines()) {
+    for (String line : lines) {
       Matcher row = ROW.matcher(line);
       if (row.matches()) {
         Set<String> labels = new TreeSet<>(List.of(row.group(3).strip().split(" *, *")));
@@ -57,12 +63,36 @@ public final class MetricsTable {
     return rows;
   }
 
-  private static List<String> lines() {
+  /** The page as it is. */
+  public static List<String> lines() {
     try {
       return Files.readAllLines(PAGE);
     } catch (IOException e) {
       throw new UncheckedIOException("the page on metrics", e);
     }
+  }
+
+  /** What declared metrics and a table do not have in common, by name. */
+  public static List<String> differences(Collection<MetricFamily> declared, Map<String, Row> told) {
+    Map<String, String> wanted = new TreeMap<>();
+    for (MetricFamily family : declared) {
+      String kind = family.kind().name().toLowerCase(Locale.ROOT);
+      wanted.put(family.name(), kind + " with labels " + new TreeSet<>(family.labels()));
+    }
+    Map<String, String> there = new TreeMap<>();
+    told.forEach((name, row) -> there.put(name, row.type() + " with labels " + row.labels()));
+    TreeSet<String> names = new TreeSet<>(wanted.keySet());
+    names.addAll(there.keySet());
+    return names.stream()
+        .filter(name -> !Objects.equals(wanted.get(name), there.get(name)))
+        .map(
+            name ->
+                "%s: the page has %s, declared is %s"
+                    .formatted(
+                        name,
+                        there.getOrDefault(name, "no row"),
+                        wanted.getOrDefault(name, "nothing")))
+        .toList();
   }
 
   /** The metric that a series of this name belongs to; those of a histogram end in another way. */

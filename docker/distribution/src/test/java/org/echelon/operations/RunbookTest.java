@@ -7,11 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.echelon.cli.Echelon;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,37 +17,18 @@ import picocli.CommandLine.ParameterException;
 
 /** Every rule has a page, every page a rule; what the pages say to type can be typed. */
 class RunbookTest {
-  private static final Path FOLDER = MetricsTable.ROOT.resolve("topology-docs/runbook");
-  private static final String INDEX = "index.md";
   private static final List<String> PARTS =
       List.of("## What it means", "## How to see it", "## What to do", "## How to know it is over");
   private static final Pattern COMMAND = Pattern.compile("\\./echelon ([^`\\n|]+)");
   private static final Pattern METRIC = Pattern.compile("`((?:echelon|kafka)_\\w+)");
 
   static List<Path> pages() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      return files.filter(file -> !file.endsWith(INDEX)).sorted().toList();
-    }
+    return RunbookPages.pages(RunbookPages.FOLDER);
   }
 
   @Test
   void shouldHaveAPageForEachRuleAndNoOther() throws IOException {
-    Set<String> wanted =
-        AlertRules.all().stream()
-            .map(AlertRules.Rule::page)
-            .collect(Collectors.toCollection(TreeSet::new));
-    Set<String> there =
-        pages().stream()
-            .map(page -> page.getFileName().toString())
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(there).isEqualTo(wanted);
-
-    String index = Files.readString(FOLDER.resolve(INDEX));
-    for (AlertRules.Rule rule : AlertRules.all()) {
-      assertThat(index)
-          .contains("| [" + rule.name() + "](" + rule.page() + ") | " + rule.severity() + " |");
-      assertThat(Files.readString(FOLDER.resolve(rule.page()))).startsWith("# " + rule.name());
-    }
+    assertThat(RunbookPages.differences(AlertRules.all(), RunbookPages.FOLDER)).isEmpty();
   }
 
   @ParameterizedTest

@@ -14,11 +14,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The registry's Java process: its flags, the wait for its first answer, its end. */
 final class RegistryProcess {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration TELL = Duration.ofSeconds(20);
+  private static final Logger LOG = LoggerFactory.getLogger(RegistryProcess.class);
 
   private final Process process;
   private final int port;
@@ -97,7 +101,7 @@ final class RegistryProcess {
   }
 
   /**
-   * Waits until the server answers.
+   * Waits until the server answers, and says every 20 seconds that it still does.
    *
    * @throws PortLost if the server ended because a port was taken
    * @throws IllegalStateException if it ended otherwise or the limit has passed
@@ -109,6 +113,8 @@ final class RegistryProcess {
             .timeout(Duration.ofSeconds(5))
             .build();
     long deadline = System.nanoTime() + limit.toNanos();
+    long begun = System.nanoTime();
+    long told = begun;
     String lastAnswer = "none";
     while (System.nanoTime() < deadline) {
       if (!process.isAlive()) {
@@ -125,6 +131,14 @@ final class RegistryProcess {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while the registry started", e);
+      }
+      if (System.nanoTime() - told > TELL.toNanos()) {
+        told = System.nanoTime();
+        LOG.warn(
+            "the registry has not answered for {} s and is waited for up to {} s; log: {}",
+            Duration.ofNanos(told - begun).toSeconds(),
+            limit.toSeconds(),
+            logFile);
       }
       pause();
     }

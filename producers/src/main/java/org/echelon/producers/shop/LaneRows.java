@@ -2,9 +2,12 @@ package org.echelon.producers.shop;
 
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +31,7 @@ final class LaneRows {
           "cost_unit",
           "cost_cube",
           "truck_cube",
+          "truck_kg",
           "truck_cost",
           "min_truck_cube",
           "mode");
@@ -36,10 +40,34 @@ final class LaneRows {
 
   private LaneRows() {}
 
-  /** A lane; without a kind it buys where it begins at a vendor, and replenishes otherwise. */
-  static Lane lane(CsvTable.Row row, Map<String, String> kinds) {
-    String from = known(row, "from", kinds.keySet());
-    String to = known(row, "to", kinds.keySet());
+  /** Names of a table that cannot be read: any may be among them. */
+  static final Collection<String> ANY =
+      new AbstractCollection<>() {
+        @Override
+        public boolean contains(Object name) {
+          return true;
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+          return Collections.emptyIterator();
+        }
+
+        @Override
+        public int size() {
+          return 0;
+        }
+      };
+
+  /**
+   * A lane; without a kind it buys where it begins at a vendor, and replenishes otherwise.
+   *
+   * @param nodes names that it may have
+   * @param kinds of nodes by name
+   */
+  static Lane lane(CsvTable.Row row, Collection<String> nodes, Map<String, String> kinds) {
+    String from = known(row, "from", nodes);
+    String to = known(row, "to", nodes);
     LaneKind usual = "VENDOR".equals(kinds.get(from)) ? LaneKind.PURCHASE : LaneKind.REPLENISH;
     double sd = row.number("lead_sd_days").orElse(0.0);
     return Lane.newBuilder()
@@ -61,6 +89,7 @@ final class LaneRows {
         .setCostPerUnit(row.number("cost_unit").orElse(0.0))
         .setCostPerCube(row.number("cost_cube").orElse(0.0))
         .setTruckCube(row.number("truck_cube").orElse(null))
+        .setTruckKg(row.number("truck_kg").orElse(null))
         .setCostPerDeparture(row.number("truck_cost").orElse(0.0))
         .setMinCubePerDeparture(row.number("min_truck_cube").orElse(0.0))
         .setMode(
@@ -70,7 +99,7 @@ final class LaneRows {
 
   static double needed(CsvTable.Row row, String column) {
     row.required(column);
-    return row.number(column).orElseThrow();
+    return row.number(column).orElse(0.0);
   }
 
   /** A name that must stand in another file. */
@@ -85,10 +114,9 @@ final class LaneRows {
 
   private static String known(
       CsvTable.Row row, String column, String name, Collection<String> names) {
-    if (!names.contains(name)) {
-      throw row.wrong(column, "\"" + name + "\" is not known. " + Spelling.hint(name, names));
-    }
-    return name;
+    return name.isEmpty() || names.contains(name)
+        ? name
+        : row.mistake(column, "\"" + name + "\" is not known. " + Spelling.hint(name, names), name);
   }
 
   static <E extends Enum<E>> E kind(CsvTable.Row row, String column, Class<E> type) {
@@ -100,20 +128,23 @@ final class LaneRows {
         return symbol;
       }
     }
-    throw row.wrong(
-        column,
-        "\""
-            + text
-            + "\" is not one of "
-            + String.join(", ", known.stream().map(Enum::name).toList())
-            + ".");
+    return text.isEmpty()
+        ? known.get(0)
+        : row.mistake(
+            column,
+            "\""
+                + text
+                + "\" is not one of "
+                + String.join(", ", known.stream().map(Enum::name).toList())
+                + ".",
+            known.get(0));
   }
 
   static String time(CsvTable.Row row, String column, String text) {
     try {
-      return LocalTime.parse(text).toString();
+      return text.isEmpty() ? text : LocalTime.parse(text).toString();
     } catch (DateTimeException e) {
-      throw row.wrong(column, "\"" + text + "\" is not a time. Write it like 18:00.");
+      return row.mistake(column, "\"" + text + "\" is not a time. Write it like 18:00.", text);
     }
   }
 
@@ -123,10 +154,12 @@ final class LaneRows {
     for (String word : row.words("days")) {
       int day = DAYS.indexOf(word);
       if (day < 0) {
-        throw row.wrong(
-            "days", "\"" + word + "\" is no day. Write days like Mo;Tu;We;Th;Fr;Sa;Su.");
+        days.add(
+            row.mistake(
+                "days", "\"" + word + "\" is no day. Write days like Mo;Tu;We;Th;Fr;Sa;Su.", 1));
+      } else {
+        days.add(day + 1);
       }
-      days.add(day + 1);
     }
     return days;
   }

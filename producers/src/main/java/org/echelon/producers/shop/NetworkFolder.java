@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class NetworkFolder {
   private static final String REGION = "R1";
 
   private final Path folder;
+  private final Mistakes mistakes = Mistakes.gathered();
+  private boolean nodesReadable;
+  private boolean zonesReadable;
 
   private NetworkFolder(Path folder) {
     this.folder = folder;
@@ -42,7 +46,7 @@ public final class NetworkFolder {
   /**
    * The network of a folder, in force at once.
    *
-   * @throws ShopException naming file, line and column of what cannot be used
+   * @throws ShopException naming file, line and column of all that cannot be used
    */
   public static Network read(Path folder, Instant now) {
     AvroTrust.ensure();
@@ -55,6 +59,13 @@ public final class NetworkFolder {
     List<Zone> zones = zones();
     Map<String, String> kinds = new LinkedHashMap<>();
     nodes.forEach(node -> kinds.put(node.getNode(), node.getKind().name()));
+    Collection<String> names = nodesReadable ? kinds.keySet() : LaneRows.ANY;
+    List<Lane> lanes =
+        table(NetworkTable.LANES).rows().stream()
+            .map(row -> LaneRows.lane(row, names, kinds))
+            .toList();
+    List<ShipOption> shipOptions = shipOptions(names, zones);
+    mistakes.check();
     return Network.newBuilder()
         .setNetworkId("main")
         .setVersion(1)
@@ -65,13 +76,14 @@ public final class NetworkFolder {
         .setNodes(nodes)
         .setZones(zones)
         .setRegions(regions(nodes, zones))
-        .setLanes(lanes(kinds))
-        .setShipOptions(shipOptions(kinds.keySet(), zones))
+        .setLanes(lanes)
+        .setShipOptions(shipOptions)
         .build();
   }
 
   private List<Node> nodes(Map<String, List<Capacity>> steps, Instant now) {
     CsvTable table = table(NetworkTable.NODES);
+    nodesReadable = table.readable();
     List<Node> nodes = new ArrayList<>();
     for (CsvTable.Row row : table.rows()) {
       NodeKind kind = LaneRows.kind(row, "kind", NodeKind.class);
@@ -141,12 +153,16 @@ public final class NetworkFolder {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw row.wrong("from", "\"" + text + "\" is not a day. Write it like 2026-11-23.");
+      return text.isEmpty()
+          ? LocalDate.EPOCH
+          : row.mistake(
+              "from", "\"" + text + "\" is not a day. Write it like 2026-11-23.", LocalDate.EPOCH);
     }
   }
 
   private List<Zone> zones() {
     CsvTable table = table(NetworkTable.ZONES);
+    zonesReadable = table.readable();
     List<Zone> zones = new ArrayList<>();
     for (CsvTable.Row row : table.rows()) {
       zones.add(
@@ -167,12 +183,9 @@ public final class NetworkFolder {
     return zones;
   }
 
-  private List<Lane> lanes(Map<String, String> kinds) {
-    return table(NetworkTable.LANES).rows().stream().map(row -> LaneRows.lane(row, kinds)).toList();
-  }
-
-  private List<ShipOption> shipOptions(Set<String> nodes, List<Zone> zones) {
-    Set<String> zoneNames = new TreeSet<>(zones.stream().map(Zone::getZone).toList());
+  private List<ShipOption> shipOptions(Collection<String> nodes, List<Zone> zones) {
+    Collection<String> zoneNames =
+        zonesReadable ? new TreeSet<>(zones.stream().map(Zone::getZone).toList()) : LaneRows.ANY;
     CsvTable table = table(NetworkTable.SHIP_OPTIONS);
     List<ShipOption> options = new ArrayList<>();
     for (CsvTable.Row row : table.rows()) {
@@ -219,20 +232,21 @@ public final class NetworkFolder {
   private static String timeZone(CsvTable.Row row) {
     String text = row.required("time_zone");
     try {
-      return ZoneId.of(text).getId();
+      return text.isEmpty() ? text : ZoneId.of(text).getId();
     } catch (DateTimeException e) {
-      throw row.wrong(
+      return row.mistake(
           "time_zone",
           "\""
               + text
               + "\" is no time zone. "
               + NearestName.of(text, ZoneId.getAvailableZoneIds())
                   .map(meant -> "Did you mean " + meant + "?")
-                  .orElse("Write it like America/New_York."));
+                  .orElse("Write it like America/New_York."),
+          text);
     }
   }
 
   private CsvTable table(NetworkTable table) {
-    return CsvTable.read(folder.resolve(table.file()), table.needed(), table.others());
+    return CsvTable.read(folder.resolve(table.file()), table.needed(), table.others(), mistakes);
   }
 }

@@ -82,6 +82,7 @@ class NetworkFolderTest {
     assertThatThrownBy(() -> NetworkFolder.read(folder, NOW))
         .hasMessageStartingWith("lanes.csv:2: days: \"Mon\" is no day.");
 
+    write("lanes.csv", "from,to,lead_mean_days\nDC-EAST,FC-BOS1,2\n");
     write("nodes.csv", "node,kind\nA,DC\n");
     assertThatThrownBy(() -> NetworkFolder.read(folder, NOW))
         .hasMessage("nodes.csv:1: the column time_zone is missing. Add it.");
@@ -89,6 +90,54 @@ class NetworkFolderTest {
     Files.delete(folder.resolve("nodes.csv"));
     assertThatThrownBy(() -> NetworkFolder.read(folder, NOW))
         .hasMessageContaining("there is no file");
+  }
+
+  /** Whoever mends one and starts anew for the next has a long day. */
+  @Test
+  void shouldNameAllMistakesOfAllFiles() throws IOException {
+    write("nodes.csv", "node,kind,time_zone,lat\nDC-EAST,DCC,,fortytwo\nFC-BOS1,FC,UTC,\n");
+    write(
+        "lanes.csv",
+        "from,to,lead_mean_days,depart,days\nDC-EAST,FC-B0S1,soon,noon,Mon;Tu\nDC-EAST,,2,,\n");
+    write("ship_options.csv", "node,zone,speed,cutof\n");
+    write("capacity.csv", "node,from\nFC-BOS1,tomorrow\nFC-BOS1,2026-12-01,1,2\n");
+
+    assertThatThrownBy(() -> NetworkFolder.read(folder, NOW))
+        .isInstanceOf(ShopException.class)
+        .satisfies(
+            told ->
+                assertThat(String.valueOf(told.getMessage()).lines())
+                    .containsExactlyInAnyOrder(
+                        "13 mistakes:",
+                        "capacity.csv:2: from: \"tomorrow\" is not a day. Write it like"
+                            + " 2026-11-23.",
+                        "capacity.csv:3: 4 cells under 2 columns. Put text with commas between"
+                            + " quotes.",
+                        "nodes.csv:2: kind: \"DCC\" is not one of DC, FC, SSD, STORE, VENDOR, SORT,"
+                            + " STATION.",
+                        "nodes.csv:2: time_zone: is empty. Fill it in.",
+                        "nodes.csv:2: lat: \"fortytwo\" is not a number. Write it like 12.5.",
+                        "lanes.csv:2: to: \"FC-B0S1\" is not known. Did you mean FC-BOS1?",
+                        "lanes.csv:2: days: \"Mon\" is no day. Write days like"
+                            + " Mo;Tu;We;Th;Fr;Sa;Su.",
+                        "lanes.csv:2: depart: \"noon\" is not a time. Write it like 18:00.",
+                        "lanes.csv:2: lead_mean_days: \"soon\" is not a number. Write it like"
+                            + " 12.5.",
+                        "lanes.csv:3: to: is empty. Fill it in.",
+                        "ship_options.csv:1: there is no column \"cutof\". Did you mean cutoff?",
+                        "ship_options.csv:1: the column cutoff is missing. Add it.",
+                        "ship_options.csv:1: the column transit_days is missing. Add it."));
+  }
+
+  @Test
+  void shouldReadTheWeightOfATruck() throws IOException {
+    write(
+        "lanes.csv", "from,to,lead_mean_days,truck_cube,truck_kg\nDC-EAST,FC-BOS1,2,60000,18000\n");
+
+    Network network = NetworkFolder.read(folder, NOW);
+
+    assertThat(network.getLanes().get(0).getTruckKg()).isEqualTo(18_000);
+    assertThat(network.getLanes().get(0).getTruckCube()).isEqualTo(60_000);
   }
 
   @Test

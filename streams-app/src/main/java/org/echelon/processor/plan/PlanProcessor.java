@@ -74,6 +74,7 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
   @Override
   public void process(Record<String, byte[]> record) {
     long waited = context.currentSystemTimeMs() - record.timestamp();
+    task.waitedMillis = Math.max(0, waited);
     RefreshPace.ofThisThread().event(waited <= inTimeMillis);
     long offset = context.recordMetadata().map(meta -> meta.offset()).orElse(0L);
     loop.accept(record.key(), LogRecord.decode(record.value()), offset);

@@ -43,6 +43,11 @@ final class PlanTask {
   /** Where what is being processed came from. */
   Origin origin = new Origin("", 0, 0);
 
+  /**
+   * How long that waited in the log, by the wall's clock: for reports only, nothing decides by it.
+   */
+  long waitedMillis;
+
   private long sequence;
 
   /** The only task there is. */

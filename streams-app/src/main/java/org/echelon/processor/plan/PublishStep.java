@@ -86,8 +86,10 @@ final class PublishStep {
             .setNetworkVersion(task.epochs.networkVersion())
             .setRefreshed(refresh.progress())
             .setControls(task.controls.revisions())
-            .setLagMillis(0)
+            .setLagMillis(task.waitedMillis)
+            // Not measured here.
             .setBusyShare(0)
+            // A task reports nothing before all of its state is restored.
             .setRestoreShare(1)
             .setOutcomes(task.outcomes.total())
             .setSources(task.outcomes.bySource())

@@ -169,7 +169,7 @@ async function send(state) {
 }
 
 /** Sends with the page's token; after a restart of the console it has another one. */
-async function post(state, path, content, again = true) {
+export async function post(state, path, content, again = true) {
   const answer = await fetch('/api/v1/' + path, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'X-Echelon-Token': state.session.token },

@@ -2,6 +2,7 @@
 
 import { h } from './dom.js';
 import * as f from './format.js';
+import { again } from './resend.js';
 import { cut, empty, section, table } from './table.js';
 
 let looked = { id: '' };
@@ -97,6 +98,7 @@ function whole(r) {
     r.hex.length > 0 && pre(r.bytes > 256 ? 'Its first 256 bytes' : 'Its bytes', r.hex.join('\n')),
     ours.length > 0 && pre('Headers it came with', ours.map(([name, value]) => `${name}: ${value}`).join('\n')),
     h('p', { class: 'muted' }, 'It is not edited here: a correction comes from its source, as a new revision.'),
+    again(`${r.partition}:${r.offset}`, said('reason')),
   ];
 }
 
