@@ -44,15 +44,15 @@ final class Buying {
   }
 
   /** Adds what a SKU would buy now. */
-  void wants(StockLevels stock, Need need, SupplyRules rules, List<Want> wants) {
+  void wants(OrderPoint point, Need need, SupplyRules rules, List<Want> wants) {
     if (!rules.vendors().isEmpty()) {
-      lanesTo.forEach((node, lanes) -> want(node, lanes, stock, need, rules).ifPresent(wants::add));
+      lanesTo.forEach((node, lanes) -> want(node, lanes, point, need, rules).ifPresent(wants::add));
     }
   }
 
   private Optional<Want> want(
-      int node, List<Lane> lanes, StockLevels stock, Need need, SupplyRules rules) {
-    long position = stock.position()[node];
+      int node, List<Lane> lanes, OrderPoint point, Need need, SupplyRules rules) {
+    long position = point.stock().position()[node];
     long missing = need.levels()[node] - position;
     double margin = missing <= 0 ? 0 : need.margins().next(node, position);
     if (margin <= 0) {
@@ -64,29 +64,21 @@ final class Buying {
       return Optional.empty();
     }
     VendorOffer best = offers.get(0);
-    List<Step> fillers = fillers(node, position + best.units(), need, best, demand);
+    QuantityTerms terms = QuantityTerms.of(network, best.terms(), best.lane(), rules);
+    List<Step> fillers =
+        fillers(node, position + best.units(), need, best, terms.fillers(best.units(), demand));
     return Optional.of(
         new Want(
             best.lane(),
             best.terms().multipleUnits(),
             List.of(new Step(best.units(), margin)),
-            Optional.of(new Purchase(best, offers.subList(1, offers.size()), fillers))));
+            Optional.of(new Purchase(best, offers.subList(1, offers.size()), fillers)),
+            Grounds.at(node, point, need)));
   }
 
-  private List<Step> fillers(
-      int node, long position, Need need, VendorOffer best, double demandPerDay) {
-    VendorTerms terms = best.terms();
-    double lacking = terms.minOrder() - best.units() * terms.unitCost(best.units());
-    double unitCost = terms.unitCost(best.units());
-    if (!(lacking > 0) || !(unitCost > 0)) {
-      return List.of();
-    }
-    long multiple = terms.multipleUnits();
-    double cover = network.terms().limits().commandDaysOfCoverMax() * demandPerDay - best.units();
-    long most =
-        Math.min(
-            (long) Math.ceil(lacking / unitCost / multiple),
-            (long) (Math.max(0, cover) / multiple));
+  private static List<Step> fillers(
+      int node, long position, Need need, VendorOffer best, long most) {
+    long multiple = best.terms().multipleUnits();
     long perStep = (most + FILLER_STEPS - 1) / FILLER_STEPS;
     List<Step> steps = new ArrayList<>();
     for (long done = 0; done < most; done += perStep) {

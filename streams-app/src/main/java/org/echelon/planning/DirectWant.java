@@ -13,13 +13,15 @@ import java.util.Optional;
  *     direct lane has; 0 where it has none left
  * @param usualPerUnit cost of a unit over the usual way, currency
  * @param directPerUnit cost of a unit over the direct lane, without its trucks
+ * @param grounds those of the want, with what the start of the direct lane has to spare
  */
 public record DirectWant(
     DirectLane direct,
     long packUnits,
     List<Step> steps,
     double usualPerUnit,
-    double directPerUnit) {
+    double directPerUnit,
+    Grounds grounds) {
   private static final double DAY_MILLIS = 86_400_000.0;
 
   public DirectWant {
@@ -51,6 +53,6 @@ public record DirectWant(
     left.removeIf(step -> step.units() == 0);
     return left.isEmpty()
         ? Optional.empty()
-        : Optional.of(Want.moved(direct.lane(), packUnits, left));
+        : Optional.of(Want.moved(direct.lane(), packUnits, left, grounds));
   }
 }

@@ -47,8 +47,8 @@ final class DirectWants {
     for (DirectLane direct : lanes) {
       Optional<Want> usual = over(direct.usual(), wants);
       if (usual.isPresent() && used.test(direct.lane()) && direct.way().stream().allMatch(used)) {
-        List<Step> steps =
-            steps(usual.get(), spare(direct, free, wants), rules.transferPackUnits());
+        long spare = spare(direct, free, wants);
+        List<Step> steps = steps(usual.get().steps(), spare, rules.transferPackUnits());
         long units = steps.stream().mapToLong(Step::units).sum();
         if (units > 0) {
           free[direct.lane().from()] -= units;
@@ -58,7 +58,8 @@ final class DirectWants {
                   usual.get().packUnits(),
                   steps,
                   direct.usualPerUnit(network, rules.unitCube(), unitKg, prices),
-                  direct.lane().cost(rules.unitCube())));
+                  direct.lane().cost(rules.unitCube()),
+                  usual.get().grounds().direct(new Grounds.Direct(spare, usual.get().units()))));
         }
       }
     }
@@ -80,10 +81,11 @@ final class DirectWants {
     return Math.max(0, spare);
   }
 
-  private static List<Step> steps(Want usual, long spare, long pack) {
+  /** The part of a want's steps that the start of the direct lane has units for. */
+  static List<Step> steps(List<Step> usual, long spare, long pack) {
     List<Step> steps = new ArrayList<>();
     long left = spare / pack * pack;
-    for (Step step : usual.steps()) {
+    for (Step step : usual) {
       long units = Math.min(step.units(), left);
       left -= units;
       steps.add(new Step(units, step.marginPerUnitDay()));

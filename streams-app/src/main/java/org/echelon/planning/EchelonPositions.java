@@ -77,7 +77,12 @@ final class EchelonPositions {
    */
   OrderPoint of(StockLevels held, Need need, Predicate<Lane> carries) {
     StockLevels seen = seen(held, need, carries);
-    return new OrderPoint(seen, worth(seen, need, carries));
+    double[] waiting = waiting(seen, need, carries);
+    return new OrderPoint(
+        seen,
+        (node, position) ->
+            OrderPoint.worth(need.margins().next(node, position), position, waiting[node]),
+        waiting);
   }
 
   /** Stock as orders should see it. */
@@ -103,11 +108,11 @@ final class EchelonPositions {
   }
 
   /**
-   * What one more unit is worth: where nodes below wait for it, at least what it is worth to that
-   * which needs it least. A node whose own customers make no stock worth holding would otherwise
-   * buy nothing for them.
+   * By node, what one more unit is worth at least while nodes below wait for it: what it is worth
+   * to that which needs it least. A node whose own customers make no stock worth holding would
+   * otherwise buy nothing for them.
    */
-  private Margins worth(StockLevels seen, Need need, Predicate<Lane> carries) {
+  private double[] waiting(StockLevels seen, Need need, Predicate<Lane> carries) {
     double[] waiting = new double[seen.position().length];
     for (Filler filler : fillers) {
       double least = Double.POSITIVE_INFINITY;
@@ -123,9 +128,6 @@ final class EchelonPositions {
       }
       waiting[filler.node()] = lacking && !need.fixed().test(filler.node()) ? least : 0;
     }
-    return (node, position) -> {
-      double own = need.margins().next(node, position);
-      return position < 0 ? Math.max(own, waiting[node]) : own;
-    };
+    return waiting;
   }
 }

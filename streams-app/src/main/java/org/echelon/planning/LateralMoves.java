@@ -55,12 +55,14 @@ final class LateralMoves {
   /**
    * Moves sideways over the lanes that may be used.
    *
-   * @param stock free units, and positions as orders see them
+   * @param point free units, and positions as orders see them
+   * @param need with the margins there
    */
-  List<Want> wants(StockLevels stock, Need need, SupplyRules rules, Predicate<Lane> used) {
+  List<Want> wants(OrderPoint point, Need need, SupplyRules rules, Predicate<Lane> used) {
     if (lanes.isEmpty()) {
       return List.of();
     }
+    StockLevels stock = point.stock();
     StockLevels then = new StockLevels(spare(stock, need), stock.position());
     List<TransferArc> arcs = new ArrayList<>();
     List<Lane> over = new ArrayList<>();
@@ -77,15 +79,47 @@ final class LateralMoves {
     }
     Margins values = (node, position) -> value(need, node, position);
     long pack = rules.transferPackUnits();
-    SupplyPlan plan = flow.plan(new SkuSupply(pack, then, values, arcs, List.of()));
-    return wants(plan, over, then, need, pack);
+    SkuSupply supply = new SkuSupply(pack, then, values, arcs, List.of());
+    return wants(flow.plan(supply), supply, over, point, need);
+  }
+
+  /**
+   * The units that one move is worth when all others are as they are: best for all moves together
+   * is best for each of them. O(units).
+   *
+   * @param margins value of one more unit by ordinal, of the node that gets and of that which gives
+   * @param values what one more unit on hand saves there, currency per unit
+   * @param spare units that the source can give
+   */
+  static long unitsAlone(
+      Grounds grounds, Margins margins, Margins values, int to, int from, long spare, long pack) {
+    Grounds.Sideways terms = grounds.sideways().orElseThrow();
+    long[] free = new long[Math.max(to, from) + 1];
+    long[] position = new long[free.length];
+    free[from] = spare;
+    position[from] = terms.sourcePosition();
+    position[to] = grounds.position();
+    SkuSupply supply =
+        new SkuSupply(
+            pack,
+            new StockLevels(free, position),
+            (node, at) -> value(margins, values, node, at),
+            List.of(new TransferArc(from, to, terms.costPerUnit())),
+            List.of());
+    return new SkuFlow(LEAST_GAIN).plan(supply).moved()[0];
   }
 
   private static List<Want> wants(
-      SupplyPlan plan, List<Lane> over, StockLevels stock, Need need, long pack) {
-    long[] level = stock.position().clone();
+      SupplyPlan plan, SkuSupply supply, List<Lane> over, OrderPoint point, Need need) {
+    long pack = supply.packUnits();
+    long[] level = point.stock().position().clone();
+    long[] given = new long[level.length];
+    for (int a = 0; a < over.size(); a++) {
+      given[over.get(a).from()] += plan.moved()[a];
+    }
     List<Want> wants = new ArrayList<>();
     for (int a = 0; a < over.size(); a++) {
+      int from = over.get(a).from();
       int to = over.get(a).to();
       long units = plan.moved()[a];
       if (units > 0) {
@@ -94,7 +128,16 @@ final class LateralMoves {
           sum += need.margins().next(to, level[to] + unit);
         }
         level[to] += units;
-        wants.add(Want.moved(over.get(a), pack, List.of(new Step(units, sum / units))));
+        Grounds grounds =
+            Grounds.at(to, point, need)
+                .sideways(
+                    plan.levels()[to] - units,
+                    new Grounds.Source(
+                        supply.stock().free()[from], given[from] - units, Double.NaN),
+                    new Grounds.Sideways(
+                        supply.transfers().get(a).costPerUnit(), plan.levels()[from] + units));
+        List<Step> steps = List.of(new Step(units, sum / units));
+        wants.add(Want.moved(over.get(a), pack, steps, grounds));
       }
     }
     return wants;
@@ -116,7 +159,11 @@ final class LateralMoves {
 
   /** What one unit more on hand saves, where it is worth keeping at all. */
   private static double value(Need need, int node, long position) {
-    return need.margins().next(node, position) > 0 ? need.values().next(node, position) : 0;
+    return value(need.margins(), need.values(), node, position);
+  }
+
+  private static double value(Margins margins, Margins values, int node, long position) {
+    return margins.next(node, position) > 0 ? values.next(node, position) : 0;
   }
 
   private double cost(Lane lane, double unitCube) {

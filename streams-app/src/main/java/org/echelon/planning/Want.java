@@ -11,12 +11,14 @@ import org.echelon.network.Lane;
  * @param packUnits units are whole multiples of this
  * @param steps best first; never empty
  * @param purchase the vendor's side where it is bought; empty where it is moved
+ * @param grounds what it was made of
  */
-public record Want(Lane lane, long packUnits, List<Step> steps, Optional<Purchase> purchase) {
+public record Want(
+    Lane lane, long packUnits, List<Step> steps, Optional<Purchase> purchase, Grounds grounds) {
 
   /** A want that a transfer fills. */
-  public static Want moved(Lane lane, long packUnits, List<Step> steps) {
-    return new Want(lane, packUnits, steps, Optional.empty());
+  static Want moved(Lane lane, long packUnits, List<Step> steps, Grounds grounds) {
+    return new Want(lane, packUnits, steps, Optional.empty(), grounds);
   }
 
   /** All units wanted. */

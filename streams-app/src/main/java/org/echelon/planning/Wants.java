@@ -29,8 +29,6 @@ import org.echelon.network.Node;
  * Source: greedy marginal allocation, Fox (1966); model, section 5.
  */
 public final class Wants {
-  private static final int STEPS_AT_MOST = 8;
-
   /** Lanes out of each node that usually fill their destination, in order of id. */
   private final List<List<Lane>> feeding = new ArrayList<>();
 
@@ -97,7 +95,7 @@ public final class Wants {
       then = held.after(sideways);
     }
     OrderPoint point = echelons.of(then, need, counts);
-    buying.wants(point.stock(), need.with(point.margins()), rules, wants);
+    buying.wants(point, need.with(point.margins()), rules, wants);
     if (rules.transfers() && !idle.isEmpty()) {
       wants.addAll(transfers(held.after(wants), need, rules, counts, goes.negate()));
       wants.addAll(sideways(held.after(wants), need, rules, counts, goes.negate()));
@@ -143,7 +141,7 @@ public final class Wants {
       Predicate<Lane> counts,
       Predicate<Lane> used) {
     OrderPoint point = echelons.of(held, need, counts);
-    return lateral.wants(point.stock(), need.with(point.margins()), rules, used);
+    return lateral.wants(point, need.with(point.margins()), rules, used);
   }
 
   private List<Want> transfers(
@@ -156,84 +154,68 @@ public final class Wants {
     List<Want> wants = new ArrayList<>();
     for (int source = 0; source < feeding.size(); source++) {
       if (!feeding.get(source).isEmpty() && held.free()[source] > 0) {
-        wants.addAll(transfers(source, feeding.get(source), used, point, rules));
+        wants.addAll(transfers(source, feeding.get(source), used, point, need, rules));
       }
     }
     return wants;
   }
 
   private static List<Want> transfers(
-      int source, List<Lane> out, Predicate<Lane> used, OrderPoint point, SupplyRules rules) {
+      int source,
+      List<Lane> out,
+      Predicate<Lane> used,
+      OrderPoint point,
+      Need need,
+      SupplyRules rules) {
+    long pack = rules.transferPackUnits();
     List<Candidate> takers = new ArrayList<>(out.size());
     for (Lane lane : out) {
       if (used.test(lane)) {
         long position = point.stock().position()[lane.to()];
-        Candidate taker = new Candidate(lane, position, rules, point.margins());
+        Candidate taker =
+            new Candidate(lane, new PackTaker(lane.to(), position, pack, point.margins()));
         // One that would not take its first pack takes none.
-        if (taker.packMargin > 0) {
+        if (taker.packs.packMargin() > 0) {
           takers.add(taker);
         }
       }
     }
     PriorityQueue<Candidate> best = new PriorityQueue<>(takers);
-    long left = point.stock().free()[source];
-    while (!best.isEmpty() && left >= rules.transferPackUnits()) {
+    long free = point.stock().free()[source];
+    long left = free;
+    double last = Double.NaN;
+    while (!best.isEmpty() && left >= pack) {
       Candidate first = best.poll();
-      if (first.packMargin <= 0) {
+      if (first.packs.packMargin() <= 0) {
         break;
       }
-      first.take();
-      left -= rules.transferPackUnits();
+      last = first.packs.packMargin();
+      first.packs.take();
+      left -= pack;
       best.add(first);
     }
-    return takers.stream().filter(t -> !t.packs.isEmpty()).map(Candidate::want).toList();
+    double leastGiven = left < pack ? last : Double.NaN;
+    List<Want> wants = new ArrayList<>();
+    for (Candidate taker : takers) {
+      if (!taker.packs.tookNone()) {
+        long others = free - left - taker.packs.units();
+        Grounds grounds = Grounds.at(taker.lane.to(), point, need);
+        wants.add(taker.want(pack, grounds.from(new Grounds.Source(free, others, leastGiven))));
+      }
+    }
+    return wants;
   }
 
-  /** A node that takes packs from a source, with the margin of its next pack. */
-  private static final class Candidate implements Comparable<Candidate> {
-    private final Lane lane;
-    private final long pack;
-    private final Margins margins;
-    private final List<Double> packs = new ArrayList<>();
-    private long position;
-    private double packMargin;
+  /** A node that takes packs from a source, the one with the best next pack first. */
+  private record Candidate(Lane lane, PackTaker packs) implements Comparable<Candidate> {
 
-    Candidate(Lane lane, long position, SupplyRules rules, Margins margins) {
-      this.lane = lane;
-      this.pack = rules.transferPackUnits();
-      this.position = position;
-      this.margins = margins;
-      this.packMargin = nextPack();
-    }
-
-    void take() {
-      packs.add(packMargin);
-      position += pack;
-      packMargin = nextPack();
-    }
-
-    Want want() {
-      int perStep = (packs.size() + STEPS_AT_MOST - 1) / STEPS_AT_MOST;
-      List<Step> steps = new ArrayList<>();
-      for (int i = 0; i < packs.size(); i += perStep) {
-        List<Double> some = packs.subList(i, Math.min(packs.size(), i + perStep));
-        double mean = some.stream().mapToDouble(d -> d).sum() / some.size();
-        steps.add(new Step(some.size() * pack, mean));
-      }
-      return Want.moved(lane, pack, steps);
-    }
-
-    private double nextPack() {
-      double sum = 0;
-      for (long i = 0; i < pack; i++) {
-        sum += margins.next(lane.to(), position + i);
-      }
-      return sum / pack;
+    Want want(long pack, Grounds grounds) {
+      return Want.moved(lane, pack, packs.steps(), grounds);
     }
 
     @Override
     public int compareTo(Candidate other) {
-      int byMargin = Double.compare(other.packMargin, packMargin);
+      int byMargin = Double.compare(other.packs.packMargin(), packs.packMargin());
       return byMargin != 0 ? byMargin : lane.id().compareTo(other.lane.id());
     }
   }

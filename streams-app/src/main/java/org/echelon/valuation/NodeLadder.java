@@ -79,6 +79,27 @@ public record NodeLadder(
     return margin(0, flowPrice, storagePrice) + Math.max(weight, 0) * (1 - tails[last][0]);
   }
 
+  /**
+   * Marginal value of one more unit on top of a position, currency per unit and day. A position
+   * below zero is one that nodes below wait for; what only serves customers knows no such thing.
+   *
+   * @param idle what a unit beyond the levels that are stored is worth
+   */
+  double marginNext(long position, double flowPrice, double storagePrice, double idle) {
+    return position < 0 && passesOn()
+        ? marginWhereShort(flowPrice, storagePrice)
+        : marginOf(Math.max(position, 0), flowPrice, storagePrice, idle);
+  }
+
+  /** That of the last unit of a position; without a unit, that of the first. */
+  double marginAt(long position, double flowPrice, double storagePrice, double idle) {
+    return marginOf(Math.max(position - 1, 0), flowPrice, storagePrice, idle);
+  }
+
+  private double marginOf(long unit, double flowPrice, double storagePrice, double idle) {
+    return unit / lot < levels() ? margin((int) (unit / lot), flowPrice, storagePrice) : idle;
+  }
+
   /** The margin of a level of tables that may be longer than they are filled. */
   static double margin(
       double[] savings,

@@ -175,10 +175,9 @@ public final class SkuPlan {
    */
   public double marginNext(int node, long positionUnits) {
     NodeLadder ladder = ladder(node);
-    if (positionUnits < 0 && ladder != null && ladder.passesOn()) {
-      return ladder.marginWhereShort(flowPrice(node), storagePrice(node));
-    }
-    return margin(node, Math.max(positionUnits, 0));
+    return ladder == null
+        ? idle(node)
+        : ladder.marginNext(positionUnits, flowPrice(node), storagePrice(node), idle(node));
   }
 
   /**
@@ -186,7 +185,10 @@ public final class SkuPlan {
    * of the first.
    */
   public double marginAt(int node, long positionUnits) {
-    return margin(node, Math.max(positionUnits - 1, 0));
+    NodeLadder ladder = ladder(node);
+    return ladder == null
+        ? idle(node)
+        : ladder.marginAt(positionUnits, flowPrice(node), storagePrice(node), idle(node));
   }
 
   /** What the last of some units on hand saves if it is sold there, v(k), currency per unit. */
@@ -258,14 +260,10 @@ public final class SkuPlan {
         this, new PlanVersions(versions.price(), -1, versions.forecast(), versions.item()));
   }
 
-  private double margin(int node, long unit) {
-    NodeLadder ladder = ladder(node);
-    if (ladder != null && unit / ladder.lot() < ladder.levels()) {
-      return ladder.margin((int) (unit / ladder.lot()), flowPrice(node), storagePrice(node));
-    }
-    if (node >= ladders.length) {
-      return 0;
-    }
-    return -(basis.holdingPerUnitDay[node] + basis.storagePerCubeDay[node] * basis.unitCube);
+  /** What a unit that nothing needs is worth, below zero. */
+  private double idle(int node) {
+    return node >= ladders.length
+        ? 0
+        : -(basis.holdingPerUnitDay[node] + basis.storagePerCubeDay[node] * basis.unitCube);
   }
 }

@@ -58,8 +58,8 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(
       names = "--recompute",
       description = {
-        "Also compute it again from its record: the node of an order line, its units and costs.",
-        "Of transfers and purchases it says what their records lack."
+        "Also compute it again from its record: the node of an order line, its units and costs;",
+        "the units of a transfer or purchase, with the level and the margins of its node."
       })
   private boolean recompute;
 

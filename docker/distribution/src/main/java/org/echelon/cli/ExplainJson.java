@@ -37,6 +37,7 @@ final class ExplainJson {
     object.put("cuts", decision.getCuts().stream().map(ExplainJson::fields).toList());
     object.put("versions", fields(decision.getVersions()));
     object.put("routing", routing(decision));
+    object.put("bounds", decision.getBounds() == null ? null : fields(decision.getBounds()));
     object.put("inputs", decision.getInputs().stream().map(ExplainJson::fields).toList());
     return object;
   }
@@ -46,10 +47,7 @@ final class ExplainJson {
     if (decision.getRouting() == null) {
       return null;
     }
-    Map<String, Object> object = fields(decision.getRouting());
-    object.put(
-        "routes", decision.getRouting().getRoutes().stream().map(ExplainJson::fields).toList());
-    return object;
+    return fields(decision.getRouting());
   }
 
   /** What came of computing it again. */
@@ -87,15 +85,22 @@ final class ExplainJson {
   private static Map<String, Object> fields(SpecificRecord record) {
     Map<String, Object> object = new LinkedHashMap<>();
     for (Schema.Field field : record.getSchema().getFields()) {
-      Object value = record.get(field.pos());
-      object.put(
-          field.name(),
-          value instanceof List<?> list
-              ? List.copyOf(list)
-              : value instanceof Enum<?> constant
-                  ? constant.name()
-                  : value instanceof Instant at ? at.toString() : value);
+      object.put(field.name(), plain(record.get(field.pos())));
     }
     return object;
+  }
+
+  /** A value as JSON has it; records within as objects. */
+  private static @Nullable Object plain(@Nullable Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(ExplainJson::plain).toList();
+    }
+    if (value instanceof SpecificRecord record) {
+      return fields(record);
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant.name();
+    }
+    return value instanceof Instant at ? at.toString() : value;
   }
 }

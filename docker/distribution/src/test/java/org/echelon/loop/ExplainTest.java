@@ -113,6 +113,24 @@ class ExplainTest {
   }
 
   @Test
+  void shouldComputeATransferAgainFromItsRecord() throws Exception {
+    assertThat(explain(transfer.getCommandId(), "--recompute")).as(echelon.err()).isZero();
+
+    assertThat(echelon.out())
+        .contains(
+            "Recomputed: equal. "
+                + transfer.getUnits()
+                + " units, the level and the margins are the same.");
+
+    echelon.clear();
+    assertThat(explain(transfer.getCommandId(), "--recompute", "--json")).isZero();
+    JsonNode why = new ObjectMapper().readTree(echelon.out());
+    assertThat(why.at("/recomputed/equal").asBoolean()).isTrue();
+    assertThat(why.at("/bounds/wantedUnits").asLong()).isGreaterThanOrEqualTo(transfer.getUnits());
+    assertThat(why.at("/inputs/0/sizing/totalRatePerDay").asDouble()).isPositive();
+  }
+
+  @Test
   void shouldTellTheNewestDecisionOfASkuAtANode() {
     assertThat(explain(SKU, "--node", transfer.getTo())).as(echelon.err()).isZero();
 

@@ -11,17 +11,18 @@ import org.echelon.state.Routing;
 import org.echelon.state.WeighedRoute;
 
 /**
- * A decision computed again from its own record, by the rule that decided. Of an order line the
+ * A decision computed again from its own record, by the rules that decided. Of an order line the
  * node, its units, its cost and by how much the others are dearer follow from the routes that were
- * weighed; of all else the record holds too little, and it is said what.
+ * weighed; of a transfer or purchase its units, as {@link LaneAgain} tells. Where the record holds
+ * too little it is said what.
  */
 public final class Recomputation {
   private static final String OLDER =
       "it was written before decisions kept the routes that were weighed";
   private static final String LANES =
-      "its record lacks the spread of the mean and of the whole item's demand, the time that a"
-          + " bought unit turns, the pack, the margins of the nodes below, and the free units,"
-          + " guard rails and grant that bounded it";
+      "it was written before decisions kept the sizing of the node and what bounded the units";
+  private static final String NOTHING = "it moved nothing, so there are no units to compute";
+  private static final String BROKEN = "its record cannot be computed with: ";
 
   private Recomputation() {}
 
@@ -37,20 +38,42 @@ public final class Recomputation {
 
   /** Computes a decision again. O(routes). */
   public static Result of(Decision decision) {
-    if (decision.getKind() != DecisionKind.ASSIGN || decision.getChoice() == null) {
-      return notPossible(decision, LANES);
+    if (decision.getChoice() == null) {
+      return notPossible(decision, NOTHING);
+    }
+    if (decision.getKind() != DecisionKind.ASSIGN) {
+      return ofLane(decision);
     }
     Routing routing = decision.getRouting();
     if (routing == null || routing.getRoutes().isEmpty()) {
       return notPossible(decision, OLDER);
     }
-    List<String> differences = differences(decision, routing);
+    return compared(
+        decision,
+        differences(decision, routing),
+        "Of " + nodes(routing) + " the same one, units and costs.");
+  }
+
+  /** The units of a transfer or purchase. */
+  private static Result ofLane(Decision decision) {
+    try {
+      return LaneAgain.of(decision)
+          .map(
+              again ->
+                  compared(
+                      decision,
+                      again.differences(),
+                      again.units() + " units, the level and the margins are the same."))
+          .orElseGet(() -> notPossible(decision, LANES));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+      // Figures that no decision can have: less than a pack, more tails than levels.
+      return compared(decision, List.of(BROKEN + e.getMessage()), "");
+    }
+  }
+
+  private static Result compared(Decision decision, List<String> differences, String same) {
     return differences.isEmpty()
-        ? result(
-            decision,
-            "EQUAL",
-            "Recomputed: equal. Of " + nodes(routing) + " the same one, units and costs.",
-            differences)
+        ? result(decision, "EQUAL", "Recomputed: equal. " + same, differences)
         : result(
             decision,
             "DIFFERS",

@@ -181,7 +181,8 @@ final class Commands {
       List<String> reasons,
       Map<String, String> values,
       Optional<Approvals.Approval> approval,
-      Optional<LaneComparison> compared) {
+      Optional<LaneComparison> compared,
+      Bounded bounded) {
 
     /** An approved command goes by the decision that was held. */
     String decisionId(CommandTerms terms) {

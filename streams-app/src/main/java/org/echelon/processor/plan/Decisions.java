@@ -50,8 +50,10 @@ final class Decisions {
       SkuState state, CommandTerms terms, Want want, Commands.Chosen chosen, DecisionKind kind) {
     Network network = task.epochs.current().network();
     List<KernelInput> inputs = new ArrayList<>();
-    input(state, terms.to()).ifPresent(inputs::add);
-    if (network.node(terms.from()).kind().holdsStock()) {
+    inputs.add(sized(state, terms.to(), want));
+    if (want.grounds().sideways().isPresent()) {
+      inputs.add(sized(state, terms.from(), want));
+    } else if (network.node(terms.from()).kind().holdsStock()) {
       input(state, terms.from()).ifPresent(inputs::add);
     }
     List<Reason> reasons = new ArrayList<>();
@@ -77,6 +79,7 @@ final class Decisions {
             want.purchase()
                 .map(bought -> alternatives(network, terms, bought))
                 .orElse(otherWay(network, terms, chosen)))
+        .setBounds(BoundsForm.of(network, state.supply(network), want, chosen.bounded()))
         .setReasons(reasons)
         .build();
   }
@@ -238,34 +241,45 @@ final class Decisions {
 
   private Optional<KernelInput> input(SkuState state, int node) {
     SkuPlan plan = state.plan.get();
+    return plan == null || plan.ladder(node) == null
+        ? Optional.empty()
+        : Optional.of(valued(state, plan, node).build());
+  }
+
+  /** The valuation of a node with what it takes to make its ladder again, if it has one. */
+  private KernelInput sized(SkuState state, int node, Want want) {
+    KernelInput.Builder input = valued(state, state.plan(), node);
+    SizingForm form = new SizingForm(state, task.epochs.current());
+    return input
+        .setVarianceToMean(form.demand().varianceToMean())
+        .setSizing(form.of(node, input.getPositionUnits(), want))
+        .build();
+  }
+
+  private KernelInput.Builder valued(SkuState state, SkuPlan plan, int node) {
     Epoch epoch = task.epochs.current();
-    NodeLadder ladder = plan == null ? null : plan.ladder(node);
-    if (plan == null || ladder == null) {
-      return Optional.empty();
-    }
+    NodeLadder ladder = plan.ladder(node);
     Turn turn = epoch.terms().turn(node, state.terms());
     var stock = state.stock.at(node);
     long position = stock.onHand() + stock.inTransit() + stock.onOrder();
-    return Optional.of(
-        KernelInput.newBuilder()
-            .setNode(epoch.network().node(node).id())
-            .setOnHandUnits(stock.onHand())
-            .setPositionUnits(position)
-            .setLeadDays(turn.leadDays())
-            .setLeadSdDays(turn.leadSdDays())
-            .setReviewDays(turn.reviewDays())
-            .setRatePerDay(plan.demandRatePerDay(node))
-            .setVarianceToMean(state.varianceToMean(epoch.week()))
-            .setHoldingPerDay(epoch.terms().capitalPerUnitDay(node, state.terms()))
-            .setStorageCostPerCubeDay(epoch.terms().storageCost(node))
-            .setUnitCube(state.terms().unitCube())
-            .setFlowPricePerUnit(plan.flowPrice(node))
-            .setStoragePricePerCubeDay(plan.storagePrice(node))
-            .setSavings(new DoubleList(ladder.savings()))
-            .setRates(new DoubleList(ladder.rates()))
-            .setLevelUnits(plan.levelUnits(node))
-            .setMarginAtPosition(plan.marginAt(node, position))
-            .setMarginNext(plan.marginNext(node, position))
-            .build());
+    return KernelInput.newBuilder()
+        .setNode(epoch.network().node(node).id())
+        .setOnHandUnits(stock.onHand())
+        .setPositionUnits(position)
+        .setLeadDays(turn.leadDays())
+        .setLeadSdDays(turn.leadSdDays())
+        .setReviewDays(turn.reviewDays())
+        .setRatePerDay(plan.demandRatePerDay(node))
+        .setVarianceToMean(state.varianceToMean(epoch.week()))
+        .setHoldingPerDay(epoch.terms().capitalPerUnitDay(node, state.terms()))
+        .setStorageCostPerCubeDay(epoch.terms().storageCost(node))
+        .setUnitCube(state.terms().unitCube())
+        .setFlowPricePerUnit(plan.flowPrice(node))
+        .setStoragePricePerCubeDay(plan.storagePrice(node))
+        .setSavings(ladder == null ? List.of() : new DoubleList(ladder.savings()))
+        .setRates(ladder == null ? List.of() : new DoubleList(ladder.rates()))
+        .setLevelUnits(plan.levelUnits(node))
+        .setMarginAtPosition(plan.marginAt(node, position))
+        .setMarginNext(plan.marginNext(node, position));
   }
 }

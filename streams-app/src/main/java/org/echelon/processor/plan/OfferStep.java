@@ -15,6 +15,7 @@ import org.echelon.network.LaneMode;
 import org.echelon.network.NodeKind;
 import org.echelon.planning.DirectWant;
 import org.echelon.planning.Purchase;
+import org.echelon.planning.Redemption;
 import org.echelon.planning.Step;
 import org.echelon.planning.Want;
 import org.echelon.processor.plan.Approvals.Approval;
@@ -106,8 +107,8 @@ final class OfferStep {
   }
 
   private void hold(SkuState state, Want want, Ask ask) {
-    long units = Math.min(want.units(), rails.mostUnits(state, want));
-    units -= units % want.packUnits();
+    long allowed = rails.mostUnits(state, want);
+    long units = Redemption.units(want.units(), allowed, Long.MAX_VALUE, want.packUnits());
     if (units < want.leastUnits()) {
       return;
     }
@@ -126,7 +127,8 @@ final class OfferStep {
             codes,
             LaneChoice.values(state, want),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Bounded.beforeTheGate(allowed));
     approvals.hold(state, want, commands.decisionOf(state, terms, want, chosen));
   }
 

@@ -6,6 +6,7 @@ import org.echelon.control.Control;
 import org.echelon.control.ControlAction;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
+import org.echelon.planning.FixedLevel;
 import org.echelon.planning.Margins;
 import org.echelon.planning.Need;
 import org.echelon.planning.StockLevels;
@@ -20,7 +21,6 @@ import org.echelon.valuation.SkuPlan;
  * barely above nothing.
  */
 final class Overrides {
-  private static final double BARELY = 1e-9;
   private static final String REVISION = "quantity/";
   private static final String TAKEN = "quantity-taken/";
 
@@ -147,9 +147,7 @@ final class Overrides {
       if (!fixed[node]) {
         return planned.next(node, position);
       }
-      return position < levels[node]
-          ? Math.max(BARELY, planned.next(node, position))
-          : Double.NEGATIVE_INFINITY;
+      return FixedLevel.margin(planned.next(node, position), position, levels[node]);
     };
   }
 }

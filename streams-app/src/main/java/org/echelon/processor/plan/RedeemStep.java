@@ -177,7 +177,12 @@ final class RedeemStep {
             codes.stream().distinct().toList(),
             told ? values(state, want, compared) : Map.of(),
             approval,
-            compared);
+            compared,
+            new Bounded(
+                line.getUnits(),
+                approval.map(Approval::units).orElse(null),
+                free,
+                allowed.units()));
     if (!told) {
       release(state, want, terms, chosen, Optional.empty());
       written.add(terms.commandId());

@@ -74,13 +74,15 @@ class RecomputedTest {
     scenario.order("SO-1", MUG, 1, "Z-E");
     Decision older = Decision.newBuilder(assigned().get(0)).setRouting(null).build();
     Decision moved = Decision.newBuilder(older).setKind(DecisionKind.TRANSFER).build();
+    Decision nothing = Decision.newBuilder(moved).setChoice(null).build();
 
     // when
     Recomputation.Result ofOlder = Recomputation.of(older);
 
     assertThat(ofOlder.state()).isEqualTo("NOT_POSSIBLE");
     assertThat(ofOlder.text()).contains("before decisions kept the routes");
-    assertThat(Recomputation.of(moved).text()).contains("guard rails and grant");
+    assertThat(Recomputation.of(moved).text()).contains("before decisions kept the sizing");
+    assertThat(Recomputation.of(nothing).text()).contains("moved nothing");
   }
 
   private List<Decision> assigned() {

@@ -1,5 +1,7 @@
 package org.echelon.processor.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -10,7 +12,9 @@ import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
 import org.echelon.codec.Origin;
 import org.echelon.codec.PlainValues;
+import org.echelon.console.view.Recomputation;
 import org.echelon.inventory.Refusal;
+import org.echelon.state.Decision;
 import org.echelon.system.LineOutcome;
 import org.echelon.topic.Topic;
 import org.echelon.valuation.SkuPlan;
@@ -36,6 +40,11 @@ final class RecordedOutbox implements Outbox {
 
   @Override
   public void publish(Topic topic, String key, SpecificRecord record) {
+    if (record instanceof Decision decision) {
+      // Whatever is decided follows from its record.
+      Recomputation.Result again = Recomputation.of(decision);
+      assertThat(again.state()).as(again.text()).isEqualTo("EQUAL");
+    }
     sent.add(new Sent(topic, key, record));
   }
 
