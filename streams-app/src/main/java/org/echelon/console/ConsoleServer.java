@@ -195,6 +195,11 @@ public final class ConsoleServer implements AutoCloseable {
     return wantedPort != 0 && http.getAddress().getPort() != wantedPort;
   }
 
+  /** Whether all that was committed when it started is in its tables. */
+  public boolean filled() {
+    return feed.caughtUp();
+  }
+
   @Override
   public void close() {
     live.close();
