@@ -115,7 +115,14 @@ public final class ConsoleServer implements AutoCloseable {
             new RegistryValues(deployment.registryUrl(), deployment.prefix()),
             tables,
             clock);
-    LiveStream live = new LiveStream(() -> topics(tables, feed, clock));
+    SharedAnswers shared = new SharedAnswers();
+    LiveStream live =
+        new LiveStream(
+            () -> {
+              // What a page asks for after a message is no older than the message.
+              shared.forget();
+              return topics(tables, feed, clock);
+            });
     Api api = new Api(tables, feed::link, clock, new RefusedReader(deployment));
     PageToken token = new PageToken();
     ControlApi controls = new ControlApi(tables, writer, token.text());
@@ -126,7 +133,8 @@ public final class ConsoleServer implements AutoCloseable {
                 new ConsoleMetrics(
                     tables, feed::link, feed::caughtUp, live::watching, times, clock)));
     ConsoleServer server = new ConsoleServer(feed, live, http, metrics, port);
-    Exchanges exchanges = new Exchanges(api, controls, token, live, bind.isLoopbackAddress());
+    Exchanges exchanges =
+        new Exchanges(api, controls, token, live, shared, bind.isLoopbackAddress());
     http.createContext("/", exchanges::handle).getFilters().add(new TimedFilter(times));
     http.createContext(MetricsPage.PATH, new MetricsHandler(metrics, bind.isLoopbackAddress()))
         .getFilters()
