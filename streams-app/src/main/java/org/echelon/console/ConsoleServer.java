@@ -116,7 +116,14 @@ public final class ConsoleServer implements AutoCloseable {
             new RegistryValues(deployment.registryUrl(), deployment.prefix()),
             tables,
             clock);
-    LiveStream live = new LiveStream(() -> topics(tables, feed, clock));
+    SharedAnswers shared = new SharedAnswers();
+    LiveStream live =
+        new LiveStream(
+            () -> {
+              // What a page asks for after a message is no older than the message.
+              shared.forget();
+              return topics(tables, feed, clock);
+            });
     Api api = new Api(tables, feed::link, clock, new RefusedReader(deployment));
     PageToken token = new PageToken();
     ControlApi controls = new ControlApi(tables, writer, token.text());
@@ -129,7 +136,7 @@ public final class ConsoleServer implements AutoCloseable {
     ConsoleServer server = new ConsoleServer(feed, live, http, metrics, port);
     ResendApi resends = new ResendApi(writer);
     Exchanges exchanges =
-        new Exchanges(api, controls, resends, token, live, bind.isLoopbackAddress());
+        new Exchanges(api, controls, resends, token, live, shared, bind.isLoopbackAddress());
     http.createContext("/", exchanges::handle).getFilters().add(new TimedFilter(times));
     http.createContext(MetricsPage.PATH, new MetricsHandler(metrics, bind.isLoopbackAddress()))
         .getFilters()
@@ -196,6 +203,11 @@ public final class ConsoleServer implements AutoCloseable {
   /** Whether the port asked for was taken, so that it listens at another. */
   public boolean moved() {
     return wantedPort != 0 && http.getAddress().getPort() != wantedPort;
+  }
+
+  /** Whether all that was committed when it started is in its tables. */
+  public boolean filled() {
+    return feed.caughtUp();
   }
 
   @Override

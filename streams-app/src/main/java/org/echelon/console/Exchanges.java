@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.echelon.console.SharedAnswers.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ final class Exchanges {
   private final ResendApi resends;
   private final PageToken token;
   private final LiveStream live;
+  private final SharedAnswers shared;
   private final boolean onlyLocal;
 
   Exchanges(
@@ -47,8 +49,10 @@ final class Exchanges {
       ResendApi resends,
       PageToken token,
       LiveStream live,
+      SharedAnswers shared,
       boolean onlyLocal) {
     this.api = api;
+    this.shared = shared;
     this.controls = controls;
     this.resends = resends;
     this.token = token;
@@ -79,24 +83,28 @@ final class Exchanges {
       token.check(exchange.getRequestHeaders());
       byte[] body = exchange.getRequestBody().readNBytes(ControlApi.BODY_AT_MOST + 1);
       String order = path.substring(BASE.length());
-      Supplier<Object> answer =
+      Supplier<Object> orders =
           ResendApi.has(order)
               ? () -> resends.answer(order, body)
               : () -> controls.answer(order, body);
-      send(exchange, 200, guarded(exchange, answer));
+      Object answer = guarded(exchange, orders);
+      // Who has given an order sees at once what it has changed.
+      shared.forget();
+      send(exchange, 200, answer);
     } else if (path.equals(BASE + "events")) {
       stream(exchange);
     } else if (path.equals(BASE + "session")) {
       send(exchange, 200, controls.session());
     } else if (path.startsWith(BASE)) {
-      Supplier<Object> answer = () -> api.answer(Question.of(BASE, exchange.getRequestURI()));
-      send(exchange, 200, guarded(exchange, answer));
+      Question question = Question.of(BASE, exchange.getRequestURI());
+      Supplier<Body> body = () -> Body.of(api.answer(question));
+      sendUnlessKnown(exchange, guarded(exchange, () -> shared.answer(question, body)));
     } else {
       file(exchange, path);
     }
   }
 
-  private static Object guarded(HttpExchange exchange, Supplier<Object> answer) {
+  private static <T> T guarded(HttpExchange exchange, Supplier<T> answer) {
     try {
       return answer.get();
     } catch (ApiException refused) {
@@ -149,6 +157,19 @@ final class Exchanges {
                         404, "ADDRESS_UNKNOWN", "there is no page " + path, "Open / instead."));
     exchange.getResponseHeaders().set("Content-Type", file.type());
     send(exchange, 200, file.bytes());
+  }
+
+  /** Sends an answer, or only that it is the one that is known already. */
+  private static void sendUnlessKnown(HttpExchange exchange, Body body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+    exchange.getResponseHeaders().set("ETag", body.tag());
+    // It may be kept, but not shown before it was asked whether it still holds.
+    exchange.getResponseHeaders().set("Cache-Control", "private, no-cache");
+    if (body.tag().equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+      exchange.sendResponseHeaders(304, -1);
+    } else {
+      send(exchange, 200, body.bytes());
+    }
   }
 
   private static void send(HttpExchange exchange, int status, Object answer) throws IOException {

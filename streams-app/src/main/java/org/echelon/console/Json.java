@@ -1,10 +1,13 @@
 package org.echelon.console;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,29 @@ public final class Json {
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  /** Parts of each kind of record, found once. */
+  private static final ClassValue<List<Part>> PARTS =
+      new ClassValue<>() {
+        @Override
+        protected List<Part> computeValue(Class<?> type) {
+          return Arrays.stream(type.getRecordComponents()).map(Part::of).toList();
+        }
+      };
+
+  /** Powers of ten that are exact; with them nine digits are cut off without a detour by text. */
+  private static final double[] TENS = {
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17
+  };
+
+  /** A part of a record with its name as it is written. */
+  private record Part(String name, Method read) {
+    static Part of(RecordComponent component) {
+      Method read = component.getAccessor();
+      read.setAccessible(true);
+      return new Part("\"" + component.getName() + "\":", read);
+    }
+  }
 
   private Json() {}
 
@@ -61,8 +87,17 @@ public final class Json {
     } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       out.append((long) value);
     } else {
-      out.append(Double.parseDouble(String.format(Locale.ROOT, "%.9g", value)));
+      out.append(nineDigits(value));
     }
+  }
+
+  /** The nearest number of nine significant digits. */
+  private static double nineDigits(double value) {
+    // The quotient of two exact numbers is the double nearest to the decimal.
+    int places = 8 - (int) Math.floor(Math.log10(Math.abs(value)));
+    return places < 0 || places >= TENS.length
+        ? Double.parseDouble(String.format(Locale.ROOT, "%.9g", value))
+        : Math.rint(value * TENS[places]) / TENS[places];
   }
 
   private static void list(StringBuilder out, Iterable<?> items) {
@@ -89,22 +124,19 @@ public final class Json {
 
   private static void record(StringBuilder out, Record record) {
     char before = '{';
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      out.append(before);
-      text(out, component.getName());
-      out.append(':');
-      write(out, read(record, component));
+    for (Part part : PARTS.get(record.getClass())) {
+      out.append(before).append(part.name());
+      write(out, read(record, part));
       before = ',';
     }
     out.append(before == '{' ? "{}" : "}");
   }
 
-  private static @Nullable Object read(Record record, RecordComponent component) {
+  private static @Nullable Object read(Record record, Part part) {
     try {
-      component.getAccessor().setAccessible(true);
-      return component.getAccessor().invoke(record);
+      return part.read().invoke(record);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("cannot read " + component, e);
+      throw new IllegalStateException("cannot read " + part, e);
     }
   }
 

@@ -218,6 +218,27 @@ class ConsoleServerTest {
     }
   }
 
+  @Test
+  void shouldNotSendAgainWhatIsKnown() throws Exception {
+    // What it tells changes while the tables still fill.
+    HttpResponse<String> first;
+    HttpResponse<String> again;
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    do {
+      first = CLIENT.send(request("api/v1/prices").build(), BodyHandlers.ofString());
+      again =
+          CLIENT.send(
+              request("api/v1/prices")
+                  .header("If-None-Match", first.headers().firstValue("etag").orElseThrow())
+                  .build(),
+              BodyHandlers.ofString());
+    } while (again.statusCode() == 200 && System.nanoTime() < until);
+
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+    assertThat(first.headers().firstValue("cache-control")).hasValue("private, no-cache");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "sku/NOBODY, 404, NOT_FOUND",

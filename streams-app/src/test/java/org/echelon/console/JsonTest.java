@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
   private record Everything(
@@ -61,5 +64,29 @@ class JsonTest {
     String json = Json.of(List.of(List.of(), Map.of(), new Nothing()));
 
     assertThat(json).isEqualTo("[[],{},{}]");
+  }
+
+  /** As a text of nine digits would be read back, for figures of any size. */
+  @ParameterizedTest
+  @ValueSource(
+      doubles = {
+        0.1,
+        1.0 / 3,
+        -2.0 / 3,
+        123.456789012345,
+        98765.4321987,
+        0.000123456789123,
+        1e-7,
+        4e-13,
+        9.99999999951,
+        123456789.5,
+        98765432123.25,
+        2.5e-17,
+        999.9999999,
+        0.30000000000000004
+      })
+  void shouldKeepNineDigits(double value) {
+    assertThat(Json.of(value))
+        .isEqualTo(String.valueOf(Double.parseDouble(String.format(Locale.ROOT, "%.9g", value))));
   }
 }

@@ -90,6 +90,23 @@ class PlanTopologyTest {
   }
 
   @Test
+  void shouldStampADecisionWithTheTimeOfItsCauseInTheLog() {
+    Instant logged = Instant.parse("2026-11-20T23:59:58Z");
+    TestInputTopic<String, byte[]> log =
+        driver.createInputTopic(
+            deployment.name(Topic.SKU_LOG), new StringSerializer(), new ByteArraySerializer());
+
+    // when
+    ShortLog.entries().forEach(entry -> log.pipeInput(entry.key, entry.value, logged));
+
+    assertThat(read(Topic.DECISION)).extracting(TestRecord::getRecordTime).containsOnly(logged);
+    assertThat(read(Topic.ASSIGNMENT))
+        .extracting(TestRecord::getRecordTime)
+        .doesNotContain(logged)
+        .isNotEmpty();
+  }
+
+  @Test
   void shouldPublishPositionsAtTheTickAndRefusalsWithTheirOrigin() {
     // when
     feed();

@@ -103,6 +103,24 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
+  /**
+   * Milliseconds from the navigation to an address until an element is in the page; somewhat more,
+   * as nobody looks for it before all scripts are there.
+   */
+  double shownAfterMillis(String address, String css) {
+    driver.get("about:blank");
+    driver.manage().timeouts().scriptTimeout(PATIENCE);
+    driver.get(address);
+    Object after =
+        driver.executeAsyncScript(
+            "const [css, done] = arguments;"
+                + "const look = () => document.querySelector(css)"
+                + " ? done(performance.now()) : requestAnimationFrame(look);"
+                + "look();",
+            css);
+    return ((Number) after).doubleValue();
+  }
+
   /** Writes a picture of the window to target/screenshots. */
   void picture(String name) throws IOException {
     Files.createDirectories(SCREENSHOTS);

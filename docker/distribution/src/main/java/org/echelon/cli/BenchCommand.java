@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     description = "Measures parts of Echelon against rivals, side by side.",
     subcommands = {
       BenchBuying.class,
+      BenchConsole.class,
       BenchEvidence.class,
       BenchFollow.class,
       BenchForecast.class,

@@ -37,6 +37,17 @@ final class PublishedTables implements AutoCloseable {
    */
   static PublishedTables read(Deployment deployment, Set<Topic> topics, Duration limit)
       throws InterruptedException {
+    return read(deployment, topics, Set.of(), limit);
+  }
+
+  /**
+   * As the other.
+   *
+   * @param listened topics of which the past is passed over
+   */
+  static PublishedTables read(
+      Deployment deployment, Set<Topic> topics, Set<Topic> listened, Duration limit)
+      throws InterruptedException {
     Admins.awaitListening(deployment.bootstrap(), LISTENS_WITHIN);
     ConsoleTables tables = new ConsoleTables();
     TableFeed feed =
@@ -45,7 +56,8 @@ final class PublishedTables implements AutoCloseable {
             new RegistryValues(deployment.registryUrl(), deployment.prefix()),
             tables,
             Clock.systemUTC(),
-            topics);
+            topics,
+            listened);
     PublishedTables published = new PublishedTables(tables, feed);
     try {
       feed.start();

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.echelon.console.Json;
+import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.view.HealthView;
 import org.echelon.console.view.HealthView.Health;
 import org.echelon.topic.Topic;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Says in a sentence whether all is well, with the figures of the console's first page, the"
           + " tasks that somebody should look at, and the open alerts, worst first.",
-      "Rates and refusals are of the last seconds and of the last 48 hours."
+      "Rates and refusals are of the last seconds and of the last 48 hours. From event to decision"
+          + " is what was decided while it listened, for a second or, with --watch, a minute."
     },
     footer = {
       "",
@@ -50,7 +52,14 @@ final class StatusCommand implements Callable<Integer> {
           Topic.CONTROL,
           Topic.ALERT,
           Topic.REFUSED,
-          Topic.MEASURE);
+          Topic.MEASURE,
+          Topic.DECISION);
+
+  /** How long events take to their decisions is heard as they are decided, not read afterwards. */
+  private static final Set<Topic> LISTENED = EnumSet.of(Topic.DECISION);
+
+  private static final Duration LISTENS = Duration.ofMillis(800);
+  private static final long AT_WORK_MILLIS = 10_000;
 
   @Spec private CommandSpec spec;
 
@@ -76,7 +85,11 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (PublishedTables published = PublishedTables.read(options.deployment(), TOPICS, timeout)) {
+    try (PublishedTables published =
+        PublishedTables.read(options.deployment(), TOPICS, LISTENED, timeout)) {
+      if (published.ask(StatusCommand::atWork)) {
+        Thread.sleep(LISTENS.toMillis());
+      }
       Health health = print(published);
       if (watch) {
         try (StopSignal stop = new StopSignal()) {
@@ -88,6 +101,12 @@ final class StatusCommand implements Callable<Integer> {
       boolean bad = health.verdict().level().equals("CRITICAL") || StatusText.silent(health);
       return bad ? NOT_HEALTHY : 0;
     }
+  }
+
+  /** Whether any task has reported lately, so that there is something to listen to. */
+  private static boolean atWork(ConsoleTables tables) {
+    long silent = System.currentTimeMillis() - tables.tasks().lastReportMillis();
+    return silent < AT_WORK_MILLIS;
   }
 
   private Health print(PublishedTables published) {

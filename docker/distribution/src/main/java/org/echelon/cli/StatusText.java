@@ -70,6 +70,14 @@ final class StatusText {
                             .orElse("")
                         + " on "
                         + served.day()));
+    if (tiles.decisionP50Ms().isPresent() && tiles.decisionP99Ms().isPresent()) {
+      parts.add(
+          String.format(
+              Locale.ROOT,
+              "event to decision p50 %,d ms, p99 %,d ms",
+              tiles.decisionP50Ms().get(),
+              tiles.decisionP99Ms().get()));
+    }
     parts.add("refused " + FigureText.count(tiles.refused()) + " in 48 h");
     parts.add(
         String.format(Locale.ROOT, "%,d SKUs at %,d places of stock", tiles.skus(), tiles.pairs()));

@@ -20,6 +20,11 @@ import org.echelon.telemetry.Scrape;
 final class CommandMetrics {
   private static final MetricFamily DECISIONS =
       counter("echelon_decisions_total", "Decisions published.", "kind", "state");
+  private static final MetricFamily DECIDED =
+      histogram(
+          "echelon_event_to_decision_seconds",
+          "Time from the writing of an event to Plan's log until its decision was committed and"
+              + " read.");
   private static final MetricFamily CUT =
       counter(
           "echelon_commands_cut_units_total",
@@ -43,11 +48,12 @@ final class CommandMetrics {
   private CommandMetrics() {}
 
   static List<MetricFamily> families() {
-    return List.of(DECISIONS, CUT, TURNS, OPEN, OVERDUE, ANSWER);
+    return List.of(DECISIONS, DECIDED, CUT, TURNS, OPEN, OVERDUE, ANSWER);
   }
 
   static void tell(ConsoleTables tables, Scrape scrape) {
     scrape.put(DECISIONS, tables.heard().decisions());
+    scrape.put(DECIDED, tables.heard().eventToDecision());
     scrape.put(CUT, tables.heard().cutUnits());
     scrape.put(TURNS, tables.heard().turns());
     tables.heard().answers().forEach((kind, spread) -> scrape.put(ANSWER, spread, kind.name()));

@@ -21,6 +21,7 @@ import org.echelon.state.Measure;
 import org.echelon.state.Position;
 import org.echelon.state.Proposal;
 import org.echelon.state.Task;
+import org.echelon.state.TriggerKind;
 import org.echelon.system.Tick;
 import org.echelon.topic.Topic;
 
@@ -89,6 +90,19 @@ public final class ConsoleTables {
       ticks.take(tick, recordMillis);
     } else {
       takeRare(record, recordMillis);
+    }
+  }
+
+  /**
+   * A decision was read just when it could be, not as part of the past. That of an event tells how
+   * long it took; a departure, a price or a person is decided about when its hour has come.
+   *
+   * @param recordMillis when what caused it was written to Plan's log, which is its timestamp
+   * @param readMillis when it was read
+   */
+  public synchronized void decided(Decision decision, long recordMillis, long readMillis) {
+    if (decision.getTrigger().getKind() == TriggerKind.EVENT) {
+      heard.decided(readMillis, Math.max(0, readMillis - recordMillis));
     }
   }
 

@@ -18,8 +18,8 @@ import org.echelon.topic.Topic;
  * Which topics the tables are made of, and where reading begins: at the oldest record where
  * compaction keeps the newest of each key, and of commands, their answers and alerts, which may be
  * open for weeks (35 days of commands and 90 of alerts are kept); of measures the newest {@value
- * #NEWEST_MEASURES} records, as each is told anew while it changes; else {@value #HOURS_BACK} hours
- * ago.
+ * #NEWEST_MEASURES} records, as each is told anew while it changes; of what is only listened to, at
+ * the end; else {@value #HOURS_BACK} hours ago.
  */
 final class FollowedTopics {
   static final long HOURS_BACK = 48;
@@ -60,12 +60,19 @@ final class FollowedTopics {
 
   private final String prefix;
   private final Set<Topic> wanted;
+  private final Set<Topic> listened;
   private final Set<TopicPartition> begun = new HashSet<>();
   private boolean complete;
 
-  FollowedTopics(String prefix, Set<Topic> wanted) {
+  /**
+   * None yet.
+   *
+   * @param listened those of which the past is passed over
+   */
+  FollowedTopics(String prefix, Set<Topic> wanted, Set<Topic> listened) {
     this.prefix = prefix;
     this.wanted = wanted;
+    this.listened = listened;
   }
 
   /** Whether every topic was there when it was looked for last. */
@@ -89,6 +96,7 @@ final class FollowedTopics {
     Set<TopicPartition> recent = new HashSet<>();
     Set<TopicPartition> commands = new HashSet<>();
     Set<TopicPartition> measures = new HashSet<>();
+    Set<TopicPartition> fromNow = new HashSet<>();
     boolean all = true;
     for (Topic topic : wanted) {
       List<PartitionInfo> partitions = there.getOrDefault(topic.name(prefix), List.of());
@@ -96,7 +104,9 @@ final class FollowedTopics {
       for (PartitionInfo info : partitions) {
         TopicPartition partition = new TopicPartition(info.topic(), info.partition());
         found.add(partition);
-        if (COMMANDS.contains(topic)) {
+        if (listened.contains(topic)) {
+          fromNow.add(partition);
+        } else if (COMMANDS.contains(topic)) {
           commands.add(partition);
         } else if (topic == Topic.MEASURE) {
           measures.add(partition);
@@ -107,10 +117,15 @@ final class FollowedTopics {
     }
     recent.removeAll(consumer.assignment());
     measures.removeAll(consumer.assignment());
+    fromNow.removeAll(consumer.assignment());
     commands.removeAll(begun);
     Map<TopicPartition, OffsetAndTimestamp> starts = starts(consumer, recent, nowMillis);
     consumer.assign(found);
     starts.forEach((partition, start) -> seek(consumer, partition, start));
+    if (!fromNow.isEmpty()) {
+      // Of no partitions it would mean all.
+      consumer.seekToEnd(fromNow);
+    }
     Map<TopicPartition, Long> firsts = consumer.beginningOffsets(measures, LIMIT);
     consumer
         .endOffsets(measures, LIMIT)

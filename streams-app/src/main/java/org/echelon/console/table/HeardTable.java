@@ -32,7 +32,14 @@ public final class HeardTable implements CommandTable.Listener {
     60, 300, 900, 3_600, 4 * 3_600, 12 * 3_600, 86_400, 3 * 86_400, 7 * 86_400
   };
 
+  /** Five milliseconds to five seconds, with the goals of a commit interval of 50 ms between. */
+  private static final double[] DECISION_SECONDS = {
+    0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5
+  };
+
   private final Tally decisions = new Tally();
+  private final Spread eventToDecision = new Spread(DECISION_SECONDS);
+  private final DecisionTimes decisionTimes = new DecisionTimes();
   private final Tally cutUnits = new Tally();
   private final Tally priceRuns = new Tally();
   private final Tally refused = new Tally();
@@ -79,6 +86,12 @@ public final class HeardTable implements CommandTable.Listener {
     }
   }
 
+  /** An event led to a decision that is read now, so long after it was written to Plan's log. */
+  void decided(long readAtMillis, long tookMillis) {
+    eventToDecision.add(tookMillis / 1000.0);
+    decisionTimes.add(readAtMillis, tookMillis);
+  }
+
   void take(PriceVector run) {
     if (!live) {
       return;
@@ -115,6 +128,16 @@ public final class HeardTable implements CommandTable.Listener {
   /** Decisions by kind and state. */
   public Tally decisions() {
     return decisions;
+  }
+
+  /** Time from the writing of an event to Plan's log until its decision was read here. */
+  public Spread eventToDecision() {
+    return eventToDecision;
+  }
+
+  /** The same of the last minute, one by one. */
+  public DecisionTimes decisionTimes() {
+    return decisionTimes;
   }
 
   /** Units that decisions lost to something short, by what was short. */

@@ -3,7 +3,6 @@ package org.echelon.console.table;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,7 +15,7 @@ import org.echelon.reference.Node;
 
 /** Items by SKU, about 1 KB each, and the newest network. */
 public final class ReferenceTable {
-  private final NavigableMap<String, Item> items = new TreeMap<>();
+  private final Map<String, Item> items = new HashMap<>();
   private final Map<String, Node> nodes = new TreeMap<>();
   private final Map<String, Double> overdueAfterDays = new HashMap<>();
   private final Set<String> silentLanes = new HashSet<>();
@@ -51,8 +50,8 @@ public final class ReferenceTable {
     items.remove(sku);
   }
 
-  /** Items by SKU. */
-  public NavigableMap<String, Item> items() {
+  /** Items by SKU, in no order. */
+  public Map<String, Item> items() {
     return items;
   }
 

@@ -22,6 +22,7 @@ import org.echelon.codec.PublicValues;
 import org.echelon.codec.RegistryUnavailableException;
 import org.echelon.codec.UnreadableException;
 import org.echelon.config.Deployment;
+import org.echelon.state.Decision;
 import org.echelon.topic.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,24 +56,30 @@ public final class TableFeed implements AutoCloseable {
   private long heardMillis;
   private long secondMillis;
   private long lookedMillis;
+  private long polledMillis;
 
   /** A feed that has not started. It closes {@code values}. */
   public TableFeed(Deployment deployment, PublicValues values, ConsoleTables tables, Clock clock) {
-    this(deployment, values, tables, clock, FollowedTopics.ALL);
+    this(deployment, values, tables, clock, FollowedTopics.ALL, Set.of());
   }
 
-  /** A feed that has not started, of some topics only. It closes {@code values}. */
+  /**
+   * A feed that has not started, of some topics only. It closes {@code values}.
+   *
+   * @param listened those of {@code wanted} of which the past is passed over
+   */
   public TableFeed(
       Deployment deployment,
       PublicValues values,
       ConsoleTables tables,
       Clock clock,
-      Set<Topic> wanted) {
+      Set<Topic> wanted,
+      Set<Topic> listened) {
     this.deployment = deployment;
     this.values = values;
     this.tables = tables;
     this.clock = clock;
-    this.topics = new FollowedTopics(deployment.prefix(), wanted);
+    this.topics = new FollowedTopics(deployment.prefix(), wanted, listened);
     this.link = new Link(false, clock.millis(), "connecting", 0, 0);
     this.consumer =
         new KafkaConsumer<>(
@@ -155,6 +162,7 @@ public final class TableFeed implements AutoCloseable {
       return;
     }
     ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+    polledMillis = clock.millis();
     tables.past(commands.past());
     for (ConsumerRecord<String, byte[]> record : records) {
       commands.read(new TopicPartition(record.topic(), record.partition()), record.timestamp());
@@ -192,7 +200,11 @@ public final class TableFeed implements AutoCloseable {
         // Most windows are of a quarter of an hour, and nobody asks for them here.
         LOG.trace("passed by {}", record.key());
       } else {
-        tables.take(read(record), record.key(), record.timestamp());
+        SpecificRecord told = read(record);
+        tables.take(told, record.key(), record.timestamp());
+        if (caughtUp && told instanceof Decision decision) {
+          tables.decided(decision, record.timestamp(), polledMillis);
+        }
       }
     } catch (WakeupException closing) {
       throw closing;

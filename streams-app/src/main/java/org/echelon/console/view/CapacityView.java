@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.echelon.console.table.ConsoleTables;
+import org.echelon.console.table.SkuRow;
 import org.echelon.console.table.StockRow;
 import org.echelon.network.Network;
 import org.echelon.network.Node;
@@ -79,17 +80,14 @@ public final class CapacityView {
 
   private static void addRows(
       ConsoleTables tables, Network network, Map<String, Price> prices, List<Row> rows) {
+    Map<String, Cubes> cubes = cubes(tables);
     for (Node node : network.nodes()) {
       if (!node.kind().holdsStock()) {
         continue;
       }
-      double now = 0;
-      double coming = 0;
-      for (StockRow stock : tables.stock().at(node.id()).values()) {
-        double cube = cube(tables, stock.sku());
-        now += Math.max(0, stock.present()) * cube;
-        coming += (stock.inTransit() + stock.onOrder()) * cube;
-      }
+      Cubes there = cubes.getOrDefault(node.id(), new Cubes());
+      double now = there.now;
+      double coming = there.coming;
       Optional<Price> storage = Optional.ofNullable(prices.get(node.id() + " STORAGE"));
       Optional<Price> flow = Optional.ofNullable(prices.get(node.id() + " FLOW"));
       double room = node.capacity().storageCube();
@@ -105,6 +103,26 @@ public final class CapacityView {
               Optional.empty(),
               flow));
     }
+  }
+
+  /** What lies at a node and what comes there, dm³. */
+  private static final class Cubes {
+    private double now;
+    private double coming;
+  }
+
+  /** By node. O(pairs), with one look for the item of each SKU. */
+  private static Map<String, Cubes> cubes(ConsoleTables tables) {
+    Map<String, Cubes> byNode = new HashMap<>();
+    for (SkuRow sku : tables.stock().all().values()) {
+      double cube = cube(tables, sku.sku());
+      for (StockRow stock : sku.nodes()) {
+        Cubes there = byNode.computeIfAbsent(stock.node(), node -> new Cubes());
+        there.now += Math.max(0, stock.present()) * cube;
+        there.coming += (stock.inTransit() + stock.onOrder()) * cube;
+      }
+    }
+    return byNode;
   }
 
   private static Row row(

@@ -1,9 +1,7 @@
 package org.echelon.console.view;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -88,74 +86,152 @@ public final class CommandsView {
       long receivedUnits,
       String decisionId) {}
 
-  /** Commands that match a query. */
+  /** Commands that match a query. O(commands kept), and O(log limit) more for those that match. */
   public static Commands of(ConsoleTables tables, Query query) {
-    long now = tables.ticks().nowMillis();
-    List<Row> rows = new ArrayList<>();
-    if (!query.state().equals("CLOSED")) {
-      tables.commands().open().forEach(command -> rows.add(row(tables, command, now)));
-    }
+    Look look = new Look(tables, query);
+    tables.commands().open().forEach(look::open);
     if (!query.state().equals("OPEN") && !query.state().equals("OVERDUE")) {
-      tables.commands().closed().forEach(command -> rows.add(row(tables, command, now)));
+      tables.commands().closed().forEach(look::closed);
     }
-    rows.removeIf(row -> !matches(row, query));
-    rows.sort(
-        Comparator.comparing(Row::overdue)
+    return look.seen();
+  }
+
+  /** A command as it stands. */
+  private record Seen(TrackedCommand command, CommandStatus status, Wait due, boolean overdue) {
+    private static final Comparator<Seen> OVERDUE_FIRST =
+        Comparator.comparing(Seen::overdue)
             .reversed()
-            .thenComparing(Row::issuedAt)
-            .thenComparing(Row::commandId));
-    return new Commands(
-        tables.ticks().at(),
-        List.copyOf(rows.subList(0, Math.min(query.limit(), rows.size()))),
-        rows.size(),
-        counts(tables),
-        AGE_HOURS,
-        ages(rows));
+            .thenComparing(seen -> seen.command().head().issuedAt())
+            .thenComparing(seen -> seen.command().head().terms().commandId());
+
+    static Seen of(ConsoleTables tables, TrackedCommand command, long now) {
+      CommandStatus status = command.status(now);
+      Wait due = Wait.of(command.head(), status.state(), tables.reference(), now);
+      return new Seen(command, status, due, due.overdue(now));
+    }
+
+    boolean matches(Query query) {
+      CommandHead head = command.head();
+      boolean state =
+          switch (query.state()) {
+            case "OPEN", "CLOSED", "ALL" -> true;
+            case "OVERDUE" -> overdue;
+            default -> status.state().name().equals(query.state());
+          };
+      return state
+          && (query.kind().isEmpty() || head.terms().kind().name().equals(query.kind()))
+          && (query.sku().isEmpty() || head.terms().sku().equals(query.sku()))
+          && (query.node().isEmpty()
+              || head.from().equals(query.node())
+              || head.to().equals(query.node()));
+    }
   }
 
-  static Counts counts(ConsoleTables tables) {
-    long now = tables.ticks().nowMillis();
-    var commands = tables.commands();
-    return new Counts(
-        commands.open().size(),
-        overdue(tables, commands.open(), now),
-        commands.closed().size(),
-        commands.issued(org.echelon.inventory.CommandKind.TRANSFER),
-        commands.issued(org.echelon.inventory.CommandKind.PURCHASE),
-        commands.issued(org.echelon.inventory.CommandKind.ASSIGNMENT),
-        commands.issuedOn(now),
-        commands.dropped());
+  /** One look at all commands, which keeps those that are shown and sums of the others. */
+  private static final class Look {
+    private final ConsoleTables tables;
+    private final Query query;
+    private final long now;
+    private final Best<Seen> first;
+    private final Map<String, Owed> byNode = new TreeMap<>();
+    private long overdue;
+    private long matching;
+
+    Look(ConsoleTables tables, Query query) {
+      this.tables = tables;
+      this.query = query;
+      this.now = tables.ticks().nowMillis();
+      this.first = new Best<>(query.limit(), Seen.OVERDUE_FIRST);
+    }
+
+    void open(TrackedCommand command) {
+      Seen seen = Seen.of(tables, command, now);
+      overdue += seen.overdue() ? 1 : 0;
+      if (!query.state().equals("CLOSED")) {
+        take(seen);
+      }
+    }
+
+    void closed(TrackedCommand command) {
+      take(Seen.of(tables, command, now));
+    }
+
+    private void take(Seen seen) {
+      if (!seen.matches(query)) {
+        return;
+      }
+      matching++;
+      first.add(seen);
+      if (!seen.due().by().isEmpty()) {
+        byNode.computeIfAbsent(seen.due().by(), node -> new Owed()).add(seen, now);
+      }
+    }
+
+    Commands seen() {
+      return new Commands(
+          tables.ticks().at(),
+          first.inOrder().stream().map(seen -> row(seen, now)).toList(),
+          matching,
+          counts(),
+          AGE_HOURS,
+          byNode.entrySet().stream()
+              .map(entry -> entry.getValue().ages(entry.getKey()))
+              .sorted(Comparator.comparingInt(Ages::overdue).reversed().thenComparing(Ages::node))
+              .toList());
+    }
+
+    private Counts counts() {
+      var commands = tables.commands();
+      return new Counts(
+          commands.open().size(),
+          overdue,
+          commands.closed().size(),
+          commands.issued(org.echelon.inventory.CommandKind.TRANSFER),
+          commands.issued(org.echelon.inventory.CommandKind.PURCHASE),
+          commands.issued(org.echelon.inventory.CommandKind.ASSIGNMENT),
+          commands.issuedOn(now),
+          commands.dropped());
+    }
   }
 
-  private static long overdue(ConsoleTables tables, Collection<TrackedCommand> commands, long now) {
-    return commands.stream()
-        .filter(
-            command ->
-                Wait.of(command.head(), command.status(now).state(), tables.reference(), now)
-                    .overdue(now))
-        .count();
+  /** What a node owes answers to. */
+  private static final class Owed {
+    private final Integer[] byAge = new Integer[AGE_HOURS.size() + 1];
+    private int overdue;
+    private double oldest;
+
+    Owed() {
+      Arrays.fill(byAge, 0);
+    }
+
+    void add(Seen seen, long now) {
+      double age = ageSeconds(seen.command().head(), now);
+      int hours = 0;
+      while (hours < AGE_HOURS.size() && age >= 3600.0 * AGE_HOURS.get(hours)) {
+        hours++;
+      }
+      byAge[hours]++;
+      overdue += seen.overdue() ? 1 : 0;
+      oldest = Math.max(oldest, age);
+    }
+
+    Ages ages(String node) {
+      return new Ages(node, List.of(byAge), overdue, oldest);
+    }
   }
 
-  private static boolean matches(Row row, Query query) {
-    boolean state =
-        switch (query.state()) {
-          case "OPEN", "CLOSED", "ALL" -> true;
-          case "OVERDUE" -> row.overdue();
-          default -> row.state().equals(query.state());
-        };
-    return state
-        && (query.kind().isEmpty() || row.kind().equals(query.kind()))
-        && (query.sku().isEmpty() || row.sku().equals(query.sku()))
-        && (query.node().isEmpty()
-            || row.from().equals(query.node())
-            || row.to().equals(query.node()));
+  private static double ageSeconds(CommandHead head, long now) {
+    return Math.max(0, now - head.issuedAt().toEpochMilli()) / 1000.0;
   }
 
   /** A command as a row. */
   static Row row(ConsoleTables tables, TrackedCommand command, long now) {
-    CommandHead head = command.head();
-    CommandStatus status = command.status(now);
-    Wait wait = Wait.of(head, status.state(), tables.reference(), now);
+    return row(Seen.of(tables, command, now), now);
+  }
+
+  private static Row row(Seen seen, long now) {
+    CommandHead head = seen.command().head();
+    Wait wait = seen.due();
     return new Row(
         head.terms().commandId(),
         head.terms().kind().name(),
@@ -163,50 +239,20 @@ public final class CommandsView {
         head.from(),
         head.to(),
         head.terms().units(),
-        status.state().name(),
-        command.cancelRequested(),
+        seen.status().state().name(),
+        seen.command().cancelRequested(),
         head.issuedAt(),
-        Math.max(0, now - head.issuedAt().toEpochMilli()) / 1000.0,
+        ageSeconds(head, now),
         wait.answer(),
         wait.by(),
         Reply.instant(wait.dueAt()),
         wait.late(now),
-        wait.overdue(now),
+        seen.overdue(),
         Reply.instant(head.dueAt()),
         Reply.instant(head.expectedAt()),
         head.worthPerDay(),
-        status.shipped(),
-        status.arrived(),
+        seen.status().shipped(),
+        seen.status().arrived(),
         head.decisionId());
-  }
-
-  private static List<Ages> ages(List<Row> rows) {
-    Map<String, List<Row>> byNode = new TreeMap<>();
-    for (Row row : rows) {
-      if (!row.waitsOn().isEmpty()) {
-        byNode.computeIfAbsent(row.waitsOn(), node -> new ArrayList<>()).add(row);
-      }
-    }
-    return byNode.entrySet().stream()
-        .map(entry -> ages(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparingInt(Ages::overdue).reversed().thenComparing(Ages::node))
-        .toList();
-  }
-
-  private static Ages ages(String node, List<Row> rows) {
-    Integer[] byAge = new Integer[AGE_HOURS.size() + 1];
-    Arrays.fill(byAge, 0);
-    int overdue = 0;
-    double oldest = 0;
-    for (Row row : rows) {
-      int hours = 0;
-      while (hours < AGE_HOURS.size() && row.ageSeconds() >= 3600.0 * AGE_HOURS.get(hours)) {
-        hours++;
-      }
-      byAge[hours]++;
-      overdue += row.overdue() ? 1 : 0;
-      oldest = Math.max(oldest, row.ageSeconds());
-    }
-    return new Ages(node, List.of(byAge), overdue, oldest);
   }
 }

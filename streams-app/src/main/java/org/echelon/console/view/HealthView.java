@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.echelon.console.table.ConsoleTables;
+import org.echelon.console.table.DecisionTimes.Took50And99;
 import org.echelon.console.table.Link;
 import org.echelon.console.table.PriceTable.Priced;
 import org.echelon.console.table.ServiceTable;
@@ -52,11 +53,18 @@ public final class HealthView {
   /** One sentence; level is GOOD, NOTE, WARNING, CRITICAL or UNKNOWN. */
   public record Verdict(String level, String text) {}
 
-  /** Figures; those that are not known are null. */
+  /**
+   * Figures; those that are not known are null.
+   *
+   * @param decisionP50Ms from the writing of an event to Plan's log until its decision was
+   *     committed and read, in the last minute; null when none was
+   */
   public record Tiles(
       double eventsPerSecond,
       List<Double> eventsSpark,
       double lagSeconds,
+      Optional<Long> decisionP50Ms,
+      Optional<Long> decisionP99Ms,
       long events,
       Optional<Long> priceVersion,
       Optional<Double> priceAgeSeconds,
@@ -106,7 +114,9 @@ public final class HealthView {
   /** The state of the whole at a moment of the wall's clock. */
   public static Health of(ConsoleTables tables, Link link, long wallMillis) {
     CapacityView.Capacities capacities = CapacityView.of(tables);
-    List<Notices.Notice> notices = Notices.of(tables, capacities);
+    CommandsView.Commands overdue =
+        CommandsView.of(tables, new CommandsView.Query("OVERDUE", "", "", "", 0));
+    List<Notices.Notice> notices = Notices.of(tables, capacities, overdue.ages());
     return new Health(
         tables.ticks().at(),
         Instant.ofEpochMilli(wallMillis),
@@ -118,7 +128,7 @@ public final class HealthView {
             link.unreadable()),
         tick(tables, wallMillis),
         Verdicts.of(tables, link, notices, wallMillis),
-        tiles(tables, capacities, wallMillis),
+        tiles(tables, capacities, overdue.counts(), wallMillis),
         notices,
         tables.tasks().all().values().stream().map(report -> task(report, wallMillis)).toList());
   }
@@ -135,12 +145,16 @@ public final class HealthView {
   }
 
   private static Tiles tiles(
-      ConsoleTables tables, CapacityView.Capacities capacities, long wallMillis) {
+      ConsoleTables tables,
+      CapacityView.Capacities capacities,
+      CommandsView.Counts commands,
+      long wallMillis) {
     PricesView.Adoption adoption = PricesView.adoption(tables);
     Optional<Priced> priced = tables.prices().inForce();
     List<Double> spark = tables.tasks().readPerSecond();
     long refused = tables.refused().total();
     long read = tables.tasks().read();
+    Optional<Took50And99> decided = tables.heard().decisionTimes().at(wallMillis);
     return new Tiles(
         spark.subList(Math.max(0, spark.size() - RATE_SECONDS), spark.size()).stream()
             .mapToDouble(Double::doubleValue)
@@ -152,6 +166,8 @@ public final class HealthView {
                 .max()
                 .orElse(0)
             / 1000.0,
+        decided.map(Took50And99::p50Millis),
+        decided.map(Took50And99::p99Millis),
         read,
         priced.map(Priced::version),
         priced.map(
@@ -161,7 +177,7 @@ public final class HealthView {
         priced.map(p -> p.vector().getCertificate()).map(Certificate::getGapOfValue),
         adoption.adopted(),
         adoption.tasks(),
-        CommandsView.counts(tables),
+        commands,
         refused,
         read + refused == 0 ? 0 : (double) refused / (read + refused),
         capacities.rows().stream()

@@ -45,12 +45,15 @@ record MoneyAtRisk(long missingUnits, double lateUnits, double perDay) {
     if (coming <= 0 || stock.demandPerDay() <= 0) {
       return 0;
     }
-    double days =
-        arrivals.stream()
-            .filter(arrival -> arrival.to().equals(stock.node()) && arrival.atMillis() >= nowMillis)
-            .mapToDouble(arrival -> (arrival.atMillis() - nowMillis) / DAY)
-            .min()
-            .orElse(UNKNOWN_DAYS);
+    long next = Long.MAX_VALUE;
+    for (Arrival arrival : arrivals) {
+      if (arrival.atMillis() >= nowMillis
+          && arrival.atMillis() < next
+          && arrival.to().equals(stock.node())) {
+        next = arrival.atMillis();
+      }
+    }
+    double days = next == Long.MAX_VALUE ? UNKNOWN_DAYS : (next - nowMillis) / DAY;
     return Math.min(coming, Math.max(0, stock.demandPerDay() * days - stock.onHand()));
   }
 }

@@ -39,8 +39,13 @@ public final class Notices {
       Optional<Instant> sinceAt,
       String link) {}
 
-  /** All notices, worst first. */
-  static List<Notice> of(ConsoleTables tables, CapacityView.Capacities capacities) {
+  /**
+   * All notices, worst first.
+   *
+   * @param owed overdue answers by node
+   */
+  static List<Notice> of(
+      ConsoleTables tables, CapacityView.Capacities capacities, List<CommandsView.Ages> owed) {
     Map<String, Notice> notices = new TreeMap<>();
     for (Alert alert : tables.alerts().open()) {
       add(
@@ -59,7 +64,7 @@ public final class Notices {
     capacity(capacities, seen);
     prices(tables, seen);
     halts(tables, seen);
-    overdue(tables, seen);
+    overdue(owed, seen);
     seen.forEach(notice -> add(notices, notice));
     List<Notice> sorted = new ArrayList<>(notices.values());
     sorted.sort(
@@ -194,9 +199,8 @@ public final class Notices {
     }
   }
 
-  private static void overdue(ConsoleTables tables, List<Notice> notices) {
-    var query = new CommandsView.Query("OVERDUE", "", "", "", 0);
-    for (CommandsView.Ages ages : CommandsView.of(tables, query).ages()) {
+  private static void overdue(List<CommandsView.Ages> owed, List<Notice> notices) {
+    for (CommandsView.Ages ages : owed) {
       notices.add(
           notice(
               "ACK_OVERDUE",

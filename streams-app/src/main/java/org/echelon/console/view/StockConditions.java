@@ -29,7 +29,7 @@ public record StockConditions(long out, long runningOut, long healthy) {
         if (stock.onHand() <= 0) {
           out++;
         } else if (stock.stockoutProbability() > StockView.LIKELY
-            && StockView.runningOut(StockView.row(tables, stock), now)) {
+            && StockFlags.runningOut(stock, StockFlags.nextArrival(tables, stock), now)) {
           runningOut++;
         } else {
           healthy++;

@@ -26,6 +26,15 @@ final class StockFlags {
   /** The last unit costs more than it earns, and the position is above the level. */
   static final String TOO_MUCH = "TOO_MUCH";
 
+  /** In the order in which they are told; each has a bit in {@link #amiss}. */
+  private static final List<String> SHOWN =
+      List.of(OUT_OF_STOCK, RUNNING_OUT, NOTHING_COMING, ARRIVAL_OVERDUE, TOO_MUCH);
+
+  private static final int OUT = bit(OUT_OF_STOCK);
+  private static final int RUNS_OUT = bit(RUNNING_OUT);
+  private static final int NOTHING = bit(NOTHING_COMING);
+  private static final int OVERDUE = bit(ARRIVAL_OVERDUE);
+  private static final int MUCH = bit(TOO_MUCH);
   private static final double DAY_MILLIS = 86_400_000;
 
   private StockFlags() {}
@@ -33,21 +42,11 @@ final class StockFlags {
   /** The alerts of a position, then these. */
   static List<String> of(ConsoleTables tables, StockRow stock, MoneyAtRisk risk) {
     List<String> flags = new ArrayList<>(stock.flags());
-    Optional<Instant> now = tables.ticks().at();
-    if (stock.level() > 0 && stock.onHand() <= 0) {
-      flags.add(OUT_OF_STOCK);
-    }
-    if (runningOut(stock, nextArrival(tables, stock), now)) {
-      flags.add(RUNNING_OUT);
-    }
-    if (risk.missingUnits() > 0 && stock.inTransit() + stock.onOrder() <= 0) {
-      flags.add(NOTHING_COMING);
-    }
-    if (overdue(tables, stock)) {
-      flags.add(ARRIVAL_OVERDUE);
-    }
-    if (tooMuch(stock)) {
-      flags.add(TOO_MUCH);
+    int amiss = amiss(stock, arrivals(tables, stock), risk, tables.ticks().at());
+    for (String flag : SHOWN) {
+      if ((amiss & bit(flag)) != 0) {
+        flags.add(flag);
+      }
     }
     Stops.of(tables, stock.sku(), stock.node())
         .ifPresent(halt -> flags.add(Stops.freezes(halt) ? "FROZEN" : "PAUSED"));
@@ -55,6 +54,39 @@ final class StockFlags {
       flags.add("ITEM_MISSING");
     }
     return List.copyOf(flags);
+  }
+
+  /** The bit of one of these flags. */
+  static int bit(String flag) {
+    return 1 << SHOWN.indexOf(flag);
+  }
+
+  /**
+   * What the figures show, a bit for each flag: the same for all pairs as for one, without a list.
+   *
+   * @param arrivals of the SKU at all nodes
+   * @param now the deployment's now
+   */
+  static int amiss(
+      StockRow stock, List<Arrival> arrivals, MoneyAtRisk risk, Optional<Instant> now) {
+    int bits = 0;
+    if (stock.level() > 0 && stock.onHand() <= 0) {
+      bits |= OUT;
+    }
+    Optional<Instant> next = nextArrival(stock, arrivals);
+    if (runningOut(stock, next, now)) {
+      bits |= RUNS_OUT;
+    }
+    if (risk.missingUnits() > 0 && stock.inTransit() + stock.onOrder() <= 0) {
+      bits |= NOTHING;
+    }
+    if (next.isPresent() && now.isPresent() && next.get().isBefore(now.get())) {
+      bits |= OVERDUE;
+    }
+    if (tooMuch(stock)) {
+      bits |= MUCH;
+    }
+    return bits;
   }
 
   /** As {@link StockView#runningOut}. */
@@ -78,20 +110,22 @@ final class StockFlags {
     return stock.marginNow() < 0 && stock.position() > stock.level();
   }
 
-  private static boolean overdue(ConsoleTables tables, StockRow stock) {
-    long now = tables.ticks().nowMillis();
-    return arrivals(tables, stock).stream().anyMatch(arrival -> arrival.atMillis() < now);
-  }
-
   static Optional<Instant> nextArrival(ConsoleTables tables, StockRow stock) {
-    return arrivals(tables, stock).stream()
-        .map(arrival -> Instant.ofEpochMilli(arrival.atMillis()))
-        .min(Instant::compareTo);
+    return nextArrival(stock, arrivals(tables, stock));
   }
 
+  private static Optional<Instant> nextArrival(StockRow stock, List<Arrival> arrivals) {
+    long next = Long.MAX_VALUE;
+    for (Arrival arrival : arrivals) {
+      if (arrival.atMillis() < next && arrival.to().equals(stock.node())) {
+        next = arrival.atMillis();
+      }
+    }
+    return next == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(next));
+  }
+
+  /** Of the SKU at all nodes. */
   private static List<Arrival> arrivals(ConsoleTables tables, StockRow stock) {
-    return tables.stock().sku(stock.sku()).map(SkuRow::arrivals).orElse(List.of()).stream()
-        .filter(arrival -> arrival.to().equals(stock.node()))
-        .toList();
+    return tables.stock().sku(stock.sku()).map(SkuRow::arrivals).orElse(List.of());
   }
 }

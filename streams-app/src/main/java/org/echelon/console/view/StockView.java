@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.SkuRow;
 import org.echelon.console.table.SkuRow.Arrival;
@@ -86,28 +87,41 @@ public final class StockView {
   /** The pairs of a node, of a SKU, of both or of all, in no order. */
   static List<Ranked> ranked(ConsoleTables tables, String node, String sku) {
     List<Ranked> ranked = new ArrayList<>();
-    if (!sku.isEmpty()) {
-      tables.stock().sku(sku).ifPresent(found -> rank(tables, found, node, ranked));
-    } else if (!node.isEmpty()) {
-      tables.stock().at(node).values().forEach(stock -> ranked.add(rank(tables, stock)));
-    } else {
-      tables.stock().all().values().forEach(found -> rank(tables, found, "", ranked));
-    }
+    long now = tables.ticks().nowMillis();
+    forEach(
+        tables,
+        node,
+        sku,
+        (stock, arrivals) -> ranked.add(new Ranked(stock, MoneyAtRisk.of(stock, arrivals, now))));
     return ranked;
   }
 
-  private static void rank(ConsoleTables tables, SkuRow found, String node, List<Ranked> ranked) {
+  /** Shows the pairs of a node, of a SKU, of both or of all, with the arrivals of their SKU. */
+  static void forEach(
+      ConsoleTables tables, String node, String sku, BiConsumer<StockRow, List<Arrival>> pair) {
+    if (!sku.isEmpty()) {
+      tables.stock().sku(sku).ifPresent(found -> forEach(found, node, pair));
+    } else if (!node.isEmpty()) {
+      tables
+          .stock()
+          .at(node)
+          .values()
+          .forEach(stock -> pair.accept(stock, arrivals(tables, stock)));
+    } else {
+      tables.stock().all().values().forEach(found -> forEach(found, "", pair));
+    }
+  }
+
+  private static void forEach(SkuRow found, String node, BiConsumer<StockRow, List<Arrival>> pair) {
     for (StockRow stock : found.nodes()) {
       if (node.isEmpty() || stock.node().equals(node)) {
-        ranked.add(rank(tables, stock));
+        pair.accept(stock, found.arrivals());
       }
     }
   }
 
-  private static Ranked rank(ConsoleTables tables, StockRow stock) {
-    List<Arrival> arrivals =
-        tables.stock().sku(stock.sku()).map(SkuRow::arrivals).orElse(List.of());
-    return new Ranked(stock, MoneyAtRisk.of(stock, arrivals, tables.ticks().nowMillis()));
+  private static List<Arrival> arrivals(ConsoleTables tables, StockRow stock) {
+    return tables.stock().sku(stock.sku()).map(SkuRow::arrivals).orElse(List.of());
   }
 
   /**
@@ -160,7 +174,7 @@ public final class StockView {
     var want =
         tables.stock().proposal(stock.sku()).map(proposal -> proposal.nodes().get(stock.node()));
     double demand = stock.demandPerDay();
-    MoneyAtRisk risk = rank(tables, stock).risk();
+    MoneyAtRisk risk = MoneyAtRisk.of(stock, arrivals(tables, stock), tables.ticks().nowMillis());
     return new Row(
         stock.sku(),
         Optional.ofNullable(tables.reference().items().get(stock.sku()))

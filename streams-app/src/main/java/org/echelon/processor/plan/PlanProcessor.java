@@ -2,6 +2,7 @@ package org.echelon.processor.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -35,6 +36,7 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
   private PublicValues values;
   private PlanTask task;
   private PlanLoop loop;
+  private StreamOutbox outbox;
   private long publishedAt;
 
   /** How long an event may wait in the log before refreshing makes room for it. */
@@ -52,7 +54,7 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
   public void init(ProcessorContext<String, byte[]> context) {
     this.context = context;
     this.values = valuesOf.get();
-    StreamOutbox outbox =
+    this.outbox =
         new StreamOutbox(context, deployment, values, () -> Instant.ofEpochMilli(task.now));
     this.task =
         new PlanTask(
@@ -63,6 +65,7 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
   }
 
   private void refresh(long millis) {
+    outbox.causedAt(OptionalLong.empty());
     if (loop.refreshDue() || millis - publishedAt >= PUBLISH) {
       long now = System.nanoTime();
       long end = now + RefreshPace.ofThisThread().slice(name, now);
@@ -77,6 +80,7 @@ public final class PlanProcessor implements Processor<String, byte[], String, by
     task.waitedMillis = Math.max(0, waited);
     RefreshPace.ofThisThread().event(waited <= inTimeMillis);
     long offset = context.recordMetadata().map(meta -> meta.offset()).orElse(0L);
+    outbox.causedAt(OptionalLong.of(record.timestamp()));
     loop.accept(record.key(), LogRecord.decode(record.value()), offset);
   }
 

@@ -1,6 +1,7 @@
 package org.echelon.processor.plan;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -30,6 +31,9 @@ final class StreamOutbox implements Outbox {
   private final RefusedHeaders refusedHeaders;
   private final Supplier<Instant> tick;
   private final Origin here;
+
+  /** When what is being worked off was written to the log; none in the background. */
+  private OptionalLong loggedAt = OptionalLong.empty();
 
   StreamOutbox(
       ProcessorContext<String, byte[]> context,
@@ -83,10 +87,18 @@ final class StreamOutbox implements Outbox {
     send(Topic.REFUSED, key, null, refusedHeaders.withoutBytes(refusal, origin, tick.get()));
   }
 
-  /** Record timestamps are wall clock and read by nobody but retention. */
+  /** What comes from now on is caused by a record of the log, written at an instant, or by none. */
+  void causedAt(OptionalLong logged) {
+    loggedAt = logged;
+  }
+
+  /**
+   * Record timestamps are wall clock and serve retention; that of a decision is when what caused it
+   * was written to the log, so that who reads it knows how long it took.
+   */
   private void send(Topic topic, String key, byte @Nullable [] value, Headers headers) {
-    Record<String, byte[]> record =
-        new Record<>(key, value, context.currentSystemTimeMs(), headers);
-    context.forward(record, topic.suffix());
+    long now = context.currentSystemTimeMs();
+    long at = topic == Topic.DECISION ? loggedAt.orElse(now) : now;
+    context.forward(new Record<>(key, value, at, headers), topic.suffix());
   }
 }

@@ -24,7 +24,7 @@ const PAGES = [
   { path: '/control', key: 'x', name: 'Control', page: control, count: () => control.halted() },
   { path: '/refused', key: 'r', name: 'Refused', page: refused, count: (t) => t.refused },
 ];
-const REDRAW_MILLIS = 1500;
+const REDRAW_MILLIS = 900;
 const $ = (name) => document.getElementById(name);
 
 let health = null;

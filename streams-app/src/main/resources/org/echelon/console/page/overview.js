@@ -1,4 +1,4 @@
-// Is all well? A sentence, five tiles, what needs a person, who has which prices, what is full.
+// Is all well? A sentence, six tiles, what needs a person, who has which prices, what is full.
 
 import { h } from './dom.js';
 import * as f from './format.js';
@@ -31,6 +31,8 @@ function tiles({ tiles: t }) {
   return [
     tile('/stock', 'Events', h('span', null, f.rate(t.eventsPerSecond), h('i', null, '/s')), spark(t.eventsSpark),
       `lag ${f.age(t.lagSeconds)} · ${f.short(t.events)} in all`),
+    tile('/commands', 'Event → decision', f.known(t.decisionP50Ms) ? h('span', null, f.units(t.decisionP50Ms), h('i', null, ' ms')) : f.dash('no event was decided about in the last minute'), null,
+      f.known(t.decisionP99Ms) ? ['half of them', h('br'), `99% within ${f.units(t.decisionP99Ms)} ms`] : 'until committed and read'),
     tile('/prices', 'Prices', f.known(t.priceVersion) ? 'v' + t.priceVersion : f.dash('no prices yet'), null,
       f.known(t.priceVersion)
         ? [f.age(t.priceAgeSeconds), ' old · gap ', f.share(t.gapOfValue, 3), h('br'), `adopted by ${t.tasksAdopted} of ${t.tasks} tasks`]

@@ -3,6 +3,7 @@ package org.echelon.console.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.echelon.console.ConsoleRecords.NOON;
 import static org.echelon.console.ConsoleRecords.ack;
+import static org.echelon.console.ConsoleRecords.decision;
 import static org.echelon.console.ConsoleRecords.position;
 import static org.echelon.console.ConsoleRecords.tick;
 import static org.echelon.console.ConsoleRecords.transfer;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -25,8 +27,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.echelon.codec.PlainValues;
 import org.echelon.command.AckKind;
 import org.echelon.config.Deployment;
+import org.echelon.console.table.DecisionTimes.Took50And99;
 import org.echelon.embedded.EmbeddedKafka;
 import org.echelon.inventory.CommandState;
+import org.echelon.state.Decision;
+import org.echelon.state.Trigger;
+import org.echelon.state.TriggerKind;
 import org.echelon.topic.Topic;
 import org.echelon.topic.TopicSetup;
 import org.junit.jupiter.api.Test;
@@ -109,6 +115,68 @@ class TableFeedTest {
         assertThat(tables.<Integer>ask(t -> t.commands().open().size())).isEqualTo(1);
       }
     }
+  }
+
+  @Test
+  void shouldTellHowLongAnEventTookOnceThePastIsRead() throws Exception {
+    try (EmbeddedKafka broker = EmbeddedKafka.start()) {
+      Deployment deployment = deployment(broker.bootstrapServers());
+      createTopics(deployment);
+      Instant before = Instant.now().minus(Duration.ofHours(1));
+      publish(deployment, Topic.DECISION, decidedAfter(TriggerKind.EVENT), before);
+      try (TableFeed feed = new TableFeed(deployment, values, tables, Clock.systemUTC())) {
+        feed.start();
+        await("the past", feed::caughtUp);
+
+        // when
+        publish(deployment, Topic.DECISION, decidedAfter(TriggerKind.GRANT), before);
+        Instant logged = Instant.now().minus(Duration.ofMinutes(10));
+        publish(deployment, Topic.DECISION, decidedAfter(TriggerKind.EVENT), logged);
+
+        await("a decision", () -> took().isPresent());
+        assertThat(took().orElseThrow().p50Millis()).isBetween(600_000L, 3_500_000L);
+        assertThat(took().orElseThrow().p99Millis()).isEqualTo(took().get().p50Millis());
+      }
+    }
+  }
+
+  @Test
+  void shouldPassOverThePastOfWhatItOnlyListensTo() throws Exception {
+    try (EmbeddedKafka broker = EmbeddedKafka.start()) {
+      Deployment deployment = deployment(broker.bootstrapServers());
+      createTopics(deployment);
+      publish(deployment, Topic.DECISION, decision("T-1", 12), Instant.now());
+      try (TableFeed feed =
+          new TableFeed(
+              deployment,
+              values,
+              tables,
+              Clock.systemUTC(),
+              EnumSet.of(Topic.DECISION, Topic.TICK),
+              EnumSet.of(Topic.DECISION))) {
+        feed.start();
+        await("the past", feed::caughtUp);
+
+        // when
+        publish(deployment, Topic.DECISION, decision("T-2", 12), Instant.now());
+
+        await("the next one", () -> known("D-T-2"));
+        assertThat(known("D-T-1")).isFalse();
+      }
+    }
+  }
+
+  private boolean known(String decisionId) {
+    return tables.ask(t -> t.decisions().find(decisionId).isPresent());
+  }
+
+  private Optional<Took50And99> took() {
+    return tables.ask(t -> t.heard().decisionTimes().at(System.currentTimeMillis()));
+  }
+
+  private static Decision decidedAfter(TriggerKind kind) {
+    Trigger trigger = Trigger.newBuilder().setKind(kind).build();
+    return Decision.newBuilder(decision("T-1", 12)).setTrigger(trigger).build();
   }
 
   private Optional<CommandState> state(String commandId) {
