@@ -29,7 +29,7 @@ function gaps(runs) {
   const level = (run) => Math.max(low, Math.log10(Math.max(run.gapOfValue, 1e-12)));
   const word = (run) => run.computedAt.slice(5, 16).replace('T', ' ');
   return [
-    frame({ width: 900, height: 220, xMost: span, yLeast: low, yMost: high + 0.1,
+    frame({ width: 1120, height: 220, xMost: span, yLeast: low, yMost: high + 0.1,
       yWords: (value) => (Number.isInteger(value) ? Number((100 * 10 ** value).toPrecision(1)) + '%' : ''),
       xMarks: [{ at: 0, word: word(told[0]), anchor: 'start' }, { at: span, word: word(told[told.length - 1]), anchor: 'end' }],
       label: `Gap over time: ${told.length} runs, the newest ${f.share(told[told.length - 1].gapOfValue, 4)}` },

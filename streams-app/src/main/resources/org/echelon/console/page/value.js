@@ -6,7 +6,7 @@ import * as f from './format.js';
 import { empty, section, table } from './table.js';
 import { frame, legend, marks, path, tabs, tick } from './steps.js';
 
-const SIZE = { width: 940, height: 340 };
+const SIZE = { width: 1120, height: 350 };
 const FIRST = 4;
 
 export async function value({ get, at, parameters }) {
@@ -20,7 +20,8 @@ export async function value({ get, at, parameters }) {
   if (!c.nodes.length) return section('Worth of one more unit', null, empty('The plan holds it at no node: at no price a unit would earn what it costs.'));
   const wanted = (parameters.get('nodes') ?? parameters.get('node') ?? '').split(',');
   const chosen = c.nodes.filter((n) => wanted.includes(n.node)).slice(0, 6);
-  const drawn = chosen.length ? chosen : c.nodes.filter((n) => n.levelUnits > 0 || n.positionUnits > 0).slice(0, FIRST);
+  // A node that fills others holds so much more that the lines of the others would be thin.
+  const drawn = chosen.length ? chosen : c.nodes.filter((n) => !n.fills && (n.levelUnits > 0 || n.positionUnits > 0)).slice(0, FIRST);
   const shown = drawn.length ? drawn : c.nodes.slice(0, 1);
   const asTable = parameters.get('show') === 'table';
   return [
@@ -36,8 +37,10 @@ export async function value({ get, at, parameters }) {
 }
 
 function plot(nodes) {
-  // One scale for all: as far as the farthest level, and what lies left of it of the others.
-  const most = Math.max(...nodes.map((n) => Math.max(n.levelUnits + n.levelUnits / 4 + 2, Math.min(n.positionUnits + 1, n.units[n.units.length - 1]))), 10);
+  // One scale for all: a quarter beyond the farthest level, and half beyond it where a node stands there.
+  const level = Math.max(...nodes.map((n) => n.levelUnits));
+  const stands = Math.max(...nodes.map((n) => n.positionUnits));
+  const most = Math.max(10, Math.ceil(1.25 * level) + 2, Math.min(stands + 1, Math.ceil(1.5 * level)));
   const top = Math.max(...nodes.map((n) => n.worth[0]), 1e-6);
   const foot = Math.min(...nodes.map((n) => Math.min(...n.worth)), -0.06 * top);
   const xMarks = marks(0, most).filter(Number.isInteger).map((unit) => ({ at: unit, word: f.units(unit) }));
