@@ -23,7 +23,6 @@ import org.echelon.console.view.SearchView;
 import org.echelon.console.view.SkuView;
 import org.echelon.console.view.StockList;
 import org.echelon.console.view.StockView;
-import org.echelon.console.view.SupplyView;
 import org.echelon.inventory.CommandKind;
 import org.echelon.inventory.CommandState;
 
@@ -46,9 +45,16 @@ final class Api {
   private final Supplier<Link> link;
   private final Clock clock;
   private final RefusedReader refused;
+  private final LadderReader ladders;
 
-  Api(ConsoleTables tables, Supplier<Link> link, Clock clock, RefusedReader refused) {
+  Api(
+      ConsoleTables tables,
+      Supplier<Link> link,
+      Clock clock,
+      RefusedReader refused,
+      LadderReader ladders) {
     this.refused = refused;
+    this.ladders = ladders;
     this.tables = tables;
     this.link = link;
     this.clock = clock;
@@ -64,6 +70,9 @@ final class Api {
     if (path.size() == 3 && path.get(0).equals("refused")) {
       // It is read from the broker, so nobody else should wait for it.
       return refused(question.only(), path.get(1), path.get(2));
+    }
+    if (path.size() == 3 && path.get(0).equals("sku") && path.get(2).equals("curve")) {
+      return SkuApi.curve(tables, ladders, path.get(1), question);
     }
     return tables.ask(t -> answer(t, question));
   }
@@ -90,13 +99,16 @@ final class Api {
     String first = path.isEmpty() ? "" : path.get(0);
     return switch (path.size()) {
       case 1 -> answer(t, first, question);
-      case 2 -> answer(t, first, path.get(1), question);
+      case 2 ->
+          first.equals("prices")
+              ? PriceApi.answer(t, path.get(1), question, clock.millis())
+              : answer(t, first, path.get(1), question);
       case 3 -> {
         if (first.equals("nodes") && path.get(2).equals("positions")) {
           yield atNode(t, path.get(1), question.only("limit", "after"));
         }
-        if (first.equals("sku") && path.get(2).equals("supply")) {
-          yield supply(t, path.get(1), question.only("node"));
+        if (first.equals("sku")) {
+          yield SkuApi.answer(t, path.get(1), path.get(2), question);
         }
         if (first.equals("decisions") && path.get(2).equals("recompute")) {
           question.only();
@@ -160,12 +172,6 @@ final class Api {
   private Object answer(ConsoleTables t, String name, String id, Question question) {
     question.only();
     return switch (name) {
-      case "prices" -> {
-        if (id.equals("adoption")) {
-          yield PricesView.adoption(t);
-        }
-        throw unknown(question);
-      }
       case "sku" ->
           SkuView.of(t, id)
               .orElseThrow(
@@ -201,14 +207,6 @@ final class Api {
             + " are kept here; ./echelon explain reads them all.");
   }
 
-  private static Object supply(ConsoleTables t, String sku, Question question) {
-    return SupplyView.of(t, sku, question.text("node"))
-        .orElseThrow(
-            () ->
-                ApiException.unknown(
-                    "position of SKU", sku, "Send a count of it, or check the spelling."));
-  }
-
   private static Object commands(ConsoleTables t, Question question) {
     List<String> kinds = new ArrayList<>(List.of(""));
     Arrays.stream(CommandKind.values()).map(Enum::name).forEach(kinds::add);
@@ -230,14 +228,16 @@ final class Api {
     return StockView.atNode(t, node, question.text("after"), question.limit(ROWS, ROWS_AT_MOST));
   }
 
-  private static ApiException unknown(Question question) {
+  /** What is said of an address that nothing answers. */
+  static ApiException unknown(Question question) {
     return new ApiException(
         404,
         "ADDRESS_UNKNOWN",
         "/" + String.join("/", question.path()) + " is no address of this interface",
-        "There are health, prices, prices/adoption, capacity, map, stock, positions/SKU,"
-            + " nodes/NODE/positions, sku/SKU, sku/SKU/supply, commands, commands/ID,"
-            + " decisions/ID, decisions/ID/recompute, controls, refused,"
-            + " refused/PARTITION/OFFSET, search, session and events.");
+        "There are health, prices, prices/adoption, prices/curves, prices/history, capacity, map,"
+            + " stock, positions/SKU, nodes/NODE/positions, sku/SKU, sku/SKU/supply,"
+            + " sku/SKU/curve, sku/SKU/movements, commands, commands/ID, decisions/ID,"
+            + " decisions/ID/recompute, controls, refused, refused/PARTITION/OFFSET, search,"
+            + " session and events.");
   }
 }

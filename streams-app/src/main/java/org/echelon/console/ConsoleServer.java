@@ -42,6 +42,7 @@ public final class ConsoleServer implements AutoCloseable {
   private static final InetAddress LOCAL = local();
 
   private final TableFeed feed;
+  private final LadderReader ladders;
   private final LiveStream live;
   private final HttpServer http;
   private final MetricsPage metrics;
@@ -49,8 +50,14 @@ public final class ConsoleServer implements AutoCloseable {
   private final int wantedPort;
 
   private ConsoleServer(
-      TableFeed feed, LiveStream live, HttpServer http, MetricsPage metrics, int wantedPort) {
+      TableFeed feed,
+      LadderReader ladders,
+      LiveStream live,
+      HttpServer http,
+      MetricsPage metrics,
+      int wantedPort) {
     this.feed = feed;
+    this.ladders = ladders;
     this.live = live;
     this.http = http;
     this.metrics = metrics;
@@ -124,7 +131,8 @@ public final class ConsoleServer implements AutoCloseable {
               shared.forget();
               return topics(tables, feed, clock);
             });
-    Api api = new Api(tables, feed::link, clock, new RefusedReader(deployment));
+    LadderReader ladders = new LadderReader(deployment);
+    Api api = new Api(tables, feed::link, clock, new RefusedReader(deployment), ladders);
     PageToken token = new PageToken();
     ControlApi controls = new ControlApi(tables, writer, token.text());
     RequestTimes times = new RequestTimes(Exchanges.BASE);
@@ -133,7 +141,7 @@ public final class ConsoleServer implements AutoCloseable {
             List.of(
                 new ConsoleMetrics(
                     tables, feed::link, feed::caughtUp, live::watching, times, clock)));
-    ConsoleServer server = new ConsoleServer(feed, live, http, metrics, port);
+    ConsoleServer server = new ConsoleServer(feed, ladders, live, http, metrics, port);
     ResendApi resends = new ResendApi(writer);
     Exchanges exchanges =
         new Exchanges(api, controls, resends, token, live, shared, bind.isLoopbackAddress());
@@ -155,7 +163,7 @@ public final class ConsoleServer implements AutoCloseable {
           topics.put("tick", health.tick());
           topics.put("health", health);
           topics.put("price", PricesView.prices(t).inForce());
-          topics.put("adoption", PricesView.adoption(t));
+          topics.put("adoption", PricesView.adoption(t, clock.millis()));
           topics.put("alert", health.alerts());
           topics.put("control", ControlsView.inForce(t));
           return topics;
@@ -215,6 +223,7 @@ public final class ConsoleServer implements AutoCloseable {
     live.close();
     http.stop(0);
     threads.shutdownNow();
+    ladders.close();
     feed.close();
   }
 }

@@ -66,7 +66,13 @@ class BrowserConsoleTest {
     }
     assertThat(pages).containsKeys("overview", "capacity", "control", "refused");
     JsonNode stock = demo.await("stock?limit=1", answer -> answer.get("items").size() == 1);
-    pages.put("sku", "sku/" + stock.at("/items/0/sku").asText());
+    String sku = "sku/" + stock.at("/items/0/sku").asText();
+    pages.put("sku", sku);
+    pages.put("sku-value", sku + "?tab=value");
+    pages.put("sku-value-table", sku + "?tab=value&show=table");
+    pages.put("sku-movements", sku + "?tab=movements");
+    pages.put("prices-history", "prices?view=history");
+    pages.put("prices-flow-table", "prices?resource=flow&show=table");
     JsonNode refused = demo.await("refused", answer -> answer.get("items").size() > 0);
     pages.put("refused-record", "refused?record=" + refused.at("/items/0/id").asText());
     JsonNode map = demo.await("map", answer -> answer.get("nodes").size() > 0);
@@ -98,6 +104,40 @@ class BrowserConsoleTest {
             + "new MouseEvent('click', { bubbles: true, cancelable: true }))");
     browser.await("svg.map circle.chosen");
     assertThat(browser.all("svg.map line.lane")).isNotEmpty();
+  }
+
+  @Test
+  void shouldShowAllColumnsOfTheStockTableAtOnce() throws Exception {
+    browser.open(demo.console() + "stock", "light");
+
+    // when
+    browser.await("main table td");
+
+    assertThat(
+            browser.script(
+                "const box = document.querySelector('main table').parentElement;"
+                    + " return box.scrollWidth - box.clientWidth;"))
+        .as("pixels that need scrolling")
+        .isEqualTo(0L);
+  }
+
+  @Test
+  void shouldMarkTheLevelWhereTheCurveMeetsZeroAndDrawTheNodesThatAreTicked() throws Exception {
+    JsonNode stock = demo.await("stock?limit=1", answer -> answer.get("items").size() == 1);
+    String sku = stock.at("/items/0/sku").asText();
+    JsonNode curve = demo.await("sku/" + sku + "/curve", answer -> answer.has("nodes"));
+    String first = curve.at("/nodes/0/node").asText();
+    browser.open(demo.console() + "sku/" + sku + "?tab=value&nodes=" + first, "light");
+
+    // when
+    browser.await("svg.plot path.mark");
+
+    assertThat(browser.all("svg.plot path.line")).hasSize(1);
+    assertThat(browser.all("svg.plot path.mark title").get(0).getDomProperty("textContent"))
+        .startsWith(first + ": level ");
+    browser.await("main input[type=checkbox]:not(:checked)").click();
+    browser.until("a second line", () -> browser.all("svg.plot path.line").size() == 2);
+    assertThat(browser.all("svg.plot circle.mark")).hasSize(2);
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.PriceTable;
 import org.echelon.console.table.PriceTable.Priced;
 import org.echelon.console.view.CapacityView;
+import org.echelon.console.view.PriceRuns;
 import org.echelon.console.view.PricesView;
 import org.echelon.console.view.PricesView.Adoption;
 import org.echelon.console.view.PricesView.Prices;
@@ -114,9 +115,9 @@ final class PriceCommand implements Callable<Integer> {
   private int printRuns(PriceTable prices, @Nullable String id) {
     PrintWriter out = spec.commandLine().getOut();
     if (id == null) {
-      List<PriceVector> newest = PriceRunText.newest(prices.runs(), limit);
+      List<PriceVector> newest = PriceRuns.newest(prices.runs(), limit);
       if (json) {
-        out.println(Json.of(PriceRunText.history(newest, prices.runs().size())));
+        out.println(Json.of(PriceRuns.history(newest, prices.runs().size())));
       } else if (newest.isEmpty()) {
         spec.commandLine().getErr().println("no price run has ended yet");
       } else {
@@ -124,7 +125,7 @@ final class PriceCommand implements Callable<Integer> {
       }
     } else {
       PriceVector run =
-          PriceRunText.find(prices.runs(), id)
+          PriceRuns.find(prices.runs(), id)
               .orElseThrow(
                   () ->
                       new CommandFailure(
@@ -133,7 +134,7 @@ final class PriceCommand implements Callable<Integer> {
       Optional<PriceVector> whole =
           Optional.ofNullable(prices.vectors().get(run.getVersion())).map(Priced::vector);
       if (json) {
-        out.println(Json.of(PriceRunText.document(run, whole)));
+        out.println(Json.of(PriceRuns.document(run, whole)));
       } else {
         PriceRunText.lines(run, whole).forEach(out::println);
       }

@@ -54,6 +54,7 @@ public final class CommandTable {
   private final Listener listener;
   private long newestIssuedAt;
   private long dropped;
+  private long forgotten;
 
   /** Hears what becomes of commands, as it is found out. */
   interface Listener {
@@ -168,6 +169,7 @@ public final class CommandTable {
 
   /** What is no longer kept is no longer found by its SKU either. */
   private void forget(TrackedCommand command) {
+    forgotten++;
     String sku = command.head().terms().sku();
     Deque<TrackedCommand> ofSku = bySku.get(sku);
     if (ofSku != null) {
@@ -238,6 +240,11 @@ public final class CommandTable {
   public long issuedOn(long millis) {
     long[] count = issuedByDay.get(millis / DAY);
     return count == null ? 0 : count[0];
+  }
+
+  /** Commands, open or closed, that were dropped to stay within bounds. */
+  public long forgotten() {
+    return forgotten;
   }
 
   /** Open commands that were dropped to stay within bounds. */

@@ -9,6 +9,7 @@ import org.echelon.command.PurchaseCommand;
 import org.echelon.command.TransferCommand;
 import org.echelon.control.Audit;
 import org.echelon.control.Control;
+import org.echelon.event.Adjustment;
 import org.echelon.event.Forecast;
 import org.echelon.event.Receipt;
 import org.echelon.event.Shipment;
@@ -28,7 +29,7 @@ import org.echelon.topic.Topic;
 /**
  * All that the console knows. One thread folds records in, any thread may ask; no question sees a
  * record half taken. Memory: about 4 KB a SKU, 150 bytes a SKU and node, 1 KB a command that is
- * kept (at most 105,000 of those, 105 MB), and some 75 MB for what else is bounded by number.
+ * kept (at most 105,000 of those, 105 MB), and some 95 MB for what else is bounded by number.
  */
 public final class ConsoleTables {
   private final Ticks ticks = new Ticks();
@@ -44,6 +45,7 @@ public final class ConsoleTables {
   private final ReferenceTable reference = new ReferenceTable();
   private final ServiceTable service = new ServiceTable();
   private final HeardTable heard = new HeardTable();
+  private final MovementTable movements = new MovementTable();
   private boolean past;
   private final CommandTable commands = new CommandTable(reference::silent, heard);
 
@@ -82,8 +84,12 @@ public final class ConsoleTables {
       commands.take(ack, now);
     } else if (record instanceof Shipment shipment) {
       commands.take(shipment, now);
+      movements.take(shipment);
     } else if (record instanceof Receipt receipt) {
       commands.take(receipt, now);
+      movements.take(receipt);
+    } else if (record instanceof Adjustment adjustment) {
+      movements.take(adjustment);
     } else if (record instanceof Task task) {
       tasks.take(key, task, recordMillis);
     } else if (record instanceof Tick tick) {
@@ -211,6 +217,11 @@ public final class ConsoleTables {
 
   public AuditTable audits() {
     return audits;
+  }
+
+  /** Documents that move units without a command. */
+  public MovementTable movements() {
+    return movements;
   }
 
   public ReferenceTable reference() {

@@ -16,10 +16,10 @@ import org.echelon.topic.Topic;
 
 /**
  * Which topics the tables are made of, and where reading begins: at the oldest record where
- * compaction keeps the newest of each key, and of commands, their answers and alerts, which may be
- * open for weeks (35 days of commands and 90 of alerts are kept); of measures the newest {@value
- * #NEWEST_MEASURES} records, as each is told anew while it changes; of what is only listened to, at
- * the end; else {@value #HOURS_BACK} hours ago.
+ * compaction keeps the newest of each key, and of commands, their answers, adjustments and alerts,
+ * which may be open for weeks (35 days of commands and 90 of alerts are kept); of measures the
+ * newest {@value #NEWEST_MEASURES} records, as each is told anew while it changes; of what is only
+ * listened to, at the end; else {@value #HOURS_BACK} hours ago.
  */
 final class FollowedTopics {
   static final long HOURS_BACK = 48;
@@ -40,6 +40,7 @@ final class FollowedTopics {
           Topic.ACK,
           Topic.SHIPMENT,
           Topic.RECEIPT,
+          Topic.ADJUSTMENT,
           Topic.TASK,
           Topic.TICK,
           Topic.CONTROL,
@@ -48,7 +49,7 @@ final class FollowedTopics {
           Topic.MEASURE,
           Topic.REFUSED);
 
-  /** Commands and what answers them: read from the oldest on, side by side. */
+  /** Commands, what answers them and what else moves units: read from the oldest, side by side. */
   private static final Set<Topic> COMMANDS =
       EnumSet.of(
           Topic.TRANSFER,
@@ -56,7 +57,8 @@ final class FollowedTopics {
           Topic.ASSIGNMENT,
           Topic.ACK,
           Topic.SHIPMENT,
-          Topic.RECEIPT);
+          Topic.RECEIPT,
+          Topic.ADJUSTMENT);
 
   private final String prefix;
   private final Set<Topic> wanted;

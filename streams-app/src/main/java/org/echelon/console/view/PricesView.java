@@ -19,6 +19,8 @@ import org.echelon.state.Task;
 
 /** Prices in force with their certificate, and who has adopted them. */
 public final class PricesView {
+  static final int SILENT_SECONDS = 10;
+
   private PricesView() {}
 
   /** All about the prices in force and the runs before. */
@@ -62,7 +64,12 @@ public final class PricesView {
   public record Run(
       long version, String status, Instant computedAt, double gapOfValue, String stopReason) {}
 
-  /** The price of a limit now and by period, and how it changed since the version before. */
+  /**
+   * The price of a limit now and by period, and how it changed since the version before.
+   *
+   * @param values by period; one where the price is the same in all
+   * @param versions the first period's price in each of the newest versions, oldest first
+   */
   public record Row(
       String node,
       String resource,
@@ -70,7 +77,8 @@ public final class PricesView {
       Optional<Double> before,
       double use,
       double capacity,
-      List<Double> values) {}
+      List<Double> values,
+      List<Double> versions) {}
 
   /** Who has which version. */
   public record Adoption(
@@ -79,7 +87,9 @@ public final class PricesView {
   /**
    * One task.
    *
-   * @param cells for each version: adopted, replanning, pending or passed
+   * @param cells for each version: adopted, replanning, pending or passed; silent where the task
+   *     has that version and has not been heard for more than {@value #SILENT_SECONDS} s
+   * @param heardSeconds wall time since its last report
    * @param replanShare share of its SKUs that have been looked at under its version
    * @param behindSeconds wall time since the first task adopted the version that this one lacks
    * @param adoptedAfterMillis wall time from the vector's writing to the task's first report of it
@@ -91,6 +101,7 @@ public final class PricesView {
       List<String> cells,
       double replanShare,
       double behindSeconds,
+      double heardSeconds,
       Optional<Long> adoptedAfterMillis) {}
 
   /** The prices in force. */
@@ -112,10 +123,11 @@ public final class PricesView {
         tables.prices().lastRun().map(PricesView::run),
         tables.prices().runs().stream().map(PricesView::run).toList(),
         inForce.map(priced -> priced.vector().getPeriodStartsOn()).orElse(List.of()),
-        inForce.map(priced -> rows(priced.vector(), before)).orElse(List.of()));
+        inForce.map(priced -> rows(tables, priced.vector(), before)).orElse(List.of()));
   }
 
-  private static List<Row> rows(PriceVector vector, Map<String, Double> before) {
+  private static List<Row> rows(
+      ConsoleTables tables, PriceVector vector, Map<String, Double> before) {
     return vector.getPrices().stream()
         .map(
             price ->
@@ -126,12 +138,18 @@ public final class PricesView {
                     Optional.ofNullable(before.get(key(price))),
                     first(price.getUsage()),
                     first(price.getCapacity()),
-                    List.copyOf(price.getValues())))
+                    List.copyOf(price.getValues()),
+                    tables.prices().firstByVersion(price)))
         .toList();
   }
 
-  /** Who has adopted the newest versions. */
+  /** Who has adopted the newest versions, as of the newest report of any task. */
   public static Adoption adoption(ConsoleTables tables) {
+    return adoption(tables, tables.tasks().lastReportMillis());
+  }
+
+  /** Who has adopted the newest versions, at an instant of the wall's clock. */
+  public static Adoption adoption(ConsoleTables tables, long wallMillis) {
     List<Long> versions = List.copyOf(tables.prices().vectors().keySet());
     long newest = versions.isEmpty() ? 0 : versions.get(versions.size() - 1);
     List<TaskRow> rows = new ArrayList<>();
@@ -139,16 +157,20 @@ public final class PricesView {
     for (Map.Entry<String, Report> entry : tables.tasks().all().entrySet()) {
       Task task = entry.getValue().task();
       adopted += newest > 0 && task.getPriceVersion() >= newest ? 1 : 0;
-      rows.add(row(tables, entry.getKey(), task, versions, newest));
+      double heard = Math.max(0, wallMillis - entry.getValue().wallMillis()) / 1000.0;
+      rows.add(row(tables, entry.getKey(), task, versions, newest, heard));
     }
     return new Adoption(tables.ticks().at(), versions, adopted, rows.size(), rows);
   }
 
   private static TaskRow row(
-      ConsoleTables tables, String key, Task task, List<Long> versions, long newest) {
+      ConsoleTables tables, String key, Task task, List<Long> versions, long newest, double heard) {
     double share = replanShare(task);
+    boolean silent = heard > SILENT_SECONDS;
     List<String> cells =
-        versions.stream().map(version -> cell(task.getPriceVersion(), version, share)).toList();
+        versions.stream()
+            .map(version -> cell(task.getPriceVersion(), version, share, silent))
+            .toList();
     OptionalLong first = tables.tasks().firstAdoption(newest);
     boolean lacks = newest > 0 && task.getPriceVersion() < newest && first.isPresent();
     long latest = tables.tasks().lastReportMillis();
@@ -165,11 +187,15 @@ public final class PricesView {
         cells,
         share,
         lacks ? Math.max(0, latest - first.getAsLong()) / 1000.0 : 0,
+        heard,
         after);
   }
 
-  private static String cell(long has, long version, double share) {
+  private static String cell(long has, long version, double share, boolean silent) {
     if (has == version) {
+      if (silent) {
+        return "silent";
+      }
       return share < 1 ? "replanning" : "adopted";
     }
     return has < version ? "pending" : "passed";

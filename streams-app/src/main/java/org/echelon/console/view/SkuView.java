@@ -210,7 +210,7 @@ public final class SkuView {
         .toList();
   }
 
-  private static Balance balance(SkuRow position) {
+  static Balance balance(SkuRow position) {
     var flows = position.flows();
     return new Balance(
         position.counted(),

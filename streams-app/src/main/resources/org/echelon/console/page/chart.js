@@ -2,8 +2,8 @@
 
 import { h } from './dom.js';
 
-/** The last values as a line, with its end marked. */
-export function spark(values, width = 84, height = 24) {
+/** The last values as a line, with its end marked; they are of seconds unless said otherwise. */
+export function spark(values, width = 84, height = 24, said) {
   if (!values || values.length < 2) {
     return h('svg', { class: 'spark', width, height, 'aria-hidden': 'true' });
   }
@@ -14,7 +14,7 @@ export function spark(values, width = 84, height = 24) {
   return h(
     'svg',
     { class: 'spark', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img' },
-    h('title', null, `last ${values.length} s, at most ${Math.round(top)}`),
+    h('title', null, said ?? `last ${values.length} s, at most ${Math.round(top)}`),
     h('path', { class: 'area', d: `M${x(0)},${height - 2} L${points.join(' L')} L${x(values.length - 1)},${height - 2}Z` }),
     h('polyline', { points: points.join(' ') }),
     h('circle', { cx: x(values.length - 1), cy: y(values[values.length - 1]), r: 2 }),

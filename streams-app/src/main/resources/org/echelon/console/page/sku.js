@@ -7,14 +7,37 @@ import { columns } from './stock.js';
 import { list } from './commands.js';
 import { supply } from './supply.js';
 import { causes } from './why.js';
+import { movements } from './movements.js';
+import { value } from './value.js';
+
+const TABS = [['Stock and decisions', ''], ['Value', 'value'], ['Movements', 'movements']];
 
 export async function draw({ get, id, parameters }) {
   const at = 'sku/' + encodeURIComponent(id);
   const s = await get(at);
-  const coming = s.nodes.length ? await get(at + '/supply') : { nodes: [] };
+  const tab = parameters.get('tab') ?? '';
   return [
     h('h1', null, s.sku, s.item && s.item.name !== s.sku && h('small', null, s.item.name)),
     facts(s),
+    h('p', { class: 'choices' }, h('span', { class: 'tabs', role: 'group', 'aria-label': 'what of it' }, TABS.map(([name, other]) =>
+      h('a', { href: '/' + at + link(parameters, other), 'aria-current': other === tab ? 'true' : null }, name)))),
+    ...[await content({ get, at, parameters, s, tab })].flat(),
+  ];
+}
+
+/** What the other tabs show keeps the node only: their other parameters are their own. */
+function link(parameters, tab) {
+  const kept = new URLSearchParams();
+  if (tab) kept.set('tab', tab);
+  if (parameters.get('node')) kept.set('node', parameters.get('node'));
+  return kept.size ? '?' + kept : '';
+}
+
+async function content({ get, at, parameters, s, tab }) {
+  if (tab === 'value') return value({ get, at, parameters });
+  if (tab === 'movements') return movements({ get, at, parameters });
+  const coming = s.nodes.length ? await get(at + '/supply') : { nodes: [] };
+  return [
     ...[supply(coming, s.sku, parameters)].flat(),
     section('By node', s.proposed ? [`levels by prices v${s.proposed.priceVersion}, changed by ${f.words(s.proposed.trigger).toLowerCase()} `, f.moment(s.proposed.at)] : null,
       s.nodes.length ? nodes(s) : empty('No stock is known of it, and none is wanted anywhere yet.')),

@@ -63,19 +63,22 @@ export function columns(first) {
     ...first,
     { head: 'at risk/day', num: true, title: 'what missing and late units would earn; see above', cell: (r) => f.money(r.riskPerDay) },
     { head: 'free', num: true, live: true, cell: (r) => f.units(r.onHandUnits), mark: (r) => (r.onHandUnits < 0 ? 'over' : null) },
-    { head: 'reserved', num: true, live: true, cell: (r) => f.units(r.reservedUnits) },
-    { head: 'held', num: true, cell: (r) => f.units(r.heldUnits) },
-    { head: 'transit', num: true, live: true, cell: (r) => f.units(r.inTransitUnits) },
-    { head: 'on order', num: true, live: true, cell: (r) => f.units(r.onOrderUnits) },
+    { head: 'rsv. | held', num: true, live: true, title: 'reserved for orders | present, but not to be sold', cell: (r) => two(r.reservedUnits, r.heldUnits) },
+    { head: 'transit | order', num: true, live: true, title: 'on its way from another node | on order from a vendor', cell: (r) => two(r.inTransitUnits, r.onOrderUnits) },
     { head: 'level', num: true, live: true, title: 'order-up-to level', cell: (r) => f.units(r.levelUnits) },
-    { head: 'against level', title: 'free, in transit, on order; the mark is the level', cell: (r) => stockBar(r) },
-    { head: 'demand/day', num: true, cell: (r) => f.rate(r.demandPerDay) },
-    { head: 'cover', num: true, cell: (r) => f.days(r.coverDays) },
-    { head: 'stock-out', num: true, title: 'probability over the protection time', cell: (r) => f.share(r.stockoutProbability) },
+    { head: 'against level', title: 'free, in transit, on order; the mark is the level', cell: (r) => stockBar(r, 84) },
     { head: 'missing', num: true, title: 'units below the level, neither there nor on their way', cell: (r) => r.missingUnits || h('span', { class: 'zero' }, '0') },
-    { head: 'next arrival, or why none', wide: true, cell: (r) => arrival(r) },
-    { head: 'flags', cell: (r) => flags(r) },
+    { head: 'a day', num: true, title: 'demand, units a day', cell: (r) => f.rate(r.demandPerDay) },
+    { head: 'cover', num: true, title: 'free units by demand', cell: (r) => f.days(r.coverDays) },
+    { head: 'stock-out', num: true, title: 'probability over the protection time', cell: (r) => f.share(r.stockoutProbability, 0) },
+    { head: 'next arrival, or why none; flags', wide: true, cell: (r) => [arrival(r), r.flags.length > 0 && h('div', { class: 'flags' }, flags(r))] },
   ];
+}
+
+/** Two figures of one column; noughts are pale. */
+function two(one, other) {
+  const figure = (value) => (value ? f.units(value) : h('span', { class: 'zero' }, '0'));
+  return [figure(one), h('span', { class: 'zero' }, ' | '), figure(other)];
 }
 
 function arrival(r) {

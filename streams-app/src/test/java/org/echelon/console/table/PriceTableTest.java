@@ -47,4 +47,18 @@ class PriceTableTest {
     assertThat(table.vectors().keySet()).containsExactly(7L, 8L, 9L, 10L);
     assertThat(table.runs()).hasSize(10);
   }
+
+  @Test
+  void shouldKnowWhatALimitCostInTheLastVersions() {
+    for (int version = 1; version <= 70; version++) {
+      // when
+      table.take(prices(version, 0.01 * version).build(), version);
+    }
+
+    assertThat(table.firstByVersion(price("FC-A", 0)))
+        .hasSize(60)
+        .startsWith(0.01 * 11)
+        .endsWith(0.01 * 70);
+    assertThat(table.firstByVersion(price("FC-B", 0))).hasSize(60).containsOnly(0.0);
+  }
 }

@@ -122,6 +122,20 @@ class ConsoleViewsTest {
   }
 
   @Test
+  void shouldShowWhoHasNotBeenHeardForLong() {
+    tables.take(prices(1, 0.1).build(), "test/1", 1_000);
+    tables.take(task("0", 1, 4).build(), "plan/0", 2_000);
+
+    // when
+    PricesView.TaskRow heard = PricesView.adoption(tables, 12_000).matrix().get(0);
+    PricesView.TaskRow silent = PricesView.adoption(tables, 12_001).matrix().get(0);
+
+    assertThat(heard.cells()).containsExactly("replanning");
+    assertThat(silent.cells()).containsExactly("silent");
+    assertThat(silent.heardSeconds()).isEqualTo(10.001);
+  }
+
+  @Test
   void shouldCompareMeasuredAndPlannedUseWithTheLimit() {
     take("test/1", prices(1, 0.1).build());
 
