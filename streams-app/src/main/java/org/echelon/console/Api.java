@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.echelon.codec.RegistryUnavailableException;
+import org.echelon.console.compare.EvidenceFolder;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.DecisionTable;
 import org.echelon.console.table.Link;
 import org.echelon.console.view.CapacityView;
 import org.echelon.console.view.CommandView;
 import org.echelon.console.view.CommandsView;
+import org.echelon.console.view.CompareView;
 import org.echelon.console.view.ControlsView;
 import org.echelon.console.view.DecisionView;
 import org.echelon.console.view.HealthView;
@@ -46,9 +48,16 @@ final class Api {
   private final Supplier<Link> link;
   private final Clock clock;
   private final RefusedReader refused;
+  private final EvidenceFolder evidence;
 
-  Api(ConsoleTables tables, Supplier<Link> link, Clock clock, RefusedReader refused) {
+  Api(
+      ConsoleTables tables,
+      Supplier<Link> link,
+      Clock clock,
+      RefusedReader refused,
+      EvidenceFolder evidence) {
     this.refused = refused;
+    this.evidence = evidence;
     this.tables = tables;
     this.link = link;
     this.clock = clock;
@@ -64,6 +73,11 @@ final class Api {
     if (path.size() == 3 && path.get(0).equals("refused")) {
       // It is read from the broker, so nobody else should wait for it.
       return refused(question.only(), path.get(1), path.get(2));
+    }
+    if (path.equals(List.of("compare"))) {
+      question.only();
+      EvidenceFolder.Evidence files = evidence.read();
+      return tables.ask(t -> CompareView.of(t, files, clock.instant()));
     }
     return tables.ask(t -> answer(t, question));
   }
@@ -238,6 +252,6 @@ final class Api {
         "There are health, prices, prices/adoption, capacity, map, stock, positions/SKU,"
             + " nodes/NODE/positions, sku/SKU, sku/SKU/supply, commands, commands/ID,"
             + " decisions/ID, decisions/ID/recompute, controls, refused,"
-            + " refused/PARTITION/OFFSET, search, session and events.");
+            + " refused/PARTITION/OFFSET, compare, search, session and events.");
   }
 }

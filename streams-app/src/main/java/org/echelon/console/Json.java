@@ -93,13 +93,14 @@ public final class Json {
       out.append(before);
       text(out, component.getName());
       out.append(':');
-      write(out, read(record, component));
+      write(out, field(record, component));
       before = ',';
     }
     out.append(before == '{' ? "{}" : "}");
   }
 
-  private static @Nullable Object read(Record record, RecordComponent component) {
+  /** A field of a record. */
+  static @Nullable Object field(Record record, RecordComponent component) {
     try {
       component.getAccessor().setAccessible(true);
       return component.getAccessor().invoke(record);

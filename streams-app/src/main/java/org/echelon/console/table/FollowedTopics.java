@@ -16,10 +16,10 @@ import org.echelon.topic.Topic;
 
 /**
  * Which topics the tables are made of, and where reading begins: at the oldest record where
- * compaction keeps the newest of each key, and of commands, their answers and alerts, which may be
- * open for weeks (35 days of commands and 90 of alerts are kept); of measures the newest {@value
- * #NEWEST_MEASURES} records, as each is told anew while it changes; else {@value #HOURS_BACK} hours
- * ago.
+ * compaction keeps the newest of each key, of what labs would have done (35 days are kept), and of
+ * commands, their answers and alerts, which may be open for weeks (35 days of commands and 90 of
+ * alerts are kept); of measures the newest {@value #NEWEST_MEASURES} records, as each is told anew
+ * while it changes; else {@value #HOURS_BACK} hours ago.
  */
 final class FollowedTopics {
   static final long HOURS_BACK = 48;
@@ -46,6 +46,8 @@ final class FollowedTopics {
           Topic.AUDIT,
           Topic.ALERT,
           Topic.MEASURE,
+          Topic.LAB_STATE,
+          Topic.LAB_DECISION,
           Topic.REFUSED);
 
   /** Commands and what answers them: read from the oldest on, side by side. */
@@ -57,6 +59,9 @@ final class FollowedTopics {
           Topic.ACK,
           Topic.SHIPMENT,
           Topic.RECEIPT);
+
+  /** Deleted after a while, and yet of use from the oldest on. */
+  private static final Set<Topic> WHOLE = EnumSet.of(Topic.ALERT, Topic.LAB_DECISION);
 
   private final String prefix;
   private final Set<Topic> wanted;
@@ -100,7 +105,7 @@ final class FollowedTopics {
           commands.add(partition);
         } else if (topic == Topic.MEASURE) {
           measures.add(partition);
-        } else if (topic.cleanup() == Topic.Cleanup.DELETE && topic != Topic.ALERT) {
+        } else if (topic.cleanup() == Topic.Cleanup.DELETE && !WHOLE.contains(topic)) {
           recent.add(partition);
         }
       }

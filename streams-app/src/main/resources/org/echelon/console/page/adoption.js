@@ -26,5 +26,5 @@ export function matrix(adoption) {
     { head: 'after', num: true, title: 'wall time from the newest prices to the first report of this task with them',
       cell: (r) => (f.known(r.adoptedAfterMillis) ? f.age(r.adoptedAfterMillis / 1000) : f.dash('not adopted yet, or before this console began')) },
     { head: 'behind', num: true, cell: (r) => (r.behindSeconds > 0 ? '▲ ' + f.age(r.behindSeconds) : '0 s') },
-  ], adoption.matrix, (r) => r.app + r.task, { class: 'matrix' });
+  ], adoption.matrix, (r) => r.app + r.task, { class: 'matrix', csv: 'prices/adoption' });
 }

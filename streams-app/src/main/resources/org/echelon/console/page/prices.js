@@ -47,7 +47,7 @@ function runs(history) {
     { head: 'status', cell: (r) => f.words(r.status) },
     { head: 'gap', num: true, cell: (r) => f.share(r.gapOfValue, 4) },
     { head: 'stopped by', cell: (r) => (r.stopReason ? f.words(r.stopReason) : f.dash('set by a person')) },
-  ], history.slice(-8).reverse(), (r) => r.version);
+  ], history.slice(-8).reverse(), (r) => r.version, { csv: 'prices?table=history' });
 }
 
 function list(prices) {
@@ -64,7 +64,7 @@ function list(prices) {
     { head: 'use', num: true, cell: (r) => f.units(r.use) },
     { head: 'capacity', num: true, cell: (r) => f.units(r.capacity) },
     { head: 'in', cell: (r) => (r.resource === 'STORAGE' ? 'dm³' : 'units/day') },
-  ], sorted, (r) => r.node + r.resource);
+  ], sorted, (r) => r.node + r.resource, { csv: 'prices?table=prices' });
 }
 
 function change(row) {
