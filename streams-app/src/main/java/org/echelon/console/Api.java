@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.echelon.codec.RegistryUnavailableException;
+import org.echelon.console.compare.EvidenceFolder;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.DecisionTable;
 import org.echelon.console.table.Link;
 import org.echelon.console.view.CapacityView;
 import org.echelon.console.view.CommandView;
 import org.echelon.console.view.CommandsView;
+import org.echelon.console.view.CompareView;
 import org.echelon.console.view.ControlsView;
 import org.echelon.console.view.DecisionView;
 import org.echelon.console.view.HealthView;
@@ -46,15 +48,18 @@ final class Api {
   private final Clock clock;
   private final RefusedReader refused;
   private final LadderReader ladders;
+  private final EvidenceFolder evidence;
 
   Api(
       ConsoleTables tables,
       Supplier<Link> link,
       Clock clock,
       RefusedReader refused,
-      LadderReader ladders) {
+      LadderReader ladders,
+      EvidenceFolder evidence) {
     this.refused = refused;
     this.ladders = ladders;
+    this.evidence = evidence;
     this.tables = tables;
     this.link = link;
     this.clock = clock;
@@ -73,6 +78,11 @@ final class Api {
     }
     if (path.size() == 3 && path.get(0).equals("sku") && path.get(2).equals("curve")) {
       return SkuApi.curve(tables, ladders, path.get(1), question);
+    }
+    if (path.equals(List.of("compare"))) {
+      question.only();
+      EvidenceFolder.Evidence files = evidence.read();
+      return tables.ask(t -> CompareView.of(t, files, clock.instant()));
     }
     return tables.ask(t -> answer(t, question));
   }
@@ -237,7 +247,7 @@ final class Api {
         "There are health, prices, prices/adoption, prices/curves, prices/history, capacity, map,"
             + " stock, positions/SKU, nodes/NODE/positions, sku/SKU, sku/SKU/supply,"
             + " sku/SKU/curve, sku/SKU/movements, commands, commands/ID, decisions/ID,"
-            + " decisions/ID/recompute, controls, refused, refused/PARTITION/OFFSET, search,"
-            + " session and events.");
+            + " decisions/ID/recompute, controls, refused, refused/PARTITION/OFFSET, compare,"
+            + " search, session and events.");
   }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
+import org.echelon.console.compare.EvidenceFolder;
 import org.echelon.console.metrics.ConsoleMetrics;
 import org.echelon.console.metrics.RequestTimes;
 import org.echelon.console.table.ConsoleTables;
@@ -104,6 +106,20 @@ public final class ConsoleServer implements AutoCloseable {
    */
   public static ConsoleServer start(
       Deployment deployment, InetAddress bind, int port, Optional<ConsoleWriter> writer) {
+    return start(deployment, bind, port, writer, Optional.empty());
+  }
+
+  /**
+   * As the other, with results of simulated runs to show.
+   *
+   * @param evidence folder of files that {@code --json} of other commands wrote
+   */
+  public static ConsoleServer start(
+      Deployment deployment,
+      InetAddress bind,
+      int port,
+      Optional<ConsoleWriter> writer,
+      Optional<Path> evidence) {
     if (writer.isPresent() && !bind.isLoopbackAddress()) {
       throw new IllegalArgumentException(
           "orders are taken from this machine only, as there is no sign-in; "
@@ -132,7 +148,14 @@ public final class ConsoleServer implements AutoCloseable {
               return topics(tables, feed, clock);
             });
     LadderReader ladders = new LadderReader(deployment);
-    Api api = new Api(tables, feed::link, clock, new RefusedReader(deployment), ladders);
+    Api api =
+        new Api(
+            tables,
+            feed::link,
+            clock,
+            new RefusedReader(deployment),
+            ladders,
+            new EvidenceFolder(evidence));
     PageToken token = new PageToken();
     ControlApi controls = new ControlApi(tables, writer, token.text());
     RequestTimes times = new RequestTimes(Exchanges.BASE);

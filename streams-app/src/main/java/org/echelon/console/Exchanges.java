@@ -2,8 +2,11 @@ package org.echelon.console;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -96,11 +99,23 @@ final class Exchanges {
     } else if (path.equals(BASE + "session")) {
       send(exchange, 200, controls.session());
     } else if (path.startsWith(BASE)) {
-      Question question = Question.of(BASE, exchange.getRequestURI());
-      Supplier<Body> body = () -> Body.of(api.answer(question));
-      sendUnlessKnown(exchange, guarded(exchange, () -> shared.answer(question, body)));
+      ask(exchange, Question.of(BASE, exchange.getRequestURI()));
     } else {
       file(exchange, path);
+    }
+  }
+
+  private void ask(HttpExchange exchange, Question question) throws IOException {
+    String accepted =
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept")).orElse("");
+    if (question.asksForCsv(accepted)) {
+      Supplier<AnswerTable> table =
+          () -> AnswerTable.of(api.answer(question.forCsv()), question.table());
+      sendCsv(exchange, question, guarded(exchange, table));
+    } else {
+      Question plain = question.forJson();
+      Supplier<Body> body = () -> Body.of(api.answer(plain));
+      sendUnlessKnown(exchange, guarded(exchange, () -> shared.answer(plain, body)));
     }
   }
 
@@ -175,6 +190,25 @@ final class Exchanges {
   private static void send(HttpExchange exchange, int status, Object answer) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
     send(exchange, status, Json.of(answer).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Row by row: the whole text of a large table is never in memory. */
+  private static void sendCsv(HttpExchange exchange, Question question, AnswerTable table)
+      throws IOException {
+    String name = String.join("-", question.path()).replaceAll("[^\\w-]", "_");
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", "text/csv; charset=utf-8; header=present");
+    headers.set("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(200, -1);
+      return;
+    }
+    exchange.sendResponseHeaders(200, 0);
+    try (Writer out =
+        new BufferedWriter(
+            new OutputStreamWriter(exchange.getResponseBody(), StandardCharsets.UTF_8))) {
+      Csv.write(out, table);
+    }
   }
 
   private static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {

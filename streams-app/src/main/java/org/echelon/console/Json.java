@@ -132,6 +132,11 @@ public final class Json {
     out.append(before == '{' ? "{}" : "}");
   }
 
+  /** A field of a record. */
+  static @Nullable Object field(Record record, RecordComponent component) {
+    return read(record, Part.of(component));
+  }
+
   private static @Nullable Object read(Record record, Part part) {
     try {
       return part.read().invoke(record);

@@ -12,8 +12,13 @@ import java.util.Set;
 /**
  * A request of the interface: the words of its path and its parameters, decoded. An address that
  * cannot be decoded is turned away before it comes here.
+ *
+ * @param whole whether a table is asked for as a file, so that it has as many rows as a file may
+ *     have unless somebody asks for fewer
  */
-record Question(List<String> path, Map<String, String> parameters) {
+record Question(List<String> path, Map<String, String> parameters, boolean whole) {
+  private static final String FORMAT = "format";
+  private static final String TABLE = "table";
 
   /** Reads what follows the base in an address. */
   static Question of(String base, URI uri) {
@@ -32,7 +37,39 @@ record Question(List<String> path, Map<String, String> parameters) {
         parameters.put(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1)));
       }
     }
-    return new Question(path, parameters);
+    return new Question(path, parameters, false);
+  }
+
+  /**
+   * Whether comma separated values are asked for: by the parameter, else by what the asker takes.
+   */
+  boolean asksForCsv(String accepted) {
+    if (!text(FORMAT).isEmpty()) {
+      return word(FORMAT, List.of("JSON", "CSV")).equals("CSV");
+    }
+    String types = accepted.toLowerCase(Locale.ROOT);
+    return types.contains("text/csv") && !types.contains("application/json");
+  }
+
+  /** The table that is asked for; empty for the usual one. */
+  String table() {
+    return text(TABLE);
+  }
+
+  /** The same question, of which what form its answer has is no part. */
+  Question forJson() {
+    return new Question(path, without(FORMAT), false);
+  }
+
+  /** The same question for a file of rows. */
+  Question forCsv() {
+    return new Question(path, without(FORMAT, TABLE), true);
+  }
+
+  private Map<String, String> without(String... names) {
+    Map<String, String> rest = new HashMap<>(parameters);
+    rest.keySet().removeAll(Set.of(names));
+    return rest;
   }
 
   /** Refuses a parameter that nobody reads: it is a slip of the pen, and the answer would lie. */
@@ -70,10 +107,11 @@ record Question(List<String> path, Map<String, String> parameters) {
   }
 
   /** A number of rows. */
-  int limit(int usual, int most) {
+  int limit(int usualRows, int rowsAtMost) {
+    int most = whole ? Csv.ROWS_AT_MOST : rowsAtMost;
     String given = text("limit");
     if (given.isEmpty()) {
-      return usual;
+      return whole ? most : usualRows;
     }
     int limit = given.matches("\\d{1,7}") ? Integer.parseInt(given) : 0;
     if (limit < 1 || limit > most) {

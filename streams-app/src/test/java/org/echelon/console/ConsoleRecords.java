@@ -26,6 +26,10 @@ import org.echelon.state.DecisionKind;
 import org.echelon.state.DecisionState;
 import org.echelon.state.Flows;
 import org.echelon.state.Gaps;
+import org.echelon.state.LabDecision;
+import org.echelon.state.LabLine;
+import org.echelon.state.LabState;
+import org.echelon.state.LabStatus;
 import org.echelon.state.NodePosition;
 import org.echelon.state.NodeProposal;
 import org.echelon.state.OpenTransfer;
@@ -251,6 +255,48 @@ public final class ConsoleRecords {
         .setValues(List.of(storage))
         .setUsage(List.of(900.0))
         .setCapacity(List.of(1000.0))
+        .build();
+  }
+
+  /** A lab in shadow that reported at noon. */
+  public static LabState labState(String lab, LabStatus status) {
+    return LabState.newBuilder()
+        .setLab(lab)
+        .setKind("SHADOW")
+        .setPolicy("rationed")
+        .setSettings(Map.of("fast", "0.9"))
+        .setStatus(status)
+        .setStartedAt(NOON)
+        .setChangedAt(NOON)
+        .setProcess("1@here")
+        .build();
+  }
+
+  /** What both would take from DC to FC-A with the departure at six. */
+  public static LabDecision labDecision(String lab, String ask, long live, long other) {
+    return LabDecision.newBuilder()
+        .setLab(lab)
+        .setSku(SKU)
+        .setAskId(ask)
+        .setGate("FC-A")
+        .setDecidedAt(NOON)
+        .setDepartureAt(DEPARTURE)
+        .setNetworkVersion(3)
+        .setPriceVersion(1)
+        .setUnitCostMicros(4_200_000)
+        .setLines(
+            List.of(
+                new LabLine(
+                    "DC>FC-A",
+                    "FC-A",
+                    live,
+                    other,
+                    3L,
+                    live + 3,
+                    other + 3,
+                    0.2,
+                    0.4,
+                    live == other ? "SAME" : "LEVEL")))
         .build();
   }
 

@@ -3,6 +3,7 @@ package org.echelon.browser;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -20,6 +22,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Debian's Chromium without a screen, with what a test wants to see and to do. */
@@ -119,6 +122,42 @@ final class Browser implements AutoCloseable {
                 + "look();",
             css);
     return ((Number) after).doubleValue();
+  }
+
+  /** Presses keys where the focus is, one after the other. */
+  void press(CharSequence... keys) {
+    for (CharSequence key : keys) {
+      new Actions(driver).sendKeys(key).perform();
+    }
+  }
+
+  /** The path of the address, with its parameters and what is behind the #. */
+  String path() {
+    return URI.create(driver.getCurrentUrl()).getRawSchemeSpecificPart().replaceFirst("//[^/]*", "")
+        + Optional.ofNullable(URI.create(driver.getCurrentUrl()).getRawFragment())
+            .map(fragment -> "#" + fragment)
+            .orElse("");
+  }
+
+  /** What was copied last; the browser is told that this page may copy. */
+  String copied() {
+    driver.executeCdpCommand(
+        "Browser.grantPermissions",
+        Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+    driver.manage().timeouts().scriptTimeout(PATIENCE);
+    return (String)
+        driver.executeAsyncScript(
+            "const done = arguments[arguments.length - 1];"
+                + "navigator.clipboard.readText().then(done, e => done('not read: ' + e));");
+  }
+
+  /** What a script of a page's own modules comes to. */
+  Object awaitScript(String script) {
+    driver.manage().timeouts().scriptTimeout(PATIENCE);
+    return driver.executeAsyncScript(
+        "const done = arguments[arguments.length - 1];(async () => {"
+            + script
+            + "})().then(done, e => done('failed: ' + e));");
   }
 
   /** Writes a picture of the window to target/screenshots. */

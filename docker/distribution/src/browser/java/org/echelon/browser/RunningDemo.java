@@ -22,7 +22,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.echelon.cli.Echelon;
+import org.echelon.config.Deployment;
 import org.echelon.schema.AvroTrust;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A demo in this process, with a home of its own so that nobody else's is touched, or one that runs
@@ -33,14 +35,24 @@ final class RunningDemo {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static @Nullable RunningDemo started;
+
   private final Properties told;
 
   private RunningDemo(Properties told) {
     this.told = told;
   }
 
+  /** The one of this process, started by whoever asks first. */
+  static synchronized RunningDemo shared() throws Exception {
+    if (started == null) {
+      started = start();
+    }
+    return started;
+  }
+
   /** Starts one, and waits until there are prices, commands and something refused. */
-  static RunningDemo start() throws Exception {
+  private static RunningDemo start() throws Exception {
     String home = System.getProperty("console.home", "");
     BooleanSupplier runs = () -> true;
     if (home.isEmpty()) {
@@ -95,6 +107,20 @@ final class RunningDemo {
   /** Where the console answers, with a slash at the end. */
   String console() {
     return told.getProperty("console");
+  }
+
+  /** The deployment that it runs. */
+  Deployment deployment() {
+    return new Deployment(
+        told.getProperty("bootstrap"),
+        told.getProperty("registry"),
+        told.getProperty("prefix"),
+        Integer.parseInt(told.getProperty("partitions")),
+        Integer.parseInt(told.getProperty("gates")),
+        1,
+        50,
+        Integer.parseInt(told.getProperty("ahead")),
+        Path.of("target/browser-state"));
   }
 
   /** A count that nobody can read, so that there is something to show of refused records. */

@@ -2,6 +2,8 @@ package org.echelon.cli;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,6 +60,14 @@ final class ConsoleCommand implements Callable<Integer> {
               + " the address, which may be nothing else.")
   private @Nullable ConsoleRole role;
 
+  @Option(
+      names = "--evidence",
+      paramLabel = "DIR",
+      description =
+          "Folder of results for the page Compare: files that simulate, lab report and bench"
+              + " evidence wrote with --json. It is looked at anew whenever the page is.")
+  private Optional<Path> evidence = Optional.empty();
+
   @Option(names = "--no-browser", description = "Do not open a browser.")
   private boolean noBrowser;
 
@@ -65,11 +75,13 @@ final class ConsoleCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     InetAddress at = address();
     role(at);
+    check();
     Deployment deployment = options.deployment();
     awaitBroker(deployment);
     Progress progress = new Progress();
     try (StopSignal stop = new StopSignal();
-        ConsoleServer server = ConsoleServer.start(deployment, at, port, writer(deployment, at))) {
+        ConsoleServer server =
+            ConsoleServer.start(deployment, at, port, writer(deployment, at), evidence)) {
       ConsolePage.tell(progress, server, port);
       progress.phase("console", "role %s", role(at).name().toLowerCase(Locale.ROOT));
       if (!at.isLoopbackAddress()) {
@@ -84,6 +96,12 @@ final class ConsoleCommand implements Callable<Integer> {
       progress.phase("console", "stopping");
     }
     return 0;
+  }
+
+  private void check() {
+    if (evidence.isPresent() && !Files.isDirectory(evidence.get())) {
+      throw new IllegalArgumentException("--evidence " + evidence.get() + " is no folder");
+    }
   }
 
   private ConsoleRole role(InetAddress at) {

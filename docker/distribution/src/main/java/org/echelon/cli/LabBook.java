@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.echelon.codec.PublicValues;
 import org.echelon.config.Deployment;
+import org.echelon.lab.LabWords;
 import org.echelon.producers.publish.Publisher;
 import org.echelon.state.LabState;
 import org.echelon.state.LabStatus;
@@ -22,9 +23,6 @@ import org.echelon.topic.Topic;
 
 /** The labs of a deployment, as they are told to everybody. For one thread. */
 final class LabBook implements AutoCloseable {
-  /** A lab that runs writes every few seconds; one silent for so long does not run. */
-  static final Duration SILENT = Duration.ofSeconds(30);
-
   private static final Duration POLL = Duration.ofMillis(50);
 
   private final KafkaConsumer<String, byte[]> consumer;
@@ -104,8 +102,7 @@ final class LabBook implements AutoCloseable {
 
   /** Whether a process runs it now, as far as anybody has heard. */
   static boolean alive(LabState state) {
-    return state.getStatus() != LabStatus.STOPPED
-        && state.getChangedAt().isAfter(Instant.now().minus(SILENT));
+    return LabWords.alive(state, Instant.now());
   }
 
   @Override

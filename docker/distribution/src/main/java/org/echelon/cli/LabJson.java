@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.echelon.lab.ShadowFigures;
+import org.echelon.lab.ShadowSum;
 import org.echelon.state.LabState;
 
 /** What a lab has shown, as a document for programs. */

@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.echelon.lab.LabWords;
+import org.echelon.lab.ShadowFigures;
+import org.echelon.lab.ShadowSum;
 import org.echelon.state.LabDecision;
 import org.echelon.state.LabLine;
 import org.echelon.state.LabState;
@@ -33,15 +36,6 @@ record LabPage(
   private static final int NODES = 12;
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final Map<String, String> REASONS =
-      Map.of(
-          "SAME", "equal units",
-          "LEVEL", "the level of the destination is another",
-          "BELOW", "the levels of the nodes that the destination fills are others",
-          "OTHER_LANE", "as many units, from another source",
-          "SOURCE_LEVEL", "the source keeps another number for itself",
-          "ORDER_SIZE", "equal levels, another size of the order",
-          "SHARE", "equal levels; what the source can spare goes elsewhere");
 
   /** Writes lab-NAME.html into a folder, made if need be. */
   Path write(Path folder) throws IOException {
@@ -143,7 +137,7 @@ record LabPage(
               ShadowSum sum = reason.getValue();
               table
                   .append("<tr>")
-                  .append(text(REASONS.getOrDefault(reason.getKey(), reason.getKey())))
+                  .append(text(LabWords.reason(reason.getKey())))
                   .append(cell("%,.0f", sum.decisions()))
                   .append(cell("%.1f%%", 100.0 * sum.decisions() / figures.all().decisions()))
                   .append(cell("%,.0f", sum.unitsUp()))

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.echelon.config.Deployment;
 import org.echelon.experiment.Treatment;
+import org.echelon.lab.ShadowFigures;
 import org.echelon.producers.run.SiteLimits;
 import org.echelon.producers.world.GeneratedWorld;
 import org.echelon.reference.Network;
@@ -83,7 +84,7 @@ final class LabReport implements Callable<Integer> {
     try (LabBook book = new LabBook(deployment)) {
       state = book.named(name);
     }
-    ShadowFigures figures = ShadowFigures.read(deployment, name);
+    ShadowFigures figures = ShadowReading.read(deployment, name);
     progress.phase("lab", "%,d decisions compared", figures.all().decisions());
     Optional<PolicyComparison> outcome =
         simulate ? Optional.of(simulated(deployment, state, progress)) : Optional.empty();

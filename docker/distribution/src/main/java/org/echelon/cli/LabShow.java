@@ -15,6 +15,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.echelon.config.Deployment;
 import org.echelon.job.Shadow;
+import org.echelon.lab.ShadowFigures;
 import org.echelon.state.LabState;
 import org.echelon.state.LabStatus;
 import org.echelon.topic.BrokerTopics;
@@ -54,7 +55,7 @@ final class LabShow implements Callable<Integer> {
         return 0;
       }
       LabState state = book.named(name.get());
-      ShadowFigures figures = ShadowFigures.read(deployment, name.get());
+      ShadowFigures figures = ShadowReading.read(deployment, name.get());
       LabText.print(out, state, figures, lag(admin, deployment, state));
       return 0;
     }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.echelon.config.Deployment;
 import org.echelon.experiment.Treatment;
 import org.echelon.job.Shadow;
+import org.echelon.lab.LabWords;
 import org.echelon.processor.plan.Rival;
 import org.echelon.simulation.policy.Policies;
 import org.echelon.simulation.policy.PolicyVariant;
@@ -159,7 +160,7 @@ final class LabStart implements Callable<Integer> {
               + " runs, or ran until now, as "
               + known.getProcess()
               + "; stop it, or wait "
-              + LabBook.SILENT.toSeconds()
+              + LabWords.SILENT.toSeconds()
               + " s");
     }
     if (!known.getPolicy().equals(policy) || !known.getSettings().equals(settings)) {

@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import org.echelon.lab.LabWords;
+import org.echelon.lab.ShadowFigures;
+import org.echelon.lab.ShadowSum;
 import org.echelon.state.LabState;
-import org.echelon.state.LabStatus;
 
 /** Tells in a few lines how a lab stands. */
 final class LabText {
@@ -18,24 +18,12 @@ final class LabText {
 
   /** Whether it runs, in a word or two. */
   static String status(LabState state) {
-    if (state.getStatus() == LabStatus.STOPPED || state.getStatus() == LabStatus.STOPPING) {
-      return state.getStatus().name().toLowerCase(Locale.ROOT);
-    }
-    if (state.getProcess().isEmpty()) {
-      return "interrupted";
-    }
-    return LabBook.alive(state)
-        ? state.getStatus().name().toLowerCase(Locale.ROOT)
-        : "silent since " + second(state.getChangedAt());
+    return LabWords.status(state, Instant.now());
   }
 
   /** Policy and settings. */
   static String tried(LabState state) {
-    StringBuilder text = new StringBuilder(state.getPolicy());
-    for (Map.Entry<String, String> one : new TreeMap<>(state.getSettings()).entrySet()) {
-      text.append(' ').append(one.getKey()).append('=').append(one.getValue());
-    }
-    return text.toString();
+    return LabWords.tried(state);
   }
 
   /** CPU of both, in words. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.echelon.lab.ShadowFigures;
 import org.echelon.state.LabDecision;
 import org.echelon.state.LabLine;
 import org.echelon.state.LabState;

@@ -1,6 +1,7 @@
 package org.echelon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
+import org.echelon.console.compare.EvidenceFolder;
+import org.echelon.console.compare.Replay;
 import org.echelon.simulation.policy.ServiceTargets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -196,6 +200,10 @@ class SimulateCommandTest {
     assertThat(written.get("results").get("bestRival").asText()).isEqualTo("rationed");
     assertThat(written.get("settings").get("flowFactor").asDouble()).isEqualTo(0.85);
     assertThat(echelon.out()).contains("against the first", "lost sales", "rationed");
+    assertThat(new EvidenceFolder(Optional.of(folder)).read().replays())
+        .as("the console reads what is written")
+        .extracting(Replay::policy, Replay::against, Replay::seeds)
+        .containsExactly(tuple("rationed", "echelon@2d", 2), tuple("echelon@2d", "rationed", 2));
     String page = Files.readString(folder.resolve("report.html"));
     assertThat(page)
         .contains("Generated demand and supply", "<svg", "Cost by part", "prefers-color-scheme")

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.echelon.console.compare.EvidenceFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,15 @@ class SimulateLabTest {
     assertThat(seed.get("trueEffect").asDouble()).isZero();
     assertThat(seed.get("pairs").asInt()).isBetween(2, 6);
     assertThat(seed.get("cost")).isEqualTo(seed.get("pricedCost"));
+    assertThat(new EvidenceFolder(Optional.of(folder)).read().field())
+        .as("the console reads what is written")
+        .singleElement()
+        .satisfies(
+            run -> {
+              assertThat(run.treatment()).isEqualTo("rationed");
+              assertThat(run.trueEffect()).isZero();
+              assertThat(run.costLow()).isLessThanOrEqualTo(run.cost());
+            });
   }
 
   private int run(String fields) throws IOException {

@@ -18,6 +18,8 @@ import org.echelon.reference.Item;
 import org.echelon.reference.Network;
 import org.echelon.state.Alert;
 import org.echelon.state.Decision;
+import org.echelon.state.LabDecision;
+import org.echelon.state.LabState;
 import org.echelon.state.Measure;
 import org.echelon.state.Position;
 import org.echelon.state.Proposal;
@@ -29,7 +31,8 @@ import org.echelon.topic.Topic;
 /**
  * All that the console knows. One thread folds records in, any thread may ask; no question sees a
  * record half taken. Memory: about 4 KB a SKU, 150 bytes a SKU and node, 1 KB a command that is
- * kept (at most 105,000 of those, 105 MB), and some 95 MB for what else is bounded by number.
+ * kept (at most 105,000 of those, 105 MB), what {@link LabTable} says a lab, and some 95 MB for
+ * what else is bounded by number.
  */
 public final class ConsoleTables {
   private final Ticks ticks = new Ticks();
@@ -46,6 +49,7 @@ public final class ConsoleTables {
   private final ServiceTable service = new ServiceTable();
   private final HeardTable heard = new HeardTable();
   private final MovementTable movements = new MovementTable();
+  private final LabTable labs = new LabTable();
   private boolean past;
   private final CommandTable commands = new CommandTable(reference::silent, heard);
 
@@ -129,6 +133,10 @@ public final class ConsoleTables {
       service.take(measure);
     } else if (record instanceof Audit audit) {
       audits.take(audit);
+    } else if (record instanceof LabState lab) {
+      labs.take(lab);
+    } else if (record instanceof LabDecision answer) {
+      labs.take(answer);
     }
   }
 
@@ -213,6 +221,11 @@ public final class ConsoleTables {
   /** What was heard since the past was read. */
   public HeardTable heard() {
     return heard;
+  }
+
+  /** Labs in shadow. */
+  public LabTable labs() {
+    return labs;
   }
 
   public AuditTable audits() {

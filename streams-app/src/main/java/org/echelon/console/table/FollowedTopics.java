@@ -16,10 +16,11 @@ import org.echelon.topic.Topic;
 
 /**
  * Which topics the tables are made of, and where reading begins: at the oldest record where
- * compaction keeps the newest of each key, and of commands, their answers, adjustments and alerts,
- * which may be open for weeks (35 days of commands and 90 of alerts are kept); of measures the
- * newest {@value #NEWEST_MEASURES} records, as each is told anew while it changes; of what is only
- * listened to, at the end; else {@value #HOURS_BACK} hours ago.
+ * compaction keeps the newest of each key, of what labs would have done (35 days are kept), and of
+ * commands, their answers, adjustments and alerts, which may be open for weeks (35 days of commands
+ * and 90 of alerts are kept); of measures the newest {@value #NEWEST_MEASURES} records, as each is
+ * told anew while it changes; of what is only listened to, at the end; else {@value #HOURS_BACK}
+ * hours ago.
  */
 final class FollowedTopics {
   static final long HOURS_BACK = 48;
@@ -47,6 +48,8 @@ final class FollowedTopics {
           Topic.AUDIT,
           Topic.ALERT,
           Topic.MEASURE,
+          Topic.LAB_STATE,
+          Topic.LAB_DECISION,
           Topic.REFUSED);
 
   /** Commands, what answers them and what else moves units: read from the oldest, side by side. */
@@ -59,6 +62,9 @@ final class FollowedTopics {
           Topic.SHIPMENT,
           Topic.RECEIPT,
           Topic.ADJUSTMENT);
+
+  /** Deleted after a while, and yet of use from the oldest on. */
+  private static final Set<Topic> WHOLE = EnumSet.of(Topic.ALERT, Topic.LAB_DECISION);
 
   private final String prefix;
   private final Set<Topic> wanted;
@@ -112,7 +118,7 @@ final class FollowedTopics {
           commands.add(partition);
         } else if (topic == Topic.MEASURE) {
           measures.add(partition);
-        } else if (topic.cleanup() == Topic.Cleanup.DELETE && topic != Topic.ALERT) {
+        } else if (topic.cleanup() == Topic.Cleanup.DELETE && !WHOLE.contains(topic)) {
           recent.add(partition);
         }
       }

@@ -28,5 +28,5 @@ export function matrix(adoption) {
       cell: (r) => (f.known(r.adoptedAfterMillis) ? f.age(r.adoptedAfterMillis / 1000) : f.dash('not adopted yet, or before this console began')) },
     { head: 'behind', num: true, cell: (r) => (r.heardSeconds > 10 ? ['◌ not heard for ', f.age(r.heardSeconds)]
       : r.behindSeconds > 0 ? '▲ ' + f.age(r.behindSeconds) : '0 s') },
-  ], adoption.matrix, (r) => r.app + r.task, { class: 'matrix' });
+  ], adoption.matrix, (r) => r.app + r.task, { class: 'matrix', csv: 'prices/adoption' });
 }

@@ -46,7 +46,7 @@ function grid(nodes) {
     cell('flow planned', 'units a day that pass, as the prices plan', 'flow', 'plannedShare', true),
     { head: 'price', num: true, title: 'of a unit', cell: (r) => f.money(r.flow.price) },
     { head: 'units/day', num: true, cell: (r) => limit(r.flow) },
-  ], nodes, (r) => r.node, { class: 'heatmap' });
+  ], nodes, (r) => r.node, { class: 'heatmap', csv: 'capacity' });
 }
 
 function figure(row, value) {

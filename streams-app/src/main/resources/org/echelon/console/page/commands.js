@@ -29,10 +29,18 @@ export async function draw({ get, parameters }) {
       parameters.get('node') && h('span', { class: 'chosen' }, 'node ', parameters.get('node'), ' ', h('a', { href: without(parameters, 'node') }, 'all nodes')),
       all.counts.dropped > 0 && h('span', { class: 'warning' }, `▲ ${f.units(all.counts.dropped)} oldest open ones are no longer kept here`)),
     one,
-    all.ages.length > 0 && section('Waiting by age', 'virtual time since the command, by the node that owes the next answer', ages(all, parameters), cut(Math.min(all.ages.length, NODES), all.ages.length, 'nodes, most overdue first')),
-    section('Commands', 'overdue first, then oldest', all.items.length ? list(all.items, 'Commands') : nothing(state, parameters)),
+    all.ages.length > 0 && section('Waiting by age', 'virtual time since the command, by the node that owes the next answer', ages(all, parameters, question), cut(Math.min(all.ages.length, NODES), all.ages.length, 'nodes, most overdue first')),
+    section('Commands', 'overdue first, then oldest', all.items.length ? list(all.items, 'Commands', rest(question)) : nothing(state, parameters)),
     cut(all.items.length, all.total, 'commands', (limit) => '/commands?' + new URLSearchParams({ ...Object.fromEntries(parameters), limit })),
   ];
+}
+
+/** A question of as many rows as a file may have. */
+function rest(question, table) {
+  const all = new URLSearchParams(question);
+  all.delete('limit');
+  if (table) all.set('table', table);
+  return 'commands' + (all.size ? '?' + all : '');
 }
 
 function link(parameters, view) {
@@ -54,7 +62,7 @@ function nothing(state, parameters) {
   return state === 'OVERDUE' ? empty(f.sign('GOOD'), ' Nothing is overdue.') : empty(state === 'CLOSED' ? 'No command has been closed yet.' : 'No command is open.');
 }
 
-function ages(all, parameters) {
+function ages(all, parameters, question) {
   const edges = ['<' + all.ageHours[0] + ' h', ...all.ageHours.map((from, i) =>
     i + 1 < all.ageHours.length ? `${from}–${all.ageHours[i + 1]} h` : `>${from} h`)];
   return table('Waiting by age', [
@@ -62,10 +70,10 @@ function ages(all, parameters) {
     ...edges.map((head, i) => ({ head, num: true, live: true, cell: (r) => r.byAge[i] || h('span', { class: 'zero' }, '0') })),
     { head: 'overdue', num: true, cell: (r) => (r.overdue ? '▲ ' + r.overdue : h('span', { class: 'zero' }, '0')), mark: (r) => (r.overdue ? 'warning' : null) },
     { head: 'oldest', num: true, cell: (r) => f.age(r.oldestSeconds) },
-  ], all.ages.slice(0, NODES), (r) => r.node);
+  ], all.ages.slice(0, NODES), (r) => r.node, { csv: rest(question, 'ages') });
 }
 
-export function list(items, caption) {
+export function list(items, caption, csv) {
   return table(caption, [
     { head: 'command', cell: (r) => h('a', { class: 'id', href: '/commands?command=' + encodeURIComponent(r.commandId), title: r.commandId }, f.shortened(r.commandId)) },
     { head: 'age', num: true, cell: (r) => [r.overdue && '▲ ', f.age(r.ageSeconds)], mark: (r) => (r.overdue ? 'warning' : null) },
@@ -79,5 +87,5 @@ export function list(items, caption) {
     { head: 'arrives', num: true, cell: (r) => f.moment(r.expectedAt, 'not promised') },
     { head: 'why', cell: (r) => h('a', { href: '/why/' + encodeURIComponent(r.decisionId) }, 'why') },
     { head: 'worth/day', num: true, cell: (r) => (f.known(r.worthPerDay) ? f.money(r.worthPerDay) : f.dash('told for transfers only')) },
-  ], items, (r) => r.commandId);
+  ], items, (r) => r.commandId, { csv });
 }

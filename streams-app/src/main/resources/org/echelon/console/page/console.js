@@ -12,7 +12,10 @@ import * as commands from './commands.js';
 import * as control from './control.js';
 import * as refused from './refused.js';
 import * as why from './why.js';
+import * as compare from './compare.js';
 import { search } from './search.js';
+import { hold } from './hold.js';
+import * as keys from './keys.js';
 
 const PAGES = [
   { path: '/', key: 'o', name: 'Overview', page: overview },
@@ -23,6 +26,7 @@ const PAGES = [
   { path: '/why', key: 'w', name: 'Why', page: why },
   { path: '/control', key: 'x', name: 'Control', page: control, count: () => control.halted() },
   { path: '/refused', key: 'r', name: 'Refused', page: refused, count: (t) => t.refused },
+  { path: '/compare', key: 'b', name: 'Compare', page: compare },
 ];
 const REDRAW_MILLIS = 900;
 const $ = (name) => document.getElementById(name);
@@ -44,12 +48,15 @@ function here() {
   return PAGES.find((page) => page.path === path) ?? PAGES[0];
 }
 
+/** What is shown; the row that is chosen in it, behind the #, is no part of that. */
+const shown = () => location.pathname + location.search;
+
 /** Asks and draws the page of the address. */
 async function draw() {
   if (drawing) return;
   drawing = true;
   const place = here();
-  const address = location.href;
+  const address = shown();
   const get = async (what) => {
     const answer = await fetch('/api/v1/' + what, { headers: { Accept: 'application/json' } });
     const content = await answer.json();
@@ -57,7 +64,7 @@ async function draw() {
     return content;
   };
   const waiting = setTimeout(() => {
-    if ($('main').dataset.key === address || location.href !== address) return;
+    if ($('main').dataset.key === address || shown() !== address) return;
     morph($('main'), h('main', { id: 'main', tabindex: '-1', 'data-key': 'loading' }, h('p', { class: 'empty', role: 'status' }, 'Loading …')));
   }, 150);
   try {
@@ -74,15 +81,18 @@ async function draw() {
     clearTimeout(waiting);
     drawing = false;
     drawnAt = Date.now();
-    if (location.href !== address) draw();
+    if (shown() !== address) draw();
   }
 }
 
 function show(wanted, address) {
-  if (location.href !== address) return;
+  if (shown() !== address) return;
   const main = $('main');
   wanted.dataset.key = address;
+  keys.mark(wanted);
+  hold(main, wanted);
   morph(main, wanted);
+  keys.settle();
 }
 
 function frame() {
@@ -121,7 +131,7 @@ function band() {
 }
 
 function go(path) {
-  if (path !== location.pathname + location.search) {
+  if (path !== shown()) {
     history.pushState(null, '', path);
     scrollTo(0, 0);
   }
@@ -142,7 +152,7 @@ document.addEventListener('click', (event) => {
     navigator.clipboard?.writeText(copy.dataset.copy);
     return;
   }
-  const link = event.target.closest('a[href^="/"]');
+  const link = event.target.closest('a[href^="/"]:not([download])');
   if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
     event.preventDefault();
     go(link.getAttribute('href'));
@@ -170,7 +180,7 @@ document.addEventListener('change', (event) => {
 
 let prefix = false;
 document.addEventListener('keydown', (event) => {
-  if (event.target.closest('input, select, textarea') || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest('input, select, textarea, dialog') || event.ctrlKey || event.metaKey || event.altKey) return;
   const page = prefix && PAGES.find((p) => p.key === event.key);
   prefix = event.key === 'g';
   if (page) {
@@ -184,6 +194,8 @@ document.addEventListener('keydown', (event) => {
   } else if (event.key === ' ' && !event.target.closest('button, a')) {
     event.preventDefault();
     pause(!paused);
+  } else if (keys.press(event.key)) {
+    event.preventDefault();
   }
 });
 
@@ -197,8 +209,9 @@ $('theme').addEventListener('click', () => {
   localStorage.setItem('theme', document.documentElement.dataset.theme);
 });
 $('live').addEventListener('click', () => pause(!paused));
-addEventListener('popstate', () => go(location.pathname + location.search));
+addEventListener('popstate', () => go(shown()));
 search($('search'), $('query'), $('found'), go);
+keys.start({ go, redraw: draw, pages: PAGES });
 
 follow(
   (topic, content) => {

@@ -99,7 +99,7 @@ function standing(items) {
     { head: 'why', wide: true, cell: (r) => [r.why, f.known(r.ticket) && h('small', null, ` (${r.ticket})`)] },
     { head: 'tasks that obey', num: true, live: true, cell: (r) => `${r.obeyed} of ${r.tasks}`, mark: (r) => (r.obeyed < r.tasks ? 'warning' : null) },
     { head: h('span', { class: 'out' }, 'change it'), cell: (r) => [change(r), ' ', lift(r)] },
-  ], items, (r) => r.controlId);
+  ], items, (r) => r.controlId, { csv: 'controls' });
 }
 
 function change(control) {
@@ -118,5 +118,5 @@ function tried(history) {
     { head: 'why', wide: true, cell: (r) => r.why },
     { head: 'from', cell: (r) => r.from },
     { head: 'outcome', wide: true, cell: (r) => [f.sign(signs[r.outcome] ?? 'UNKNOWN'), ` ${r.outcome}`, r.refusal && h('small', null, ` ${r.refusal}`)] },
-  ], history.slice(0, 100), (r) => r.auditId);
+  ], history.slice(0, 100), (r) => r.auditId, { csv: 'controls?table=history' });
 }

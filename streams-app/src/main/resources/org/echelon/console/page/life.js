@@ -56,5 +56,5 @@ function answers(c) {
     { head: 'part', cell: (a) => a.part || f.dash('has no parts') },
     { head: 'revision', num: true, cell: (a) => a.revision },
     { head: 'reason', cell: (a) => a.reason ?? f.dash('none given') },
-  ], c.answers, (a) => a.kind + a.part), cut(c.answers.length, c.answersTotal, 'answers, newest first')];
+  ], c.answers, (a) => a.kind + a.part, { csv: `commands/${encodeURIComponent(c.command.commandId)}?table=answers` }), cut(c.answers.length, c.answersTotal, 'answers, newest first')];
 }

@@ -159,7 +159,7 @@ function lanes(all, chosen, resource) {
       { head: 'to', cell: (l) => l.to },
       { head: 'kind', cell: (l) => f.words(l.kind) },
       { head: 'units under way', num: true, live: true, cell: (l) => f.units(l.openUnits) },
-    ], touched, (l) => l.lane));
+    ], touched, (l) => l.lane, { csv: 'map?table=lanes' }));
 }
 
 function list(nodes, resource) {
@@ -172,5 +172,5 @@ function list(nodes, resource) {
     { head: resource === 'FLOW' ? 'units/day' : 'dm³', num: true, cell: (n) => (f.known(n.capacity) ? f.units(n.capacity) : f.dash('no limit stated')) },
     { head: 'in use', num: true, live: true, cell: (n) => f.share(n.share, 0), mark: (n) => (n.share > 1 ? 'over' : null) },
     { head: 'price', num: true, cell: (n) => f.money(n.price) },
-  ], nodes, (n) => n.node);
+  ], nodes, (n) => n.node, { csv: 'map?table=nodes&resource=' + resource });
 }

@@ -69,7 +69,7 @@ function full(rows) {
     { head: '', cell: (r) => shareBar(r.share) },
     { head: 'use', num: true, live: true, cell: (r) => f.share(r.share, 0), mark: (r) => (r.share > 1 ? 'over' : null) },
     { head: 'price', num: true, cell: (r) => f.money(r.price), title: 'of a dm³ and day, or of a unit' },
-  ], limited, (r) => r.node + r.resource);
+  ], limited, (r) => r.node + r.resource, { csv: 'capacity' });
 }
 
 function waiting(commands) {
@@ -79,5 +79,5 @@ function waiting(commands) {
     { head: 'open', num: true, live: true, cell: (r) => f.units(r.byAge.reduce((a, b) => a + b)) },
     { head: 'overdue', num: true, cell: (r) => (r.overdue ? '▲ ' + f.units(r.overdue) : f.units(0)), mark: (r) => (r.overdue ? 'warning' : null) },
     { head: 'oldest', num: true, cell: (r) => f.age(r.oldestSeconds) },
-  ], commands.ages.slice(0, 8), (r) => r.node);
+  ], commands.ages.slice(0, 8), (r) => r.node, { csv: 'commands?table=ages' });
 }

@@ -58,7 +58,7 @@ function runs(history) {
     { head: 'status', cell: (r) => f.words(r.status) },
     { head: 'gap', num: true, cell: (r) => f.share(r.gapOfValue, 4) },
     { head: 'stopped by', cell: (r) => (r.stopReason ? f.words(r.stopReason) : f.dash('set by a person')) },
-  ], history.slice(-8).reverse(), (r) => r.version);
+  ], history.slice(-8).reverse(), (r) => r.version, { csv: 'prices?table=history' });
 }
 
 function list(prices, starts, c) {
@@ -80,7 +80,7 @@ function list(prices, starts, c) {
     { head: 'capacity', num: true, cell: (r) => f.units(r.capacity) },
     { head: 'last versions', title: 'price now in each of the last versions kept here, at most 60', cell: (r) => (r.versions.length > 1
       ? spark(r.versions, 84, 24, `the last ${r.versions.length} versions, at most ${Math.max(...r.versions).toPrecision(3)}`) : f.dash('one version so far')) },
-  ], sorted, (r) => r.node + r.resource);
+  ], sorted, (r) => r.node + r.resource, { csv: 'prices?table=prices' });
 }
 
 const same = () => h('span', { class: 'zero', title: 'one price holds for all weeks' }, '=');

@@ -24,10 +24,18 @@ export async function draw({ get, parameters }) {
     section('By reason and source', null, groups(all.groups)),
     section(reason || source ? `Records: ${[reason, source].filter(Boolean).join(' of ')}` : 'Records', 'newest first',
       (reason || source) && h('p', { class: 'choices' }, h('a', { href: '/refused' }, 'Show all')),
-      all.items.length ? records(all.items, parameters) : empty('Its records are older than the newest 1,000 that are kept here.')),
+      all.items.length ? records(all.items, parameters, rest(reason, source)) : empty('Its records are older than the newest 1,000 that are kept here.')),
     cut(all.items.length, all.kept, 'records'),
     drawer,
   ];
+}
+
+/** The question of all records of a reason and source. */
+function rest(reason, source) {
+  const ask = new URLSearchParams();
+  if (reason) ask.set('reason', reason);
+  if (source) ask.set('source', source);
+  return 'refused' + (ask.size ? '?' + ask : '');
 }
 
 const address = (parameters) => '/refused' + (parameters.size ? '?' + parameters : '');
@@ -43,10 +51,10 @@ function groups(all) {
       ? link(r.reason, s.source, s.source) : f.dash('headers do not say'), ` (${f.units(s.count)})`])
       .concat(r.sources.length > 4 ? [` and ${r.sources.length - 4} more`] : []) },
     { head: 'what to do', wide: true, cell: (r) => r.cure },
-  ], all, (r) => r.reason);
+  ], all, (r) => r.reason, { csv: 'refused?table=groups' });
 }
 
-function records(items, parameters) {
+function records(items, parameters, csv) {
   const open = (id) => {
     const next = new URLSearchParams(parameters);
     next.set('record', id);
@@ -63,7 +71,7 @@ function records(items, parameters) {
     { head: 'field', cell: (r) => r.field || f.dash('the whole record') },
     { head: 'value', cell: (r) => h('code', null, r.value || '—') },
     { head: 'what to do', wide: true, cell: (r) => r.cure },
-  ], items, (r) => r.id);
+  ], items, (r) => r.id, { csv });
 }
 
 /** One record: what it says, or its bytes, and its headers. It never changes, so it is asked for once. */

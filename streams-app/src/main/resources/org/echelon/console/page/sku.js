@@ -44,7 +44,7 @@ async function content({ get, at, parameters, s, tab }) {
     section('What is proposed, and why', 'wanted first; proposals command nothing, departures do', proposals(s)),
     section('Open decisions', 'transfers and purchases on their way, and what waits for a person', s.decisions.length ? s.decisions.map(decision) : open(s)),
     section('Last commands', 'the newest, orders included', s.commands.length
-      ? [list(s.commands, 'Commands of the SKU'), h('p', { class: 'empty' }, h('a', { href: '/commands?state=ALL&sku=' + encodeURIComponent(s.sku) }, 'All that are kept'))]
+      ? [list(s.commands, 'Commands of the SKU', 'commands?state=ALL&sku=' + encodeURIComponent(s.sku)), h('p', { class: 'empty' }, h('a', { href: '/commands?state=ALL&sku=' + encodeURIComponent(s.sku) }, 'All that are kept'))]
       : empty('No command of it yet.')),
   ];
 }
@@ -70,7 +70,7 @@ function nodes(s) {
   const worth = { head: 'next is worth', num: true, title: 'value a day of one more unit', cell: (r) => f.money(r.marginNext) };
   return table('Stock by node', [
     ...columns([{ head: 'node', cell: (r) => h('a', { href: '/stock?node=' + r.node }, r.node) }, worth]),
-  ], s.nodes, (r) => r.node);
+  ], s.nodes, (r) => r.node, { csv: `sku/${encodeURIComponent(s.sku)}?table=nodes` });
 }
 
 function proposals(s) {

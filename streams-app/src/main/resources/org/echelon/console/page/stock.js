@@ -28,7 +28,7 @@ export async function draw({ get, parameters }) {
       h('label', null, 'node ', h('select', { 'data-parameter': 'node' },
         h('option', { value: '', selected: !node }, 'all'), nodes.map((n) => h('option', { value: n, selected: n === node }, n))))),
     formula(),
-    h('section', null, page.items.length ? [rows(page), sums(page)] : nothing(page, node, filter)),
+    h('section', null, page.items.length ? [rows(page, question), sums(page)] : nothing(page, node, filter)),
     cut(page.items.length, page.total, 'pairs', (limit) => link(parameters, { limit })),
   ];
 }
@@ -90,9 +90,11 @@ function flags(r) {
   return r.flags.map((flag, i) => [i > 0 && ', ', h('span', { class: ALARMING.has(flag) ? 'warning' : null, title: flag }, ALARMING.has(flag) && '▲ ', f.words(flag).toLowerCase())]);
 }
 
-function rows(page) {
+function rows(page, question) {
+  const all = new URLSearchParams(question);
+  all.delete('limit');
   return table('Stock', columns([
     { head: 'SKU', cell: (r) => h('a', { href: '/sku/' + encodeURIComponent(r.sku) + '?node=' + encodeURIComponent(r.node), title: r.name }, r.sku) },
     { head: 'node', cell: (r) => h('a', { href: '/stock?node=' + encodeURIComponent(r.node) }, r.node) },
-  ]), page.items, (r) => r.sku + '@' + r.node);
+  ]), page.items, (r) => r.sku + '@' + r.node, { csv: 'stock' + (all.size ? '?' + all : '') });
 }

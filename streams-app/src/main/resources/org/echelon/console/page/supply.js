@@ -17,9 +17,9 @@ export function supply(s, sku, parameters) {
         h('label', null, 'node ', h('select', { 'data-parameter': 'node' }, s.nodes.map((n) => h('option', { value: n.node, selected: n === node }, n.node)))),
         h('span', { class: 'tabs' }, view('Chart', ''), view('Table', 'table')),
         h('span', null, runsOut(node))),
-      asTable ? weeks(node) : [plot(node, s), legend(node)],
-      arrivals(node)),
-    section('All nodes', 'free units at the end of the seven days from each date, what is proposed included; ▲ demand finds nothing', byWeek(s)),
+      asTable ? weeks(node, sku) : [plot(node, s), legend(node)],
+      arrivals(node, sku)),
+    section('All nodes', 'free units at the end of the seven days from each date, what is proposed included; ▲ demand finds nothing', byWeek(s, sku)),
   ];
 }
 
@@ -66,7 +66,10 @@ function legend(node) {
     h('span', null, '▲ arrives, △ only proposed'));
 }
 
-function weeks(node) {
+/** The question of a list of the supply, of all nodes where none is named. */
+const csv = (sku, list, node) => `sku/${encodeURIComponent(sku)}/supply?table=${list}` + (node ? '&node=' + encodeURIComponent(node) : '');
+
+function weeks(node, sku) {
   const number = (head, field, title) => ({ head, title, num: true, cell: (w) => f.units(w[field]) });
   return table('Supply and use by week at ' + node.node, [
     { head: 'seven days from', cell: (w) => w.on },
@@ -74,10 +77,10 @@ function weeks(node) {
     { head: '+ not served', title: 'demand that would find nothing', num: true, cell: (w) => (w.unmet ? '▲ ' + f.units(w.unmet) : h('span', { class: 'zero' }, '0')), mark: (w) => (w.unmet ? 'warning' : null) },
     number('= end', 'end'), number('end without proposals', 'endCommanded'),
     { head: 'level', num: true, cell: () => f.units(node.levelUnits) },
-  ], node.weeks, (w) => w.on);
+  ], node.weeks, (w) => w.on, { csv: csv(sku, 'nodes.weeks', node.node) });
 }
 
-function arrivals(node) {
+function arrivals(node, sku) {
   if (!node.coming.length) return empty(`Nothing is on its way to ${node.node}, and nothing is proposed.`);
   return table('Arrivals at ' + node.node, [
     { head: 'expected', cell: (c) => [c.overdue && '▲ overdue ', f.moment(c.expectedAt)] },
@@ -85,10 +88,10 @@ function arrivals(node) {
     { head: 'from', cell: (c) => c.from },
     { head: 'by', cell: (c) => (f.known(c.commandId) ? [h('a', { href: '/commands?command=' + encodeURIComponent(c.commandId) }, c.commandId), ' ',
       h('a', { href: '/why/' + encodeURIComponent(c.commandId) }, 'why')] : 'proposal, not commanded') },
-  ], node.coming, (c) => (c.commandId ?? 'proposed ') + c.expectedAt);
+  ], node.coming, (c) => (c.commandId ?? 'proposed ') + c.expectedAt, { csv: csv(sku, 'nodes.coming', node.node) });
 }
 
-function byWeek(s) {
+function byWeek(s, sku) {
   return table('Free units by node and week', [
     { head: 'node', cell: (n) => n.node },
     { head: 'free now', num: true, live: true, cell: (n) => f.units(n.freeUnits) },
@@ -99,5 +102,5 @@ function byWeek(s) {
       cell: (n) => (n.weeks[i].unmet ? ['▲ ', f.units(n.weeks[i].end)] : f.units(n.weeks[i].end)),
       mark: (n) => (n.weeks[i].unmet ? 'warning' : null),
     })),
-  ], s.nodes, (n) => n.node);
+  ], s.nodes, (n) => n.node, { csv: csv(sku, 'nodes.weeks') });
 }

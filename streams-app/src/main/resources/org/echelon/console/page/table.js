@@ -4,10 +4,11 @@ import { h } from './dom.js';
 
 /**
  * A table. Each column has head, cell(row) and perhaps num (right aligned), title, wide; a row has a
- * key. The figures of a live column are marked when they change.
+ * key. The figures of a live column are marked when they change. Options: csv, the question whose
+ * answer has all rows; why(row), the address that explains a row.
  */
 export function table(caption, columns, rows, key, options = {}) {
-  return h(
+  const all = h(
     'div',
     { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
     h(
@@ -22,6 +23,13 @@ export function table(caption, columns, rows, key, options = {}) {
       h('tbody', null, rows.map((row) => line(columns, row, key(row), options))),
     ),
   );
+  return h('div', { class: 'table' }, all, options.csv && rows.length > 0 && foot(caption, rows.length, options.csv));
+}
+
+function foot(caption, count, question) {
+  const href = `/api/v1/${question}${question.includes('?') ? '&' : '?'}format=csv`;
+  return h('p', { class: 'foot' }, `${count.toLocaleString('en-US')} ${count === 1 ? 'row' : 'rows'} · `,
+    h('a', { href, download: '', 'aria-label': `CSV of all: ${caption}` }, 'CSV of all'));
 }
 
 function line(columns, row, key, options) {
@@ -32,7 +40,7 @@ function line(columns, row, key, options) {
       ? h('th', { scope: 'row', class: kind(column) }, content)
       : h('td', { class: [kind(column), mark].filter(Boolean).join(' ') || null, 'data-live': column.live }, content);
   });
-  return h('tr', { 'data-key': key, class: options.row?.(row) }, cells);
+  return h('tr', { 'data-key': key, class: options.row?.(row), tabindex: '-1', 'data-why': options.why?.(row) }, cells);
 }
 
 function kind(column) {

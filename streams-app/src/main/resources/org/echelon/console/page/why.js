@@ -41,6 +41,8 @@ export function causes(d) {
   ];
 }
 
+const csv = (d, list) => `decisions/${encodeURIComponent(d.decisionId)}?table=${list}`;
+
 function passed(d) {
   if (!d.alternatives.length) return empty('Nothing else was weighed, or nothing else was possible.');
   return table('Passed over', [
@@ -48,7 +50,7 @@ function passed(d) {
     { head: 'units', num: true, cell: (a) => f.units(a.units) },
     { head: 'dearer by', num: true, cell: (a) => f.money(a.worseBy) },
     { head: 'why not', wide: true, cell: (a) => [a.text, ' ', h('code', null, a.rejectedBy)] },
-  ], d.alternatives, (a) => a.from);
+  ], d.alternatives, (a) => a.from, { csv: csv(d, 'alternatives') });
 }
 
 function weighed(d) {
@@ -61,7 +63,7 @@ function weighed(d) {
     money('stock and the rest', 'other', 'replacement, prices of flow, affinity and a share of what the unit given up is worth, less what a shared parcel saves'),
     { head: 'arrives', num: true, cell: (r) => f.moment(r.arrivalAt) },
     { head: 'in time', cell: (r) => (r.inTime ? 'yes' : '▲ late') },
-  ], d.routes, (r) => r.node);
+  ], d.routes, (r) => r.node, { csv: csv(d, 'routes') });
 }
 
 function valued(d) {
@@ -78,5 +80,5 @@ function valued(d) {
     money('holding/day', 'holdingPerDay', 'capital and risk of a unit'),
     money('price of room', 'storagePricePerCubeDay', 'of a dm³ and day'),
     money('price of flow', 'flowPricePerUnit', 'of a unit'),
-  ], d.inputs, (i) => i.node);
+  ], d.inputs, (i) => i.node, { csv: csv(d, 'inputs') });
 }

@@ -1,6 +1,5 @@
-package org.echelon.cli;
+package org.echelon.lab;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,18 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.echelon.codec.PublicValues;
-import org.echelon.config.Deployment;
+import java.util.stream.Collectors;
 import org.echelon.state.LabDecision;
 import org.echelon.state.LabLine;
-import org.echelon.topic.Topic;
 import org.jspecify.annotations.Nullable;
 
-/** What the comparisons of a lab add up to, by day, by reason and by destination. */
-final class ShadowFigures {
+/**
+ * What the comparisons of a lab add up to, by day, by reason and by destination. It remembers which
+ * comparisons it has seen, some 150 bytes each, and of single differences the largest {@value
+ * #KEPT} to twice as many, about 1 KB each.
+ */
+public final class ShadowFigures {
   private static final int LARGEST = 25;
-  private static final Duration POLL = Duration.ofMillis(200);
+  private static final int KEPT = 5_000;
   private static final Comparator<Difference> LARGEST_FIRST =
       Comparator.comparingDouble((Difference d) -> -d.size())
           .thenComparing(d -> d.decision().getSku() + "|" + d.line().getLane());
@@ -43,9 +43,9 @@ final class ShadowFigures {
    * A SKU and a lane over which both want other units.
    *
    * @param line of the decision in which they differ most
-   * @param times how often they differ
+   * @param times how often they differ; of one that was small for long, since it was let go last
    */
-  record Difference(LabDecision decision, LabLine line, int times) {
+  public record Difference(LabDecision decision, LabLine line, int times) {
 
     /** The larger one of two on the same lane. */
     Difference with(Difference other) {
@@ -54,36 +54,14 @@ final class ShadowFigures {
     }
 
     /** Units that one wants and the other does not, at cost, in millionths. */
-    double size() {
+    public double size() {
       return Math.abs(line.getLabUnits() - line.getLiveUnits())
           * (double) Math.max(1, decision.getUnitCostMicros());
     }
   }
 
-  /** Reads all comparisons of a lab that are there. */
-  static ShadowFigures read(Deployment deployment, String lab) {
-    ShadowFigures figures = new ShadowFigures();
-    String topic = deployment.name(Topic.LAB_DECISION);
-    try (PublicValues values = Upstreams.values(deployment);
-        TopicReader reader = new TopicReader(deployment.bootstrap(), topic)) {
-      reader.rewind();
-      while (!reader.atEnd()) {
-        reader.poll(POLL, record -> figures.take(lab, values, topic, record));
-      }
-    }
-    return figures;
-  }
-
-  private void take(
-      String lab, PublicValues values, String topic, ConsumerRecord<byte[], byte[]> record) {
-    if (values.read(topic, record.value()) instanceof LabDecision decision
-        && decision.getLab().equals(lab)) {
-      add(decision);
-    }
-  }
-
   /** Adds a comparison; one that comes again is not counted again. */
-  void add(LabDecision decision) {
+  public void add(LabDecision decision) {
     if (!seen.add(decision.getAskId() + "|" + decision.getSku())) {
       return;
     }
@@ -105,46 +83,60 @@ final class ShadowFigures {
             Difference::with);
       }
     }
+    if (differences.size() > 2 * KEPT) {
+      letGo();
+    }
   }
 
-  ShadowSum all() {
+  /** Nobody is shown the small ones; without this a lab of many items would fill the memory. */
+  private void letGo() {
+    Set<String> kept =
+        differences.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue(LARGEST_FIRST))
+            .limit(KEPT)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    differences.keySet().retainAll(kept);
+  }
+
+  public ShadowSum all() {
     return all;
   }
 
   /** By UTC day of the answers. */
-  Map<LocalDate, ShadowSum> byDay() {
+  public Map<LocalDate, ShadowSum> byDay() {
     return byDay;
   }
 
-  Map<String, ShadowSum> byReason() {
+  public Map<String, ShadowSum> byReason() {
     return byReason;
   }
 
   /** By the node that the lanes lead to. */
-  Map<String, ShadowSum> byNode() {
+  public Map<String, ShadowSum> byNode() {
     return byNode;
   }
 
   /** The largest differences, one for each SKU and lane, by value at cost, largest first. */
-  List<Difference> largest() {
+  public List<Difference> largest() {
     return differences.values().stream().sorted(LARGEST_FIRST).limit(LARGEST).toList();
   }
 
   /** Questions of gates that both answered. */
-  int departures() {
+  public int departures() {
     return asks.size();
   }
 
-  int skus() {
+  public int skus() {
     return skus.size();
   }
 
   /** Ticks of the first and the last comparison; empty where there is none. */
-  Optional<Instant> from() {
+  public Optional<Instant> from() {
     return Optional.ofNullable(from);
   }
 
-  Optional<Instant> to() {
+  public Optional<Instant> to() {
     return Optional.ofNullable(to);
   }
 }

@@ -1,9 +1,9 @@
-package org.echelon.cli;
+package org.echelon.lab;
 
 import org.echelon.state.LabLine;
 
 /** Decisions of two policies, added up. */
-final class ShadowSum {
+public final class ShadowSum {
   private static final double MICROS = 1e6;
 
   private long decisions;
@@ -25,40 +25,40 @@ final class ShadowSum {
   }
 
   /** Pairs of a SKU and a lane, at a departure, of which one policy wanted something. */
-  long decisions() {
+  public long decisions() {
     return decisions;
   }
 
-  long liveUnits() {
+  public long liveUnits() {
     return liveUnits;
   }
 
-  long labUnits() {
+  public long labUnits() {
     return labUnits;
   }
 
   /** Units that only the lab wanted. */
-  long unitsUp() {
+  public long unitsUp() {
     return labUnits - commonUnits;
   }
 
   /** Units that only the live plan wanted. */
-  long unitsDown() {
+  public long unitsDown() {
     return liveUnits - commonUnits;
   }
 
   /** What the lab wanted above the live plan, in currency at the cost of units. */
-  double value() {
+  public double value() {
     return value;
   }
 
   /** Share of the decisions in which both wanted equal units. */
-  double agreement() {
+  public double agreement() {
     return decisions == 0 ? 1 : (double) equal / decisions;
   }
 
   /** Share of the units that either wanted which both wanted. */
-  double unitAgreement() {
+  public double unitAgreement() {
     long either = liveUnits + labUnits - commonUnits;
     return either == 0 ? 1 : (double) commonUnits / either;
   }
