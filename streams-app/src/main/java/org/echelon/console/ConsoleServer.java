@@ -25,6 +25,7 @@ import org.echelon.console.table.TableFeed;
 import org.echelon.console.view.ControlsView;
 import org.echelon.console.view.HealthView;
 import org.echelon.console.view.PricesView;
+import org.echelon.console.whatif.WhatIf;
 import org.echelon.telemetry.MetricsHandler;
 import org.echelon.telemetry.MetricsPage;
 import org.echelon.telemetry.Scrape;
@@ -119,6 +120,7 @@ public final class ConsoleServer implements AutoCloseable {
     Api api = new Api(tables, feed::link, clock, new RefusedReader(deployment));
     PageToken token = new PageToken();
     ControlApi controls = new ControlApi(tables, writer, token.text());
+    WhatIfApi whatIfs = new WhatIfApi(tables, new WhatIf(deployment));
     RequestTimes times = new RequestTimes(Exchanges.BASE);
     MetricsPage metrics =
         new MetricsPage(
@@ -126,7 +128,8 @@ public final class ConsoleServer implements AutoCloseable {
                 new ConsoleMetrics(
                     tables, feed::link, feed::caughtUp, live::watching, times, clock)));
     ConsoleServer server = new ConsoleServer(feed, live, http, metrics, port);
-    Exchanges exchanges = new Exchanges(api, controls, token, live, bind.isLoopbackAddress());
+    Exchanges exchanges =
+        new Exchanges(api, controls, whatIfs, token, live, bind.isLoopbackAddress());
     http.createContext("/", exchanges::handle).getFilters().add(new TimedFilter(times));
     http.createContext(MetricsPage.PATH, new MetricsHandler(metrics, bind.isLoopbackAddress()))
         .getFilters()

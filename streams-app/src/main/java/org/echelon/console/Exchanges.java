@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers each request: the interface under {@value #BASE}, the stream beside it, files elsewhere.
- * Only orders to stop and to go on can be sent here, and only by our own page.
+ * Only orders to stop and to go on can be sent here, and only by our own page; a what-if is posted
+ * too, but is a question.
  *
  * <p>A page of another site could make a browser ask here by a name that it points to this machine;
  * so where only this machine may ask, the request must name it as this machine.
@@ -22,8 +23,8 @@ final class Exchanges {
   static final String BASE = "/api/v1/";
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
-  private static final Set<String> WRITES =
-      Set.of(BASE + ControlApi.ORDER, BASE + ControlApi.PREVIEW);
+  private static final Set<String> POSTED =
+      Set.of(BASE + ControlApi.ORDER, BASE + ControlApi.PREVIEW, BASE + WhatIfApi.PATH);
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
@@ -31,12 +32,20 @@ final class Exchanges {
 
   private final Api api;
   private final ControlApi controls;
+  private final WhatIfApi whatIfs;
   private final PageToken token;
   private final LiveStream live;
   private final boolean onlyLocal;
 
-  Exchanges(Api api, ControlApi controls, PageToken token, LiveStream live, boolean onlyLocal) {
+  Exchanges(
+      Api api,
+      ControlApi controls,
+      WhatIfApi whatIfs,
+      PageToken token,
+      LiveStream live,
+      boolean onlyLocal) {
     this.api = api;
+    this.whatIfs = whatIfs;
     this.controls = controls;
     this.token = token;
     this.live = live;
@@ -62,7 +71,9 @@ final class Exchanges {
   private void answer(HttpExchange exchange) throws IOException {
     check(exchange);
     String path = exchange.getRequestURI().getRawPath();
-    if (exchange.getRequestMethod().equals("POST")) {
+    if (path.equals(BASE + WhatIfApi.PATH)) {
+      send(exchange, 200, whatIf(exchange));
+    } else if (exchange.getRequestMethod().equals("POST")) {
       token.check(exchange.getRequestHeaders());
       byte[] body = exchange.getRequestBody().readNBytes(ControlApi.BODY_AT_MOST + 1);
       String order = path.substring(BASE.length());
@@ -79,6 +90,19 @@ final class Exchanges {
     }
   }
 
+  /** A question too long for an address. It changes nothing, so it needs no token. */
+  private Object whatIf(HttpExchange exchange) throws IOException {
+    String type =
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse("");
+    if (!exchange.getRequestMethod().equals("POST") || !type.startsWith("application/json")) {
+      // A page of another site can make a browser post anything but JSON.
+      throw new ApiException(
+          415, "NOT_JSON", "a what-if is posted as application/json", "See the page What-if.");
+    }
+    byte[] body = exchange.getRequestBody().readNBytes(WhatIfApi.BODY_AT_MOST + 1);
+    return guarded(exchange, () -> whatIfs.answer(body));
+  }
+
   private static Object guarded(HttpExchange exchange, Supplier<Object> answer) {
     try {
       return answer.get();
@@ -93,7 +117,7 @@ final class Exchanges {
 
   private void check(HttpExchange exchange) {
     String method = exchange.getRequestMethod();
-    boolean order = method.equals("POST") && WRITES.contains(exchange.getRequestURI().getRawPath());
+    boolean order = method.equals("POST") && POSTED.contains(exchange.getRequestURI().getRawPath());
     if (!method.equals("GET") && !method.equals("HEAD") && !order) {
       exchange.getResponseHeaders().set("Allow", "GET, HEAD");
       throw new ApiException(

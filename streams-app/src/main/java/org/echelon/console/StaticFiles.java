@@ -14,7 +14,8 @@ final class StaticFiles {
   private static final String FOLDER = "/org/echelon/console/page/";
   private static final Pattern NAME = Pattern.compile("/([a-z][a-z0-9-]*\\.(js|css|svg))");
   private static final Set<String> PAGES =
-      Set.of("prices", "capacity", "stock", "commands", "control", "refused", "sku", "why");
+      Set.of(
+          "prices", "capacity", "stock", "commands", "control", "refused", "sku", "why", "whatif");
 
   private StaticFiles() {}
 

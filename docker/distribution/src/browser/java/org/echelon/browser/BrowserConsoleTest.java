@@ -66,13 +66,18 @@ class BrowserConsoleTest {
     }
     assertThat(pages).containsKeys("overview", "capacity", "control", "refused");
     JsonNode stock = demo.await("stock?limit=1", answer -> answer.get("items").size() == 1);
-    pages.put("sku", "sku/" + stock.at("/items/0/sku").asText());
+    String sku = stock.at("/items/0/sku").asText();
+    pages.put("sku", "sku/" + sku);
+    pages.put("whatif-sku", "whatif?sku=" + sku + "&demand=1.2");
     JsonNode refused = demo.await("refused", answer -> answer.get("items").size() > 0);
     pages.put("refused-record", "refused?record=" + refused.at("/items/0/id").asText());
     JsonNode map = demo.await("map", answer -> answer.get("nodes").size() > 0);
     for (JsonNode node : map.get("nodes")) {
       if (node.get("kind").asText().equals("FC")) {
-        pages.put("capacity-node", "capacity?node=" + node.get("node").asText());
+        String fc = node.get("node").asText();
+        pages.put("capacity-node", "capacity?node=" + fc);
+        pages.put("capacity-cell", "capacity?cell=" + fc + "/storage");
+        pages.put("whatif-network", "whatif?node=" + fc + "&resource=storage&factor=1.1");
       }
     }
     pages.put("capacity-table", "capacity?show=table&resource=flow");
@@ -138,6 +143,24 @@ class BrowserConsoleTest {
     browser.find(".order button[name=close]").click();
     browser.until("the band to go", () -> !browser.find("#halts").isDisplayed());
     demo.await("controls", all -> all.get("items").isEmpty());
+  }
+
+  @Test
+  void shouldAskWhatMoreRoomWouldChangeFromTheCellThatIsFull() throws Exception {
+    demo.await("prices", prices -> !prices.get("inForce").isNull());
+    browser.open(demo.console() + "capacity", "light");
+
+    // when
+    browser.await(".heatmap .heat a").click();
+    browser.until(
+        "the drawer", () -> browser.find(".drawer").getText().contains("What if +10%?"));
+    browser.find(".drawer a[href^='/whatif']").click();
+
+    browser.until("an answer", () -> browser.find("main").getText().contains("SKUs priced"));
+    assertThat(browser.find("main").getText())
+        .contains("a question: nothing is commanded", "storage of", "Taken for granted");
+    assertThat(browser.barriers()).isEmpty();
+    browser.picture("whatif-answered-light");
   }
 
   private static String result() {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
       CommandsCommand.class,
       PriceCommand.class,
       ExplainCommand.class,
+      WhatIfCommand.class,
       MeasuresCommand.class,
       DlqCommand.class,
       ProduceCommand.class,
