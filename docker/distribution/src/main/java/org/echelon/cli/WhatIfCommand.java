@@ -44,8 +44,8 @@ import picocli.CommandLine.Spec;
       "  ./echelon whatif --sku MUG-RED-11 --node FC-BOS1 --closed",
       "  ./echelon whatif --network --node FC-BOS1 --storage 1.1",
       "",
-      "Exit codes: 0 done, 2 usage, 3 no such SKU, node, zone or lane, 4 no answer as things stand,",
-      "            5 cannot reach broker or registry."
+      "Exit codes: 0 done, 2 usage, 3 no such SKU, node, zone or lane, 4 no answer as",
+      "            things stand, 5 cannot reach broker or registry."
     })
 final class WhatIfCommand implements Callable<Integer> {
   private static final Duration LISTENS_WITHIN = Duration.ofSeconds(10);
