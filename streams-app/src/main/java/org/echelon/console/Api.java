@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.echelon.codec.RegistryUnavailableException;
@@ -12,6 +13,7 @@ import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.DecisionTable;
 import org.echelon.console.table.Link;
 import org.echelon.console.view.CapacityView;
+import org.echelon.console.view.CellView;
 import org.echelon.console.view.CommandView;
 import org.echelon.console.view.CommandsView;
 import org.echelon.console.view.CompareView;
@@ -127,6 +129,12 @@ final class Api {
         }
         throw unknown(question);
       }
+      case 4 -> {
+        if (!first.equals("capacity")) {
+          throw unknown(question);
+        }
+        yield cell(t, question.only());
+      }
       default -> throw unknown(question);
     };
   }
@@ -217,6 +225,23 @@ final class Api {
             + " are kept here; ./echelon explain reads them all.");
   }
 
+  private static Object cell(ConsoleTables t, Question question) {
+    String node = question.path().get(1);
+    String resource = question.path().get(2).toUpperCase(Locale.ROOT);
+    String week = question.path().get(3);
+    int weeks = week.matches("\\d{1,3}") ? Integer.parseInt(week) : CellView.WEEKS;
+    if (!RESOURCES.contains(resource) || weeks >= CellView.WEEKS) {
+      throw new ApiException(
+          400,
+          "PARAMETER_RANGE",
+          "\"" + resource + "/" + week + "\" is no resource and week",
+          "Ask for storage or flow, and week 0 to " + (CellView.WEEKS - 1) + ".");
+    }
+    return CellView.of(t, node, resource, weeks)
+        .orElseThrow(
+            () -> ApiException.unknown("node that holds stock", node, "Check the spelling."));
+  }
+
   private static Object commands(ConsoleTables t, Question question) {
     List<String> kinds = new ArrayList<>(List.of(""));
     Arrays.stream(CommandKind.values()).map(Enum::name).forEach(kinds::add);
@@ -244,10 +269,10 @@ final class Api {
         404,
         "ADDRESS_UNKNOWN",
         "/" + String.join("/", question.path()) + " is no address of this interface",
-        "There are health, prices, prices/adoption, prices/curves, prices/history, capacity, map,"
-            + " stock, positions/SKU, nodes/NODE/positions, sku/SKU, sku/SKU/supply,"
-            + " sku/SKU/curve, sku/SKU/movements, commands, commands/ID, decisions/ID,"
-            + " decisions/ID/recompute, controls, refused, refused/PARTITION/OFFSET, compare,"
-            + " search, session and events.");
+        "There are health, prices, prices/adoption, prices/curves, prices/history, capacity,"
+            + " capacity/NODE/RESOURCE/WEEK, map, stock, positions/SKU, nodes/NODE/positions,"
+            + " sku/SKU, sku/SKU/supply, sku/SKU/curve, sku/SKU/movements, commands, commands/ID,"
+            + " decisions/ID, decisions/ID/recompute, controls, refused,"
+            + " refused/PARTITION/OFFSET, compare, search, session, events, and whatif to post to.");
   }
 }

@@ -27,6 +27,7 @@ import org.echelon.console.table.TableFeed;
 import org.echelon.console.view.ControlsView;
 import org.echelon.console.view.HealthView;
 import org.echelon.console.view.PricesView;
+import org.echelon.console.whatif.WhatIf;
 import org.echelon.telemetry.MetricsHandler;
 import org.echelon.telemetry.MetricsPage;
 import org.echelon.telemetry.Scrape;
@@ -158,6 +159,7 @@ public final class ConsoleServer implements AutoCloseable {
             new EvidenceFolder(evidence));
     PageToken token = new PageToken();
     ControlApi controls = new ControlApi(tables, writer, token.text());
+    WhatIfApi whatIfs = new WhatIfApi(tables, new WhatIf(deployment));
     RequestTimes times = new RequestTimes(Exchanges.BASE);
     MetricsPage metrics =
         new MetricsPage(
@@ -167,7 +169,8 @@ public final class ConsoleServer implements AutoCloseable {
     ConsoleServer server = new ConsoleServer(feed, ladders, live, http, metrics, port);
     ResendApi resends = new ResendApi(writer);
     Exchanges exchanges =
-        new Exchanges(api, controls, resends, token, live, shared, bind.isLoopbackAddress());
+        new Exchanges(
+            api, controls, resends, whatIfs, token, live, shared, bind.isLoopbackAddress());
     http.createContext("/", exchanges::handle).getFilters().add(new TimedFilter(times));
     http.createContext(MetricsPage.PATH, new MetricsHandler(metrics, bind.isLoopbackAddress()))
         .getFilters()

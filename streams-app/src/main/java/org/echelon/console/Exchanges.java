@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers each request: the interface under {@value #BASE}, the stream beside it, files elsewhere.
  * Only orders to stop, to go on and to send refused records again can be sent here, and only by our
- * own page.
+ * own page; a what-if is posted too, but is a question.
  *
  * <p>A page of another site could make a browser ask here by a name that it points to this machine;
  * so where only this machine may ask, the request must name it as this machine.
@@ -27,12 +27,13 @@ final class Exchanges {
   static final String BASE = "/api/v1/";
 
   private static final Logger LOG = LoggerFactory.getLogger(Exchanges.class);
-  private static final Set<String> WRITES =
+  private static final Set<String> POSTED =
       Set.of(
           BASE + ControlApi.ORDER,
           BASE + ControlApi.PREVIEW,
           BASE + ResendApi.SEND,
-          BASE + ResendApi.PREVIEW);
+          BASE + ResendApi.PREVIEW,
+          BASE + WhatIfApi.PATH);
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
@@ -41,6 +42,7 @@ final class Exchanges {
   private final Api api;
   private final ControlApi controls;
   private final ResendApi resends;
+  private final WhatIfApi whatIfs;
   private final PageToken token;
   private final LiveStream live;
   private final SharedAnswers shared;
@@ -50,12 +52,14 @@ final class Exchanges {
       Api api,
       ControlApi controls,
       ResendApi resends,
+      WhatIfApi whatIfs,
       PageToken token,
       LiveStream live,
       SharedAnswers shared,
       boolean onlyLocal) {
     this.api = api;
     this.shared = shared;
+    this.whatIfs = whatIfs;
     this.controls = controls;
     this.resends = resends;
     this.token = token;
@@ -82,7 +86,9 @@ final class Exchanges {
   private void answer(HttpExchange exchange) throws IOException {
     check(exchange);
     String path = exchange.getRequestURI().getRawPath();
-    if (exchange.getRequestMethod().equals("POST")) {
+    if (path.equals(BASE + WhatIfApi.PATH)) {
+      send(exchange, 200, whatIf(exchange));
+    } else if (exchange.getRequestMethod().equals("POST")) {
       token.check(exchange.getRequestHeaders());
       byte[] body = exchange.getRequestBody().readNBytes(ControlApi.BODY_AT_MOST + 1);
       String order = path.substring(BASE.length());
@@ -119,6 +125,19 @@ final class Exchanges {
     }
   }
 
+  /** A question too long for an address. It changes nothing, so it needs no token. */
+  private Object whatIf(HttpExchange exchange) throws IOException {
+    String type =
+        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse("");
+    if (!exchange.getRequestMethod().equals("POST") || !type.startsWith("application/json")) {
+      // A page of another site can make a browser post anything but JSON.
+      throw new ApiException(
+          415, "NOT_JSON", "a what-if is posted as application/json", "See the page What-if.");
+    }
+    byte[] body = exchange.getRequestBody().readNBytes(WhatIfApi.BODY_AT_MOST + 1);
+    return guarded(exchange, () -> whatIfs.answer(body));
+  }
+
   private static <T> T guarded(HttpExchange exchange, Supplier<T> answer) {
     try {
       return answer.get();
@@ -133,7 +152,7 @@ final class Exchanges {
 
   private void check(HttpExchange exchange) {
     String method = exchange.getRequestMethod();
-    boolean order = method.equals("POST") && WRITES.contains(exchange.getRequestURI().getRawPath());
+    boolean order = method.equals("POST") && POSTED.contains(exchange.getRequestURI().getRawPath());
     if (!method.equals("GET") && !method.equals("HEAD") && !order) {
       exchange.getResponseHeaders().set("Allow", "GET, HEAD");
       throw new ApiException(

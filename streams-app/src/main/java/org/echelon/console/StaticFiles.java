@@ -15,7 +15,16 @@ final class StaticFiles {
   private static final Pattern NAME = Pattern.compile("/([a-z][a-z0-9-]*\\.(js|css|svg))");
   private static final Set<String> PAGES =
       Set.of(
-          "prices", "capacity", "stock", "commands", "control", "refused", "compare", "sku", "why");
+          "prices",
+          "capacity",
+          "stock",
+          "commands",
+          "control",
+          "refused",
+          "compare",
+          "sku",
+          "why",
+          "whatif");
 
   private StaticFiles() {}
 

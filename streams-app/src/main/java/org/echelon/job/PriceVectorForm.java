@@ -99,7 +99,7 @@ final class PriceVectorForm {
       Resources.Row row = result.rows().row(r);
       prices.add(
           Price.newBuilder()
-              .setNode(nodeId(row.node()))
+              .setNode(nodeId(network, row.node()))
               .setResource(row.kind() == Resources.Kind.STORAGE ? Resource.STORAGE : Resource.FLOW)
               .setValues(periods(result.prices()[r]))
               .setUsage(periods(result.usage()[r]))
@@ -123,7 +123,8 @@ final class PriceVectorForm {
     return perDay * network.getPeriodDays();
   }
 
-  private String nodeId(int ordinal) {
+  /** The id of a node. */
+  static String nodeId(Network network, int ordinal) {
     return network.getNodes().stream()
         .filter(node -> node.getOrdinal() == ordinal)
         .findFirst()

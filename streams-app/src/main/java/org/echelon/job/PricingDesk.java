@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.echelon.codec.NetworkMapping;
@@ -183,6 +184,38 @@ public final class PricingDesk {
   /** Whether there is anything to price. */
   public boolean able() {
     return network != null && now > 0 && (elsewhere != null || !plansOf(network).isEmpty());
+  }
+
+  /** What a trial starts from: the network and the prices in force now, and the SKUs with plans. */
+  record Standing(
+      org.echelon.reference.Network network, long nowMillis, long priceVersion, int skus) {}
+
+  /** Where it stands; empty while nothing can be priced. */
+  Optional<Standing> standing() {
+    org.echelon.reference.Network latest = network;
+    List<SkuPlan> known = latest == null ? List.of() : plansOf(latest);
+    return latest == null || known.isEmpty() || now == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Standing(
+                latest, now, published == null ? 0 : published.getVersion(), known.size()));
+  }
+
+  /**
+   * The best prices of the ladders at hand were the network otherwise, in the same version: neither
+   * damped nor held against those in force, which only begin the search. Nothing changes by it.
+   */
+  PricedPeriods trial(UnaryOperator<org.echelon.reference.Network> change) {
+    org.echelon.reference.Network latest = standing().orElseThrow().network();
+    Network core = NetworkMapping.toCore(change.apply(latest), now);
+    Resources resources = WeekLimits.today(core).resources(0);
+    FrozenModel model = frozen(plansOf(latest), resources);
+    double[] begin = resources.prices(inForce(core, PriceVectorForm.day(now)));
+    PricingResult result =
+        published == null
+            ? PricingRun.first(model, settings.options())
+            : PricingRun.afterNetworkChange(model, begin, settings.options());
+    return PricedPeriods.same(resources, result, true);
   }
 
   /** Makes the next vector. */

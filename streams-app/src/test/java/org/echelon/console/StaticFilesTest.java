@@ -15,6 +15,8 @@ class StaticFilesTest {
     "/, text/html; charset=utf-8",
     "/prices, text/html; charset=utf-8",
     "/control, text/html; charset=utf-8",
+    "/whatif, text/html; charset=utf-8",
+    "/whatif.js, text/javascript; charset=utf-8",
     "/sku/MUG-RED-11, text/html; charset=utf-8",
     "/why/D-20261121-0412, text/html; charset=utf-8",
     "/console.js, text/javascript; charset=utf-8",

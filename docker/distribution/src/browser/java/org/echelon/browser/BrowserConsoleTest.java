@@ -66,7 +66,9 @@ class BrowserConsoleTest {
     }
     assertThat(pages).containsKeys("overview", "capacity", "control", "refused");
     JsonNode stock = demo.await("stock?limit=1", answer -> answer.get("items").size() == 1);
-    String sku = "sku/" + stock.at("/items/0/sku").asText();
+    String id = stock.at("/items/0/sku").asText();
+    pages.put("whatif-sku", "whatif?sku=" + id + "&demand=1.2");
+    String sku = "sku/" + id;
     pages.put("sku", sku);
     pages.put("sku-value", sku + "?tab=value");
     pages.put("sku-value-table", sku + "?tab=value&show=table");
@@ -78,7 +80,10 @@ class BrowserConsoleTest {
     JsonNode map = demo.await("map", answer -> answer.get("nodes").size() > 0);
     for (JsonNode node : map.get("nodes")) {
       if (node.get("kind").asText().equals("FC")) {
-        pages.put("capacity-node", "capacity?node=" + node.get("node").asText());
+        String fc = node.get("node").asText();
+        pages.put("capacity-node", "capacity?node=" + fc);
+        pages.put("capacity-cell", "capacity?cell=" + fc + "/storage");
+        pages.put("whatif-network", "whatif?node=" + fc + "&resource=storage&factor=1.1");
       }
     }
     pages.put("capacity-table", "capacity?show=table&resource=flow");
@@ -178,6 +183,24 @@ class BrowserConsoleTest {
     browser.find(".order button[name=close]").click();
     browser.until("the band to go", () -> !browser.find("#halts").isDisplayed());
     demo.await("controls", all -> all.get("items").isEmpty());
+  }
+
+  @Test
+  void shouldAskWhatMoreRoomWouldChangeFromTheCellThatIsFull() throws Exception {
+    demo.await("prices", prices -> !prices.get("inForce").isNull());
+    browser.open(demo.console() + "capacity", "light");
+
+    // when
+    browser.await(".heatmap .heat a").click();
+    browser.until(
+        "the drawer", () -> browser.find(".drawer").getText().contains("What if +10%?"));
+    browser.find(".drawer a[href^='/whatif']").click();
+
+    browser.until("an answer", () -> browser.find("main").getText().contains("SKUs priced"));
+    assertThat(browser.find("main").getText())
+        .contains("a question: nothing is commanded", "storage of", "Taken for granted");
+    assertThat(browser.barriers()).isEmpty();
+    browser.picture("whatif-answered-light");
   }
 
   private static String result() {

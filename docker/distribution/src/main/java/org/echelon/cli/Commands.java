@@ -29,6 +29,7 @@ final class Commands {
     ALL.put("commands", CommandsCommand.class);
     ALL.put("price", PriceCommand.class);
     ALL.put("explain", ExplainCommand.class);
+    ALL.put("whatif", WhatIfCommand.class);
     ALL.put("measures", MeasuresCommand.class);
     ALL.put("dlq", DlqCommand.class);
     ALL.put("produce", ProduceCommand.class);

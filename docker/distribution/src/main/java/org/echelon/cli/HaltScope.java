@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.echelon.producers.client.NearestName;
+import org.echelon.codec.NearestName;
 import org.echelon.reference.Lane;
 import org.echelon.reference.Network;
 import org.echelon.reference.Node;

@@ -10,6 +10,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import org.echelon.codec.FactMapping;
 import org.echelon.codec.LogKind;
 import org.echelon.codec.LogRecord;
+import org.echelon.codec.NearestName;
 import org.echelon.codec.NetworkMapping;
 import org.echelon.codec.Origin;
 import org.echelon.codec.RefusalCode;

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.echelon.codec.NearestName;
 import org.echelon.producers.client.Complaint;
-import org.echelon.producers.client.NearestName;
 import org.echelon.producers.orders.TextFile;
 
 /** Reads the rows of a file as RFC 4180 has them; the header decides which column is which. */

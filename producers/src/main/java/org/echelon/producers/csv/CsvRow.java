@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.echelon.codec.NearestName;
 import org.echelon.producers.client.Complaint;
-import org.echelon.producers.client.NearestName;
 import org.jspecify.annotations.Nullable;
 
 /**

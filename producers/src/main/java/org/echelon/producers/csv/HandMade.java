@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
+import org.echelon.codec.NearestName;
 import org.echelon.producers.client.Check;
 import org.echelon.producers.client.Complaint;
 import org.echelon.producers.client.InForce;
 import org.echelon.producers.client.Names;
-import org.echelon.producers.client.NearestName;
 import org.echelon.producers.csv.CsvForm.Read;
 
 /**

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.echelon.producers.client.NearestName;
+import org.echelon.codec.NearestName;
 import org.echelon.reference.Capacity;
 import org.echelon.reference.Lane;
 import org.echelon.reference.Network;

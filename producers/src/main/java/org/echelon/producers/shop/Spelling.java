@@ -2,7 +2,7 @@ package org.echelon.producers.shop;
 
 import java.util.Collection;
 import java.util.TreeSet;
-import org.echelon.producers.client.NearestName;
+import org.echelon.codec.NearestName;
 
 /** Says which name a person may have meant. */
 final class Spelling {

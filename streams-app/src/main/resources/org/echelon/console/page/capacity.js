@@ -2,12 +2,13 @@
 
 import { h } from './dom.js';
 import * as f from './format.js';
+import { address, cell as opened } from './cell.js';
 import { heat } from './chart.js';
 import { map } from './map.js';
 import { empty, section, table } from './table.js';
 
 export async function draw({ get, parameters }) {
-  const [{ rows, over85 }, places] = await Promise.all([get('capacity'), map(get, parameters)]);
+  const [{ rows, over85 }, places, chosen] = await Promise.all([get('capacity'), map(get, parameters), opened(get, parameters)]);
   const nodes = [...new Set(rows.map((row) => row.node))].map((node) => ({
     node,
     storage: rows.find((r) => r.node === node && r.resource === 'STORAGE'),
@@ -18,8 +19,9 @@ export async function draw({ get, parameters }) {
   }
   return [
     h('h1', null, 'Capacity', h('small', null, over85 ? `${over85} ${over85 === 1 ? 'limit' : 'limits'} above 85%` : 'nothing above 85%')),
+    chosen,
     places,
-    section('Use of each limit', 'share of capacity, fullest first', legend(), grid(nodes)),
+    section('Use of each limit', 'share of capacity, fullest first; a figure opens what fills it', legend(), grid(nodes, parameters)),
   ];
 }
 
@@ -28,10 +30,10 @@ function legend() {
   return h('p', { class: 'legend' }, steps.map(([name, text]) => h('span', { class: 'heat ' + name }, text)));
 }
 
-function grid(nodes) {
+function grid(nodes, parameters) {
   const cell = (head, title, pick, value, gap) => ({
     head, title, num: true, live: true, gap,
-    cell: (r) => figure(r[pick], value),
+    cell: (r) => figure(r[pick], value, parameters),
     mark: (r) => heat(r[pick]?.[value]),
   });
   return table('Capacity by node', [
@@ -49,10 +51,11 @@ function grid(nodes) {
   ], nodes, (r) => r.node, { class: 'heatmap', csv: 'capacity' });
 }
 
-function figure(row, value) {
+function figure(row, value, parameters) {
   const part = row?.[value];
   if (!f.known(part)) return f.dash(f.known(row?.capacity) ? 'no prices yet' : 'no limit stated');
-  return (part > 1 ? '■ ' : '') + f.share(part, 0);
+  return h('a', { href: address(parameters, `${row.node}/${row.resource.toLowerCase()}`), title: 'what fills it' },
+    (part > 1 ? '■ ' : '') + f.share(part, 0));
 }
 
 const limit = (row) => (f.known(row.capacity) ? f.units(row.capacity) : f.dash('no limit stated'));

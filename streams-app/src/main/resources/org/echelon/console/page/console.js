@@ -13,6 +13,7 @@ import * as control from './control.js';
 import * as refused from './refused.js';
 import * as why from './why.js';
 import * as compare from './compare.js';
+import * as whatif from './whatif.js';
 import { search } from './search.js';
 import { hold } from './hold.js';
 import * as keys from './keys.js';
@@ -24,6 +25,7 @@ const PAGES = [
   { path: '/stock', key: 's', name: 'Stock', page: stock },
   { path: '/commands', key: 'm', name: 'Commands', page: commands, count: (t) => t.commands.overdue },
   { path: '/why', key: 'w', name: 'Why', page: why },
+  { path: '/whatif', key: 'i', name: 'What-if', page: whatif },
   { path: '/control', key: 'x', name: 'Control', page: control, count: () => control.halted() },
   { path: '/refused', key: 'r', name: 'Refused', page: refused, count: (t) => t.refused },
   { path: '/compare', key: 'b', name: 'Compare', page: compare },

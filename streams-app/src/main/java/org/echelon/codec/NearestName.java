@@ -1,4 +1,4 @@
-package org.echelon.producers.client;
+package org.echelon.codec;
 
 import java.util.Collection;
 import java.util.Comparator;
