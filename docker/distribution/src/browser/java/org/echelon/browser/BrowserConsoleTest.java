@@ -27,7 +27,7 @@ class BrowserConsoleTest {
   static void open() throws Exception {
     Assumptions.assumeTrue(
         Browser.installed(), "apt-get install chromium chromium-driver puts the browser here");
-    demo = RunningDemo.start();
+    demo = RunningDemo.shared();
     browser = new Browser();
   }
 

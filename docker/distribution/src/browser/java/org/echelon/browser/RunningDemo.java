@@ -33,14 +33,23 @@ final class RunningDemo {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static RunningDemo shared;
+
   private final Properties told;
 
   private RunningDemo(Properties told) {
     this.told = told;
   }
 
-  /** Starts one, and waits until there are prices, commands and something refused. */
-  static RunningDemo start() throws Exception {
+  /** The one that all tests ask, with prices, commands and something refused. */
+  static synchronized RunningDemo shared() throws Exception {
+    if (shared == null) {
+      shared = start();
+    }
+    return shared;
+  }
+
+  private static RunningDemo start() throws Exception {
     String home = System.getProperty("console.home", "");
     BooleanSupplier runs = () -> true;
     if (home.isEmpty()) {
@@ -54,7 +63,8 @@ final class RunningDemo {
                   Echelon.commandLine()
                       .execute(
                           "demo", "--headless", "--port", "0", "--skus", "80", "--days", "365",
-                          "--step", "1h", "--price-every", "12h"),
+                          "--step", "1h", "--price-every", "12h", "--speed",
+                          "3600"),
               "demo");
       demo.setDaemon(true);
       demo.start();
