@@ -94,6 +94,40 @@ final class Browser implements AutoCloseable {
         .until(d -> condition.getAsBoolean());
   }
 
+  /** Clicks an element once it is shown; pages that are drawn anew meanwhile are looked at again. */
+  void click(String css) {
+    until(
+        css,
+        () -> {
+          await(css).click();
+          return true;
+        });
+  }
+
+  /** A link, button or tab that is shown and called so. */
+  WebElement called(String name) {
+    return new WebDriverWait(driver, PATIENCE)
+        .withMessage("nothing is called " + name)
+        .ignoring(StaleElementReferenceException.class)
+        .until(
+            d ->
+                d.findElements(By.cssSelector("a, button, [role=tab]")).stream()
+                    .filter(WebElement::isDisplayed)
+                    .filter(one -> one.getText().strip().equals(name))
+                    .findFirst()
+                    .orElse(null));
+  }
+
+  /** Presses keys one after the other, wherever the focus is. */
+  void press(CharSequence keys) {
+    new Actions(driver).sendKeys(keys).perform();
+  }
+
+  /** All text of the window. */
+  String text() {
+    return find("body").getText();
+  }
+
   WebElement find(String css) {
     return driver.findElement(By.cssSelector(css));
   }

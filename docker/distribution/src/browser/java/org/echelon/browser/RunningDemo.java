@@ -66,7 +66,8 @@ final class RunningDemo {
                   Echelon.commandLine()
                       .execute(
                           "demo", "--headless", "--port", "0", "--skus", "80", "--days", "365",
-                          "--step", "1h", "--price-every", "12h"),
+                          "--step", "1h", "--price-every", "12h", "--speed",
+                          "3600"),
               "demo");
       demo.setDaemon(true);
       demo.start();

@@ -178,7 +178,7 @@ final class CommandsCommand implements Callable<Integer> {
               + " s; send items, counts and orders: ./echelon produce csv");
     }
     List<KnownCommand> first = given(board).stream().limit(1).toList();
-    List<CommandBoard.Planned> next = planned(board).stream().limit(limit).toList();
+    List<CommandBoard.Planned> next = planned(board).stream().limit(limit - first.size()).toList();
     if (json) {
       List<Map<String, Object>> items = new ArrayList<>();
       first.forEach(c -> items.add(CommandText.json(board, c)));

@@ -2,6 +2,7 @@ package org.echelon.cli;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.echelon.codec.RegistryValues;
@@ -52,12 +53,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private PricingJobOptions pricingJob;
 
-  @Option(
-      names = "--step",
-      paramLabel = "TIME",
-      defaultValue = "1h",
-      description = "Longest virtual time between two ticks (default: ${DEFAULT-VALUE}).")
-  private Duration step;
+  @Mixin private DemoPace pace;
+
+  @Mixin private DemoKeep keep;
 
   @Mixin private DemoConsole console;
 
@@ -76,10 +74,20 @@ final class DemoCommand implements Callable<Integer> {
     check();
     Progress progress = new Progress();
     // Facts are fed before the tick that follows them, so they may lie a step ahead of the last.
-    int ahead = world.empty() ? LIVE_AHEAD_MINUTES : (int) step.toMinutes() + LIVE_AHEAD_MINUTES;
-    try (StopSignal stop = new StopSignal();
-        EmbeddedDeployment embedded =
-            EmbeddedDeployment.start("demo", ahead, COMMIT_MILLIS, progress)) {
+    int ahead = world.empty() ? LIVE_AHEAD_MINUTES : (int) step().toMinutes() + LIVE_AHEAD_MINUTES;
+    try (StopSignal stop = new StopSignal()) {
+      int code = run(progress, ahead, stop);
+      if (stop.given()) {
+        System.err.printf(
+            Locale.ROOT, "stopped in %.1f s; %s%n", stop.seconds(), keep.whatIsKept());
+      }
+      return code;
+    }
+  }
+
+  private int run(Progress progress, int ahead, StopSignal stop) throws Exception {
+    boolean again = keep.begun(world.marks());
+    try (EmbeddedDeployment embedded = keep.deployment(ahead, COMMIT_MILLIS, progress)) {
       Deployment deployment = embedded.deployment();
       Optional<World> placed = world.empty() ? Optional.empty() : Optional.of(world.placed());
       placed.ifPresent(
@@ -106,12 +114,18 @@ final class DemoCommand implements Callable<Integer> {
           new EmptyPlatform(progress, deployment, platform).run(stop, Optional.ofNullable(runFor));
           return 0;
         }
-        return run(progress, deployment, placed.get(), stop);
+        return run(progress, deployment, placed.get(), again, shown.address(), stop);
       }
     }
   }
 
-  private int run(Progress progress, Deployment deployment, World placed, StopSignal stop)
+  private int run(
+      Progress progress,
+      Deployment deployment,
+      World placed,
+      boolean again,
+      Optional<String> console,
+      StopSignal stop)
       throws Exception {
     try (PacedRun run =
         new PacedRun(
@@ -119,15 +133,21 @@ final class DemoCommand implements Callable<Integer> {
             placed,
             settings(),
             () -> new RegistryValues(deployment.registryUrl(), deployment.prefix()))) {
-      run.open();
+      open(progress, run, again);
       double startup = progress.seconds();
-      progress.phase("open", "stock counted, first plans and prices made");
       Display display = new Display(progress, headless);
       DemoChanges.Schedule schedule = changes.start(progress);
+      DemoPace.Hold hold = pace.hold(watched());
+      boolean told = false;
       long until = runFor == null ? Long.MAX_VALUE : System.nanoTime() + runFor.toNanos();
       while (!stop.given() && System.nanoTime() < until && run.step()) {
+        if (!told && run.firstCommandNanos() != 0) {
+          told = true;
+          tell(progress, run.firstCommandId(), console);
+        }
         schedule.makeDue(run);
         display.show(run);
+        hold.await(run.days(), until, stop);
       }
       run.finish();
       RunSummary summary = run.summary();
@@ -150,6 +170,32 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
+  private void open(Progress progress, PacedRun run, boolean again) throws InterruptedException {
+    if (!again) {
+      run.open();
+      progress.phase("open", "stock counted, first plans and prices made");
+    } else if (run.resume()) {
+      progress.phase("open", "goes on after %.1f virtual days", run.days());
+    } else {
+      throw new IllegalStateException(keep.tooEarly());
+    }
+  }
+
+  /** Says that there is something to look at, and where. */
+  private static void tell(Progress progress, String command, Optional<String> console) {
+    progress.phase(
+        "transfer", "first %s%s", command, console.map(address -> "  open " + address).orElse(""));
+  }
+
+  /** Whether people follow a generated world as it goes, and nothing is measured. */
+  private boolean watched() {
+    return !headless && runFor == null && world.generated() && !changes.wanted();
+  }
+
+  private Duration step() {
+    return pace.step(watched());
+  }
+
   /** Tells what cannot work before anything is started. */
   private void check() {
     world.check();
@@ -169,7 +215,7 @@ final class DemoCommand implements Callable<Integer> {
         world.days(),
         world.seed(),
         world.worldSeed(),
-        step.toString(),
+        step().toString(),
         priceEvery.toString(),
         runFor == null ? "" : runFor.toString(),
         deployment.partitions(),
@@ -179,6 +225,6 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private RunSettings settings() {
-    return new RunSettings(step, priceEvery, world.lastDay(), WARM_UP_DAYS, world.seed());
+    return new RunSettings(step(), priceEvery, world.lastDay(), WARM_UP_DAYS, world.seed());
   }
 }

@@ -2,6 +2,8 @@ package org.echelon.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.echelon.producers.regional.Tariff;
 import org.echelon.producers.us8.VendorLeadTimes;
 import org.echelon.producers.world.RegionalWorld;
@@ -83,6 +85,24 @@ final class DemoWorld {
   /** Whether there is no world: whoever runs it feeds it. */
   boolean empty() {
     return orders == null && Worlds.EMPTY.equals(world);
+  }
+
+  /** Whether its orders are drawn by chance, and so end with the days. */
+  boolean generated() {
+    return orders == null && !empty();
+  }
+
+  /** What makes it this world and no other. */
+  Map<String, String> marks() {
+    Map<String, String> marks = new TreeMap<>();
+    marks.put("world", String.valueOf(world));
+    marks.put("orders", String.valueOf(orders));
+    marks.put("lead-times", String.valueOf(leadTimes));
+    marks.put("days", Integer.toString(days));
+    marks.put("skus", Integer.toString(skus));
+    marks.put("seed", Long.toString(seed));
+    marks.put("world-seed", Long.toString(worldSeed()));
+    return marks;
   }
 
   /** The world asked for. */

@@ -12,23 +12,29 @@ import org.echelon.embedded.EmbeddedStack;
 import org.echelon.topic.SchemaSetup;
 import org.echelon.topic.TopicSetup;
 
-/** A broker and a registry of one's own with all topics and schemas, deleted at the end. */
+/**
+ * A broker and a registry of one's own with all topics and schemas, deleted at the end unless they
+ * are to be kept.
+ */
 final class EmbeddedDeployment implements AutoCloseable {
   private static final int PARTITIONS = 4;
   private static final int THREADS = 2;
 
   private final Path home;
+  private final boolean kept;
   private final EmbeddedStack stack;
   private final Deployment deployment;
 
   private EmbeddedDeployment(
       Path home,
+      boolean kept,
       EmbeddedStack stack,
       int aheadMinutes,
       int commitMillis,
       int partitions,
       int threads) {
     this.home = home;
+    this.kept = kept;
     this.stack = stack;
     this.deployment =
         new Deployment(
@@ -69,22 +75,44 @@ final class EmbeddedDeployment implements AutoCloseable {
       int threads,
       Progress progress)
       throws Exception {
-    Path homes = Files.createDirectories(Path.of(System.getProperty("user.home"), ".echelon"));
+    Path homes = Files.createDirectories(Running.home());
     Path home = Files.createTempDirectory(homes, name + "-");
+    return start(home, false, aheadMinutes, commitMillis, partitions, threads, progress);
+  }
+
+  /** Starts both on what a folder keeps of a former time, which stays there at the end. */
+  static EmbeddedDeployment keep(Path home, int aheadMinutes, int commitMillis, Progress progress)
+      throws Exception {
+    Files.createDirectories(home);
+    return start(home, true, aheadMinutes, commitMillis, PARTITIONS, THREADS, progress);
+  }
+
+  private static EmbeddedDeployment start(
+      Path home,
+      boolean kept,
+      int aheadMinutes,
+      int commitMillis,
+      int partitions,
+      int threads,
+      Progress progress)
+      throws Exception {
     EmbeddedStack stack = null;
     try {
       stack = EmbeddedStack.start(home, EmbeddedKafka.ANY_PORT, EmbeddedKafka.ANY_PORT);
       progress.phase("broker", "%s ready", stack.bootstrapServers());
       progress.phase("registry", "%s ready", stack.registryUrl());
       EmbeddedDeployment embedded =
-          new EmbeddedDeployment(home, stack, aheadMinutes, commitMillis, partitions, threads);
+          new EmbeddedDeployment(
+              home, kept, stack, aheadMinutes, commitMillis, partitions, threads);
       embedded.prepare(progress);
       return embedded;
     } catch (Exception failed) {
       if (stack != null) {
         stack.close();
       }
-      delete(home);
+      if (!kept) {
+        delete(home);
+      }
       throw failed;
     }
   }
@@ -104,7 +132,9 @@ final class EmbeddedDeployment implements AutoCloseable {
   @Override
   public void close() throws Exception {
     stack.close();
-    delete(home);
+    if (!kept) {
+      delete(home);
+    }
   }
 
   private static void delete(Path folder) throws IOException {

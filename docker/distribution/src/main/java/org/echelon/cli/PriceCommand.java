@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.echelon.config.Deployment;
 import org.echelon.console.Json;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.PriceTable;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Shows the prices in force, the runs before, or one of them. */
+/** Shows the prices in force, the runs before or one of them, or has prices made now. */
 @Command(
     name = "price",
     mixinStandardHelpOptions = true,
@@ -37,16 +38,19 @@ import picocli.CommandLine.Spec;
       "Shows the prices in force: their version, age and certificate, which tasks have adopted"
           + " them, and the price and use of the limits of the nodes, dearest first.",
       "Storage is priced by dm3 and day, flow by unit.",
-      "With --history the runs that the topic still has, newest first; with --run one of them."
+      "With --history the runs that the topic still has, newest first; with --show one of them;"
+          + " --run has prices made now and waits until all tasks have them."
     },
     footer = {
       "",
-      "Exit codes: 0 done, 2 usage, 3 no topics there or no such run, 5 cannot reach broker or",
-      "            registry, 7 waited too long."
+      "Exit codes: 0 done, 2 usage, 3 no topics there or no such run, 4 refused, 5 cannot reach",
+      "            broker or registry, 6 run, but its prices are not good enough, 7 waited too long."
     })
 final class PriceCommand implements Callable<Integer> {
   private static final Set<Topic> TOPICS =
       EnumSet.of(Topic.PRICE, Topic.TASK, Topic.TICK, Topic.NETWORK);
+
+  private static final int NOT_GOOD_ENOUGH = 6;
 
   @Spec private CommandSpec spec;
 
@@ -58,11 +62,14 @@ final class PriceCommand implements Callable<Integer> {
     @Option(names = "--history", description = "The runs, newest first.")
     private boolean history;
 
+    @Option(names = "--run", description = "Has the pricing job make prices now.")
+    private boolean run;
+
     @Option(
-        names = "--run",
+        names = "--show",
         paramLabel = "ID",
         description = "One run by its version (418 or v418) or by the id of the run.")
-    private @Nullable String run;
+    private @Nullable String show;
   }
 
   @ArgGroup private Other other = new Other();
@@ -75,10 +82,17 @@ final class PriceCommand implements Callable<Integer> {
   private int limit;
 
   @Option(
+      names = "--why",
+      paramLabel = "TEXT",
+      defaultValue = "asked on the command line",
+      description = "The reason for --run, kept in the audit (default: ${DEFAULT-VALUE}).")
+  private String why;
+
+  @Option(
       names = "--timeout",
       paramLabel = "TIME",
       defaultValue = "30s",
-      description = "How long to read at most (default: ${DEFAULT-VALUE}).")
+      description = "How long to read, and to wait for a run, at most (default: ${DEFAULT-VALUE}).")
   private Duration timeout;
 
   @Option(names = "--json", description = "Print JSON.")
@@ -88,14 +102,21 @@ final class PriceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (PublishedTables published = PublishedTables.read(options.deployment(), TOPICS, timeout)) {
+    Deployment deployment = options.deployment();
+    if (other.run) {
+      ReasonOptions.checked(why);
+    }
+    try (PublishedTables published = PublishedTables.read(deployment, TOPICS, timeout)) {
+      if (other.run) {
+        return print(new PriceOrder(deployment, published).send(why, timeout));
+      }
       return published.ask(this::print);
     }
   }
 
   private int print(ConsoleTables tables) {
-    if (other.history || other.run != null) {
-      return printRuns(tables.prices(), other.run);
+    if (other.history || other.show != null) {
+      return printRuns(tables.prices(), other.show);
     }
     Prices prices = PricesView.prices(tables);
     Adoption adoption = PricesView.adoption(tables);
@@ -110,6 +131,13 @@ final class PriceCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
+  }
+
+  private int print(PriceOrder.Made made) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(json ? Json.of(PriceRunText.document(made)) : PriceRunText.line(made));
+    out.flush();
+    return made.adopted() ? 0 : NOT_GOOD_ENOUGH;
   }
 
   private int printRuns(PriceTable prices, @Nullable String id) {

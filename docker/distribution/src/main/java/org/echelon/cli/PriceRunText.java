@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.echelon.console.view.PriceRuns;
 import org.echelon.price.Certificate;
 import org.echelon.price.Price;
 import org.echelon.price.PriceVector;
@@ -47,7 +49,7 @@ final class PriceRunText {
     if (newest.size() < all) {
       lines.add("Not shown: " + (all - newest.size()) + " older; --limit shows more.");
     }
-    lines.add("more: ./echelon price --run VERSION");
+    lines.add("more: ./echelon price --show VERSION");
     return lines;
   }
 
@@ -143,5 +145,41 @@ final class PriceRunText {
 
   private static double now(Price price) {
     return price.getValues().isEmpty() ? 0 : price.getValues().get(0);
+  }
+
+  /** What came of a run that was asked for. */
+  static String line(PriceOrder.Made made) {
+    PriceVector run = made.run();
+    Optional<Certificate> certificate = Optional.ofNullable(run.getCertificate());
+    return String.format(
+        Locale.ROOT,
+        "v%d %s in %s: gap %s of value, violation %s. Published after %s, %s",
+        run.getVersion(),
+        run.getStatus(),
+        certificate
+            .map(c -> c.getRounds() + " rounds, " + FigureText.age(c.getCpuMillis() / 1e3) + " CPU")
+            .orElse(FigureText.unknown()),
+        told(certificate.map(c -> FigureText.share(c.getGapOfValue(), 4))),
+        told(certificate.map(c -> FigureText.share(c.getWorstViolationShare(), 1))),
+        FigureText.age(made.publishedMillis() / 1e3),
+        made.adopted()
+            ? String.format(
+                Locale.ROOT,
+                "adopted by %d/%d tasks after %s.",
+                made.tasks(),
+                made.tasks(),
+                FigureText.age(made.adoptedMillis() / 1e3))
+            : "not adopted: its gap is wider than accepted, so the prices before stay.");
+  }
+
+  /** The same for programs. */
+  static Map<String, Object> document(PriceOrder.Made made) {
+    Map<String, Object> document = PriceRuns.run(made.run());
+    document.put("publishedAfterMs", made.publishedMillis());
+    document.put("tasks", made.tasks());
+    document.put("adopted", made.adopted() ? made.tasks() : 0);
+    document.put(
+        "adoptedAfterMs", made.adopted() ? Optional.of(made.adoptedMillis()) : Optional.empty());
+    return document;
   }
 }

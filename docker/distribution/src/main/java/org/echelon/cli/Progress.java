@@ -4,7 +4,11 @@ import java.util.Locale;
 
 /** One line on standard error for each phase, with the seconds since the start. */
 final class Progress {
+  /** Takes away the line that a terminal rewrites each second. */
+  private static final String ERASED = "\r\033[K";
+
   private final long startNanos = System.nanoTime();
+  private final String before = Terminal.interactive() ? ERASED : "";
 
   /** Seconds since the start. */
   double seconds() {
@@ -20,7 +24,7 @@ final class Progress {
   void phase(String name, String format, Object... arguments) {
     System.err.printf(
         Locale.ROOT,
-        "%-9s %-62s %6.1f s%n",
+        before + "%-9s %-62s %6.1f s%n",
         name,
         String.format(Locale.ROOT, format, arguments),
         seconds());

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 final class StopSignal implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  private volatile long givenNanos;
   private final CountDownLatch requested = new CountDownLatch(1);
   private final CountDownLatch done = new CountDownLatch(1);
 
@@ -18,6 +19,11 @@ final class StopSignal implements AutoCloseable {
   /** Whether somebody asked to stop. */
   boolean given() {
     return requested.getCount() == 0;
+  }
+
+  /** Seconds since somebody asked to stop. */
+  double seconds() {
+    return (System.nanoTime() - givenNanos) / 1e9;
   }
 
   /** Waits for the signal; returns whether it was given. */
@@ -32,6 +38,7 @@ final class StopSignal implements AutoCloseable {
   }
 
   private void stop() {
+    givenNanos = System.nanoTime();
     requested.countDown();
     try {
       done.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -146,21 +146,30 @@ class ReadingCommandsTest {
     assertThat(run(full, "price", "--history", "--limit", "1")).isZero();
     assertThat(echelon.out()).contains("Not shown: 1 older").doesNotContain("run-1");
 
-    assertThat(run(full, "price", "--run", "v1")).as(echelon.err()).isZero();
+    assertThat(run(full, "price", "--show", "v1")).as(echelon.err()).isZero();
     assertThat(echelon.out())
         .contains("v1 CERTIFIED, run run-1 for network v1", "6 valuations of 2 items at 2 pairs")
         .contains("13,592.56 a day found, 13,592.84 at most", "2 of 2 tasks answered")
         .contains("FC-A  storage   0.05  cube-day")
         .doesNotContain("FC-B");
-    JsonNode run = json(full, "price", "--run", "run-2");
+    JsonNode run = json(full, "price", "--show", "run-2");
     assertThat(run.path("version").asLong()).isEqualTo(2);
     assertThat(run.at("/prices/0/values/0").asDouble()).isEqualTo(0.0412);
     assertThat(json(full, "price", "--history").at("/runs/1/gapOfValue").asDouble())
         .isEqualTo(0.000021);
-    assertThat(run(full, "price", "--run", "418")).isEqualTo(3);
+    assertThat(run(full, "price", "--show", "418")).isEqualTo(3);
     assertThat(echelon.err()).contains("the topic has no run 418");
     assertThat(run(empty, "price", "--history")).isZero();
     assertThat(echelon.err()).contains("no price run has ended yet");
+  }
+
+  @Test
+  void shouldSayThatNoPricesCameOfAnOrder() throws Exception {
+    assertThat(run(full, "price", "--run", "--why", "now")).isEqualTo(4);
+    assertThat(echelon.err()).contains("CTL_NO_REASON");
+
+    assertThat(run(full, "price", "--run", "--timeout", "1s")).isEqualTo(7);
+    assertThat(echelon.err()).contains("no price run ended after 1 s; the request stays");
   }
 
   private static void measure(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.echelon.cli.Echelon;
 
 /**
@@ -63,13 +64,40 @@ final class Newcomer implements AutoCloseable {
   /** Runs a command in another window until it has printed a word; returns what it printed. */
   String begin(String command, String word, Duration limit)
       throws IOException, InterruptedException {
+    return open(command).until(printed -> printed.contains(word), limit);
+  }
+
+  /** Runs a command in another window. */
+  Window open(String command) throws IOException {
     Path out = Files.createTempFile(folder, "window", ".txt");
-    Process process = start(command, out, out);
-    long until = System.nanoTime() + limit.toNanos();
-    while (!text(out).contains(word) && process.isAlive() && System.nanoTime() < until) {
-      Thread.sleep(100);
+    return new Window(start(command, out, out), out);
+  }
+
+  /** Another window, in which a command goes on. */
+  record Window(Process process, Path printed) {
+    /** Waits until it has printed something; returns what it printed, in time or not. */
+    String until(Predicate<String> condition, Duration limit)
+        throws IOException, InterruptedException {
+      long until = System.nanoTime() + limit.toNanos();
+      while (!condition.test(text(printed)) && process.isAlive() && System.nanoTime() < until) {
+        Thread.sleep(100);
+      }
+      return text(printed);
     }
-    return text(out);
+
+    /** Presses Ctrl-C and waits for the command to end; returns what it printed. */
+    String interrupt(Duration limit) throws IOException, InterruptedException {
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+          .inheritIO()
+          .start()
+          .waitFor();
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        // A build in the background of a shell hands down that this signal is to be ignored.
+        process.destroy();
+        process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      return text(printed);
+    }
   }
 
   private Process start(String command, Path out, Path err) throws IOException {

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The commands of a page in their order, each with the output that the page promises. */
 record Page(List<Step> steps) {
@@ -14,24 +15,27 @@ record Page(List<Step> steps) {
   /**
    * Commands to run one after the other.
    *
-   * @param expected lines of their output, where … stands for anything; empty for whatever comes
+   * @param expected lines of their output, where … stands for anything, and alone on a line for any
+   *     number of lines; empty for whatever comes
    */
   record Step(List<String> commands, List<String> expected) {
 
     /** Whether some output is what the page shows. */
     boolean isShownBy(String output) {
-      List<String> lines = output.lines().toList();
-      return expected.isEmpty()
-          || (lines.size() == expected.size()
-              && IntStream.range(0, lines.size())
-                  .allMatch(i -> pattern(expected.get(i)).matcher(lines.get(i)).matches()));
+      String pattern = expected.stream().map(Step::pattern).collect(Collectors.joining());
+      String lines = output.lines().map(line -> line + "\n").collect(Collectors.joining());
+      return expected.isEmpty() || Pattern.matches(pattern, lines);
     }
 
-    private static Pattern pattern(String line) {
-      List<String> fixed = List.of(line.strip().split("…", -1));
-      String any = "\\E.*\\Q";
-      return Pattern.compile("\\s*\\Q" + String.join(any, fixed) + "\\E\\s*");
+    private static String pattern(String line) {
+      String words = line.strip();
+      return words.equals("…") ? "(.*\n)*?" : "[ \t]*" + words(words) + "[ \t]*\n";
     }
+  }
+
+  /** A pattern of words of one line in which … stands for anything. */
+  static String words(String words) {
+    return Stream.of(words.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
   }
 
   /** Reads the blocks marked sh, each with the block marked text behind it, if there is one. */

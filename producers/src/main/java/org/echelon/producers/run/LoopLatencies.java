@@ -23,6 +23,7 @@ final class LoopLatencies {
   private Instant tickAt = Instant.MIN;
   private long tickNanos;
   private long firstCommandNanos;
+  private String firstCommandId = "";
 
   /** A tick is about to be published; lines that still wait for stock are no longer measured. */
   void tick(Instant at, long nanos) {
@@ -40,8 +41,16 @@ final class LoopLatencies {
   }
 
   /** A transfer was read. */
-  void transfer(long nanos) {
-    firstCommandNanos = firstCommandNanos == 0 ? nanos : firstCommandNanos;
+  void transfer(String id, long nanos) {
+    if (firstCommandNanos == 0) {
+      firstCommandNanos = nanos;
+      firstCommandId = id;
+    }
+  }
+
+  /** The id of the first transfer; empty before. */
+  String firstCommandId() {
+    return firstCommandId;
   }
 
   /** When the first transfer was read; 0 before. */

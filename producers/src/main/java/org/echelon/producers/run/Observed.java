@@ -1,6 +1,7 @@
 package org.echelon.producers.run;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -137,6 +138,19 @@ final class Observed implements VirtualPlatform.Subscriber {
 
   private static boolean reached(Map<String, Task> tasks, long tick, int expected) {
     return tasks.size() == expected && tasks.values().stream().allMatch(t -> t.getTick() >= tick);
+  }
+
+  /** The number of the last tick that a Plan task has reached; 0 before any. */
+  long lastTick() {
+    return planTasks.values().stream().mapToLong(Task::getTick).max().orElse(0);
+  }
+
+  /** When that was. */
+  Instant lastTickAt() {
+    return planTasks.values().stream()
+        .map(Task::getTickAt)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
   }
 
   /** Whether every Plan task rules by a network. */

@@ -108,6 +108,29 @@ public final class PacedRun implements AutoCloseable {
     openedNanos = System.nanoTime();
   }
 
+  /**
+   * Goes on where a run of the same world, seed and price rhythm on the same broker was stopped.
+   * What partners were commanded is read again and answered as before; answers and orders up to
+   * then are not sent a second time. Service is counted from here on. O(records published).
+   *
+   * @return whether there was a run with prices and a tick; if not, nothing has been done
+   */
+  public boolean resume() throws InterruptedException {
+    results.drain();
+    if (observed.price() == null || observed.lastTick() == 0) {
+      return false;
+    }
+    now = observed.lastTickAt();
+    tick = observed.lastTick();
+    observed.opened();
+    feed.passOver(now);
+    tick();
+    follow("all tasks to reach tick " + tick, this::tasksReached);
+    settle();
+    openedNanos = System.nanoTime();
+    return true;
+  }
+
   /** One step of virtual time; false when the days or the orders have ended. */
   public boolean step() throws InterruptedException {
     if (steps.ended(now) || feed.ended()) {
@@ -207,6 +230,11 @@ public final class PacedRun implements AutoCloseable {
   /** When the first transfer was seen, as {@link System#nanoTime}; 0 before. */
   public long firstCommandNanos() {
     return latencies.firstCommandNanos();
+  }
+
+  /** The id of that transfer; empty before. */
+  public String firstCommandId() {
+    return latencies.firstCommandId();
   }
 
   private void send(Topic topic, String key, SpecificRecord record) {

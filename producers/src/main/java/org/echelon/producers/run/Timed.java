@@ -27,7 +27,7 @@ final class Timed implements Results.Handler {
     long now = System.nanoTime();
     changes.published(record, now);
     if (record instanceof TransferCommand command) {
-      latencies.transfer(now);
+      latencies.transfer(command.getCommandId(), now);
       latencies.command(command.getChange(), command.getIssuedAt(), now);
     } else if (record instanceof PurchaseCommand command) {
       latencies.command(command.getChange(), command.getIssuedAt(), now);

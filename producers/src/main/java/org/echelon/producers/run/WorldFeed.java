@@ -1,5 +1,6 @@
 package org.echelon.producers.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * partners, deliveries that were on the way, and the forecasts of each week.
  */
 final class WorldFeed implements AutoCloseable {
+  private static final Duration HOUR = Duration.ofHours(1);
+
   private final World world;
   private final Partners partners;
   private final Scoreboard scoreboard;
@@ -112,6 +115,26 @@ final class WorldFeed implements AutoCloseable {
     for (Forecast forecast : forecaster.issue(now)) {
       forecasts++;
       send(Topic.FORECAST, forecast.getSku(), forecast);
+    }
+  }
+
+  /**
+   * Takes what happens up to and including an instant as sent by a run before this one, so that
+   * customers, partners and forecasters go on from there.
+   */
+  void passOver(Instant now) {
+    while (partners.next(now) != null) {
+      // It was said then.
+    }
+    Instant to = world.startAt();
+    while (to.isBefore(now)) {
+      to = to.plus(HOUR).isBefore(now) ? to.plus(HOUR) : now;
+      for (FeedRow row : orders.until(to)) {
+        if (row instanceof FeedRow.Event event && event.record() instanceof OrderLine line) {
+          forecaster.observe(line);
+        }
+      }
+      forecaster.issue(to);
     }
   }
 

@@ -59,7 +59,8 @@ public final class PriceRuns {
     return document;
   }
 
-  private static Map<String, Object> run(PriceVector run) {
+  /** One run without its prices. */
+  public static Map<String, Object> run(PriceVector run) {
     Optional<Certificate> made = Optional.ofNullable(run.getCertificate());
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("version", run.getVersion());
