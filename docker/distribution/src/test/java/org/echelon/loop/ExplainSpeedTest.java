@@ -22,10 +22,12 @@ import org.echelon.state.Decision;
 import org.echelon.state.DecisionKind;
 import org.echelon.topic.Topic;
 import org.echelon.virtual.DecidedRun;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How soon it is told why: by a console that runs, and by the command that reads the topic. */
+@Tag("alone")
 class ExplainSpeedTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  * the README says to ask it. What is to be seen in a browser is asked of the interface; {@code
  * BrowserTenMinutesTest} has the same with a browser.
  */
+@Tag("alone")
 class FirstTenMinutesTest {
   private static final Path PROJECT = Path.of("..", "..");
   private static final Duration LIMIT = Duration.ofMinutes(2);
