@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A person stops a node from the console's page and lets it go on, on a running platform. */
 class ConsoleControlTest {
   private static final String SKU = "MUG";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
 

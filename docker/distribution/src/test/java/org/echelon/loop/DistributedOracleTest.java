@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Prices over the real broker against prices in process. */
 class DistributedOracleTest {
   private static final int PARTITIONS = 3;
-  private static final PartsRound.Patience PATIENCE = new PartsRound.Patience(200, 40_000);
+  private static final PartsRound.Patience PATIENCE = new PartsRound.Patience(200, 120_000);
   private static final PricingOptions OPTIONS = PricingOptions.DEFAULT;
 
   @TempDir private Path state;

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every input of a run a second time, byte for byte. */
 class DuplicatesTest {
   private static final int DAYS = 2;
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /** Inputs that go to the task of a SKU, which counts what became of them. */
   private static final Set<Topic> OF_SKUS =

@@ -12,7 +12,7 @@ import org.echelon.topic.Topic;
 
 /** A deployment of which the test itself is the outside world: it feeds, ticks and watches. */
 final class HandDriven implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Publisher publisher;
   private final Admin admin;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MetricsLoopTest {
   private static final int DAYS = 3;
   private static final int SERIES_AT_MOST = 2_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir private Path folder;

@@ -23,7 +23,7 @@ import org.echelon.topic.Topic;
 
 /** Everything that a deployment has published so far, read committed, in order of arrival. */
 final class Published implements AutoCloseable, Results.Handler {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Deployment deployment;
   private final Results results;
@@ -67,7 +67,7 @@ final class Published implements AutoCloseable, Results.Handler {
     refused.add(RefusedHeaders.read(record.headers(), "reason").orElse("UNKNOWN"));
   }
 
-  /** Reads until a condition holds; fails when it does not within a minute. */
+  /** Reads until a condition holds; fails when it does not within two minutes. */
   void await(String what, BooleanSupplier condition) {
     long until = System.nanoTime() + LIMIT.toNanos();
     while (!condition.getAsBoolean()) {

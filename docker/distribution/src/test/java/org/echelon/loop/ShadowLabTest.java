@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShadowLabTest {
   private static final int DAYS = 4;
   private static final int STEPS_BEFORE = 8;
-  private static final long LIMIT_NANOS = 60_000_000_000L;
+  private static final long LIMIT_NANOS = 120_000_000_000L;
 
   @TempDir private Path folder;
   private Deployment deployment;
