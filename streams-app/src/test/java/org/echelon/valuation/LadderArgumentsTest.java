@@ -32,8 +32,7 @@ class LadderArgumentsTest {
   @Test
   void shouldHaveNoLadderWithoutDemand() {
     LadderArguments none =
-        new LadderArguments(
-            TURN, 2, 1.45, 0.01, 1, 10, 1.5, 0, 0, new double[0], new double[0]);
+        new LadderArguments(TURN, 2, 1.45, 0.01, 1, 10, 1.5, 0, 0, new double[0], new double[0]);
 
     assertThat(none.serving()).isNull();
   }

@@ -22,7 +22,8 @@ enum PlantedChange {
   STORAGE_COST(input(i -> i.setStorageCostPerCubeDay(1 + i.getStorageCostPerCubeDay()))),
   UNIT_CUBE(input(i -> i.setUnitCube(2 * i.getUnitCube()))),
   STORAGE_PRICE(input(i -> i.setStoragePricePerCubeDay(1 + i.getStoragePricePerCubeDay()))),
-  FLOW_PRICE(input(i -> i.setFlowPricePerUnit(1 + i.getFlowPricePerUnit())), Bears.SERVES, Share.MOST),
+  FLOW_PRICE(
+      input(i -> i.setFlowPricePerUnit(1 + i.getFlowPricePerUnit())), Bears.SERVES, Share.MOST),
   SAVINGS(input(i -> i.setSavings(times(1.1, i.getSavings()))), Bears.ALL, Share.MOST),
   RATES(input(i -> i.setRates(times(1.1, i.getRates())))),
   LEVEL(input(i -> i.setLevelUnits(i.getLevelUnits() + i.getSizing().getLotUnits()))),
@@ -96,8 +97,8 @@ enum PlantedChange {
   }
 
   /**
-   * Some figures bear on nothing in some decisions: what a unit saves, where nodes below wait for it
-   * and that is worth more; a pack, where a level is one unit.
+   * Some figures bear on nothing in some decisions: what a unit saves, where nodes below wait for
+   * it and that is worth more; a pack, where a level is one unit.
    */
   private static final class Share {
     static final double ALL = 1;
