@@ -22,33 +22,29 @@ enum PlantedChange {
   STORAGE_COST(input(i -> i.setStorageCostPerCubeDay(1 + i.getStorageCostPerCubeDay()))),
   UNIT_CUBE(input(i -> i.setUnitCube(2 * i.getUnitCube()))),
   STORAGE_PRICE(input(i -> i.setStoragePricePerCubeDay(1 + i.getStoragePricePerCubeDay()))),
-  FLOW_PRICE(input(i -> i.setFlowPricePerUnit(1 + i.getFlowPricePerUnit())), Bears.SERVES),
-  SAVINGS(input(i -> i.setSavings(times(1.1, i.getSavings())))),
+  FLOW_PRICE(
+      input(i -> i.setFlowPricePerUnit(1 + i.getFlowPricePerUnit())), Bears.SERVES, Share.MOST),
+  SAVINGS(input(i -> i.setSavings(times(1.1, i.getSavings()))), Bears.ALL, Share.MOST),
   RATES(input(i -> i.setRates(times(1.1, i.getRates())))),
   LEVEL(input(i -> i.setLevelUnits(i.getLevelUnits() + i.getSizing().getLotUnits()))),
   MARGIN_AT_POSITION(input(i -> i.setMarginAtPosition(1 + i.getMarginAtPosition()))),
   MARGIN_NEXT(input(i -> i.setMarginNext(1 + i.getMarginNext()))),
   MEAN_ERROR_CV(sizing(s -> s.setMeanErrorCv(0.5 + s.getMeanErrorCv()))),
-  TURN_DAYS(sizing(s -> s.setTurnDays(1.5 * s.getTurnDays()))),
+  TURN_DAYS(sizing(s -> s.setTurnDays(1.5 * s.getTurnDays())), Bears.ALL, Share.MOST),
   TAILS(sizing(s -> s.setTails(times(0.9, s.getTails()))), Bears.PASSES_ON),
   LOT(sizing(s -> s.setLotUnits(2 * s.getLotUnits())), Bears.PASSES_ON),
-  /** What these change depends on the others: a share of the demand, a wide spread, a lot. */
-  THINNING(sizing(s -> s.setThinning(1)), Bears.ALL, false),
-  TOTAL_RATE(
-      sizing(s -> s.setThinning(1).setTotalRatePerDay(50 * s.getTotalRatePerDay())),
-      Bears.ALL,
-      false),
-  PURCHASED(sizing(s -> s.setPurchased(!s.getPurchased())), Bears.ALL, false),
-  SIZED_PACK(sizing(s -> s.setPackUnits(7 * s.getPackUnits())), Bears.ALL, false),
+  THINNING(sizing(s -> s.setThinning(1)), Bears.ALL, Share.SOME),
+  PURCHASED(sizing(s -> s.setPurchased(!s.getPurchased())), Bears.ALL, Share.SOME),
+  SIZED_PACK(sizing(s -> s.setPackUnits(7 * s.getPackUnits())), Bears.ALL, Share.SOME),
 
   WANTED(bounds(b -> b.setWantedUnits(b.getWantedUnits() + b.getPackUnits()))),
   FILLERS(bounds(b -> b.setFillerUnits(b.getFillerUnits() + b.getPackUnits()))),
   ORDER_POSITION(
       bounds(b -> b.setPositionUnits(b.getPositionUnits() - 40 * b.getPackUnits())),
       Bears.SERVES_OR_BUYS,
-      false),
+      Share.SOME),
   LEVEL_ORDERED_TO(bounds(b -> b.setLevelUnits(b.getLevelUnits() + 1))),
-  WAITING(bounds(b -> b.setWaitingPerDay(b.getWaitingPerDay() + 1e6)), Bears.WAITING, false),
+  WAITING(bounds(b -> b.setWaitingPerDay(b.getWaitingPerDay() + 1e6)), Bears.WAITING, Share.SOME),
   SOURCE(bounds(b -> b.setSourceUnits(b.getOthersUnits())), Bears.MOVED),
   OTHERS(bounds(b -> b.setOthersUnits(b.getSourceUnits())), Bears.MOVED),
   LEAST_GIVEN(bounds(b -> b.setLeastGivenPerDay(1e6)), Bears.SCARCE),
@@ -57,7 +53,7 @@ enum PlantedChange {
   ALLOWED(bounds(b -> b.setAllowedUnits(0))),
   UNIT_COST(buying(b -> b.setUnitCost(1 + b.getUnitCost())), Bears.BOUGHT),
   MIN_UNITS(buying(b -> b.setMinUnits(1_000_000)), Bears.BOUGHT),
-  MIN_ORDER(buying(b -> b.setMinOrder(1e9)), Bears.BOUGHT, false),
+  MIN_ORDER(buying(b -> b.setMinOrder(1e9)), Bears.BOUGHT, Share.SOME),
   LANE_COST(buying(b -> b.setLanePerUnit(1 + b.getLanePerUnit())), Bears.BOUGHT),
   BUYING_LEAD(buying(b -> b.setLeadDays(10 + b.getLeadDays())), Bears.BOUGHT),
   CAPITAL(buying(b -> b.setCapitalPerDay(1 + b.getCapitalPerDay())), Bears.BOUGHT),
@@ -74,21 +70,21 @@ enum PlantedChange {
   private final Change change;
   private final Predicate<Decision> bears;
 
-  /** Whether every decision that bears it must differ; else some must. */
-  final boolean always;
+  /** The share of the decisions bearing it that must differ, and at least one. */
+  final double least;
 
   PlantedChange(Change change) {
     this(change, Bears.ALL);
   }
 
   PlantedChange(Change change, Predicate<Decision> bears) {
-    this(change, bears, true);
+    this(change, bears, Share.ALL);
   }
 
-  PlantedChange(Change change, Predicate<Decision> bears, boolean always) {
+  PlantedChange(Change change, Predicate<Decision> bears, double least) {
     this.change = change;
     this.bears = bears;
-    this.always = always;
+    this.least = least;
   }
 
   /** Whether a decision has the figure. */
@@ -98,6 +94,18 @@ enum PlantedChange {
 
   Decision plant(Decision decision) {
     return change.apply(decision);
+  }
+
+  /**
+   * Some figures bear on nothing in some decisions: what a unit saves, where nodes below wait for
+   * it and that is worth more; a pack, where a level is one unit.
+   */
+  private static final class Share {
+    static final double ALL = 1;
+    static final double MOST = 0.9;
+    static final double SOME = 0;
+
+    private Share() {}
   }
 
   /** Which decisions have a figure. */
