@@ -144,9 +144,10 @@ public final class ConsoleServer implements AutoCloseable {
     LiveStream live =
         new LiveStream(
             () -> {
+              Map<String, Object> told = topics(tables, feed, clock);
               // What a page asks for after a message is no older than the message.
               shared.forget();
-              return topics(tables, feed, clock);
+              return told;
             });
     LadderReader ladders = new LadderReader(deployment);
     Api api =

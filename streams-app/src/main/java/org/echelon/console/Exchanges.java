@@ -197,6 +197,7 @@ final class Exchanges {
   private static void sendUnlessKnown(HttpExchange exchange, Body body) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
     exchange.getResponseHeaders().set("ETag", body.tag());
+    exchange.getResponseHeaders().set("Vary", "Accept");
     // It may be kept, but not shown before it was asked whether it still holds.
     exchange.getResponseHeaders().set("Cache-Control", "private, no-cache");
     if (body.tag().equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
