@@ -4,9 +4,12 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,10 +51,10 @@ record AnswerTable(List<String> heads, List<List<@Nullable Object>> rows) {
    * @throws ApiException when it has none of that name
    */
   static AnswerTable of(Object answer, String name) {
-    List<String> known = answer instanceof Record ? names(answer.getClass()) : List.of();
     if (answer instanceof List<?> list && name.isEmpty()) {
       return of(list);
     }
+    List<String> known = known(answer);
     if (known.isEmpty()) {
       throw new ApiException(
           406, "NO_TABLE", "this answer has no such table", "Ask for it as JSON.");
@@ -65,17 +68,50 @@ record AnswerTable(List<String> heads, List<List<@Nullable Object>> rows) {
           "table \"" + name + "\" is not in this answer",
           "Use one of " + String.join(", ", known) + ".");
     }
-    return along((Record) answer, List.of(wanted.split("\\.", -1)));
+    return answer instanceof Map<?, ?> map
+        ? of((List<?>) Objects.requireNonNull(map.get(wanted)))
+        : along((Record) answer, List.of(wanted.split("\\.", -1)));
   }
 
-  private static AnswerTable of(List<?> records) {
-    if (records.isEmpty()) {
+  private static List<String> known(Object answer) {
+    if (answer instanceof Map<?, ?> map) {
+      return map.entrySet().stream()
+          .filter(entry -> entry.getValue() instanceof List<?>)
+          .map(entry -> String.valueOf(entry.getKey()))
+          .toList();
+    }
+    return answer instanceof Record ? names(answer.getClass()) : List.of();
+  }
+
+  private static AnswerTable of(List<?> rows) {
+    if (rows.isEmpty()) {
       return new AnswerTable(List.of(), List.of());
     }
-    List<Column> columns = columns(records.get(0).getClass(), "", List.of());
+    if (rows.get(0) instanceof Map<?, ?>) {
+      return named(rows);
+    }
+    List<Column> columns = columns(rows.get(0).getClass(), "", List.of());
     return new AnswerTable(
         columns.stream().map(Column::name).toList(),
-        records.stream().map(row -> new Row((Record) row, List.of()).with(columns).start).toList());
+        rows.stream().map(row -> new Row((Record) row, List.of()).with(columns).start).toList());
+  }
+
+  /** Rows that name their fields themselves, of which some may lack some. */
+  private static AnswerTable named(List<?> rows) {
+    Set<String> heads = new LinkedHashSet<>();
+    for (Object row : rows) {
+      ((Map<?, ?>) row).keySet().forEach(key -> heads.add(String.valueOf(key)));
+    }
+    List<List<@Nullable Object>> fields = new ArrayList<>();
+    for (Object row : rows) {
+      List<@Nullable Object> cells = new ArrayList<>();
+      for (String head : heads) {
+        Object value = ((Map<?, ?>) row).get(head);
+        cells.add(value instanceof Optional<?> maybe ? maybe.orElse(null) : value);
+      }
+      fields.add(cells);
+    }
+    return new AnswerTable(List.copyOf(heads), fields);
   }
 
   /** Names of the lists of records in a record, and of those in their rows. */

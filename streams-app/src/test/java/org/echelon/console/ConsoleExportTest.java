@@ -146,6 +146,8 @@ class ConsoleExportTest {
         "prices | version,status,computedAt,",
         "prices?table=prices | node,resource,now,before,use,capacity,values",
         "prices/adoption | app,task,",
+        "prices/history | version,",
+        "sku/MUG/movements | at,what,units,moves,document,",
         "capacity | node,name,kind,region,resource,",
         "map | node,name,kind,region,lat,lon,",
         "map?table=lanes | lane,from,to,kind,openUnits",

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,18 @@ class CsvTest {
     assertThat(written(new Reply.Page<Line>(Optional.empty(), List.of(), 0, Optional.empty()), ""))
         .as("only its rows tell what a page is of")
         .isEmpty();
+  }
+
+  @Test
+  void shouldTakeRowsThatNameTheirFieldsThemselves() throws IOException {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("total", 2);
+    answer.put("runs", List.of(Map.of("version", 7), Map.of("gap", Optional.of(0.5))));
+
+    // when
+    String csv = written(answer, "runs");
+
+    assertThat(csv).isEqualTo("version,gap\r\n7,\r\n\"\",0.5\r\n");
   }
 
   @Test

@@ -118,11 +118,6 @@ final class Browser implements AutoCloseable {
                     .orElse(null));
   }
 
-  /** Presses keys one after the other, wherever the focus is. */
-  void press(CharSequence keys) {
-    new Actions(driver).sendKeys(keys).perform();
-  }
-
   /** All text of the window. */
   String text() {
     return find("body").getText();

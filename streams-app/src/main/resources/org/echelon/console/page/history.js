@@ -56,7 +56,7 @@ function rows(runs) {
     told('at most/day', 'no plan earns more', 'dualBound', f.money),
     { head: 'stopped by', cell: (r) => (r.stopReason ? f.words(r.stopReason) : f.dash('set by a person')) },
     { head: 'run', cell: (r) => f.id(r.runId) },
-  ], runs, (r) => r.runId + r.version);
+  ], runs, (r) => r.runId + r.version, { csv: 'prices/history' });
 }
 
 const told = (head, title, field, words) => ({

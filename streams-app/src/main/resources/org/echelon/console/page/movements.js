@@ -47,7 +47,7 @@ function rows(m) {
     { head: 'about', cell: (r) => r.about || f.dash('nothing is told') },
     { head: 'command', cell: (r) => (f.known(r.commandId) ? h('a', { href: '/commands?command=' + encodeURIComponent(r.commandId), title: r.commandId }, f.shortened(r.commandId)) : f.dash('without a command of ours')) },
     { head: 'decision', cell: (r) => (f.known(r.decisionId) ? h('a', { href: '/why/' + encodeURIComponent(r.decisionId) }, 'why') : f.dash('nobody here decided it')) },
-  ], m.items, (r) => r.at + r.what + r.document + r.commandId);
+  ], m.items, (r) => r.at + r.what + r.document + r.commandId, { csv: `sku/${encodeURIComponent(m.sku)}/movements` });
 }
 
 const place = (node, name) => (node ? `${node} ${PLACES[name] ?? name}` : PLACES[name] ?? name);

@@ -79,7 +79,7 @@ function rows(c, shown) {
     { head: 'holding/unit', num: true, title: 'cost of holding a unit a day, without shadow prices', cell: (n) => f.money(n.holdingPerUnitDay) },
     { head: 'price of room', num: true, title: 'of a dm³ and day, by which it was planned', cell: (n) => f.money(n.storagePrice) },
     { head: 'price of flow', num: true, title: 'of a unit, by which it was planned; with that of the node that fills it', cell: (n) => f.money(n.flowPrice) },
-  ], c.nodes, (n) => n.node);
+  ], c.nodes, (n) => n.node, { csv: `sku/${encodeURIComponent(c.sku)}/curve` });
 }
 
 /** About twenty numbers of units; the worth of each node is that at or before the number. */
