@@ -38,7 +38,7 @@ public final class PriceCurves {
    *
    * @param version empty where no prices are in force
    * @param resources that have prices
-   * @param steady whether each limit has one price for all weeks
+   * @param steady whether the price of each limit is the same in all weeks
    * @param total limits of this resource, drawn or not
    */
   public record Curves(
@@ -52,7 +52,7 @@ public final class PriceCurves {
       List<Line> lines,
       int total) {}
 
-  /** A period by its first day, and the ISO week that day is in. */
+  /** A period by its first day, and the ISO week that most of its seven days are in. */
   public record Week(LocalDate startsOn, String week) {}
 
   /**
@@ -114,7 +114,8 @@ public final class PriceCurves {
         former.map(PriceVector::getVersion),
         shown,
         resources,
-        vector.getPrices().stream().allMatch(price -> price.getValues().size() <= 1),
+        vector.getPrices().stream()
+            .allMatch(price -> price.getValues().stream().distinct().count() <= 1),
         starts.stream().map(PriceCurves::week).toList(),
         chosen(all, nodes).stream()
             .map(price -> line(price, starts, before.get(price.getNode()), startsBefore))
@@ -137,9 +138,10 @@ public final class PriceCurves {
     return starts;
   }
 
-  private static Week week(LocalDate day) {
+  private static Week week(LocalDate startsOn) {
+    LocalDate day = startsOn.plusDays(3);
     return new Week(
-        day,
+        startsOn,
         String.format(
             Locale.ROOT,
             "%d-W%02d",

@@ -24,7 +24,7 @@ function switches(c, parameters) {
 }
 
 function said(c) {
-  return c.steady && h('p', null, f.sign('NOTE'), ' One price holds for all weeks: it was computed for a steady demand, so the lines are flat.');
+  return c.steady && h('p', null, f.sign('NOTE'), ' Each limit has one price for all of these weeks, so the lines are flat.');
 }
 
 function pictures(c) {

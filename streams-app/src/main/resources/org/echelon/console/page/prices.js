@@ -16,7 +16,7 @@ export async function draw(place) {
   for (const name of ['resource', 'nodes']) {
     if (parameters.get(name)) asked.set(name, parameters.get(name));
   }
-  const [prices, adoption, c] = await Promise.all([get('prices'), get('prices/adoption'), get('prices/curves?' + asked)]);
+  const [prices, adoption, c] = await Promise.all([get('prices'), get('prices/adoption'), get('prices/curves' + (asked.size ? '?' + asked : ''))]);
   if (!prices.inForce) {
     return [h('h1', null, 'Prices'),
       empty(prices.lastRun ? `The last run, v${prices.lastRun.version}, was not good enough to be adopted; the next may be.`
@@ -83,18 +83,19 @@ function list(prices, starts, c) {
   ], sorted, (r) => r.node + r.resource, { csv: 'prices?table=prices' });
 }
 
-const same = () => h('span', { class: 'zero', title: 'one price holds for all weeks' }, '=');
+const flat = (row) => row.values.every((value) => value === row.values[0]);
+const same = () => h('span', { class: 'zero', title: 'the same in all weeks' }, '=');
 
 /** The price so many weeks after the first; what comes after the last period is as then. */
 function ahead(row, starts, weeks) {
-  if (row.values.length <= 1) return same();
+  if (flat(row)) return same();
   const day = Date.parse(starts[0]) + weeks * 7 * 86_400_000;
   const period = starts.filter((start) => Date.parse(start) <= day).length - 1;
   return f.money(row.values[Math.min(period, row.values.length - 1)]);
 }
 
 function peak(row, c) {
-  if (row.values.length <= 1) return same();
+  if (flat(row)) return same();
   const most = Math.max(...row.values);
   return most > 0 ? `${f.money(most)} (${c.weeks[row.values.indexOf(most)]?.week.slice(6) ?? 'later'})` : f.money(0);
 }

@@ -65,6 +65,17 @@ class PriceCurvesTest {
   }
 
   @Test
+  void shouldCallAPeriodByTheWeekThatMostOfItsDaysAreIn() {
+    // when
+    take(1, weeks(MONDAY.minusDays(1), 2), price("FC-A", Resource.STORAGE, 0.1, 0.2));
+
+    assertThat(PriceCurves.of(tables, "", List.of()).weeks())
+        .as("from a Sunday on")
+        .extracting(Week::week)
+        .containsExactly("2026-W52", "2026-W53");
+  }
+
+  @Test
   void shouldSayThatOnePriceHoldsForAllWeeks() {
     // when
     take(1, List.of(), price("FC-A", Resource.STORAGE, 0.1));
@@ -76,6 +87,14 @@ class PriceCurvesTest {
         .isEqualTo(new Week(LocalDate.parse("2026-11-16"), "2026-W47"));
     assertThat(curves.lines().get(0).values()).hasSize(PriceCurves.WEEKS).containsOnly(0.1);
     assertThat(curves.lines().get(0).former()).containsOnly(Optional.empty());
+  }
+
+  @Test
+  void shouldSayThatThePriceIsTheSameInEveryWeek() {
+    // when
+    take(1, weeks(MONDAY, 2), price("FC-A", Resource.STORAGE, 0.1, 0.1));
+
+    assertThat(PriceCurves.of(tables, "", List.of()).steady()).isTrue();
   }
 
   @Test
