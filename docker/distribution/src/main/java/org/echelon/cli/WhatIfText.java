@@ -54,8 +54,7 @@ final class WhatIfText {
     };
   }
 
-  private static String pair(
-      @Nullable Row[] rows, Function<Row, String> form, String none) {
+  private static String pair(@Nullable Row[] rows, Function<Row, String> form, String none) {
     Row before = rows[0];
     Row after = rows[1];
     return pair(
