@@ -62,7 +62,7 @@ final class WhatIfText {
   }
 
   private static String pair(String before, String after) {
-    return before.equals(after) ? before : before + " " + FigureText.arrow() + " " + after;
+    return before.equals(after) ? before : before + " " + CommandText.arrow() + " " + after;
   }
 
   /** What more or less of a limit would change, limit by limit where there is a price. */
