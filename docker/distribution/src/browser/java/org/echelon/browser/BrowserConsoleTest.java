@@ -194,8 +194,7 @@ class BrowserConsoleTest {
 
     // when
     browser.await(".heatmap .heat a").click();
-    browser.until(
-        "the drawer", () -> browser.find(".drawer").getText().contains("What if +10%?"));
+    browser.until("the drawer", () -> browser.find(".drawer").getText().contains("What if +10%?"));
     browser.find(".drawer a[href^='/whatif']").click();
 
     browser.until("an answer", () -> browser.find("main").getText().contains("SKUs priced"));

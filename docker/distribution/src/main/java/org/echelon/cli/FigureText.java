@@ -36,11 +36,6 @@ final class FigureText {
     return shown("—", "-");
   }
 
-  /** From one figure to another. */
-  static String arrow() {
-    return shown("→", "->");
-  }
-
   static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Tells what would be, were something otherwise. Nothing is commanded.",
       "With --sku: level, units of the next departures, worth of the next unit and chance of a"
-          + " stock-out at each node, before and after. Plan's own steps answer, over a copy of what"
-          + " it has stored, so that with no change the answer is the plan in force.",
+          + " stock-out at each node, before and after. Plan's own steps answer, over a copy of"
+          + " what it has stored, so that with no change the answer is the plan in force.",
       "With --network: prices, use and value of all plans with more or less of a limit, both sides"
           + " priced anew."
     },

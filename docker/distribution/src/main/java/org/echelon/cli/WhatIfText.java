@@ -54,8 +54,7 @@ final class WhatIfText {
     };
   }
 
-  private static String pair(
-      @Nullable Row[] rows, Function<Row, String> form, String none) {
+  private static String pair(@Nullable Row[] rows, Function<Row, String> form, String none) {
     Row before = rows[0];
     Row after = rows[1];
     return pair(
@@ -63,7 +62,7 @@ final class WhatIfText {
   }
 
   private static String pair(String before, String after) {
-    return before.equals(after) ? before : before + " " + FigureText.arrow() + " " + after;
+    return before.equals(after) ? before : before + " " + CommandText.arrow() + " " + after;
   }
 
   /** What more or less of a limit would change, limit by limit where there is a price. */

@@ -2,10 +2,8 @@ package org.echelon.processor.plan;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.echelon.event.Forecast;
 import org.echelon.inventory.Bucket;
 import org.echelon.inventory.NodeStock;
@@ -13,9 +11,7 @@ import org.echelon.network.Node;
 import org.echelon.planning.Want;
 import org.echelon.price.PriceVector;
 import org.echelon.processor.plan.Supposition.Kind;
-import org.echelon.reference.Lane;
 import org.echelon.reference.Network;
-import org.echelon.valuation.PriceView;
 import org.echelon.valuation.SkuPlan;
 import org.echelon.valuation.SkuValuation;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +101,8 @@ public final class SkuTrial {
       KeptPlan kept, int partition, int partitions, List<Supposition> suppositions) {
     SkuTrial now = new SkuTrial(kept, partition, partitions);
     List<Row> before = now.rows();
-    now.check(suppositions);
+    SuppositionCheck check = new SuppositionCheck(now.task, now.state, suppositions);
+    check.names();
     SkuTrial then = new SkuTrial(kept, partition, partitions);
     then.suppose(new SupposedInputs(suppositions));
     Forecast told = now.state.forecast.get();
@@ -115,7 +112,7 @@ public final class SkuTrial {
         now.task.epochs.networkVersion(),
         now.task.epochs.priceVersion(),
         told == null ? 0 : told.getVersion(),
-        now.notes(suppositions),
+        check.notes(),
         before,
         then.rows());
   }
@@ -137,45 +134,8 @@ public final class SkuTrial {
     }
   }
 
-  private static SuppositionException none(String message, String cure) {
+  static SuppositionException none(String message, String cure) {
     return new SuppositionException(SuppositionException.Kind.NO_ANSWER, message, cure);
-  }
-
-  /** Refuses names that the network does not have, and what would need prices without any. */
-  private void check(List<Supposition> suppositions) {
-    Network network = task.epochs.published();
-    for (Supposition one : suppositions) {
-      if (one.kind().ofNetwork()) {
-        throw SuppositionException.range(
-            "limits concern all SKUs: " + one.words() + " is a question about the network");
-      }
-      switch (one.kind()) {
-        case DEMAND ->
-            known("zone", one, network.getZones().stream().map(zone -> zone.getZone()).toList());
-        case LEAD_TIME -> known("lane", one, lanes(network));
-        default ->
-            known("node", one, network.getNodes().stream().map(node -> node.getNode()).toList());
-      }
-      if (one.kind().settable() && task.epochs.vector().isEmpty()) {
-        throw none("no prices are in force yet", "See ./echelon price.");
-      }
-    }
-  }
-
-  private void known(String what, Supposition one, Collection<String> names) {
-    if (!one.of().isEmpty() && !names.contains(one.of())) {
-      throw SuppositionException.unknown(
-          what, one.of(), names, "network v" + task.epochs.networkVersion());
-    }
-  }
-
-  private static Collection<String> lanes(Network network) {
-    Collection<String> names = new TreeSet<>();
-    for (Lane lane : network.getLanes()) {
-      names.add(lane.getLane());
-      names.add(lane.getFrom() + ">" + lane.getTo());
-    }
-    return names;
   }
 
   /** Tells the task what is otherwise, and plans as it would. */
@@ -224,39 +184,6 @@ public final class SkuTrial {
     } else if (state.estimate != null) {
       state.estimate = inputs.estimate(state.estimate);
     }
-  }
-
-  private List<String> notes(List<Supposition> suppositions) {
-    List<String> notes = new ArrayList<>();
-    Network network = task.epochs.published();
-    for (Supposition one : suppositions) {
-      if (one.kind().settable() && one.value().isEmpty() && price(one) == 0) {
-        notes.add(
-            "The present " + one.kind().words() + " of " + one.of() + " is 0, times any factor 0.");
-      } else if (one.kind() == Kind.CLOSED) {
-        notes.add("Units that are at " + one.of() + " stay there and serve nobody.");
-      } else if (one.kind() == Kind.LEAD_TIME && !one.of().isEmpty() && ownTimes(one, network)) {
-        notes.add(
-            "The vendor of "
-                + one.of()
-                + " states its own lead times for the item: to all nodes they change alike.");
-      }
-    }
-    task.network().nodes().stream()
-        .filter(
-            node -> task.controls.override(state.sku, node.id(), task.now, c -> true).isPresent())
-        .forEach(node -> notes.add("What people have fixed at " + node.id() + " stays."));
-    return notes;
-  }
-
-  private boolean ownTimes(Supposition one, Network network) {
-    return new SupposedInputs(List.of(one)).item(state.item(), network) != state.item();
-  }
-
-  private double price(Supposition one) {
-    int node = task.network().ordinal(one.of());
-    PriceView prices = task.epochs.current().prices();
-    return one.kind() == Kind.STORAGE_PRICE ? prices.storage(node) : prices.flow(node);
   }
 
   private List<Row> rows() {
