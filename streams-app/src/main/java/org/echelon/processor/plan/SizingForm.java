@@ -38,16 +38,16 @@ final class SizingForm {
     SkuPlan plan = state.plan();
     NodeLadder ladder = plan.ladder(node);
     DemandProfile demand = demand();
-    boolean passesOn = ladder != null && ladder.passesOn();
+    NodeLadder passing = ladder != null && ladder.passesOn() ? ladder : null;
     List<Integer> steps = new ArrayList<>();
     List<Double> tails = new ArrayList<>();
-    if (ladder != null && passesOn) {
-      BitSet read = read(ladder, plan.levelUnits(node), node, position, want);
+    if (passing != null) {
+      BitSet read = read(passing, plan.levelUnits(node), node, position, want);
       read.stream()
           .forEach(
               step -> {
                 steps.add(step);
-                for (double[] stream : ladder.tails()) {
+                for (double[] stream : passing.tails()) {
                   tails.add(stream[step]);
                 }
               });
@@ -59,9 +59,9 @@ final class SizingForm {
         .setPurchased(epoch.terms().turn(node, state.terms()).purchased())
         .setTurnDays(turnDays(ladder, node))
         .setPackUnits(state.terms().transferPackUnits())
-        .setPassesOn(passesOn)
-        .setLotUnits(passesOn ? ladder.lot() : 1)
-        .setLevels(passesOn ? ladder.levels() : 0)
+        .setPassesOn(passing != null)
+        .setLotUnits(passing == null ? 1 : passing.lot())
+        .setLevels(passing == null ? 0 : passing.levels())
         .setSteps(steps)
         .setTails(tails)
         .build();
