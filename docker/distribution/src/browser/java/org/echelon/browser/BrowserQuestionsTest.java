@@ -89,9 +89,9 @@ class BrowserQuestionsTest {
     assertThat(browser.all(".heatmap tbody tr")).isNotEmpty();
     browser.await("svg.map a");
 
-    click(".heatmap tbody th a");
+    click(".heatmap tbody td a");
 
-    assertThat(browser.await("main h1").getText()).isNotBlank();
+    assertThat(reads("What fills it")).contains("What arrives", "What if +10%?");
   }
 
   @Test
@@ -128,6 +128,30 @@ class BrowserQuestionsTest {
 
     assertThat(reads("Causes")).contains("Why", id, "What was scarce", "How the nodes were valued");
     assertThat(browser.all("ol.reasons li")).isNotEmpty();
+  }
+
+  @Test
+  void whatWouldHappenIf() throws Exception {
+    JsonNode stock = demo.await("stock?limit=1", a -> a.get("items").size() > 0);
+    menu("What-if");
+    browser.await("form[data-whatif=sku] input[name=sku]").sendKeys(stock.at("/items/0/sku").asText());
+    browser.find("form[data-whatif=sku] input[name=demand]").clear();
+    browser.find("form[data-whatif=sku] input[name=demand]").sendKeys("1.2");
+
+    click("form[data-whatif=sku] button");
+
+    assertThat(reads("Taken for granted")).contains("level now", "next departure now");
+  }
+
+  @Test
+  void isTheNewPolicyBetter() {
+    menu("Compare");
+
+    assertThat(reads("Replay")).containsPattern("\\S+ against \\S+").contains("95% interval");
+
+    click("main tbody th a");
+
+    assertThat(reads("All pairs")).contains("without prices");
   }
 
   @Test

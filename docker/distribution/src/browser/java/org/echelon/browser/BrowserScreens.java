@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.echelon.shop.Screens;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 
 /** The console as somebody at a browser sees it. */
 final class BrowserScreens implements Screens {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private final URI console;
   private final Browser browser;
@@ -32,25 +32,25 @@ final class BrowserScreens implements Screens {
 
   @Override
   public void press(String keys) {
-    browser.press(keys.replace(" ", ""));
+    browser.press(keys.equals("Esc") ? Keys.ESCAPE : keys.replace(" ", ""));
   }
 
   @Override
   public void click(String name) {
-    if (name.equals("the first row")) {
-      browser.await("main tbody th a").click();
-    } else {
-      browser.called(name).click();
+    switch (name) {
+      case "the first row" -> browser.click("main tbody th a");
+      case "the first figure" -> browser.click(".heatmap tbody td a");
+      default -> browser.called(name).click();
     }
   }
 
   @Override
-  public String await(Pattern words) throws IOException, InterruptedException {
+  public Seen await(String words) throws IOException, InterruptedException {
     long until = System.nanoTime() + PATIENCE.toNanos();
-    String seen = seen();
-    while (!words.matcher(seen).find() && System.nanoTime() < until) {
+    Seen seen = Seen.of(words, seen());
+    while (!seen.asWanted() && System.nanoTime() < until) {
       Thread.sleep(200);
-      seen = seen();
+      seen = Seen.of(words, seen());
     }
     browser.picture("ten-minutes-" + ++pictures);
     return seen;

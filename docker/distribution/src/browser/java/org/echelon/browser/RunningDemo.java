@@ -67,7 +67,7 @@ final class RunningDemo {
                       .execute(
                           "demo", "--headless", "--port", "0", "--skus", "80", "--days", "365",
                           "--step", "1h", "--price-every", "12h", "--speed",
-                          "3600"),
+                          "3600", "--evidence", "../../topology-docs/evidence"),
               "demo");
       demo.setDaemon(true);
       demo.start();

@@ -199,6 +199,7 @@ final class DemoCommand implements Callable<Integer> {
   /** Tells what cannot work before anything is started. */
   private void check() {
     world.check();
+    console.check();
     if (world.empty() && changes.wanted()) {
       throw new IllegalArgumentException(
           "--lose, --double-price and --regionalize need a world that runs; leave --world empty"

@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The screens of somebody without a browser: what the interface answers to each page. */
 final class JsonScreens implements Screens {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Pages by the keys that open them, with what each asks. */
@@ -32,9 +32,21 @@ final class JsonScreens implements Screens {
     PAGES.put("g r", List.of("refused?limit=20"));
   }
 
+  /** What pages say in words and the interface by the names of fields. */
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "FROZEN network … trying the brake", "FREEZE…network…trying the brake",
+          "What is proposed, and why", "proposals",
+          "Worth of one more unit", "worthNext",
+          "What fills it", "\"skus\"",
+          "proved to lie between", "mostGainPerDay");
+
   private final URI console;
   private final HttpClient client = HttpClient.newHttpClient();
   private List<String> asked = List.of("health");
+
+  /** What was answered to a question that is posted; empty where none was. */
+  private String posted = "";
 
   JsonScreens(URI console) {
     this.console = console;
@@ -42,46 +54,87 @@ final class JsonScreens implements Screens {
 
   @Override
   public void open(String path) {
+    posted = "";
     asked = path.equals("/") ? List.of("health", "controls") : List.of(path.substring(1));
   }
 
   @Override
   public void press(String keys) {
+    posted = "";
     asked = PAGES.getOrDefault(keys, asked);
   }
 
-  /** A row leads to its SKU; a tab shows what has been asked already. */
   @Override
   public void click(String name) throws IOException, InterruptedException {
-    if (name.equals("the first row")) {
-      JsonNode rows = JSON.readTree(answers());
-      asked = List.of("sku/" + rows.at("/items/0/sku").asText());
+    switch (name) {
+      case "the first row" -> {
+        JsonNode rows = JSON.readTree(answers());
+        asked = List.of("sku/" + rows.at("/items/0/sku").asText());
+      }
+      case "Value" -> asked = List.of(asked.get(0) + "/curve");
+      case "the first figure" -> asked = List.of("capacity/" + fullest() + "/storage/0");
+      case "What if +10%?" -> post(asked.get(0).split("/")[1]);
+      default -> throw new IOException("nothing is called " + name);
     }
   }
 
-  @Override
-  public String await(Pattern words) throws IOException, InterruptedException {
-    long until = System.nanoTime() + PATIENCE.toNanos();
-    String answers = answers();
-    while (!words.matcher(answers).find() && System.nanoTime() < until) {
-      Thread.sleep(200);
-      answers = answers();
+  private String fullest() throws IOException, InterruptedException {
+    for (JsonNode row : JSON.readTree(get("capacity")).get("rows")) {
+      if (row.get("resource").asText().equals("STORAGE") && row.get("capacity").isNumber()) {
+        return row.get("node").asText();
+      }
     }
-    return answers;
+    throw new IOException("no node has a limit of storage");
+  }
+
+  /** What the link of the page asks: a tenth more room. */
+  private void post(String node) throws IOException, InterruptedException {
+    String question =
+        "{\"scope\":\"network\",\"changes\":[{\"kind\":\"STORAGE\",\"of\":\"%s\",\"factor\":1.1}]}"
+            .formatted(node);
+    posted =
+        answer(
+            request("whatif")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(question))
+                .build());
+  }
+
+  @Override
+  public Seen await(String words) throws IOException, InterruptedException {
+    String said = FIELDS.getOrDefault(words, words);
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    Seen seen = Seen.of(said, answers());
+    while (!seen.asWanted() && System.nanoTime() < until) {
+      Thread.sleep(200);
+      seen = Seen.of(said, answers());
+    }
+    return seen;
   }
 
   private String answers() throws IOException, InterruptedException {
-    StringBuilder all = new StringBuilder();
+    StringBuilder all = new StringBuilder(posted);
     for (String path : asked) {
-      HttpRequest request =
-          HttpRequest.newBuilder(console.resolve("/api/v1/" + path)).timeout(PATIENCE).build();
-      HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new IOException(path + " answers " + response.statusCode() + ": " + response.body());
-      }
-      all.append(response.body()).append('\n');
+      all.append(get(path)).append('\n');
     }
     return all.toString();
+  }
+
+  private String get(String path) throws IOException, InterruptedException {
+    return answer(request(path).build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(console.resolve("/api/v1/" + path)).timeout(PATIENCE);
+  }
+
+  private String answer(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+    if (response.statusCode() != 200) {
+      throw new IOException(
+          request.uri() + " answers " + response.statusCode() + ": " + response.body());
+    }
+    return response.body();
   }
 
   @Override

@@ -14,11 +14,20 @@ public interface Screens extends AutoCloseable {
   void click(String name) throws Exception;
 
   /**
-   * Waits until words are seen.
+   * Waits until words are seen, in which … stands for anything.
    *
-   * @return what is seen, with the words or, when they do not come in time, without
+   * @return whether they were, and what is seen
    */
-  String await(Pattern words) throws Exception;
+  Seen await(String words) throws Exception;
+
+  /** What is seen, and whether it is as wanted. */
+  record Seen(boolean asWanted, String all) {
+    /** Looks for words, in any case. */
+    static Seen of(String words, String all) {
+      Pattern wanted = Pattern.compile(Page.words(words), Pattern.CASE_INSENSITIVE);
+      return new Seen(wanted.matcher(all).find(), all);
+    }
+  }
 
   @Override
   void close();

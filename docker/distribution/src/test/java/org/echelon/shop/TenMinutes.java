@@ -132,8 +132,8 @@ public final class TenMinutes implements AutoCloseable {
         default -> throw new AssertionError("nobody can do " + line);
       }
       if (parts.size() > 1) {
-        Pattern words = Pattern.compile(Page.words(parts.get(1)), Pattern.CASE_INSENSITIVE);
-        assertThat(screens.await(words)).as("%s: %s", title, line).containsPattern(words);
+        Screens.Seen seen = screens.await(parts.get(1));
+        assertThat(seen.asWanted()).as("%s: %s%n%s", title, line, seen.all()).isTrue();
       }
     }
   }

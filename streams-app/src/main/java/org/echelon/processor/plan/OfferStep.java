@@ -170,9 +170,14 @@ final class OfferStep {
    * Offers over direct lanes what is wanted over usual ones and would be cheaper on a full truck.
    */
   private void offerDirect(SkuState state, Ask ask, Set<String> lanes, List<OfferedStep> offered) {
+    List<DirectWant> direct = wants.direct(state);
+    if (direct.isEmpty()) {
+      // Of an item that nobody has told of there are no terms either.
+      return;
+    }
     double cube = state.terms().unitCube();
     long departure = ask.getDepartureAt().toEpochMilli();
-    for (DirectWant want : wants.direct(state)) {
+    for (DirectWant want : direct) {
       Lane usual = want.direct().usual();
       if (!lanes.contains(want.direct().lane().id())) {
         continue;

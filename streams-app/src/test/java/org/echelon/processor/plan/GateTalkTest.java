@@ -56,6 +56,19 @@ class GateTalkTest {
   }
 
   @Test
+  void shouldLetAnItemBeThatNobodyHasToldOf() {
+    stocked();
+    scenario.count("UNKNOWN", "DC", 30);
+
+    // when
+    scenario.ask("FC-E", "DC>FC-E");
+
+    assertThat(scenario.report().getGaps().getSkusFrozen()).isZero();
+    Offer offer = scenario.out.toGates(Offer.class).get(0);
+    assertThat(offer.getLines()).extracting(OfferLine::getSku).contains(MUG);
+  }
+
+  @Test
   void shouldOfferOnlyLargeGainsWhereAPriceHasADepartureAskedForOnceMore() {
     stocked();
     scenario.item("CUP", 1);
