@@ -156,7 +156,7 @@ final class WhatIfCommand implements Callable<Integer> {
   }
 
   private void check() {
-    boolean network = scope.sku == null;
+    boolean network = scope.network;
     boolean ofSku = demand != null || leadTime != null || closed;
     if (network && (ofSku || storagePrice != null || flowPrice != null)) {
       throw usage("--network takes --node with --storage or --flow; the rest is about one SKU");
@@ -186,7 +186,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
   private List<Supposition> suppositions() {
     List<Supposition> all = new ArrayList<>();
-    boolean network = scope.sku == null;
+    boolean network = scope.network;
     times(all, Kind.DEMAND, zone, demand);
     times(all, Kind.LEAD_TIME, lane, leadTime);
     if (closed && node != null) {
