@@ -25,8 +25,8 @@ final class WhatIfText {
             + supposed(answer.supposed(), "nothing otherwise")
             + "; nothing is commanded.");
     Map<String, @Nullable Row[]> nodes = new LinkedHashMap<>();
-    answer.before().forEach(row -> nodes.computeIfAbsent(row.node(), both())[0] = row);
-    answer.after().forEach(row -> nodes.computeIfAbsent(row.node(), both())[1] = row);
+    answer.before().forEach(row -> nodes.computeIfAbsent(row.node(), WhatIfText::both)[0] = row);
+    answer.after().forEach(row -> nodes.computeIfAbsent(row.node(), WhatIfText::both)[1] = row);
     if (nodes.isEmpty()) {
       lines.add("Plan holds it nowhere, neither now nor then.");
     } else {
@@ -38,8 +38,8 @@ final class WhatIfText {
     return taken(lines, answer.assumptions());
   }
 
-  private static Function<String, @Nullable Row[]> both() {
-    return node -> new Row[2];
+  private static @Nullable Row[] both(String node) {
+    return new Row[2];
   }
 
   private static String[] cells(String node, @Nullable Row[] rows, String currency) {
