@@ -23,8 +23,9 @@ public interface Screens extends AutoCloseable {
   /** What is seen, and whether it is as wanted. */
   record Seen(boolean asWanted, String all) {
     /** Looks for words, in any case. */
-    static Seen of(String words, String all) {
-      Pattern wanted = Pattern.compile(Page.words(words), Pattern.CASE_INSENSITIVE);
+    public static Seen of(String words, String all) {
+      int anyCase = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
+      Pattern wanted = Pattern.compile(Page.words(words), anyCase);
       return new Seen(wanted.matcher(all).find(), all);
     }
   }
