@@ -49,13 +49,15 @@ final class TopicParties {
   static Set<Party> readers(Topic topic) {
     return switch (topic) {
       case ORDER, HISTORY -> EnumSet.of(FORECASTER, INTAKE);
-      case ADJUSTMENT, EXTERNAL_DECISION -> EnumSet.of(INTAKE);
-      case ACK, ITEM, SHIPMENT, RECEIPT -> EnumSet.of(PEOPLE, INTAKE);
+      case EXTERNAL_DECISION -> EnumSet.of(INTAKE);
+      case ACK, ITEM, SHIPMENT, RECEIPT, ADJUSTMENT -> EnumSet.of(PEOPLE, INTAKE);
       case FORECAST, NETWORK, CONTROL, TICK, PRICE -> EnumSet.of(PEOPLE, INTAKE, PRICING);
       case AUDIT, ALERT -> EnumSet.of(PEOPLE);
       case ASK -> EnumSet.of(INTAKE);
       case TRIAL -> EnumSet.of(ORACLE);
-      case RESPONSE, LADDER -> EnumSet.of(PRICING);
+      case RESPONSE -> EnumSet.of(PRICING);
+      // What a unit is worth at each node, as the console draws it and a what-if prices it.
+      case LADDER -> EnumSet.of(PRICING, PEOPLE);
       case SKU_LOG -> EnumSet.of(PLAN, LAB);
       case GATE_LOG, ORDER_LOG -> EnumSet.of(GATE);
       case TRANSFER, ASSIGNMENT, MANIFEST -> EnumSet.of(WAREHOUSE, PEOPLE);
