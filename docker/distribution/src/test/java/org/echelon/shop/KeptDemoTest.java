@@ -13,6 +13,9 @@ class KeptDemoTest {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final String DEMO = "./echelon demo --headless --no-console --keep --days 4 ";
 
+  /** The last tick need not be at the end to the minute. */
+  private static final String WHOLE = "us8 after (3\\.9|4\\.0) virtual days";
+
   @TempDir private Path folder;
 
   @Test
@@ -21,7 +24,7 @@ class KeptDemoTest {
       Newcomer.Outcome begun = newcomer.run(DEMO + "--skus 20 --speed 86400 --for 2s", LIMIT);
       assertThat(begun.exitCode()).as(begun.output() + begun.errors()).isZero();
       assertThat(begun.errors()).contains("stock counted, first plans and prices made");
-      assertThat(begun.output()).doesNotContain("after 4.0 virtual days");
+      assertThat(begun.output()).doesNotContainPattern(WHOLE);
 
       Newcomer.Outcome other = newcomer.run(DEMO + "--skus 30", LIMIT);
       assertThat(other.exitCode()).isEqualTo(4);
@@ -33,7 +36,7 @@ class KeptDemoTest {
       assertThat(ended.exitCode()).as(ended.output() + ended.errors()).isZero();
       assertThat(ended.errors()).containsPattern("goes on after [0-3]\\.\\d virtual days");
       assertThat(ended.output())
-          .contains("us8 after 4.0 virtual days")
+          .containsPattern(WHOLE)
           .contains("0 units unbalanced, 0 commands twice")
           .endsWith("healthy\n");
     }
