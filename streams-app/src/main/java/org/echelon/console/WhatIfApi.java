@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.echelon.codec.RegistryUnavailableException;
 import org.echelon.console.table.ConsoleTables;
@@ -25,6 +27,7 @@ final class WhatIfApi {
   static final int BODY_AT_MOST = 4_096;
 
   private static final int SKUS_AT_ONCE = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /** Plans of more would not fit into the memory of a console. */
   private static final int SKUS_AT_MOST = 50_000;
@@ -58,13 +61,13 @@ final class WhatIfApi {
           throw bad("changes name no limit: there is nothing to compare");
         }
         checkSize();
-        return alone(networks, "the network", () -> whatIf.network(suppositions));
+        return alone(networks, PATIENCE, "the network", () -> whatIf.network(suppositions));
       }
       if (!scope.startsWith(SKU) || scope.length() == SKU.length()) {
         throw bad("scope \"" + scope + "\" is neither sku:SKU nor network");
       }
       String sku = scope.substring(SKU.length());
-      return alone(skus, "SKUs", () -> whatIf.sku(sku, suppositions, this::known));
+      return alone(skus, PATIENCE, "SKUs", () -> whatIf.sku(sku, suppositions, this::known));
     } catch (SuppositionException none) {
       throw new ApiException(
           status(none.kind()), code(none.kind()), String.valueOf(none.getMessage()), none.cure());
@@ -77,8 +80,9 @@ final class WhatIfApi {
     }
   }
 
-  static Object alone(Semaphore places, String of, Supplier<Object> question) {
-    if (!places.tryAcquire()) {
+  /** Answers a question when there is a place for it; whoever left a page leaves one soon. */
+  static Object alone(Semaphore places, Duration patience, String of, Supplier<Object> question) {
+    if (!admitted(places, patience)) {
       throw new ApiException(
           429,
           "BUSY",
@@ -89,6 +93,15 @@ final class WhatIfApi {
       return question.get();
     } finally {
       places.release();
+    }
+  }
+
+  private static boolean admitted(Semaphore places, Duration patience) {
+    try {
+      return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -110,16 +110,19 @@ class ConsoleWhatIfTest {
     Object answer =
         WhatIfApi.alone(
             one,
+            Duration.ZERO,
             "the network",
             () -> {
-              assertThatThrownBy(() -> WhatIfApi.alone(one, "the network", () -> "second"))
+              assertThatThrownBy(
+                      () -> WhatIfApi.alone(one, Duration.ZERO, "the network", () -> "second"))
                   .isInstanceOfSatisfying(
                       ApiException.class, busy -> assertThat(busy.status()).isEqualTo(429));
               return "first";
             });
 
     assertThat(answer).isEqualTo("first");
-    assertThat(WhatIfApi.alone(one, "the network", () -> "third")).isEqualTo("third");
+    assertThat(WhatIfApi.alone(one, Duration.ZERO, "the network", () -> "third"))
+        .isEqualTo("third");
   }
 
   private static HttpResponse<String> post(String body, String type) throws Exception {
