@@ -99,7 +99,10 @@ final class Browser implements AutoCloseable {
     until(
         css,
         () -> {
-          await(css).click();
+          WebElement wanted = await(css);
+          // As people do: what is at the edge may lie under the bar there.
+          driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", wanted);
+          wanted.click();
           return true;
         });
   }

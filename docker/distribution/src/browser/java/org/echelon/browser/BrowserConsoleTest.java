@@ -193,9 +193,9 @@ class BrowserConsoleTest {
     browser.open(demo.console() + "capacity", "light");
 
     // when
-    browser.await(".heatmap .heat a").click();
+    browser.click(".heatmap .heat a");
     browser.until("the drawer", () -> browser.find(".drawer").getText().contains("What if +10%?"));
-    browser.find(".drawer a[href^='/whatif']").click();
+    browser.click(".drawer a[href^='/whatif']");
 
     browser.until("an answer", () -> browser.find("main").getText().contains("SKUs priced"));
     assertThat(browser.find("main").getText())
