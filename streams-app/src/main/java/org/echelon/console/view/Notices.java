@@ -2,12 +2,15 @@ package org.echelon.console.view;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.echelon.codec.AlertCode;
 import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.PriceTable.Priced;
 import org.echelon.control.Control;
@@ -47,18 +50,7 @@ public final class Notices {
   static List<Notice> of(
       ConsoleTables tables, CapacityView.Capacities capacities, List<CommandsView.Ages> owed) {
     Map<String, Notice> notices = new TreeMap<>();
-    for (Alert alert : tables.alerts().open()) {
-      add(
-          notices,
-          new Notice(
-              alert.getCode(),
-              alert.getSeverity(),
-              alert.getScope(),
-              alert.getText(),
-              alert.getCure(),
-              Optional.of(alert.getSinceAt()),
-              alert.getLink()));
-    }
+    alike(tables.alerts().open()).forEach(alerts -> add(notices, notice(alerts)));
     List<Notice> seen = new ArrayList<>();
     balance(tables, seen);
     capacity(capacities, seen);
@@ -73,6 +65,31 @@ public final class Notices {
             .thenComparing(Notice::code)
             .thenComparing(Notice::scope));
     return sorted;
+  }
+
+  /** Alerts that say the same, of several commands or SKUs, together; each list oldest first. */
+  private static Collection<List<Alert>> alike(Collection<Alert> open) {
+    return open.stream()
+        .sorted(Comparator.comparing(Alert::getSinceAt).thenComparing(Alert::getScope))
+        .collect(
+            Collectors.groupingBy(
+                alert -> alert.getCode() + "/" + alert.getText(),
+                TreeMap::new,
+                Collectors.toList()))
+        .values();
+  }
+
+  private static Notice notice(List<Alert> alike) {
+    Alert oldest = alike.get(0);
+    boolean overdue = alike.size() > 1 && oldest.getCode().equals(AlertCode.ACK_OVERDUE.name());
+    return new Notice(
+        oldest.getCode(),
+        oldest.getSeverity(),
+        oldest.getScope(),
+        alike.size() == 1 ? oldest.getText() : oldest.getText() + ", " + alike.size() + " times",
+        oldest.getCure(),
+        Optional.of(oldest.getSinceAt()),
+        overdue ? "/commands?state=OVERDUE" : oldest.getLink());
   }
 
   private static void add(Map<String, Notice> notices, Notice notice) {

@@ -23,7 +23,7 @@ final class Verdicts {
     }
     List<Notice> critical = with(notices, Severity.CRITICAL);
     if (!critical.isEmpty()) {
-      return new Verdict("CRITICAL", critical.get(0).text() + more(critical.size() - 1));
+      return new Verdict("CRITICAL", sentence(critical.get(0).text()) + more(critical.size() - 1));
     }
     Optional<Control> freeze =
         tables.halts().inForce(tables.ticks().nowMillis()).stream()
@@ -41,10 +41,11 @@ final class Verdicts {
     }
     List<Notice> warnings = with(notices, Severity.WARNING);
     if (warnings.size() == 1) {
-      return new Verdict("WARNING", "1 warning: " + warnings.get(0).text());
+      return new Verdict("WARNING", "1 warning: " + sentence(warnings.get(0).text()));
     }
     if (!warnings.isEmpty()) {
-      return new Verdict("WARNING", warnings.size() + " warnings: " + warnings.get(0).text());
+      return new Verdict(
+          "WARNING", warnings.size() + " warnings: " + sentence(warnings.get(0).text()));
     }
     return calm(tables, wallMillis);
   }
@@ -74,6 +75,10 @@ final class Verdicts {
       return new Verdict("NOTE", "No events yet. The applications run and wait for the first.");
     }
     return new Verdict("GOOD", "Healthy. Nothing needs a person.");
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 
   private static String more(int others) {

@@ -26,8 +26,11 @@ import org.echelon.console.table.ConsoleTables;
 import org.echelon.console.table.Link;
 import org.echelon.console.table.StockRow;
 import org.echelon.processor.intake.Samples;
+import org.echelon.state.Alert;
+import org.echelon.state.AlertState;
 import org.echelon.state.Gaps;
 import org.echelon.state.Outcomes;
+import org.echelon.state.Severity;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,39 @@ class ConsoleViewsTest {
     assertThat(health().verdict().level()).isEqualTo("CRITICAL");
     assertThat(health().verdict().text()).startsWith("Frozen: ");
     assertThat(health().alerts()).extracting(Notices.Notice::code).containsExactly("FROZEN");
+  }
+
+  @Test
+  void shouldTellAlertsThatSayTheSameOnce() {
+    // when
+    take("a", overdue("command:T-2", NOON.minusSeconds(60), "V-MAIN has not answered"));
+    take("b", overdue("command:T-1", NOON.minusSeconds(90), "V-MAIN has not answered"));
+    take("c", overdue("command:T-3", NOON.minusSeconds(30), "DC has not answered"));
+
+    assertThat(health().verdict().text())
+        .isEqualTo("2 warnings: V-MAIN has not answered, 2 times.");
+    assertThat(health().alerts())
+        .extracting(Notices.Notice::scope)
+        .containsExactly("command:T-1", "command:T-3");
+    assertThat(health().alerts())
+        .extracting(Notices.Notice::link)
+        .containsExactly("/commands?state=OVERDUE", "/commands?command=T-3");
+  }
+
+  private static Alert overdue(String scope, Instant since, String text) {
+    return Alert.newBuilder()
+        .setAlertId("ACK_OVERDUE/" + scope)
+        .setSequence(1)
+        .setCode("ACK_OVERDUE")
+        .setSeverity(Severity.WARNING)
+        .setState(AlertState.RAISED)
+        .setScope(scope)
+        .setSinceAt(since)
+        .setAt(since)
+        .setText(text)
+        .setCure("ask")
+        .setLink("/commands?command=" + scope.substring("command:".length()))
+        .build();
   }
 
   @Test
