@@ -29,20 +29,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
-import org.echelon.embedded.EmbeddedStack;
 import org.echelon.state.LabStatus;
-import org.echelon.topic.SchemaSetup;
 import org.echelon.topic.Topic;
-import org.echelon.topic.TopicSetup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,26 +47,13 @@ class ConsoleExportTest {
 
   @TempDir private static Path state;
   private static Deployment deployment;
-  private static RegistryValues values;
-  private static Producer<String, byte[]> producer;
+  private static OwnTopics topics;
   private static ConsoleServer console;
 
   @BeforeAll
   static void open() throws Exception {
-    EmbeddedStack stack = EmbeddedStack.shared();
-    deployment =
-        new Deployment(
-            stack.bootstrapServers(), stack.registryUrl(), "export.", 2, 1, 1, 20, 5, state);
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", deployment.bootstrap()))) {
-      new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).createMissing((short) 1);
-    }
-    new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();
-    values = new RegistryValues(deployment.registryUrl(), deployment.prefix());
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", deployment.bootstrap()),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    topics = OwnTopics.open("export.", state);
+    deployment = topics.deployment();
     console =
         ConsoleServer.start(
             deployment,
@@ -85,17 +61,17 @@ class ConsoleExportTest {
             0,
             Optional.empty(),
             Optional.of(Path.of("../topology-docs/evidence")));
-    publish(Topic.NETWORK, "test", network());
-    publish(Topic.ITEM, SKU, item(SKU));
-    publish(Topic.TICK, "clock", tick(1, NOON));
-    publish(Topic.POSITION, SKU, position(SKU, Map.of("DC", 40L, "FC-A", 3L)));
-    publish(Topic.POSITION, FORMULA, position(FORMULA, Map.of("FC-A", 5L)));
-    publish(Topic.TASK, "plan/0", task("0", 1, 10).build());
-    publish(Topic.PRICE, "test/1", prices(1, 0.1).build());
-    publish(Topic.TRANSFER, "DC", transfer("T-1", 12).build());
-    publish(Topic.DECISION, SKU, decision("T-1", 12));
-    publish(Topic.LAB_STATE, "fair", labState("fair", LabStatus.RUNNING));
-    publish(Topic.LAB_DECISION, "fair|" + SKU, labDecision("fair", "FC-A|1", 12, 20));
+    topics.publish(Topic.NETWORK, "test", network());
+    topics.publish(Topic.ITEM, SKU, item(SKU));
+    topics.publish(Topic.TICK, "clock", tick(1, NOON));
+    topics.publish(Topic.POSITION, SKU, position(SKU, Map.of("DC", 40L, "FC-A", 3L)));
+    topics.publish(Topic.POSITION, FORMULA, position(FORMULA, Map.of("FC-A", 5L)));
+    topics.publish(Topic.TASK, "plan/0", task("0", 1, 10).build());
+    topics.publish(Topic.PRICE, "test/1", prices(1, 0.1).build());
+    topics.publish(Topic.TRANSFER, "DC", transfer("T-1", 12).build());
+    topics.publish(Topic.DECISION, SKU, decision("T-1", 12));
+    topics.publish(Topic.LAB_STATE, "fair", labState("fair", LabStatus.RUNNING));
+    topics.publish(Topic.LAB_DECISION, "fair|" + SKU, labDecision("fair", "FC-A|1", 12, 20));
     await("stock", answer -> answer.at("/total").asInt() == 3);
     await("compare", answer -> answer.at("/agreement/0/largest/0/why").isTextual());
   }
@@ -103,8 +79,7 @@ class ConsoleExportTest {
   @AfterAll
   static void close() {
     console.close();
-    producer.close();
-    values.close();
+    topics.close();
   }
 
   @Test
@@ -252,11 +227,5 @@ class ConsoleExportTest {
       assertThat(System.nanoTime()).as("waited for %s, had %s", path, read).isLessThan(until);
       Thread.sleep(50);
     }
-  }
-
-  private static void publish(Topic topic, String key, SpecificRecord record) {
-    String name = deployment.name(topic);
-    producer.send(new ProducerRecord<>(name, key, values.write(name, record)));
-    producer.flush();
   }
 }

@@ -23,19 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.echelon.codec.Origin;
 import org.echelon.codec.RefusalCode;
 import org.echelon.codec.RefusedHeaders;
-import org.echelon.codec.RegistryValues;
 import org.echelon.config.Deployment;
 import org.echelon.console.halt.HaltAsk;
 import org.echelon.console.halt.HaltOrders;
@@ -44,11 +37,8 @@ import org.echelon.console.halt.HaltScene;
 import org.echelon.console.resend.ResendAsk;
 import org.echelon.console.resend.ResendOrders;
 import org.echelon.control.Role;
-import org.echelon.embedded.EmbeddedStack;
 import org.echelon.processor.intake.Samples;
-import org.echelon.topic.SchemaSetup;
 import org.echelon.topic.Topic;
-import org.echelon.topic.TopicSetup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,8 +62,7 @@ class ConsoleOrdersTest {
   private static final TakenDown ORDERS = new TakenDown();
   private static final Resends RESENDS = new Resends();
   private static Deployment deployment;
-  private static RegistryValues values;
-  private static Producer<String, byte[]> producer;
+  private static OwnTopics topics;
   private static ConsoleServer operator;
   private static ConsoleServer planner;
   private static ConsoleServer viewer;
@@ -118,20 +107,8 @@ class ConsoleOrdersTest {
 
   @BeforeAll
   static void open() throws Exception {
-    EmbeddedStack stack = EmbeddedStack.shared();
-    deployment =
-        new Deployment(
-            stack.bootstrapServers(), stack.registryUrl(), "orders.", 2, 1, 1, 20, 5, state);
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", deployment.bootstrap()))) {
-      new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).createMissing((short) 1);
-    }
-    new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();
-    values = new RegistryValues(deployment.registryUrl(), deployment.prefix());
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", deployment.bootstrap()),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    topics = OwnTopics.open("orders.", state);
+    deployment = topics.deployment();
     operator =
         ConsoleServer.start(
             deployment, 0, new ConsoleWriter("m.rossi", Role.OPERATOR, ORDERS, RESENDS));
@@ -139,8 +116,8 @@ class ConsoleOrdersTest {
         ConsoleServer.start(
             deployment, 0, new ConsoleWriter("k.lee", Role.PLANNER, ORDERS, RESENDS));
     viewer = ConsoleServer.start(deployment, 0);
-    publish(Topic.NETWORK, "test", network());
-    publish(Topic.TICK, "clock", tick(1, NOON));
+    topics.publish(Topic.NETWORK, "test", network());
+    topics.publish(Topic.TICK, "clock", tick(1, NOON));
   }
 
   @AfterAll
@@ -148,8 +125,7 @@ class ConsoleOrdersTest {
     operator.close();
     planner.close();
     viewer.close();
-    producer.close();
-    values.close();
+    topics.close();
   }
 
   @BeforeEach
@@ -400,7 +376,7 @@ class ConsoleOrdersTest {
   @Test
   void shouldShowARefusedRecordAsWhatItSays() throws Exception {
     String topic = deployment.name(Topic.RECEIPT);
-    byte[] bytes = values.write(topic, Samples.receipt().build());
+    byte[] bytes = topics.values().write(topic, Samples.receipt().build());
 
     // when
     JsonNode record = refused(refuse(bytes, "evt.receipt.v1"));
@@ -434,8 +410,11 @@ class ConsoleOrdersTest {
   void shouldReadAtItsOriginWhatWasRefusedWithoutItsBytes() throws Exception {
     String topic = deployment.name(Topic.ACK);
     long offset =
-        producer
-            .send(new ProducerRecord<>(topic, 1, "MUG", values.write(topic, Samples.ack().build())))
+        topics
+            .producer()
+            .send(
+                new ProducerRecord<>(
+                    topic, 1, "MUG", topics.values().write(topic, Samples.ack().build())))
             .get()
             .offset();
     Headers headers =
@@ -474,7 +453,8 @@ class ConsoleOrdersTest {
   /** Its place on the topic of refused records. */
   private static String send(byte[] bytes, Headers headers) throws Exception {
     var sent =
-        producer
+        topics
+            .producer()
             .send(new ProducerRecord<>(deployment.name(Topic.REFUSED), 0, "MUG", bytes, headers))
             .get();
     return sent.partition() + "/" + sent.offset();
@@ -528,11 +508,5 @@ class ConsoleOrdersTest {
       }
     }
     return CLIENT.send(request.build(), BodyHandlers.ofString());
-  }
-
-  private static void publish(Topic topic, String key, SpecificRecord record) {
-    String name = deployment.name(topic);
-    producer.send(new ProducerRecord<>(name, key, values.write(name, record)));
-    producer.flush();
   }
 }

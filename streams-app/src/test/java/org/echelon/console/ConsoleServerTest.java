@@ -34,24 +34,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.echelon.codec.Origin;
 import org.echelon.codec.RefusalCode;
 import org.echelon.codec.RefusedHeaders;
-import org.echelon.codec.RegistryValues;
 import org.echelon.command.AckKind;
 import org.echelon.config.Deployment;
-import org.echelon.embedded.EmbeddedStack;
-import org.echelon.topic.SchemaSetup;
 import org.echelon.topic.Topic;
-import org.echelon.topic.TopicSetup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,45 +57,31 @@ class ConsoleServerTest {
 
   @TempDir private static Path state;
   private static Deployment deployment;
-  private static RegistryValues values;
-  private static Producer<String, byte[]> producer;
+  private static OwnTopics topics;
   private static ConsoleServer console;
 
   @BeforeAll
   static void open() throws Exception {
-    EmbeddedStack stack = EmbeddedStack.shared();
-    deployment =
-        new Deployment(
-            stack.bootstrapServers(), stack.registryUrl(), "console.", 2, 1, 1, 20, 5, state);
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", deployment.bootstrap()))) {
-      new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).createMissing((short) 1);
-    }
-    new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();
-    values = new RegistryValues(deployment.registryUrl(), deployment.prefix());
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", deployment.bootstrap()),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    topics = OwnTopics.open("console.", state);
+    deployment = topics.deployment();
     console = ConsoleServer.start(deployment, 0);
-    publish(Topic.NETWORK, "test", network());
-    publish(Topic.ITEM, SKU, item(SKU));
-    publish(Topic.TICK, "clock", tick(1, NOON));
-    publish(Topic.POSITION, SKU, position(SKU, Map.of("DC", 40L, "FC-A", 3L)));
-    publish(Topic.FORECAST, SKU, forecast(SKU, 28.0, 56.0));
-    publish(Topic.TASK, "plan/0", task("0", 1, 10).build());
-    publish(Topic.PRICE, "test/1", prices(1, 0.1).build());
-    publish(Topic.TRANSFER, "DC", transfer("T-1", 12).build());
-    publish(Topic.DECISION, SKU, decision("T-1", 12));
-    publish(Topic.ACK, SKU, ack("T-1", AckKind.ACCEPTED, "DC", 12).build());
+    topics.publish(Topic.NETWORK, "test", network());
+    topics.publish(Topic.ITEM, SKU, item(SKU));
+    topics.publish(Topic.TICK, "clock", tick(1, NOON));
+    topics.publish(Topic.POSITION, SKU, position(SKU, Map.of("DC", 40L, "FC-A", 3L)));
+    topics.publish(Topic.FORECAST, SKU, forecast(SKU, 28.0, 56.0));
+    topics.publish(Topic.TASK, "plan/0", task("0", 1, 10).build());
+    topics.publish(Topic.PRICE, "test/1", prices(1, 0.1).build());
+    topics.publish(Topic.TRANSFER, "DC", transfer("T-1", 12).build());
+    topics.publish(Topic.DECISION, SKU, decision("T-1", 12));
+    topics.publish(Topic.ACK, SKU, ack("T-1", AckKind.ACCEPTED, "DC", 12).build());
     refuse();
   }
 
   @AfterAll
   static void close() {
     console.close();
-    producer.close();
-    values.close();
+    topics.close();
   }
 
   @Test
@@ -212,7 +188,7 @@ class ConsoleServerTest {
       assertThat(nextPrice(reader)).isEqualTo(1);
 
       // when
-      publish(Topic.PRICE, "test/1", prices(2, 0.2).build());
+      topics.publish(Topic.PRICE, "test/1", prices(2, 0.2).build());
 
       assertThat(nextPrice(reader)).isEqualTo(2);
     }
@@ -398,12 +374,6 @@ class ConsoleServerTest {
     }
   }
 
-  private static void publish(Topic topic, String key, SpecificRecord record) {
-    String name = deployment.name(topic);
-    producer.send(new ProducerRecord<>(name, key, values.write(name, record)));
-    producer.flush();
-  }
-
   private static void refuse() {
     var headers =
         new RefusedHeaders(deployment.prefix(), "console-plan", "0_1", "ledger")
@@ -413,8 +383,11 @@ class ConsoleServerTest {
                 new Origin("evt.receipt.v1", 1, 77),
                 5,
                 NOON);
-    producer.send(
-        new ProducerRecord<>(deployment.name(Topic.REFUSED), 0, "MUG", new byte[] {0, 1}, headers));
-    producer.flush();
+    topics
+        .producer()
+        .send(
+            new ProducerRecord<>(
+                deployment.name(Topic.REFUSED), 0, "MUG", new byte[] {0, 1}, headers));
+    topics.producer().flush();
   }
 }

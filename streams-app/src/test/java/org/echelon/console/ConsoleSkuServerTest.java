@@ -22,23 +22,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.echelon.codec.PlanCodec;
-import org.echelon.codec.RegistryValues;
 import org.echelon.command.AckKind;
 import org.echelon.config.Deployment;
-import org.echelon.embedded.EmbeddedStack;
 import org.echelon.event.Adjustment;
 import org.echelon.event.AdjustmentKind;
-import org.echelon.topic.SchemaSetup;
 import org.echelon.topic.Topic;
-import org.echelon.topic.TopicSetup;
 import org.echelon.valuation.SkuPlan;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,39 +44,25 @@ class ConsoleSkuServerTest {
 
   @TempDir private static Path state;
   private static Deployment deployment;
-  private static RegistryValues values;
-  private static Producer<String, byte[]> producer;
+  private static OwnTopics topics;
   private static ConsoleServer console;
 
   @BeforeAll
   static void open() throws Exception {
-    EmbeddedStack stack = EmbeddedStack.shared();
-    deployment =
-        new Deployment(
-            stack.bootstrapServers(), stack.registryUrl(), "consolesku.", 2, 1, 1, 20, 5, state);
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", deployment.bootstrap()))) {
-      new TopicSetup(admin, deployment.prefix(), deployment::partitionsOf).createMissing((short) 1);
-    }
-    new SchemaSetup(deployment.registryUrl(), deployment.prefix()).registerAll();
-    values = new RegistryValues(deployment.registryUrl(), deployment.prefix());
-    producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", deployment.bootstrap()),
-            new StringSerializer(),
-            new ByteArraySerializer());
+    topics = OwnTopics.open("consolesku.", state);
+    deployment = topics.deployment();
     console = ConsoleServer.start(deployment, 0);
-    publish(Topic.NETWORK, "test", network());
-    publish(Topic.TICK, "clock", tick(1, NOON));
-    publish(Topic.POSITION, SKU, position(SKU, Map.of("DC", 40L, "FC-A", 3L)));
-    publish(Topic.PRICE, "test/1", prices(1, 0.1).build());
-    publish(Topic.PRICE, "test/1", prices(2, 0.2).build());
+    topics.publish(Topic.NETWORK, "test", network());
+    topics.publish(Topic.TICK, "clock", tick(1, NOON));
+    topics.publish(Topic.POSITION, SKU, position(SKU, Map.of("DC", 40L, "FC-A", 3L)));
+    topics.publish(Topic.PRICE, "test/1", prices(1, 0.1).build());
+    topics.publish(Topic.PRICE, "test/1", prices(2, 0.2).build());
   }
 
   @AfterAll
   static void close() {
     console.close();
-    producer.close();
-    values.close();
+    topics.close();
   }
 
   @Test
@@ -119,15 +95,15 @@ class ConsoleSkuServerTest {
     assertThat(later.levelUnits(2)).isNotEqualTo(newest.levelUnits(2));
 
     // when
-    producer.send(new ProducerRecord<>(deployment.name(Topic.LADDER), SKU, null)).get();
+    topics.producer().send(new ProducerRecord<>(deployment.name(Topic.LADDER), SKU, null)).get();
 
     assertThat(status("sku/" + SKU + "/curve")).isEqualTo(404);
   }
 
   @Test
   void shouldListWhatMovedTheUnitsOfASkuNewestFirst() throws Exception {
-    publish(Topic.TRANSFER, "DC", transfer("T-1", 12).build());
-    publish(
+    topics.publish(Topic.TRANSFER, "DC", transfer("T-1", 12).build());
+    topics.publish(
         Topic.ADJUSTMENT,
         SKU,
         Adjustment.newBuilder()
@@ -141,7 +117,7 @@ class ConsoleSkuServerTest {
             .setUnits(5)
             .setReason("OTHER")
             .build());
-    publish(
+    topics.publish(
         Topic.ACK,
         SKU,
         ack("T-1", AckKind.SHIPPED, "DC", 12).setOccurredAt(NOON.plusSeconds(60)).build());
@@ -203,7 +179,8 @@ class ConsoleSkuServerTest {
   }
 
   private static void ladder(SkuPlan plan) throws Exception {
-    producer
+    topics
+        .producer()
         .send(
             new ProducerRecord<>(deployment.name(Topic.LADDER), plan.sku(), PlanCodec.encode(plan)))
         .get();
@@ -230,11 +207,5 @@ class ConsoleSkuServerTest {
       assertThat(System.nanoTime()).as("waited for %s, had %s", path, read).isLessThan(until);
       Thread.sleep(50);
     }
-  }
-
-  private static void publish(Topic topic, String key, SpecificRecord record) {
-    String name = deployment.name(topic);
-    producer.send(new ProducerRecord<>(name, key, values.write(name, record)));
-    producer.flush();
   }
 }
